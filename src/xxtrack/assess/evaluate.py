@@ -1,0 +1,259 @@
+"""Plan and figures to an assessment: one standing for every item, with one for every scope beneath it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from xxtrack.assess.figures import figures
+from xxtrack.assess.pace import bound, expected, origin
+from xxtrack.assess.progress import duty_verdict, is_done, milestone_verdict
+from xxtrack.assess.reporting import first_report_without_frequency, next_report
+from xxtrack.assess.series import readings, rolled_up
+from xxtrack.assess.verdict import indicator_verdict
+from xxtrack.model.actuals import Actuals
+from xxtrack.model.assessment import RANK, Assessment, Reading, Standing, Status
+from xxtrack.model.calendar import ONE_DAY, month_end
+from xxtrack.model.message import msg
+from xxtrack.model.plan import Item, Kind, Plan
+
+
+def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
+    """How every item of the plan stands at the end of ``as_of``."""
+    scopes: dict[str, list[str]] = {}
+    for item, scope in actuals.series:
+        if scope:
+            scopes.setdefault(item, []).append(scope)
+    judge = _Judge(plan, actuals, as_of)
+    return Assessment(
+        plan, actuals, as_of, tuple(judge.item(item, scopes.get(item.id, [])) for item in plan.items.values())
+    )
+
+
+class _Judge:
+    """The three things every judgement needs, so that they are not passed through every call."""
+
+    def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
+        self.plan = plan
+        self.actuals = actuals
+        self.as_of = as_of
+
+    def _readings(self, item: Item, scope: str) -> tuple[Reading, ...]:
+        return readings(item, self.actuals.series.get((item.id, scope), ()), self.as_of)
+
+    def item(self, item: Item, reported_scopes: Iterable[str]) -> Standing:
+        declared = self.plan.scopes_of(item)
+        scopes = declared or tuple(sorted(reported_scopes))
+        if item.each:
+            parts = tuple(self._one(item, self._readings(item, scope), scope) for scope in scopes)
+            return self._worst(item, parts)
+        whole = self._readings(item, "")
+        if not scopes:
+            return self._one(item, whole, "")
+        histories = {scope: self._readings(item, scope) for scope in scopes}
+        parts = self._parts(item, histories)
+        if not whole and item.kind is Kind.INDICATOR:
+            whole = rolled_up(item, histories.values())
+            if not whole and any(histories.values()):
+                silent = "、".join(scope for scope, history in histories.items() if not history)
+                reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
+                return Standing(item, Status.NO_DATA, reason, scopes=parts)
+        return replace(self._one(item, whole, ""), scopes=parts)
+
+    def _parts(self, item: Item, histories: dict[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
+        """Standings of scopes: against their quota where there is one, else only what was reported."""
+        quotas = dict(item.quotas)
+        standings = []
+        for scope, history in histories.items():
+            if scope in quotas and item.target:
+                quota = quotas[scope]
+                target = replace(
+                    item.target,
+                    low=None if item.target.low is None else quota,
+                    high=None if item.target.high is None else quota,
+                    text=f"{_SIGNS[item.target.op.value]} {quota:f} {item.target.unit}".strip(),
+                )
+                standings.append(self._one(replace(item, target=target), history, scope))
+            elif history:
+                last = history[-1]
+                standings.append(
+                    Standing(
+                        item,
+                        Status.NOT_DUE,
+                        msg("reason.no-own-target"),
+                        scope,
+                        last.value,
+                        last.stage,
+                        last.on,
+                        history=history,
+                    )
+                )
+        return tuple(standings)
+
+    def _worst(self, item: Item, parts: tuple[Standing, ...]) -> Standing:
+        """An item for each of a group stands as its worst member."""
+        if not parts:
+            return Standing(item, Status.NO_DATA, msg("reason.group-empty", group=item.each))
+        worst = min(parts, key=lambda part: (RANK[part.status], part.pace_index if part.pace_index is not None else 0))
+        alike = [part.scope for part in parts if part.status is worst.status]
+        reason = msg(
+            "reason.worst-of",
+            count=len(alike),
+            total=len(parts),
+            status=worst.status,
+            scopes="、".join(alike),
+            why=worst.reason,
+        )
+        return replace(
+            worst, scope="", reason=reason, stale=any(part.stale for part in parts), scopes=parts, history=()
+        )
+
+    def _one(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
+        if item.kind is Kind.INDICATOR:
+            return self._repeating(item, history, scope) if item.every else self._indicator(item, history, scope)
+        last = history[-1] if history else None
+        observed = last.on if last else None
+        due = next_report(replace(item, due=item.due or self.plan.end), self.plan, observed)
+        overdue = due is not None and due < self.as_of
+        unreported = overdue and last is None
+        if item.kind is Kind.MILESTONE:
+            verdict = milestone_verdict(item, history, self.as_of, unreported=unreported)
+        else:
+            verdict = duty_verdict(history, self.as_of, self.plan.end, unreported=unreported)
+        finished = verdict.status in {Status.ACHIEVED, Status.MISSED}
+        return Standing(
+            item,
+            verdict.status,
+            verdict.reason,
+            scope,
+            actual=last.value if last else None,
+            stage=last.stage if last else None,
+            observed=observed,
+            attainment=_share_done(last),
+            lag_days=_milestone_lag(item, history, self.as_of),
+            next_due=None if finished else due,
+            stale=overdue and last is not None and not finished,
+            history=history,
+        )
+
+    def _indicator(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
+        assert item.due
+        known = tuple(reading for reading in history if reading.value is not None and reading.on >= item.start)
+        judged = _at_or_before(known, item) if item.target and item.target.is_cap else known
+        if not judged:
+            return self._silent(item, history, scope)
+        last = judged[-1]
+        f = figures(item, last, judged)
+        due = next_report(item, self.plan, last.on)
+        deadline_over = self.as_of >= item.due + timedelta(days=self.plan.policy.grace) or (
+            self.as_of >= item.due and item.frequency is None
+        )
+        verdict = indicator_verdict(item, last, f, deadline_over)
+        finished = verdict.status in {Status.ACHIEVED, Status.MISSED}
+        return Standing(
+            item,
+            verdict.status,
+            verdict.reason,
+            scope,
+            actual=last.value,
+            observed=last.on,
+            expected=f.expected,
+            attainment=f.attainment,
+            pace_index=f.pace_index,
+            gap_pp=f.gap_pp,
+            variance=None if f.expected is None else f.actual - f.expected,
+            lag_days=f.lag_days,
+            forecast=f.forecast,
+            needed=None if finished else f.needed,
+            reached=f.reached,
+            next_due=None if finished else due,
+            stale=due is not None and due < self.as_of and not finished,
+            history=history,
+        )
+
+    def _silent(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
+        """An indicator without a figure: not due while nothing is expected, else unreported; never a pass."""
+        assert item.due
+        want = expected(item, self.as_of)
+        due = next_report(item, self.plan, None)
+        first = due or first_report_without_frequency(item, self.plan)
+        waiting = want is None or want == origin(item) != bound(item) or self.as_of <= first
+        if waiting and self.as_of < item.due:
+            reason = (
+                msg("reason.nothing-expected-yet", due=item.due)
+                if want is None
+                else msg("reason.first-due", date=first)
+            )
+            return Standing(item, Status.NOT_DUE, reason, scope, expected=want, next_due=due, history=history)
+        reason = msg("reason.never-reported", date=min(first, item.due))
+        return Standing(item, Status.NO_DATA, reason, scope, expected=want, next_due=due, history=history)
+
+    def _repeating(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
+        """A target for every quarter: the worst of those that are over, or the one that runs."""
+        assert item.every and item.due
+        turns: list[Standing] = []
+        start, base = item.start, Decimal(0)
+        while start <= min(item.due, self.as_of):
+            end = _turn_end(start, item.every.months, item.due)
+            inside = tuple(
+                replace(reading, value=reading.value - base)
+                for reading in history
+                if start <= reading.on <= end and reading.value is not None
+            )
+            turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
+            turns.append(replace(turn, item=item, next_due=next_report(item, self.plan, turn.observed)))
+            at_end = [reading for reading in history if reading.on <= end and reading.value is not None]
+            if at_end and at_end[-1].value is not None:
+                base = at_end[-1].value
+            start = end + ONE_DAY
+        if not turns:
+            return self._silent(item, history, scope)
+        missed = [i for i, turn in enumerate(turns, 1) if turn.status is Status.MISSED]
+        silent = [i for i, turn in enumerate(turns[:-1], 1) if turn.status is Status.NO_DATA]
+        current = turns[-1]
+        over = start > item.due
+        if missed:
+            short = turns[missed[0] - 1]
+            reason = msg("reason.turn-missed", turn=missed[0], count=len(missed), why=short.reason)
+            return replace(short, reason=reason, history=history)
+        if silent:
+            return replace(turns[silent[0] - 1], history=history)
+        if current.status is Status.ACHIEVED and not over:
+            reason = msg("reason.turn-reached", turn=len(turns), why=current.reason)
+            return replace(current, status=Status.ON_TRACK, reason=reason, history=history)
+        reason = msg("reason.turn", turn=len(turns), why=current.reason)
+        return replace(current, reason=reason, history=history)
+
+
+_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "..": "=", "±": "="}
+
+
+def _at_or_before(known: tuple[Reading, ...], item: Item) -> tuple[Reading, ...]:
+    """A cap holds until its due date; what is used later is not measured by it."""
+    assert item.due
+    inside = tuple(reading for reading in known if reading.on <= item.due)
+    return inside or known
+
+
+def _turn_end(start: date, months: int, due: date) -> date:
+    last = start.month - 1 + months
+    return min(month_end(start.year + (last - 1) // 12, (last - 1) % 12 + 1), due)
+
+
+def _share_done(reading: Reading | None) -> Fraction | None:
+    if reading is None:
+        return None
+    if is_done(reading):
+        return Fraction(1)
+    return None if reading.value is None else Fraction(reading.value) / 100
+
+
+def _milestone_lag(item: Item, history: tuple[Reading, ...], as_of: date) -> int | None:
+    """Days after the due date on which it was done, or that have gone by without it."""
+    if item.due is None:
+        return None
+    done = next((reading.on for reading in history if is_done(reading)), None)
+    if done is None and as_of < item.due:
+        return None
+    return max(((done or as_of) - item.due).days, 0)

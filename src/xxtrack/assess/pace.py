@@ -1,0 +1,67 @@
+"""What should have been reached at a date (序时目标), and at which date a value should have been there."""
+
+from datetime import date
+from fractions import Fraction
+
+from xxtrack.model.calendar import day_reached, months_between, share_of_time
+from xxtrack.model.plan import Item, Measure, PaceKind
+
+
+def origin(item: Item) -> Fraction:
+    """Where progress starts: the baseline, else zero."""
+    return Fraction(item.baseline or 0)
+
+
+def bound(item: Item) -> Fraction:
+    """The number progress is measured to."""
+    assert item.target, "only indicators have a bound"
+    return Fraction(item.target.bound)
+
+
+def is_band(item: Item) -> bool:
+    """Whether too much is as wrong as too little.
+
+    So for levels and rates; a count that has gone through its range (2-3家) has reached it and cannot come back.
+    """
+    target = item.target
+    return bool(target and not target.is_floor and not target.is_cap and item.measure is not Measure.FLOW)
+
+
+def surplus(item: Item, actual: Fraction, want: Fraction) -> Fraction:
+    """How much better than ``want`` an actual is; negative is worse. This is the one place that knows directions."""
+    assert item.target
+    if item.target.is_cap:
+        return want - actual
+    if is_band(item) and item.target.high is not None and actual > item.target.high:
+        return Fraction(item.target.high) - actual
+    return actual - want
+
+
+def expected(item: Item, day: date) -> Fraction | None:
+    """The expected value at the end of ``day``, in the target's unit; None where nothing is expected yet."""
+    assert item.target and item.pace and item.due
+    goal, start = bound(item), origin(item)
+    if day >= item.due or item.pace.kind is PaceKind.HOLD:
+        return goal
+    if day < item.start or item.pace.kind is PaceKind.END:
+        return None
+    if item.pace.kind is PaceKind.STEPS:
+        passed = [value for on, value in item.pace.steps if on <= day]
+        return Fraction(passed[-1]) if passed else None
+    return start + (goal - start) * share_of_time(item.start, item.due, day)
+
+
+def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
+    """Days behind (positive) or ahead (negative) of the expected curve; None where it has no slope."""
+    assert item.target and item.pace and item.due
+    if item.pace.kind is PaceKind.STEPS:
+        unmet = [on for on, value in item.pace.steps if on <= day and surplus(item, actual, Fraction(value)) < 0]
+        return (day - unmet[0]).days if unmet else 0
+    goal, start = bound(item), origin(item)
+    if item.pace.kind is not PaceKind.LINEAR or goal == start:
+        return None
+    share = min(max((actual - start) / (goal - start), Fraction(0)), Fraction(1))
+    when = day_reached(item.start, share * months_between(item.start, item.due))
+    days = (min(day, item.due) - when).days
+    # Under a cap, to be where one should be later is to be ahead.
+    return -days if item.target.is_cap and item.baseline is None else days

@@ -1,0 +1,115 @@
+"""Whether the plan makes sense: rules in a visible ordered list, run on what could be read."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from xxtrack.diagnostics import Finding
+from xxtrack.model.message import msg
+from xxtrack.model.plan import Item, Kind, PaceKind, Plan
+
+PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
+
+
+def check_sense(plan: Plan) -> list[Finding]:
+    """All findings of all rules."""
+    # `plan.items` keeps the last of two equal ids; the rules look at every item as written.
+    items = [item for chapter in plan.chapters for item in chapter.items]
+    return [finding for rule in PLAN_RULES for finding in rule(plan, items)]
+
+
+def _duplicate_ids(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    first: dict[str, Item] = {}
+    for item in items:
+        before = first.setdefault(item.id, item)
+        if before is not item:
+            yield Finding("XX301", msg("sense.duplicate-id", id=item.id, where=str(before.where)), item.where, item.id)
+
+
+def _id_names_its_point(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if int(item.id[1:3]) != item.point:
+            yield Finding("XX302", msg("sense.id-point", id=item.id, point=item.point), item.where, item.id)
+
+
+def _part_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if not item.part_of:
+            continue
+        where = item.at("part_of")
+        if item.part_of not in plan.items:
+            yield Finding("XX303", msg("sense.part-of-nowhere", id=item.part_of), where, item.id)
+        elif _goes_round(plan, item):
+            yield Finding("XX304", msg("sense.part-of-circle", id=item.part_of), where, item.id)
+
+
+def _goes_round(plan: Plan, item: Item) -> bool:
+    seen, current = {item.id}, plan.items.get(item.part_of)
+    while current is not None and current.part_of:
+        if current.id in seen:
+            return True
+        seen.add(current.id)
+        current = plan.items.get(current.part_of)
+    return current is not None and current.id in seen
+
+
+def _dates(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        for key, day in (("start", item.start), ("due", item.due)):
+            if key in item.places and day and not plan.start <= day <= plan.end:
+                message = msg("sense.date-outside", key=key, date=day, start=plan.start, end=plan.end)
+                yield Finding("XX305", message, item.at(key), item.id)
+        if item.due and item.start > item.due:
+            yield Finding("XX306", msg("plan.start-after-due", start=item.start, due=item.due), item.at("due"), item.id)
+
+
+def _groups(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.each and item.each not in plan.groups:
+            known = "、".join(plan.groups)
+            yield Finding("XX307", msg("sense.unknown-group", group=item.each, known=known), item.at("each"), item.id)
+
+
+def _points(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    seen: dict[int, str] = {}
+    for point in plan.points():
+        if point.no in seen:
+            yield Finding("XX308", msg("sense.duplicate-point", no=point.no, where=seen[point.no]), point.where)
+        seen.setdefault(point.no, str(point.where))
+        if not point.items:
+            yield Finding("XX310", msg("sense.empty-point", no=point.no), point.where)
+
+
+def _pace_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.pace and item.pace.kind is PaceKind.STEPS:
+            for on, _ in item.pace.steps:
+                if not item.start <= on <= (item.due or plan.end):
+                    message = msg("sense.step-outside", date=on, start=item.start, due=item.due or plan.end)
+                    yield Finding("XX309", message, item.at("pace"), item.id)
+        elif item.pace and item.kind is not Kind.INDICATOR:
+            yield Finding("XX309", msg("sense.pace-without-target"), item.at("pace"), item.id)
+
+
+_NEEDS_TARGET = ("measure", "baseline", "every", "each", "quotas", "share_of", "roll_up")
+
+
+def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.kind is not Kind.INDICATOR:
+            for key in _NEEDS_TARGET:
+                if key in item.places and key != "each":
+                    yield Finding("XX311", msg("sense.key-needs-target", key=key), item.at(key), item.id)
+        if item.each and item.quotas:
+            yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
+
+
+PLAN_RULES: tuple[PlanRule, ...] = (
+    _duplicate_ids,
+    _id_names_its_point,
+    _part_of,
+    _dates,
+    _groups,
+    _points,
+    _pace_fits,
+    _keys_apply,
+)
+"""Add a rule by writing a function and a line here, and its entry in the table of rules."""

@@ -1,0 +1,118 @@
+"""The status of an indicator from its figures: which rule applies, and the sentence that says so."""
+
+from datetime import date
+from typing import NamedTuple
+
+from xxtrack.assess.figures import Figures
+from xxtrack.assess.pace import is_band
+from xxtrack.model.assessment import Reading, Status
+from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
+from xxtrack.model.unit import is_percentage
+
+
+class Verdict(NamedTuple):
+    """A status and why."""
+
+    status: Status
+    reason: Message
+
+
+def indicator_verdict(item: Item, reading: Reading, f: Figures, deadline_over: bool) -> Verdict:
+    """Judge an indicator at the date its data runs to; ``deadline_over`` tells that no later figure can save it."""
+    assert item.target and item.due and reading.value is not None
+    actual = Quantity(reading.value, item.target.unit)
+    met = item.target.met_by(reading.value)
+    if _broken(item, f):
+        return Verdict(Status.MISSED, msg("reason.broken", date=reading.on, actual=actual, target=item.target.text))
+    if reading.on >= item.due:
+        return _final(item, reading, met, actual)
+    if met and item.measure is Measure.FLOW and not item.target.is_cap and not _must_be_exact(item):
+        return Verdict(Status.ACHIEVED, msg("reason.reached", date=reading.on, actual=actual, target=item.target.text))
+    if deadline_over and not met:
+        return Verdict(
+            Status.MISSED,
+            msg("reason.past-due", due=item.due, date=reading.on, actual=actual, target=item.target.text),
+        )
+    return _on_the_way(item, reading.on, f, met, actual)
+
+
+def _broken(item: Item, f: Figures) -> bool:
+    """A flow cannot come back: once over its cap, or over an exact figure, it stays over."""
+    target = item.target
+    assert target
+    over = target.high is not None and not (
+        f.actual < target.high or (f.actual == target.high and target.met_by(f.actual))
+    )
+    return over and item.measure is Measure.FLOW and (target.is_cap or _must_be_exact(item))
+
+
+def _must_be_exact(item: Item) -> bool:
+    target = item.target
+    return bool(target and not target.is_cap and target.low == target.high)
+
+
+def _final(item: Item, reading: Reading, met: bool, actual: Quantity) -> Verdict:
+    assert item.target and item.due
+    if not met:
+        return Verdict(Status.MISSED, msg("reason.missed", due=item.due, actual=actual, target=item.target.text))
+    key = "reason.kept" if item.target.is_cap else "reason.met-at-due"
+    return Verdict(Status.ACHIEVED, msg(key, date=reading.on, actual=actual, target=item.target.text))
+
+
+def _on_the_way(item: Item, day: date, f: Figures, met: bool, actual: Quantity) -> Verdict:
+    assert item.target and item.due and item.pace
+    if f.expected is None:
+        if met:
+            return Verdict(
+                Status.ON_TRACK, msg("reason.met-early", date=day, actual=actual, target=item.target.text, due=item.due)
+            )
+        return Verdict(Status.NOT_DUE, msg("reason.nothing-expected", date=day, actual=actual, due=item.due))
+    if item.pace.kind is PaceKind.HOLD or is_band(item):
+        return _held(item, day, f, met, actual)
+    return _paced(item, day, f, actual)
+
+
+def _held(item: Item, day: date, f: Figures, met: bool, actual: Quantity) -> Verdict:
+    """The whole target applies at every date: meeting it is all there is to do."""
+    assert item.target and f.surplus is not None
+    if met:
+        return Verdict(Status.ON_TRACK, msg("reason.holds", date=day, actual=actual, target=item.target.text))
+    # Two percentages differ by points: 17.6% of what?
+    apart = abs(f.surplus)
+    short = msg("term.points", value=apart) if is_percentage(item.target.unit) else Quantity(apart, item.target.unit)
+    status = Status.LAGGING if _beyond_threshold(item, f) else Status.AT_RISK
+    return Verdict(status, msg("reason.does-not-hold", date=day, actual=actual, target=item.target.text, short=short))
+
+
+def _paced(item: Item, day: date, f: Figures, actual: Quantity) -> Verdict:
+    assert item.target and f.expected is not None and f.surplus is not None
+    unit = item.target.unit
+    want, apart = Quantity(f.expected, unit), Quantity(abs(f.surplus), unit)
+    if f.surplus < 0:
+        status = Status.LAGGING if _beyond_threshold(item, f) else Status.AT_RISK
+        key = "reason.over-cap-pace" if item.target.is_cap else "reason.behind"
+        return Verdict(status, msg(key, date=day, expected=want, actual=actual, apart=apart))
+    if item.target.is_cap and f.forecast is not None and not item.target.met_by(f.forecast):
+        forecast = Quantity(f.forecast, unit)
+        return Verdict(
+            Status.AT_RISK, msg("reason.cap-will-break", date=day, forecast=forecast, target=item.target.text)
+        )
+    status = Status.AHEAD if _ahead(item, f) else Status.ON_TRACK
+    key = "reason.under-cap-pace" if item.target.is_cap else "reason.in-front"
+    return Verdict(status, msg(key, date=day, expected=want, actual=actual, apart=apart))
+
+
+def _beyond_threshold(item: Item, f: Figures) -> bool:
+    """Whether what is short is more than the threshold allows; with nothing to take a share of, anything is."""
+    limits = item.thresholds
+    if limits.by is ThresholdBy.POINTS:
+        return f.gap_pp is None or f.gap_pp < -limits.lagging
+    return f.pace_index is None or f.pace_index < limits.lagging
+
+
+def _ahead(item: Item, f: Figures) -> bool:
+    limits = item.thresholds
+    if limits.by is ThresholdBy.POINTS:
+        return f.gap_pp is not None and f.gap_pp >= limits.ahead
+    return f.pace_index is not None and f.pace_index >= limits.ahead

@@ -1,0 +1,111 @@
+"""What every command begins with: the plan, the figures, the date and the language."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from xxtrack.assess.sense import check_sense
+from xxtrack.cli.language import asked_language
+from xxtrack.cli.options import LangChoice
+from xxtrack.cli.streams import tell
+from xxtrack.diagnostics import Finding, in_order
+from xxtrack.errors import StopError, UsageError
+from xxtrack.load.actuals import load_actuals
+from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
+from xxtrack.load.plan import LoadedPlan, load_plan
+from xxtrack.load.source import Source, read_file
+from xxtrack.model.actuals import Actuals
+from xxtrack.model.message import msg
+from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.plan import Plan
+from xxtrack.wording import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The input of a judgement, as far as it could be read, with everything that was wrong with it."""
+
+    plan: Plan
+    actuals: Actuals
+    findings: tuple[Finding, ...]
+    refused_items: int
+    as_of: date
+    lang: Lang
+
+
+class UnusablePlanError(StopError):
+    """There is no plan to work with; the findings say why."""
+
+    def __init__(self, file: str, findings: tuple[Finding, ...]) -> None:
+        """Keep the findings for printing."""
+        super().__init__(msg("stop.plan-unusable", file=file))
+        self.findings = findings
+
+
+def open_case(plan: Path | None, actuals: Sequence[Path] | None, as_of: str | None, lang: LangChoice | None) -> Case:
+    """Read plan and figures; raises `StopError` where there is nothing to judge."""
+    base = Path.cwd()
+    path = plan or find_plan(base)
+    loaded = read_plan(path, shown(path, base))
+    assert loaded.plan
+    findings = [*loaded.findings, *check_sense(loaded.plan)]
+    sources: list[Source] = []
+    for place in actuals or _default_actuals(path):
+        if not place.exists():
+            raise StopError(msg("stop.no-such-actuals", path=str(place)))
+        for file in csv_files(place):
+            source = read_file(file, shown(file, base), "XX401")
+            if isinstance(source, Finding):
+                findings.append(source)
+            else:
+                sources.append(source)
+    figures = load_actuals(sources, loaded.plan)
+    language = chosen_language(lang, loaded.plan)
+    return Case(
+        loaded.plan,
+        figures.actuals,
+        in_order([*findings, *figures.findings]),
+        loaded.refused,
+        _date(as_of, loaded.plan, language),
+        language,
+    )
+
+
+def read_plan(path: Path, name: str) -> LoadedPlan:
+    """The plan, or `UnusablePlanError`."""
+    source = read_file(path, name)
+    if isinstance(source, Finding):
+        raise UnusablePlanError(name, (source,))
+    loaded = load_plan(source)
+    if loaded.plan is None:
+        raise UnusablePlanError(name, loaded.findings)
+    return loaded
+
+
+def chosen_language(lang: LangChoice | None, plan: Plan) -> Lang:
+    """--lang, then XXTRACK_LANG, then the plan's own."""
+    asked = asked_language([f"--lang={lang.value}"] if lang else [], os.environ.get("XXTRACK_LANG"))
+    return asked or ("en" if plan.language == "en" else "zh")
+
+
+def _default_actuals(plan: Path) -> list[Path]:
+    place = actuals_beside(plan)
+    return [place] if place.exists() else []
+
+
+def _date(text: str | None, plan: Plan, lang: Lang) -> date:
+    """The day to judge at: as asked, else today, but never past the plan's end."""
+    if text is None:
+        return max(min(date.today(), plan.end), plan.start)  # noqa: DTZ011 - the office's local day is meant
+    try:
+        day = parse_period(text, plan.start.year).end
+    except PeriodError:
+        raise UsageError(msg("stop.bad-date", text=text)) from None
+    if day < plan.start:
+        raise UsageError(msg("stop.date-before-plan", date=day, start=plan.start))
+    if day > plan.end:
+        tell(msg("say.as-of-capped", end=plan.end), lang)
+        return plan.end
+    return day

@@ -1,0 +1,26 @@
+"""The language of help, which is needed before any plan is read: --lang, then XXTRACK_LANG, else Chinese."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from xxtrack.wording import LANGUAGES, Lang, text
+
+
+def asked_language(arguments: Sequence[str], environment: str | None) -> Lang | None:
+    """The language that the command line or the environment asks for, if any."""
+    named = environment
+    for i, argument in enumerate(arguments):
+        if argument == "--lang" and i + 1 < len(arguments):
+            named = arguments[i + 1]
+        elif argument.startswith("--lang="):
+            named = argument.partition("=")[2]
+    return next((lang for lang in LANGUAGES if lang == named), None)
+
+
+HELP_LANG: Lang = asked_language(sys.argv[1:], os.environ.get("XXTRACK_LANG")) or "zh"
+
+
+def help_text(key: str) -> str:
+    """A text of the help in its language."""
+    return text(key, HELP_LANG)

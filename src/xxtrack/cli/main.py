@@ -1,0 +1,108 @@
+"""The program: its commands, and what becomes of everything that can go wrong."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from xxtrack import __version__
+from xxtrack.cli.check import check, validate
+from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.show import show
+from xxtrack.cli.status import status
+from xxtrack.cli.streams import prepare, tell
+from xxtrack.errors import Exit, StopError
+from xxtrack.model.message import Message, msg
+
+if TYPE_CHECKING:
+    pass
+
+app = typer.Typer(
+    name="xxtrack",
+    help=help_text("help.xxtrack"),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (status, check, validate, show):
+    app.command(help=help_text(f"help.{command.__name__}"))(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"xxtrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=help_text("option.version"))
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def run() -> NoReturn:
+    """The console script: run a command and leave with one of `Exit`'s codes."""
+    prepare()
+    sys.exit(execute(sys.argv[1:]))
+
+
+def execute(arguments: list[str]) -> int:
+    """Run a command and turn everything that can go wrong into a sentence and an exit code."""
+    try:
+        result = app(arguments, standalone_mode=False)
+        sys.stdout.flush()
+    except StopError as stop:
+        _report_stop(stop)
+        return stop.code
+    except typer.Exit as leave:
+        return leave.exit_code
+    except typer.Abort:
+        return 130
+    except typer.TyperException as error:
+        return _usage(error)
+    except BrokenPipeError:
+        # The reader has seen enough; keep the interpreter from complaining when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    except KeyboardInterrupt:
+        return 130
+    except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code
+        import traceback
+
+        tell(msg("stop.bug"), HELP_LANG)
+        traceback.print_exc()
+        return Exit.BUG
+    return result if isinstance(result, int) else Exit.OK
+
+
+def _report_stop(stop: StopError) -> None:
+    findings = getattr(stop, "findings", ())
+    if findings:
+        from xxtrack.cli.streams import print_lines
+        from xxtrack.render.findings_text import findings_text
+
+        print_lines(findings_text(findings, HELP_LANG))
+    tell(msg("stop.error", message=stop.message), HELP_LANG)
+
+
+def _usage(error: typer.TyperException) -> int:
+    """A mistake in the command line, in our own words where we know what it is."""
+    name = getattr(error, "option_name", None)
+    near = getattr(error, "possibilities", None)
+    if not str(error) and not name:
+        return Exit.OK
+    problem: Message = msg("stop.usage", problem=str(getattr(error, "format_message", error.__str__)()))
+    if name and type(error).__name__ == "NoSuchOption":
+        problem = msg("stop.no-such-option", name=name)
+        if near:
+            tell(problem, HELP_LANG)
+            problem = msg("stop.did-you-mean", names=", ".join(sorted(near)))
+    tell(problem, HELP_LANG)
+    context = getattr(error, "ctx", None)
+    tell(msg("stop.try-help", command=context.command_path if context else "xxtrack"), HELP_LANG)
+    return Exit.USAGE

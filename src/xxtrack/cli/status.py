@@ -1,0 +1,77 @@
+"""`xxtrack status`: how the plan stands."""
+
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import help_text
+from xxtrack.cli.options import (
+    ActualsPath,
+    AsOf,
+    Chapters,
+    Ids,
+    Kinds,
+    Language,
+    Leads,
+    PlanPath,
+    Points,
+    Scopes,
+    Statuses,
+)
+
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def status(
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    as_of: AsOf = None,
+    every: Annotated[bool, typer.Option("--all", help=help_text("option.all"))] = False,
+    limit: Annotated[int, typer.Option("--limit", min=0, help=help_text("option.limit"))] = 20,
+    chapter: Chapters = None,
+    point: Points = None,
+    lead: Leads = None,
+    scope: Scopes = None,
+    status: Statuses = None,
+    kind: Kinds = None,
+    item: Ids = None,
+    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-status"))] = "table",
+    lang: Language = None,
+) -> None:
+    """Summary, chapters, and the items that need attention."""
+    from xxtrack.assess.evaluate import evaluate
+    from xxtrack.cli.case import open_case
+    from xxtrack.cli.choices import selection
+    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.diagnostics import Severity
+    from xxtrack.errors import UsageError
+    from xxtrack.model.message import msg
+
+    if output_format not in FORMATS:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    select = selection(chapter, point, lead, scope, status, kind, item)
+    case = open_case(plan, actuals, as_of, lang)
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    chosen = select.standings(case.plan, assessment.standings)
+    # Naming a status is asking for those items, whether they need attention or not.
+    every = every or bool(status)
+    if output_format == "json":
+        from xxtrack.render.status_json import status_json
+
+        write(status_json(assessment, chosen, case.lang))
+    elif output_format == "csv":
+        from xxtrack.render.status_csv import status_csv
+
+        write(status_csv(assessment, chosen, case.lang))
+    elif output_format == "markdown":
+        from xxtrack.render.status_markdown import status_markdown
+
+        write(status_markdown(assessment, chosen, case.lang, every=every))
+    else:
+        from xxtrack.render.status_text import status_text
+
+        print_lines(status_text(assessment, chosen, case.lang, width(), limit, every=every))
+    errors = sum(finding.severity is Severity.ERROR for finding in case.findings)
+    if errors:
+        rows = sum(file.refused for file in case.actuals.files)
+        tell(msg("label.partial", errors=errors, items=case.refused_items, rows=rows), case.lang)

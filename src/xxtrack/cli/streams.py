@@ -1,0 +1,53 @@
+"""Standard output and error: data to the one, talk to the other."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from xxtrack.model.message import Message
+from xxtrack.wording import Lang, say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+PIPE_WIDTH = 100
+"""How wide tables are where nothing tells the width: CI logs and pipes."""
+
+
+def width() -> int:
+    """Cells in a line: COLUMNS, else the terminal's, else a fixed width. Never so few that columns cannot stand."""
+    return max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 60)
+
+
+def print_lines(lines: "Iterable[Text]") -> None:
+    """Styled lines to standard output; plain where it is not a terminal or NO_COLOR is set."""
+    from rich.console import Console
+
+    console = Console(file=sys.stdout, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    if os.environ.get("NO_COLOR"):
+        console.no_color = True
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def write(text: str) -> None:
+    """Text as it is to standard output."""
+    sys.stdout.write(text)
+
+
+def tell(message: Message, lang: Lang) -> None:
+    """A sentence to standard error."""
+    from xxtrack.render.safe import plain
+
+    sys.stdout.flush()
+    sys.stderr.write(plain(say(message, lang)) + "\n")
+
+
+def prepare() -> None:
+    """UTF-8 on both streams whatever the locale says, and no exception for a character that has no place in them."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

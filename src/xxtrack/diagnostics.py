@@ -1,0 +1,143 @@
+"""Findings: what is wrong, where, how much it matters. Every problem in a user's data is one of these."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from xxtrack.model.message import Message
+
+
+class Severity(Enum):
+    """How much a finding matters; the order is from bad to mild."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in a file; line and column count from 1 in characters, 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = field(default=0, compare=False)
+    """How many characters the offending value takes, for the caret; 0 where not known."""
+
+    def __str__(self) -> str:
+        """``file:line:column``, the form editors jump to."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of finding: a code that never changes its meaning, a name, and how bad it is unless set otherwise.
+
+    Title, explanation and examples are in the catalogue under ``rule.<code>``.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem, as data; the words are made by `xxtrack.wording`."""
+
+    code: str
+    message: Message
+    where: Where
+    item: str = ""
+    scope: str = ""
+    hint: Message | None = None
+    severity_set: Severity | None = None
+    """A severity that the plan's policy sets in place of the rule's own."""
+
+    @property
+    def rule(self) -> Rule:
+        """The rule this breaks."""
+        return RULES[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """The policy's severity, else the rule's."""
+        return self.severity_set or self.rule.severity
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By file, line, column, then code: the same findings always print in the same order."""
+    return tuple(sorted(findings, key=lambda f: (f.where, f.code, f.item, f.scope)))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether anything is an error."""
+    return any(f.severity is Severity.ERROR for f in findings)
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (
+        # The YAML
+        Rule("XX101", "file-unreadable", _E),
+        Rule("XX102", "not-text", _E),
+        Rule("XX103", "yaml-syntax", _E),
+        Rule("XX104", "duplicate-key", _E),
+        Rule("XX105", "yaml-feature-refused", _E),
+        Rule("XX106", "empty-plan", _E),
+        Rule("XX107", "too-large", _E),
+        # Its shape
+        Rule("XX201", "unknown-key", _E),
+        Rule("XX202", "missing-key", _E),
+        Rule("XX203", "wrong-type", _E),
+        Rule("XX204", "bad-value", _E),
+        Rule("XX205", "unreadable-target", _E),
+        Rule("XX206", "impossible-date", _E),
+        Rule("XX207", "malformed-id", _E),
+        Rule("XX208", "unsupported-version", _E),
+        # The plan's sense
+        Rule("XX301", "duplicate-id", _E),
+        Rule("XX302", "id-under-other-point", _E),
+        Rule("XX303", "part-of-unknown-item", _E),
+        Rule("XX304", "part-of-circle", _E),
+        Rule("XX305", "date-outside-plan", _E),
+        Rule("XX306", "start-after-due", _E),
+        Rule("XX307", "unknown-group", _E),
+        Rule("XX308", "duplicate-point", _E),
+        Rule("XX309", "pace-does-not-fit", _E),
+        Rule("XX310", "empty-point", _W),
+        Rule("XX311", "key-does-not-apply", _E),
+        # The actuals
+        Rule("XX401", "actuals-unreadable", _E),
+        Rule("XX402", "unknown-encoding", _E),
+        Rule("XX403", "missing-column", _E),
+        Rule("XX404", "unknown-item", _E),
+        Rule("XX405", "bad-number", _E),
+        Rule("XX406", "bad-period", _E),
+        Rule("XX407", "period-outside-plan", _E),
+        Rule("XX408", "two-values", _E),
+        Rule("XX409", "name-mismatch", _E),
+        Rule("XX410", "unit-mismatch", _E),
+        Rule("XX411", "unknown-scope", _E),
+        Rule("XX412", "row-shape", _E),
+        Rule("XX413", "unknown-column", _W),
+        Rule("XX414", "bad-date", _E),
+        Rule("XX415", "repeated-row", _W),
+        Rule("XX416", "bad-basis", _E),
+        Rule("XX417", "duplicate-column", _E),
+        # Performance
+        Rule("XX501", "lagging", _E),
+        Rule("XX502", "missed", _E),
+        Rule("XX503", "no-data", _E),
+        Rule("XX504", "stale", _W),
+        Rule("XX505", "at-risk", _W),
+    )
+}

@@ -1,0 +1,1 @@
+"""Files in, model out, with the place of every value kept. The only code that opens inputs."""

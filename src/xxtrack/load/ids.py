@@ -1,0 +1,20 @@
+"""Ids and names for shell completion: a look at the lines, because a prompt must not wait for a full load."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+_ID = re.compile(r"^\s*-?\s*id:\s*(P\d{2}-\d{2,})\s*$")
+_NAME = re.compile(r"^\s*name:\s*(.+?)\s*$")
+
+
+def item_ids(plan: Path) -> Iterator[tuple[str, str]]:
+    """Pairs of id and name as far as they are written one to a line; nothing where the file cannot be read."""
+    try:
+        lines = plan.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if match := _ID.match(line):
+            name = _NAME.match(following)
+            yield match[1], name[1].strip("\"'") if name else ""

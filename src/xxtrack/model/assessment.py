@@ -1,0 +1,101 @@
+"""How the plan stands at a date: the verdict on each item with every figure that led to it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+
+from xxtrack.model.actuals import Actuals, Stage
+from xxtrack.model.message import Message
+from xxtrack.model.plan import Item, Plan
+
+
+class Status(Enum):
+    """The verdict, from worst to best: an item that needs a person comes before one that does not."""
+
+    MISSED = "missed"
+    LAGGING = "lagging"
+    NO_DATA = "no-data"
+    AT_RISK = "at-risk"
+    NOT_DUE = "not-due"
+    ON_TRACK = "on-track"
+    AHEAD = "ahead"
+    ACHIEVED = "achieved"
+
+
+RANK: Mapping[Status, int] = {status: rank for rank, status in enumerate(Status)}
+ATTENTION = (Status.MISSED, Status.LAGGING, Status.NO_DATA, Status.AT_RISK)
+"""The statuses that need somebody to do something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value that stood at a date: the latest revision, accumulated from the start of the year."""
+
+    on: date
+    value: Decimal | None
+    stage: Stage | None = None
+    first: Decimal | None = None
+    """What was first reported, where a later report revised it."""
+    reported: date | None = None
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one item, or one scope of it, stands.
+
+    Figures are exact and in the target's unit; a ratio of 1 is 100 %. None means that the figure does not exist for
+    this item at this date: the ``reason`` sentence says why the status is what it is.
+    """
+
+    item: Item
+    status: Status
+    reason: Message
+    scope: str = ""
+    actual: Decimal | None = None
+    stage: Stage | None = None
+    observed: date | None = None
+    """The date the data runs to, which is the date the item is judged at."""
+    expected: Fraction | None = None
+    attainment: Fraction | None = None
+    pace_index: Fraction | None = None
+    gap_pp: Fraction | None = None
+    variance: Fraction | None = None
+    lag_days: int | None = None
+    forecast: Fraction | None = None
+    needed: Fraction | None = None
+    """Per month from now to the due date, to reach the target."""
+    reached: Fraction | None = None
+    """Per month from the start until now."""
+    next_due: date | None = None
+    """When the next figure is to be reported, where a frequency is set."""
+    stale: bool = False
+    history: tuple[Reading, ...] = ()
+    scopes: tuple["Standing", ...] = ()
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The plan's standing at ``as_of``: one `Standing` for every item, in the plan's order."""
+
+    plan: Plan
+    actuals: Actuals
+    as_of: date
+    standings: tuple[Standing, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Standing]:
+        """Each item's standing by the item's id."""
+        return {standing.item.id: standing for standing in self.standings}
+
+
+def count(standings: Iterable[Standing]) -> dict[Status, int]:
+    """How many standings have each status, worst first; the values add up to the number of standings."""
+    counts = Counter(standing.status for standing in standings)
+    return {status: counts[status] for status in Status}

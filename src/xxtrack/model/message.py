@@ -1,0 +1,37 @@
+"""A sentence for a person, not yet in any language: a key of the catalogue and what fills its blanks.
+
+The code that knows *what* happened builds one; `xxtrack.wording` turns it into Chinese or English.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias, Union
+
+Number: TypeAlias = Decimal | Fraction | int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with the unit it is in, as written."""
+
+    value: Number
+    unit: str = ""
+
+
+Value: TypeAlias = Union[str, Number, date, Enum, Quantity, "Message", tuple["Value", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A catalogue key such as ``reason.behind`` with named values."""
+
+    key: str
+    args: tuple[tuple[str, Value], ...] = ()
+
+
+def msg(key: str, /, **args: Value) -> Message:
+    """Build a `Message`; the names must be those of the catalogue entry's blanks."""
+    return Message(key, tuple(args.items()))

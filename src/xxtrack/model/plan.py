@@ -1,0 +1,264 @@
+"""A plan as the program thinks of it: every default filled in, every value typed, every place remembered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from xxtrack.diagnostics import Where
+from xxtrack.model.target import Target
+
+
+class Kind(Enum):
+    """What an item is: a target makes an indicator, a due date alone a milestone, neither a duty."""
+
+    INDICATOR = "indicator"
+    MILESTONE = "milestone"
+    DUTY = "duty"
+
+
+class Measure(Enum):
+    """How an indicator's values behave."""
+
+    FLOW = "flow"
+    """Accumulates from zero through the year: counts, amounts."""
+    STOCK = "stock"
+    """A level at a date: coverage built, area, floors, rank."""
+    RATE = "rate"
+    """A growth rate or share, comparable with its target at any time."""
+
+
+class PaceKind(Enum):
+    """How the expected value runs to the target."""
+
+    LINEAR = "linear"
+    HOLD = "hold"
+    END = "end"
+    STEPS = "steps"
+
+
+class Frequency(Enum):
+    """How often a figure is to be reported."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+
+    @property
+    def months(self) -> int:
+        """Months from one report to the next."""
+        return {"monthly": 1, "quarterly": 3, "yearly": 12}[self.value]
+
+
+class Every(Enum):
+    """The period in which a repeating target starts anew."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half-year"
+
+    @property
+    def months(self) -> int:
+        """How many months the period has."""
+        return {"month": 1, "quarter": 3, "half-year": 6}[self.value]
+
+
+class RollUp(Enum):
+    """How parts make the whole where no whole is reported."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MAX = "max"
+    LAST = "last"
+
+
+class ThresholdBy(Enum):
+    """What thresholds are measured in."""
+
+    RATIO = "ratio"
+    """Of expected: 0.90 is nine tenths of what should be there."""
+    POINTS = "points"
+    """Percentage points of the target against straight-line time (低于序时 10 个百分点)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where ahead and lagging begin, and how many days before its date an open milestone is at risk."""
+
+    by: ThresholdBy = ThresholdBy.RATIO
+    ahead: Decimal = Decimal("1.10")
+    lagging: Decimal = Decimal("0.90")
+    soon: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The curve of expected values; ``steps`` are values in the target's unit, by date."""
+
+    kind: PaceKind
+    steps: tuple[tuple[date, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An excused finding: who answers for it, why, and until when. ``code`` limits it to one rule."""
+
+    owner: str
+    reason: str
+    until: date
+    decision: str = ""
+    code: str = ""
+    where: Where | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """An approved change of a target or a due date, each side as the plan wrote it."""
+
+    on: date
+    before: str
+    after: str
+    reason: str
+    decision: str = ""
+    where: Where | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOf:
+    """A share computed from two other items: ``part`` in ``whole``."""
+
+    part: str
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Anything tracked. Dates and curves are resolved; ``places`` tells where each key's value stands in the file."""
+
+    id: str
+    name: str
+    point: int
+    start: date
+    where: Where = field(compare=False)
+    target: Target | None = None
+    measure: Measure | None = None
+    baseline: Decimal | None = None
+    due: date | None = None
+    pace: Pace | None = None
+    every: Every | None = None
+    each: str = ""
+    quotas: tuple[tuple[str, Decimal], ...] = ()
+    roll_up: RollUp | None = None
+    share_of: ShareOf | None = None
+    part_of: str = ""
+    lead: str = ""
+    support: tuple[str, ...] = ()
+    weight: Decimal = Decimal(1)
+    frequency: Frequency | None = None
+    binding: bool = False
+    thresholds: Thresholds = Thresholds()
+    waiver: Waiver | None = None
+    amended: tuple[Amendment, ...] = ()
+    tags: tuple[str, ...] = ()
+    text: str = ""
+    note: str = ""
+    places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of item this is."""
+        if self.target:
+            return Kind.INDICATOR
+        return Kind.MILESTONE if self.due else Kind.DUTY
+
+    def at(self, key: str) -> Where:
+        """Where a key's value stands, or the item where the key is not written."""
+        return self.places.get(key, self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """Words of the source document that bind nobody, with the class of reason."""
+
+    kind: str
+    text: str
+    where: Where = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A numbered work point; 0 is the headline figures."""
+
+    no: int
+    title: str
+    items: tuple[Item, ...]
+    where: Where = field(compare=False)
+    excused: tuple[Excused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the document; chapter 0 holds the headline figures."""
+
+    no: int
+    title: str
+    points: tuple[Point, ...]
+    where: Where = field(compare=False)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all its points, in file order."""
+        return tuple(item for point in self.points for item in point.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How the plan is judged; it lives in the plan so that loosening it is reviewed like a target."""
+
+    thresholds: Thresholds = Thresholds()
+    frequency: Frequency | None = None
+    """How often indicators are reported unless an item says otherwise."""
+    grace: int = 10
+    """Days after a period's end in which its figure may still come."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Rule code to error, warning, info or off."""
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The annual work plan."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+    language: str
+    chapters: tuple[Chapter, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    policy: Policy
+    excused: tuple[Excused, ...] = ()
+    where: Where = field(default=Where(""), compare=False)
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item by id, in file order."""
+        return {item.id: item for chapter in self.chapters for item in chapter.items}
+
+    @cached_property
+    def chapter_of(self) -> Mapping[int, Chapter]:
+        """The chapter of each point, by the point's number."""
+        return {point.no: chapter for chapter in self.chapters for point in chapter.points}
+
+    def points(self) -> Iterator[Point]:
+        """All points in file order."""
+        for chapter in self.chapters:
+            yield from chapter.points
+
+    def scopes_of(self, item: Item) -> tuple[str, ...]:
+        """The scopes an item is judged by, as far as the plan declares them."""
+        if item.each:
+            return self.groups.get(item.each, ())
+        return tuple(scope for scope, _ in item.quotas)

@@ -1,0 +1,151 @@
+"""The target grammar: ``≥ 650 家``, ``2..3 家``, ``7 ± 0.5 %``.
+
+Comparison words of the documents are accepted where they say the same (650家以上, 突破180亿元, 控制在2.55亿立方米).
+A number without a comparison, and 左右 without a tolerance, are refused: which way to miss is not for us to guess.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+
+from xxtrack.model.figure import NUMBER, read_number
+from xxtrack.model.message import Message, Number, msg
+
+
+class Op(Enum):
+    """How an actual is compared with the target."""
+
+    AT_LEAST = ">="
+    ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+    EXACTLY = "="
+    RANGE = ".."
+    ABOUT = "±"
+
+
+FLOORS = frozenset({Op.AT_LEAST, Op.ABOVE})
+CAPS = frozenset({Op.AT_MOST, Op.BELOW})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What must be reached or kept: an interval in a unit.
+
+    ``low`` is None for a cap and ``high`` for a floor; both are inclusive unless ``op`` is strict.
+    ``text`` is how the plan writes it and is not part of its meaning.
+    """
+
+    op: Op
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    text: str = field(compare=False)
+
+    @property
+    def is_floor(self) -> bool:
+        """More is better."""
+        return self.op in FLOORS
+
+    @property
+    def is_cap(self) -> bool:
+        """Less is better."""
+        return self.op in CAPS
+
+    @property
+    def bound(self) -> Decimal:
+        """The number progress is measured to: the cap of a cap, the lower end of everything else."""
+        bound = self.high if self.low is None else self.low
+        assert bound is not None, "a target has at least one bound"
+        return bound
+
+    def met_by(self, value: Number) -> bool:
+        """Whether a value lies in the interval; equality does not do for ``>`` and ``<``."""
+        if self.op is Op.ABOVE:
+            return value > self.bound
+        if self.op is Op.BELOW:
+            return value < self.bound
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+
+class TargetError(ValueError):
+    """A target that cannot be read; ``message`` says why and what to write instead."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the reason."""
+        super().__init__(message.key)
+        self.message = message
+
+
+_BEFORE = {
+    ">=": Op.AT_LEAST,
+    "≥": Op.AT_LEAST,
+    "≧": Op.AT_LEAST,
+    "⩾": Op.AT_LEAST,
+    "<=": Op.AT_MOST,
+    "≤": Op.AT_MOST,
+    "≦": Op.AT_MOST,
+    "⩽": Op.AT_MOST,
+    ">": Op.ABOVE,
+    "<": Op.BELOW,
+    "=": Op.EXACTLY,
+    "不少于": Op.AT_LEAST,
+    "不低于": Op.AT_LEAST,
+    "至少": Op.AT_LEAST,
+    "达到": Op.AT_LEAST,
+    "达": Op.AT_LEAST,
+    "突破": Op.ABOVE,
+    "超过": Op.ABOVE,
+    "超": Op.ABOVE,
+    "控制在": Op.AT_MOST,
+    "不超过": Op.AT_MOST,
+    "不高于": Op.AT_MOST,
+}
+_AFTER = {"以上": Op.AT_LEAST, "以内": Op.AT_MOST, "以下": Op.AT_MOST}
+
+_WORDS_BEFORE = "|".join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))
+_COMPARED = re.compile(
+    rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<number>{NUMBER})\s*(?P<unit>[^\d\s±]\S*?)?\s*(?P<after>以上|以内|以下|左右)?"
+)
+_RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
+_ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
+
+
+def parse_target(text: str) -> Target:
+    """Read a target; raises `TargetError` with the reason where the grammar does not fit."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if match := _RANGE.fullmatch(plain):
+        low, high = _number(match["low"], text), _number(match["high"], text)
+        if low > high:
+            raise TargetError(msg("target.upside-down", text=text))
+        return Target(Op.RANGE, low, high, match["unit"] or "", text)
+    if match := _ABOUT.fullmatch(plain):
+        middle, tolerance = _number(match["middle"], text), _number(match["tolerance"], text)
+        return Target(Op.ABOUT, middle - abs(tolerance), middle + abs(tolerance), match["unit"] or "", text)
+    match = _COMPARED.fullmatch(plain)
+    if not match:
+        raise TargetError(msg("target.unreadable", text=text))
+    number, unit = _number(match["number"], text), match["unit"] or ""
+    if match["after"] == "左右":
+        raise TargetError(msg("target.about", text=text, number=number, unit=unit))
+    op = _BEFORE.get(match["op"] or "") or _AFTER.get(match["after"] or "")
+    if op is None:
+        raise TargetError(msg("target.no-comparison", text=text, number=number, unit=unit))
+    if match["op"] and match["after"] and _AFTER[match["after"]] is not op:
+        raise TargetError(msg("target.unreadable", text=text))
+    return Target(
+        op,
+        low=None if op in CAPS else number,
+        high=None if op in FLOORS else number,
+        unit=unit,
+        text=text,
+    )
+
+
+def _number(text: str, whole: str) -> Decimal:
+    number = read_number(text)
+    if number is None:
+        raise TargetError(msg("target.unreadable", text=whole))
+    return number

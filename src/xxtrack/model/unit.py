@@ -1,0 +1,105 @@
+"""Units as Chinese plans write them, and exact conversion between those of one kind.
+
+A unit is an optional magnitude (万, 亿 …) before a base (元, 平米, 家 …). Factors are exact fractions; the mu is
+2000/3 m² as fixed for Chinese statistics (国务院 1984 法定计量单位: 1 亩 = 1/15 公顷).
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from xxtrack.model.message import Number
+
+
+class Unit(NamedTuple):
+    """A unit taken apart: how many of ``base`` one of it is."""
+
+    factor: Fraction
+    base: str
+
+
+_MAGNITUDES = {
+    "千亿": 10**11,
+    "百亿": 10**10,
+    "十亿": 10**9,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "千": 1000,
+    "百": 100,
+}
+
+_MU = Fraction(2000, 3)
+
+# The order of a family's rows is free; the base is the family's name.
+_BASES: dict[str, tuple[Fraction, str]] = {
+    "平方米": (Fraction(1), "平方米"),
+    "平米": (Fraction(1), "平方米"),
+    "㎡": (Fraction(1), "平方米"),
+    "m²": (Fraction(1), "平方米"),
+    "m2": (Fraction(1), "平方米"),
+    "公顷": (Fraction(10_000), "平方米"),
+    "平方公里": (Fraction(1_000_000), "平方米"),
+    "km²": (Fraction(1_000_000), "平方米"),
+    "km2": (Fraction(1_000_000), "平方米"),
+    "亩": (_MU, "平方米"),
+    "立方米": (Fraction(1), "立方米"),
+    "方": (Fraction(1), "立方米"),
+    "m³": (Fraction(1), "立方米"),
+    "m3": (Fraction(1), "立方米"),
+    "米": (Fraction(1), "米"),
+    "m": (Fraction(1), "米"),
+    "公里": (Fraction(1000), "米"),
+    "千米": (Fraction(1000), "米"),
+    "km": (Fraction(1000), "米"),
+    "吨": (Fraction(1), "吨"),
+    "t": (Fraction(1), "吨"),
+    "公斤": (Fraction(1, 1000), "吨"),
+    "千克": (Fraction(1, 1000), "吨"),
+    "kg": (Fraction(1, 1000), "吨"),
+    "元": (Fraction(1), "元"),
+    "元人民币": (Fraction(1), "元"),
+    "人民币元": (Fraction(1), "元"),
+    "%": (Fraction(1), "%"),
+    "百分点": (Fraction(1), "百分点"),
+    "个百分点": (Fraction(1), "百分点"),
+    "‰": (Fraction(1, 10), "%"),
+    "人": (Fraction(1), "人"),
+    "名": (Fraction(1), "人"),
+    "位": (Fraction(1), "人"),
+    "小时": (Fraction(1), "小时"),
+    "千瓦": (Fraction(1), "千瓦"),
+    "kW": (Fraction(1), "千瓦"),
+    "MW": (Fraction(1000), "千瓦"),
+    "GW": (Fraction(1_000_000), "千瓦"),
+}
+
+
+def parse_unit(text: str) -> Unit:
+    """Take a unit apart; one that is not in the table is its own base (个, 家, 座 …) and converts only to itself."""
+    known = _BASES.get(text)
+    if known:
+        return Unit(*known)
+    for name, factor in _MAGNITUDES.items():
+        if text.startswith(name):
+            rest = text[len(name) :]
+            base_factor, base = _BASES.get(rest, (Fraction(1), rest))
+            return Unit(factor * base_factor, base)
+    return Unit(Fraction(1), text)
+
+
+def is_percentage(unit: str) -> bool:
+    """Whether figures in this unit are shares or growth rates."""
+    return parse_unit(unit).base in {"%", "百分点"}
+
+
+def convert(value: Number, given: str, wanted: str) -> Fraction | None:
+    """Express ``value`` in another unit of the same kind, exactly; None where the units have no common base.
+
+    A bare magnitude (万) is read as that many of the wanted unit's base.
+    """
+    source, goal = parse_unit(given), parse_unit(wanted)
+    if source.base not in {goal.base, ""}:
+        return None
+    return Fraction(value) * source.factor / goal.factor

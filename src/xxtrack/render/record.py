@@ -1,0 +1,99 @@
+"""One standing as a flat record: the table of rows that every machine-readable format is made from."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from xxtrack.model.assessment import Standing
+from xxtrack.model.plan import Pace, PaceKind, Plan
+from xxtrack.wording import Lang, say
+
+PLACES = 6
+"""Decimal places of computed figures in JSON and CSV; reported figures are exact."""
+
+
+def number(value: Decimal | Fraction | None) -> int | float | None:
+    """A figure as a JSON number. Reported figures have at most 15 digits, so the shortest float prints them exactly."""
+    if value is None:
+        return None
+    shown = round(value, PLACES) if isinstance(value, Fraction) else value
+    whole = int(shown)
+    return whole if whole == shown else float(shown)
+
+
+def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
+    """Every field of the design; the same keys always, null where there is no figure."""
+    item = standing.item
+    target = item.target
+    return {
+        "id": item.id,
+        "point": item.point,
+        "chapter": plan.chapter_of[item.point].no,
+        "name": item.name,
+        "kind": item.kind.value,
+        "measure": item.measure.value if item.measure else None,
+        "target": target
+        and {
+            "op": target.op.value,
+            "low": number(target.low),
+            "high": number(target.high),
+            "unit": target.unit,
+            "text": target.text,
+        },
+        "baseline": number(item.baseline),
+        "start": item.start.isoformat(),
+        "due": item.due.isoformat() if item.due else None,
+        "pace": _pace(item.pace),
+        "every": item.every.value if item.every else None,
+        "scope": standing.scope,
+        "lead": item.lead,
+        "support": list(item.support),
+        "part_of": item.part_of,
+        "binding": item.binding,
+        "tags": list(item.tags),
+        "text": item.text,
+        "note": item.note,
+        "actual": number(standing.actual),
+        "stage": standing.stage.value if standing.stage else None,
+        "observed": standing.observed.isoformat() if standing.observed else None,
+        "expected": number(standing.expected),
+        "attainment": number(standing.attainment),
+        "pace_index": number(standing.pace_index),
+        "gap_pp": number(standing.gap_pp),
+        "variance": number(standing.variance),
+        "lag_days": standing.lag_days,
+        "forecast": number(standing.forecast),
+        "needed_per_month": number(standing.needed),
+        "reached_per_month": number(standing.reached),
+        "next_due": standing.next_due.isoformat() if standing.next_due else None,
+        "status": standing.status.value,
+        "reason": say(standing.reason, lang),
+        "stale": standing.stale,
+        "where": {"file": item.where.file, "line": item.where.line, "column": item.where.column},
+        "scopes": [_part(part, plan, lang) for part in standing.scopes],
+    }
+
+
+_PART_KEYS = (
+    "scope",
+    "target",
+    "actual",
+    "observed",
+    "expected",
+    "attainment",
+    "pace_index",
+    "gap_pp",
+    "status",
+    "reason",
+)
+
+
+def _part(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
+    whole = record(standing, plan, lang)
+    return {key: whole[key] for key in (*_PART_KEYS, "stale")}
+
+
+def _pace(pace: Pace | None) -> str | dict[str, Any] | None:
+    if pace is None or pace.kind is not PaceKind.STEPS:
+        return pace.kind.value if pace else None
+    return {"steps": {on.isoformat(): number(value) for on, value in pace.steps}}

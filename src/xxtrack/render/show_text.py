@@ -1,0 +1,200 @@
+"""One item in full: what it says, where it comes from, its history, and the arithmetic that led to its status."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from xxtrack.model.assessment import Assessment, Reading, Standing
+from xxtrack.model.calendar import share_of_time
+from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Item, ThresholdBy
+from xxtrack.render.safe import plain
+from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line, sentence
+from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
+
+
+def show_text(
+    assessment: Assessment, standing: Standing, curve: list[Fraction | None], lang: Lang, width: int
+) -> Iterator[Text]:
+    """The whole page. ``curve`` holds the expected value at each date of the history."""
+    item = standing.item
+    title = Text()
+    title.append(f"{item.id} ", "bold")
+    title.append(plain(item.name), "bold")
+    yield title
+    status = Text(f"{SIGNS[standing.status]} {term(standing.status, lang)}", STYLES[standing.status])
+    yield status
+    for line in fold(plain(sentence(standing, lang)), width):
+        yield Text(line)
+    yield Text()
+    yield from _facts(assessment, item, lang, width)
+    if standing.history:
+        yield Text()
+        yield from _history(standing, curve, lang, width)
+    steps = list(_arithmetic(standing, lang))
+    if steps:
+        yield Text()
+        yield Text(text("label.arithmetic", lang), "bold")
+        for step in steps:
+            for i, line in enumerate(fold(plain(step), width - 4)):
+                yield Text(("  " if i == 0 else "    ") + line)
+    if standing.scopes:
+        yield Text()
+        yield from _scopes(standing, lang, width)
+
+
+def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Text]:
+    plan = assessment.plan
+    point = next(p for p in plan.points() if p.no == item.point)
+    facts: list[tuple[str, str]] = [
+        ("chapter", plan.chapter_of[item.point].title),
+        ("", text("label.point-is", lang, no=point.no, title=point.title)),
+        ("kind", term(item.kind, lang)),
+        ("target", item.target.text if item.target else ""),
+        ("measure", term(item.measure, lang) if item.measure else ""),
+        ("pace", _pace(item, lang)),
+        ("baseline", figure(item.baseline) if item.baseline is not None else ""),
+        ("due", item.due.isoformat() if item.due else ""),
+        ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
+        ("each", item.each),
+        ("part-of", f"{item.part_of} {plan.items[item.part_of].name}" if item.part_of in plan.items else item.part_of),
+        ("lead", item.lead),
+        ("support", "、".join(item.support)),
+        ("tags", "、".join(item.tags)),
+        ("text", item.text),
+        ("note", item.note),
+        ("where", str(item.where)),
+    ]
+    label_width = 14 if lang == "en" else 10
+    for key, value in facts:
+        if value:
+            label = text(f"label.{key}", lang) if key else ""
+            yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
+
+
+def _pace(item: Item, lang: Lang) -> str:
+    if item.pace is None:
+        return ""
+    steps = "、".join(f"{on} {figure(value)}" for on, value in item.pace.steps)
+    return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
+
+
+def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Text]:
+    yield Text(text("label.history", lang), "bold")
+    unit = standing.item.target.unit if standing.item.target else "%"
+    bar = max(width - 58, 10)
+    scale = _scale(standing, curve)
+    head = [
+        Cell(text("label.period-to", lang), 10, style="dim"),
+        Cell(text("label.actual", lang), 12, "right", "dim"),
+        Cell(text("label.expected", lang), 11, "right", "dim"),
+    ]
+    if scale:
+        head.append(Cell(text("label.chart", lang), bar + 1, style="dim"))
+    yield from grid_line(head)
+    for reading, want in zip(standing.history, curve, strict=True):
+        shown = (
+            term(reading.stage, lang)
+            if reading.stage
+            else quantity(Quantity(reading.value or 0, "%" if unit == "%" else ""))
+        )
+        row = Text(f"{reading.on} ")
+        row.append(" " * max(12 - cell_len(shown), 0) + shown + " ", "bold")
+        expected = figure(want) if want is not None else DASH
+        row.append(" " * max(11 - cell_len(expected), 0) + expected + " ", "dim")
+        if scale and reading.value is not None:
+            row.append_text(_bar(Fraction(reading.value), want, scale, bar, standing))
+        yield row
+        yield from _report_line(reading, lang, width)
+
+
+def _report_line(reading: Reading, lang: Lang, width: int) -> Iterator[Text]:
+    parts = []
+    if reading.first is not None:
+        parts.append(f"{text('label.first', lang)} {figure(reading.first)}")
+    if reading.reported:
+        parts.append(f"{text('label.reported', lang)} {reading.reported}")
+    if reading.source:
+        parts.append(f"{text('label.source', lang)} {reading.source}")
+    if reading.note:
+        parts.append(f"{text('label.note', lang)} {reading.note}")
+    if parts:
+        for line in fold(plain("  ".join(parts)), width - 11):
+            yield Text(" " * 11 + line, "dim")
+
+
+def _scale(standing: Standing, curve: list[Fraction | None]) -> Fraction | None:
+    """The value at the right edge of the chart; none where the values go below zero or are not figures."""
+    values = [Fraction(r.value) for r in standing.history if r.value is not None]
+    if not values or min(values) < 0:
+        return None
+    top = max([*values, *(want for want in curve if want is not None)])
+    return top or None
+
+
+def _bar(value: Fraction, want: Fraction | None, scale: Fraction, width: int, standing: Standing) -> Text:
+    """A block bar in eighths with a mark where the expected value lies."""
+    eighths = int(value / scale * width * 8)
+    blocks = "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8]
+    cells = list(blocks[:width].ljust(width))
+    if want is not None and 0 <= want <= scale:
+        cells[min(int(want / scale * width), width - 1)] = "│"
+    return Text("".join(cells).rstrip(), STYLES[standing.status])
+
+
+def _arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
+    item = standing.item
+    if item.target is None or item.due is None or standing.actual is None or standing.observed is None:
+        return
+    unit, base = item.target.unit, item.baseline
+    share = share_of_time(item.start, item.due, min(standing.observed, item.due))
+    yield text("label.step-time", lang, start=item.start, due=item.due, date=standing.observed, share=percent(share))
+    if standing.expected is not None:
+        yield text("label.step-expected", lang, expected=Quantity(standing.expected, unit))
+    goal = item.target.bound
+    if standing.attainment is not None:
+        key = "label.step-attainment" if base is None else "label.step-attainment-based"
+        yield text(
+            key, lang, actual=standing.actual, goal=goal, base=base or 0, attainment=percent(standing.attainment)
+        )
+    if standing.pace_index is not None and standing.expected is not None:
+        span = abs(standing.expected - Fraction(base or 0))
+        better = (standing.pace_index - 1) * span
+        limits = item.thresholds
+        ratio = limits.by is ThresholdBy.RATIO
+        yield text(
+            "label.step-index",
+            lang,
+            surplus=f"{'−' if better < 0 else '+'} {figure(abs(better))}",
+            span=span,
+            index=index(standing.pace_index),
+            ahead=limits.ahead if ratio else DASH,
+            lagging=limits.lagging if ratio else DASH,
+        )
+    if standing.gap_pp is not None:
+        yield text("label.step-gap", lang, gap=signed(standing.gap_pp))
+    if standing.lag_days is not None:
+        yield text("label.step-lag", lang, days=standing.lag_days)
+    if standing.forecast is not None:
+        yield text("label.step-forecast", lang, forecast=Quantity(standing.forecast, unit))
+    if standing.needed is not None and standing.reached is not None:
+        yield text(
+            "label.step-needed", lang, needed=Quantity(standing.needed, unit), reached=Quantity(standing.reached, unit)
+        )
+    yield text("label.step-status", lang, status=standing.status, why=say(standing.reason, lang))
+
+
+def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Text]:
+    yield Text(text("label.scopes", lang), "bold")
+    for part in standing.scopes:
+        cells = [
+            Cell(
+                f"{SIGNS[part.status]} {term(part.status, lang)}", 12 if lang == "en" else 10, style=STYLES[part.status]
+            ),
+            Cell(part.scope, 16),
+            Cell(sentence(part, lang), width - 32),
+        ]
+        yield from grid_line(cells)

@@ -1,0 +1,265 @@
+"""The status in a terminal: summary, chapters, then items. Chinese is folded, never cut, and columns stay aligned."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len, chop_cells
+from rich.text import Text
+
+from xxtrack.model.actuals import Actuals
+from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.message import Quantity
+from xxtrack.render.safe import plain
+from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed
+from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.figures import DASH, figure, index, percent, quantity
+
+# Signs of one cell in every terminal: none is of ambiguous width (Unicode TR11), none is an emoji.
+SIGNS: dict[Status, str] = {
+    Status.MISSED: "✗",
+    Status.LAGGING: "«",
+    Status.NO_DATA: "?",
+    Status.AT_RISK: "!",
+    Status.NOT_DUE: "-",
+    Status.ON_TRACK: "=",
+    Status.AHEAD: "»",
+    Status.ACHIEVED: "✓",
+}
+STYLES: dict[Status, str] = {
+    Status.MISSED: "bold red",
+    Status.LAGGING: "red",
+    Status.NO_DATA: "magenta",
+    Status.AT_RISK: "yellow",
+    Status.NOT_DUE: "dim",
+    Status.ON_TRACK: "green",
+    Status.AHEAD: "cyan",
+    Status.ACHIEVED: "bold green",
+}
+
+WIDE = 112
+"""From this width an item's name and figures share a line."""
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of a line: text in a column of fixed width."""
+
+    text: str
+    width: int
+    align: Align = "left"
+    style: str = ""
+
+
+def fold(content: str, width: int) -> list[str]:
+    """Break text into pieces of at most ``width`` cells, at a space where there is one; Chinese breaks anywhere."""
+    lines = []
+    for piece in content.split("\n"):
+        rest = piece
+        while cell_len(rest) > width:
+            head = chop_cells(rest, width)[0]
+            space = head.rfind(" ")
+            if space > len(head) // 2 and rest[len(head) : len(head) + 1] not in {"", " "}:
+                head = head[: space + 1]
+            # Closing punctuation does not begin a line.
+            while len(head) > 1 and rest[len(head) : len(head) + 1] in set("，。；：、）”%"):
+                head = head[:-1]
+            lines.append(head.rstrip())
+            rest = rest[len(head) :].lstrip()
+        lines.append(rest)
+    return lines
+
+
+def grid_line(cells: Iterable[Cell], gap: int = 1) -> Iterator[Text]:
+    """A row of cells; what is too long goes on in the next line of its own column."""
+    columns = [(cell, fold(plain(cell.text), cell.width)) for cell in cells]
+    for i in range(max(len(lines) for _, lines in columns)):
+        row = Text(no_wrap=True)
+        for cell, lines in columns:
+            content = lines[i] if i < len(lines) else ""
+            space = " " * max(cell.width - cell_len(content), 0)
+            row.append(space + content if cell.align == "right" else content + space, cell.style)
+            row.append(" " * gap)
+        row.rstrip()
+        yield row
+
+
+def status_text(
+    assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, width: int, limit: int, *, every: bool
+) -> Iterator[Text]:
+    """The whole page. ``every`` lists all chosen items in the plan's order, else those that need attention."""
+    yield from _head(assessment, chosen, lang, width)
+    rows = by_chapter(assessment, chosen)
+    if len(rows) > 1:
+        yield Text()
+        yield from _chapters(rows, lang, width)
+    listed = list(chosen) if every else attention(chosen)
+    yield Text()
+    if not listed:
+        yield Text(text("label.nothing-urgent", lang), "bold green")
+    else:
+        shown = listed if every or not limit else listed[:limit]
+        key = "label.all-items" if every else "label.attention"
+        yield Text(text(key, lang, count=len(listed)), "bold")
+        yield from _items(shown, lang, width)
+        if len(shown) < len(listed):
+            yield Text(text("label.more", lang, count=len(listed) - len(shown)), "dim")
+    yield Text()
+    yield from _foot(assessment.actuals, lang, width)
+
+
+def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Text]:
+    plan = assessment.plan
+    for line in fold(plain(plan.title), width):
+        yield Text(line, "bold")
+    share = elapsed(assessment)
+    bar = 24
+    done = int(share * bar)
+    head = Text(text("label.as-of", lang, date=assessment.as_of) + "  ")
+    head.append("━" * done, "blue")
+    head.append("─" * (bar - done), "dim")
+    head.append("  " + text("label.elapsed", lang, share=percent(share)))
+    yield head
+    yield Text()
+    counts = count(chosen)
+    cells = []
+    for status, n in counts.items():
+        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", 10 if lang == "zh" else 12, style=STYLES[status]))
+        cells.append(Cell(str(n), 4, "right", STYLES[status] if n else "dim"))
+    half = len(cells) // 2 if width < WIDE else len(cells)
+    for start in range(0, len(cells), half):
+        yield from grid_line(cells[start : start + half])
+    urgent = sum(counts[status] for status in ATTENTION)
+    yield Text(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
+
+
+def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Text]:
+    columns = 7 if lang == "zh" else 9
+    wide = width >= 9 * columns + 52
+    title_width = width - 9 * columns - 1 if wide else 3
+    heads = [Cell(text("label.chapter", lang), title_width if wide else 8, style="bold")]
+    heads.append(Cell(text("label.sum", lang), columns - 1, "right", "bold"))
+    heads += [Cell(term(status, lang), columns - 1, "right", STYLES[status]) for status in Status]
+    yield from grid_line(heads)
+    for row in rows:
+        name = row.chapter.title if row.chapter.no == 0 else f"{row.chapter.no} {row.chapter.title}"
+        numbers = [Cell(str(row.total), columns - 1, "right")]
+        for status, n in row.counts.items():
+            numbers.append(Cell(str(n) if n else ".", columns - 1, "right", STYLES[status] if n else "dim"))
+        if wide:
+            yield from grid_line([Cell(name, title_width), *numbers])
+        else:
+            yield from (Text(line) for line in fold(plain(name), width))
+            yield from grid_line([Cell("", 8), *numbers])
+    total = count([])
+    for row in rows:
+        for status, n in row.counts.items():
+            total[status] += n
+    sums = [Cell(str(sum(total.values())), columns - 1, "right", "bold")]
+    sums += [Cell(str(n), columns - 1, "right", "bold") for n in total.values()]
+    yield from grid_line([Cell(text("label.sum", lang), title_width if wide else 8, style="bold"), *sums])
+
+
+_FIGURES = (16, 11, 11, 8, 6, 11)
+_FIGURES_NARROW = (18, 11, 11, 8, 7, 11)
+_MARGIN = 9
+
+
+def _items(shown: list[Standing], lang: Lang, width: int) -> Iterator[Text]:
+    wide = width >= WIDE
+    widths = _FIGURES if wide else _FIGURES_NARROW
+    first = 10 if lang == "zh" else 12
+    name_width = width - first - 7 - sum(widths) - len(widths) - 3 if wide else width - first - 9
+    labels = [text(f"label.{key}", lang) for key in ("target", "actual", "expected", "attainment", "index", "forecast")]
+    heads = [Cell(label, w, "right", "bold") for label, w in zip(labels, widths, strict=True)]
+    lead = [
+        Cell(text("label.status", lang), first, style="bold"),
+        Cell(text("label.id", lang), 7, style="bold"),
+        Cell(text("label.item", lang), name_width, style="bold"),
+    ]
+    if wide:
+        yield from grid_line([*lead, *heads])
+    else:
+        yield from grid_line(lead)
+        yield from grid_line([Cell("", _MARGIN - 6), *heads])
+    yield Text("─" * width, "dim")
+    for standing in shown:
+        yield from _item(standing, lang, width, first, name_width, widths)
+
+
+def _item(
+    standing: Standing, lang: Lang, width: int, first: int, name_width: int, widths: tuple[int, ...]
+) -> Iterator[Text]:
+    style = STYLES[standing.status]
+    wide = width >= WIDE
+    name = standing.item.name + (f"（{standing.scope}）" if standing.scope else "")
+    lead = [
+        Cell(f"{SIGNS[standing.status]} {term(standing.status, lang)}", first, style=style),
+        Cell(standing.item.id, 7),
+        Cell(name, name_width, style="bold"),
+    ]
+    numbers = [Cell(shown, w, "right") for shown, w in zip(figures_of(standing, lang), widths, strict=True)]
+    if wide:
+        yield from grid_line([*lead, *numbers])
+    else:
+        yield from grid_line(lead)
+        yield from grid_line([Cell("", _MARGIN - 6), *numbers])
+    margin = first + 1 if wide else _MARGIN - 5
+    for line in fold(plain(sentence(standing, lang)), width - margin):
+        yield Text(" " * margin + line, "dim")
+
+
+def figures_of(standing: Standing, lang: Lang) -> list[str]:
+    """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
+    item = standing.item
+    if item.target is None:
+        actual = term(standing.stage, lang) if standing.stage else figure(standing.actual)
+        if standing.actual is not None:
+            actual = f"{actual}%"
+        target = text("label.by", lang, date=item.due) if item.due else DASH
+        return [target, actual, DASH, percent(standing.attainment), DASH, DASH]
+    unit = item.target.unit if item.target.unit == "%" else ""
+    return [
+        item.target.text,
+        quantity(Quantity(standing.actual, unit)) if standing.actual is not None else DASH,
+        quantity(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
+        percent(standing.attainment),
+        index(standing.pace_index),
+        quantity(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
+    ]
+
+
+def sentence(standing: Standing, lang: Lang) -> str:
+    """The reason, with the lag and the staleness where there are any."""
+    parts = [say(standing.reason, lang)]
+    if standing.lag_days and standing.item.target and standing.status in ATTENTION:
+        parts.append(text("label.lag", lang, days=standing.lag_days) if standing.lag_days > 0 else "")
+    if standing.stale:
+        parts.append(text("label.stale", lang))
+    if standing.item.lead:
+        parts.append(text("label.lead-is", lang, lead=standing.item.lead))
+    return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+
+
+def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Text]:
+    rows = sum(f.rows for f in actuals.files)
+    if not actuals.files:
+        yield Text(text("label.no-actuals", lang), "dim")
+        return
+    source = ("、" if lang == "zh" else ", ").join(actuals.sources[:5]) or text("label.source-unnamed", lang)
+    if len(actuals.sources) > 5:
+        source += text("label.and-more", lang, count=len(actuals.sources) - 5)
+    line = text(
+        "label.sources",
+        lang,
+        sources=source,
+        files=len(actuals.files),
+        rows=rows,
+        used=sum(f.used for f in actuals.files),
+        missing=sum(f.missing for f in actuals.files),
+        refused=sum(f.refused for f in actuals.files),
+    )
+    for part in fold(plain(line), width):
+        yield Text(part, "dim")

@@ -1,0 +1,64 @@
+"""Figures as people read them: a reported number as it is, a computed one rounded, but never to a lie."""
+
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from xxtrack.model.message import Number, Quantity
+
+DASH = "—"
+
+
+def figure(value: Number | None) -> str:
+    """A figure: exact if it was given, at most two decimals if it was computed."""
+    if value is None:
+        return DASH
+    if isinstance(value, Fraction):
+        return _trimmed(_rounded(value, 2))
+    return _trimmed(value) if isinstance(value, Decimal) else str(value)
+
+
+def quantity(value: Quantity) -> str:
+    """A figure with its unit: ``650 家``, ``20%``."""
+    shown = figure(value.value)
+    return f"{shown}{value.unit}" if value.unit in {"%", ""} else f"{shown} {value.unit}"
+
+
+def percent(ratio: Fraction | None, places: int = 1) -> str:
+    """A ratio as a percentage. ``100%`` and ``0%`` appear only where they are exactly true."""
+    if ratio is None:
+        return DASH
+    shown = _rounded(ratio * 100, places)
+    smallest = Decimal(1).scaleb(-places)
+    if shown == 100 and ratio != 1:
+        shown += smallest if ratio > 1 else -smallest
+    if shown == 0 and ratio != 0:
+        shown = smallest if ratio > 0 else -smallest
+    return f"{_trimmed(shown) if shown in {0, 100} else f'{shown:f}'}%"
+
+
+def index(ratio: Fraction | None) -> str:
+    """A pace index, cut and not rounded: what shows as 1.00 or 1.10 has really reached it."""
+    if ratio is None:
+        return DASH
+    if abs(ratio) >= 100:
+        return ">99" if ratio > 0 else "<-99"
+    hundredths = Decimal((ratio * 100).__floor__())
+    return f"{(hundredths / 100).quantize(Decimal('0.01'), ROUND_FLOOR):f}"
+
+
+def signed(value: Fraction | None, places: int = 1) -> str:
+    """A difference with its sign."""
+    if value is None:
+        return DASH
+    shown = _rounded(value, places)
+    return f"{'+' if shown > 0 else '−' if shown < 0 else ''}{abs(shown):f}"
+
+
+def _rounded(value: Fraction, places: int) -> Decimal:
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if abs(exact) < Decimal(10) ** 20 else exact
+
+
+def _trimmed(value: Decimal) -> str:
+    shown = f"{value:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown

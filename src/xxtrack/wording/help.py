@@ -1,0 +1,120 @@
+"""The texts of ``--help``; the backspace character keeps typer from joining the lines that follow."""
+
+TEXTS = {
+    "help.xxtrack": (
+        """把年度工作要点作为一份受版本管理的计划来跟踪：目标是什么、完成多少、是否达到序时进度。
+
+\b
+常用：
+  xxtrack status                    总体情况与需要关注的事项
+  xxtrack check --as-of 2023-06-30  持续集成门禁：有滞后、未完成即退出码 1
+  xxtrack show P04-04               一个事项的来龙去脉
+\b
+退出码：0 正常 · 1 门禁未通过 · 2 用法有误 · 3 输入无法使用 · 70 程序自身错误""",
+        """Track an annual work plan under version control: what is promised, what is done, whether it is on time.
+
+\b
+Common uses:
+  xxtrack status                    the whole, and the items that need attention
+  xxtrack check --as-of 2023-06-30  the gate for CI: exit 1 on lagging or missed items
+  xxtrack show P04-04               everything about one item
+\b
+Exit codes: 0 fine, 1 the gate says no, 2 bad usage, 3 unusable input, 70 our own bug""",
+    ),
+    "help.status": (
+        """计划总体情况：各状态数量、各章情况、需要关注的事项。
+
+\b
+示例：
+  xxtrack status
+  xxtrack status --as-of 2023-06
+  xxtrack status --chapter 3 --all
+  xxtrack status --status 滞后,未完成 --limit 0
+  xxtrack status --format json > status.json""",
+        """How the plan stands: counts of every status, chapters, and the items that need attention.
+
+\b
+Examples:
+  xxtrack status
+  xxtrack status --as-of 2023-06
+  xxtrack status --chapter 3 --all
+  xxtrack status --status lagging,missed --limit 0
+  xxtrack status --format json > status.json""",
+    ),
+    "help.check": (
+        """门禁：列出计划和数据的问题，以及滞后、未完成、未报送、数据过期的事项，带文件与行号。
+
+\b
+示例：
+  xxtrack check
+  xxtrack check --as-of 2023-06-30 --fail-on missed,lagging
+  xxtrack check --lead 空港新城
+  xxtrack check --format github""",
+        """The gate: faults of plan and data, and items lagging, missed, unreported or stale, with file and line.
+
+\b
+Examples:
+  xxtrack check
+  xxtrack check --as-of 2023-06-30 --fail-on missed,lagging
+  xxtrack check --lead 空港新城
+  xxtrack check --format github""",
+    ),
+    "help.validate": (
+        """只检查计划和数据本身，不判断进度。
+
+\b
+示例：
+  xxtrack validate
+  xxtrack validate --plan plan/2023.yaml --format json""",
+        """Check plan and data only, without judging performance.
+
+\b
+Examples:
+  xxtrack validate
+  xxtrack validate --plan plan/2023.yaml --format json""",
+    ),
+    "help.show": (
+        """一个事项的全部：原文、目标、历次数据与序时目标、预计、状态的计算依据。
+
+\b
+示例：
+  xxtrack show P04-04
+  xxtrack show P24-14 --as-of 2023-09""",
+        """One item in full: source clause, target, history against the expected curve, forecast, arithmetic.
+
+\b
+Examples:
+  xxtrack show P04-04
+  xxtrack show P24-14 --as-of 2023-09""",
+    ),
+    "option.plan": ("计划文件；默认向上查找 plan/*.yaml", "the plan file; by default plan/*.yaml at or above here"),
+    "option.actuals": (
+        "完成值文件或文件夹，可多次；默认 data/actuals",
+        "a file or folder of actuals, repeatable; by default data/actuals",
+    ),
+    "option.as-of": (
+        "按哪一天判断：2023-06-30、2023-06、上半年；默认今天，不晚于计划结束",
+        "the day to judge at: 2023-06-30, 2023-06, 2023Q2; today by default, never past the plan's end",
+    ),
+    "option.lang": ("输出语言：zh 或 en；默认随计划", "language of output, zh or en; the plan's by default"),
+    "option.chapter": ("只看这些章：序号或标题中的词", "only these chapters: numbers or words of their titles"),
+    "option.point": ("只看这些要点：序号", "only these points, by number"),
+    "option.lead": (
+        "只看这个单位牵头或配合的；“-”为未写明单位的",
+        "only this unit's, as lead or support; “-” for items without",
+    ),
+    "option.scope": ("只看这个责任范围", "only this scope"),
+    "option.status": ("只看这些状态：滞后、lagging……", "only these statuses: lagging, 滞后 and so on"),
+    "option.kind": ("只看这一类：indicator、milestone、duty", "only this kind: indicator, milestone, duty"),
+    "option.id": ("只看这些编号，可用 P04-*", "only these ids; patterns such as P04-* work"),
+    "option.item": ("事项编号，如 P04-04", "an item's id, such as P04-04"),
+    "option.all": ("列出全部事项", "list every item"),
+    "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
+    "option.format-status": ("table、json、csv 或 markdown", "table, json, csv or markdown"),
+    "option.format-findings": ("text、json 或 github", "text, json or github"),
+    "option.fail-on": (
+        "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never，可用逗号分隔",
+        "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never; comma list",
+    ),
+    "option.version": ("显示版本", "show the version"),
+}

@@ -1,0 +1,48 @@
+"""Fixtures: a plan from a few lines, the command line as a function, and goldens that change only by a flag."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import Outcome, run_cli
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the goldens anew instead of comparing with them")
+
+
+@dataclass
+class Golden:
+    """Compares text with a file of tests/golden, or writes it with --update."""
+
+    update: bool
+
+    def check(self, name: str, actual: str) -> None:
+        path = GOLDEN / name
+        if self.update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, "utf-8")
+        assert path.exists(), f"{path} is missing: run make golden and review what it writes"
+        assert actual == path.read_text("utf-8")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(request.config.getoption("--update"))
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Output must not depend on who runs the tests."""
+    for name in ("XXTRACK_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS", "CI"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def cli() -> Callable[..., Outcome]:
+    """Run the program in this process: ``cli("status", "--all", cwd=tmp_path, width=80)``."""
+    return run_cli
