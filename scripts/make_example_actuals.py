@@ -239,7 +239,7 @@ def rows(plan: Plan) -> list[Row]:
 
 def _reports(item: Item, plan: Plan) -> Iterator[Row]:
     """An item's rows, with the day each was reported, and what was corrected later."""
-    rng = random.Random(f"{SEED} {item.id}")  # noqa: S311  # not for secrets
+    rng = random.Random(f"{SEED} {item.id}")
     for row in _stated(item, plan, rng):
         month, whole_month = row.on.month, row.on == month_end(YEAR, row.on.month)
         if whole_month and (month in GAPS.get(item.id, ()) or (item.id, row.scope, month) in SCOPE_GAPS):

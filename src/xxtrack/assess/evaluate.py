@@ -7,8 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.assess.figures import figures
-from xxtrack.assess.pace import bound, expected, origin
-from xxtrack.assess.progress import duty_verdict, is_done, milestone_verdict
+from xxtrack.assess.pace import bound, expected, meets, origin
+from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
 from xxtrack.assess.series import readings, rolled_up
 from xxtrack.assess.verdict import indicator_verdict
@@ -146,11 +146,10 @@ class _Judge:
         last = judged[-1]
         f = figures(item, last, judged)
         due = next_report(item, self.plan, last.on)
-        deadline_over = self.as_of >= item.due + timedelta(days=self.plan.policy.grace) or (
-            self.as_of >= item.due and item.frequency is None
-        )
-        verdict = indicator_verdict(item, last, f, deadline_over)
+        met_on = _met_on(item, judged)
+        verdict = indicator_verdict(item, last, f, met_on, self._over(item))
         finished = verdict.status in {Status.ACHIEVED, Status.MISSED}
+        late = finished and met_on is not None and met_on > item.due
         return Standing(
             item,
             verdict.status,
@@ -163,14 +162,25 @@ class _Judge:
             pace_index=f.pace_index,
             gap_pp=f.gap_pp,
             variance=None if f.expected is None else f.actual - f.expected,
-            lag_days=f.lag_days,
+            lag_days=(met_on - item.due).days if late and met_on else f.lag_days,
             forecast=f.forecast,
             needed=None if finished else f.needed,
             reached=f.reached,
             next_due=None if finished else due,
-            stale=due is not None and due < self.as_of and not finished,
+            stale=self._stale(item, due, last.on) and not finished,
             history=history,
         )
+
+    def _over(self, item: Item) -> bool:
+        """Whether the figure for the due date should be here; nothing is waited for after the plan's end."""
+        assert item.due
+        grace = self.plan.policy.grace if item.frequency and item.due < self.plan.end else 0
+        return self.as_of >= item.due + timedelta(days=grace)
+
+    def _stale(self, item: Item, next_due: date | None, observed: date) -> bool:
+        if next_due is None:
+            return False
+        return next_due < self.as_of or (self.as_of >= self.plan.end and item.due is not None and observed < item.due)
 
     def _silent(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
         """An indicator without a figure: not due while nothing is expected, else unreported; never a pass."""
@@ -179,7 +189,7 @@ class _Judge:
         due = next_report(item, self.plan, None)
         first = due or first_report_without_frequency(item, self.plan)
         waiting = want is None or want == origin(item) != bound(item) or self.as_of <= first
-        if waiting and self.as_of < item.due:
+        if waiting and not self._over(item):
             reason = (
                 msg("reason.nothing-expected-yet", due=item.due)
                 if want is None
@@ -193,6 +203,8 @@ class _Judge:
         """A target for every quarter: the worst of those that are over, or the one that runs."""
         assert item.every and item.due
         turns: list[Standing] = []
+        last = history[-1].on if history else None
+        due = next_report(item, self.plan, last)
         start, base = item.start, Decimal(0)
         while start <= min(item.due, self.as_of):
             end = _turn_end(start, item.every.months, item.due)
@@ -202,7 +214,8 @@ class _Judge:
                 if start <= reading.on <= end and reading.value is not None
             )
             turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
-            turns.append(replace(turn, item=item, next_due=next_report(item, self.plan, turn.observed)))
+            stale = last is not None and self._stale(item, due, last)
+            turns.append(replace(turn, item=item, next_due=due, stale=stale, history=history))
             at_end = [reading for reading in history if reading.on <= end and reading.value is not None]
             if at_end and at_end[-1].value is not None:
                 base = at_end[-1].value
@@ -216,14 +229,23 @@ class _Judge:
         if missed:
             short = turns[missed[0] - 1]
             reason = msg("reason.turn-missed", turn=missed[0], count=len(missed), why=short.reason)
-            return replace(short, reason=reason, history=history)
+            return replace(short, reason=reason)
         if silent:
-            return replace(turns[silent[0] - 1], history=history)
+            return turns[silent[0] - 1]
         if current.status is Status.ACHIEVED and not over:
             reason = msg("reason.turn-reached", turn=len(turns), why=current.reason)
-            return replace(current, status=Status.ON_TRACK, reason=reason, history=history)
+            return replace(current, status=Status.ON_TRACK, reason=reason)
         reason = msg("reason.turn", turn=len(turns), why=current.reason)
-        return replace(current, reason=reason, history=history)
+        return replace(current, reason=reason)
+
+
+def _met_on(item: Item, known: tuple[Reading, ...]) -> date | None:
+    """Since when the target has been met by every figure; None where the last one does not meet it."""
+    when = None
+    for reading in known:
+        assert reading.value is not None
+        when = (when or reading.on) if meets(item, reading.value) else None
+    return when
 
 
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "..": "=", "±": "="}
@@ -253,7 +275,7 @@ def _milestone_lag(item: Item, history: tuple[Reading, ...], as_of: date) -> int
     """Days after the due date on which it was done, or that have gone by without it."""
     if item.due is None:
         return None
-    done = next((reading.on for reading in history if is_done(reading)), None)
+    done = done_on(history)
     if done is None and as_of < item.due:
         return None
     return max(((done or as_of) - item.due).days, 0)

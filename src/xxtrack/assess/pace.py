@@ -1,10 +1,12 @@
 """What should have been reached at a date (序时目标), and at which date a value should have been there."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.model.calendar import day_reached, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
+from xxtrack.model.target import Op
 
 
 def origin(item: Item) -> Fraction:
@@ -25,6 +27,15 @@ def is_band(item: Item) -> bool:
     """
     target = item.target
     return bool(target and not target.is_floor and not target.is_cap and item.measure is not Measure.FLOW)
+
+
+def meets(item: Item, value: Fraction | Decimal) -> bool:
+    """Whether a value is what the target asks for; a count need only enter its range."""
+    target = item.target
+    assert target
+    if target.op in {Op.RANGE, Op.ABOUT} and not is_band(item):
+        return value >= target.bound
+    return target.met_by(value)
 
 
 def surplus(item: Item, actual: Fraction, want: Fraction) -> Fraction:

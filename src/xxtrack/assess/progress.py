@@ -14,12 +14,21 @@ def is_done(reading: Reading | None) -> bool:
     return reading is not None and (reading.stage is Stage.DONE or reading.value == 100)
 
 
+def done_on(history: tuple[Reading, ...]) -> date | None:
+    """Since when it has been reported as finished; a report taken back counts no more."""
+    when = None
+    for reading in history:
+        when = (when or reading.on) if is_done(reading) else None
+    return when
+
+
 def milestone_verdict(item: Item, history: tuple[Reading, ...], as_of: date, *, unreported: bool) -> Verdict:
     """Judge a milestone at ``as_of``: a date comes whether anybody reports or not."""
     assert item.due
     last = history[-1] if history else None
     if is_done(last):
-        when = next(reading.on for reading in history if is_done(reading))
+        when = done_on(history)
+        assert when
         late = (when - item.due).days
         if late > 0:
             return Verdict(Status.ACHIEVED, msg("reason.done-late", date=when, due=item.due, days=late))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xxtrack.assess.figures import Figures
-from xxtrack.assess.pace import is_band
+from xxtrack.assess.pace import is_band, meets
 from xxtrack.model.assessment import Reading, Status
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
@@ -18,15 +18,19 @@ class Verdict(NamedTuple):
     reason: Message
 
 
-def indicator_verdict(item: Item, reading: Reading, f: Figures, deadline_over: bool) -> Verdict:
-    """Judge an indicator at the date its data runs to; ``deadline_over`` tells that no later figure can save it."""
+def indicator_verdict(item: Item, reading: Reading, f: Figures, met_on: date | None, deadline_over: bool) -> Verdict:
+    """Judge an indicator at the date its data runs to.
+
+    ``met_on`` is the first date since which the target has been met; ``deadline_over`` tells that no later figure can
+    save it.
+    """
     assert item.target and item.due and reading.value is not None
     actual = Quantity(reading.value, item.target.unit)
-    met = item.target.met_by(reading.value)
+    met = met_on is not None
     if _broken(item, f):
         return Verdict(Status.MISSED, msg("reason.broken", date=reading.on, actual=actual, target=item.target.text))
     if reading.on >= item.due:
-        return _final(item, reading, met, actual)
+        return _final(item, reading, met_on, actual)
     if met and item.measure is Measure.FLOW and not item.target.is_cap and not _must_be_exact(item):
         return Verdict(Status.ACHIEVED, msg("reason.reached", date=reading.on, actual=actual, target=item.target.text))
     if deadline_over and not met:
@@ -52,10 +56,14 @@ def _must_be_exact(item: Item) -> bool:
     return bool(target and not target.is_cap and target.low == target.high)
 
 
-def _final(item: Item, reading: Reading, met: bool, actual: Quantity) -> Verdict:
+def _final(item: Item, reading: Reading, met_on: date | None, actual: Quantity) -> Verdict:
     assert item.target and item.due
-    if not met:
+    if met_on is None:
         return Verdict(Status.MISSED, msg("reason.missed", due=item.due, actual=actual, target=item.target.text))
+    late = (met_on - item.due).days
+    if late > 0:
+        reason = msg("reason.met-late", date=met_on, due=item.due, days=late, actual=actual, target=item.target.text)
+        return Verdict(Status.ACHIEVED, reason)
     key = "reason.kept" if item.target.is_cap else "reason.met-at-due"
     return Verdict(Status.ACHIEVED, msg(key, date=reading.on, actual=actual, target=item.target.text))
 
@@ -78,6 +86,8 @@ def _held(item: Item, day: date, f: Figures, met: bool, actual: Quantity) -> Ver
     assert item.target and f.surplus is not None
     if met:
         return Verdict(Status.ON_TRACK, msg("reason.holds", date=day, actual=actual, target=item.target.text))
+    if f.surplus == 0:
+        return Verdict(Status.AT_RISK, msg("reason.equal-is-not", date=day, actual=actual, target=item.target.text))
     # Two percentages differ by points: 17.6% of what?
     apart = abs(f.surplus)
     short = msg("term.points", value=apart) if is_percentage(item.target.unit) else Quantity(apart, item.target.unit)
@@ -93,12 +103,14 @@ def _paced(item: Item, day: date, f: Figures, actual: Quantity) -> Verdict:
         status = Status.LAGGING if _beyond_threshold(item, f) else Status.AT_RISK
         key = "reason.over-cap-pace" if item.target.is_cap else "reason.behind"
         return Verdict(status, msg(key, date=day, expected=want, actual=actual, apart=apart))
-    if item.target.is_cap and f.forecast is not None and not item.target.met_by(f.forecast):
+    if item.target.is_cap and f.forecast is not None and not meets(item, f.forecast):
         forecast = Quantity(f.forecast, unit)
         return Verdict(
             Status.AT_RISK, msg("reason.cap-will-break", date=day, forecast=forecast, target=item.target.text)
         )
     status = Status.AHEAD if _ahead(item, f) else Status.ON_TRACK
+    if f.surplus == 0:
+        return Verdict(status, msg("reason.exactly", date=day, actual=actual))
     key = "reason.under-cap-pace" if item.target.is_cap else "reason.in-front"
     return Verdict(status, msg(key, date=day, expected=want, actual=actual, apart=apart))
 

@@ -60,5 +60,5 @@ def _rounded(value: Fraction, places: int) -> Decimal:
 
 
 def _trimmed(value: Decimal) -> str:
-    shown = f"{value:f}"
+    shown = f"{value + 0:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown

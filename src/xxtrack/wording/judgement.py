@@ -13,6 +13,15 @@ TEXTS = {
     "reason.missed": ("{due}到期时为 {actual}，未达到“{target}”", "{actual} when due on {due}, short of “{target}”"),
     "reason.kept": ("截至{date}为 {actual}，守住了“{target}”", "{actual} at {date} keeps “{target}”"),
     "reason.met-at-due": ("截至{date}为 {actual}，达到“{target}”", "{actual} at {date} meets “{target}”"),
+    "reason.met-late": (
+        "{date}才达到“{target}”（{actual}），比{due}晚 {days} 天",
+        "“{target}” was met only on {date} ({actual}), {days} days after {due}",
+    ),
+    "reason.exactly": ("截至{date}为 {actual}，正好达到序时目标", "{actual} at {date}, exactly as expected"),
+    "reason.equal-is-not": (
+        "截至{date}为 {actual}，与界限持平，未达到“{target}”",
+        "{actual} at {date} equals the bound and does not meet “{target}”",
+    ),
     "reason.met-early": (
         "截至{date}为 {actual}，已达到“{target}”，须保持到{due}",
         "{actual} at {date} meets “{target}” and must hold until {due}",
