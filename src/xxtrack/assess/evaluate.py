@@ -11,10 +11,10 @@ from xxtrack.assess.pace import bound, expected, meets, origin
 from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
 from xxtrack.assess.series import readings, rolled_up
+from xxtrack.assess.turns import turns
 from xxtrack.assess.verdict import indicator_verdict
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import RANK, Assessment, Reading, Standing, Status
-from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
 
@@ -202,40 +202,34 @@ class _Judge:
     def _repeating(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
         """A target for every quarter: the worst of those that are over, or the one that runs."""
         assert item.every and item.due
-        turns: list[Standing] = []
+        judged: list[Standing] = []
+        base = Decimal(0)
         last = history[-1].on if history else None
         due = next_report(item, self.plan, last)
-        start, base = item.start, Decimal(0)
-        while start <= min(item.due, self.as_of):
-            end = _turn_end(start, item.every.months, item.due)
-            inside = tuple(
-                replace(reading, value=reading.value - base)
-                for reading in history
-                if start <= reading.on <= end and reading.value is not None
-            )
+        stale = last is not None and self._stale(item, due, last)
+        for start, end in turns(item, self.as_of):
+            known = [reading for reading in history if reading.on <= end and reading.value is not None]
+            inside = tuple(replace(r, value=r.value - base) for r in known if start <= r.on and r.value is not None)
             turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
-            stale = last is not None and self._stale(item, due, last)
-            turns.append(replace(turn, item=item, next_due=due, stale=stale, history=history))
-            at_end = [reading for reading in history if reading.on <= end and reading.value is not None]
-            if at_end and at_end[-1].value is not None:
-                base = at_end[-1].value
-            start = end + ONE_DAY
-        if not turns:
+            judged.append(replace(turn, item=item, next_due=due, stale=stale, history=history))
+            if known and known[-1].value is not None:
+                base = known[-1].value
+        if not judged:
             return self._silent(item, history, scope)
-        missed = [i for i, turn in enumerate(turns, 1) if turn.status is Status.MISSED]
-        silent = [i for i, turn in enumerate(turns[:-1], 1) if turn.status is Status.NO_DATA]
-        current = turns[-1]
-        over = start > item.due
+        missed = [i for i, turn in enumerate(judged, 1) if turn.status is Status.MISSED]
+        silent = [i for i, turn in enumerate(judged[:-1], 1) if turn.status is Status.NO_DATA]
+        current = judged[-1]
+        over = self.as_of >= item.due
         if missed:
-            short = turns[missed[0] - 1]
+            short = judged[missed[0] - 1]
             reason = msg("reason.turn-missed", turn=missed[0], count=len(missed), why=short.reason)
             return replace(short, reason=reason)
         if silent:
-            return turns[silent[0] - 1]
+            return judged[silent[0] - 1]
         if current.status is Status.ACHIEVED and not over:
-            reason = msg("reason.turn-reached", turn=len(turns), why=current.reason)
+            reason = msg("reason.turn-reached", turn=len(judged), why=current.reason)
             return replace(current, status=Status.ON_TRACK, reason=reason)
-        reason = msg("reason.turn", turn=len(turns), why=current.reason)
+        reason = msg("reason.turn", turn=len(judged), why=current.reason)
         return replace(current, reason=reason)
 
 
@@ -256,11 +250,6 @@ def _at_or_before(known: tuple[Reading, ...], item: Item) -> tuple[Reading, ...]
     assert item.due
     inside = tuple(reading for reading in known if reading.on <= item.due)
     return inside or known
-
-
-def _turn_end(start: date, months: int, due: date) -> date:
-    last = start.month - 1 + months
-    return min(month_end(start.year + (last - 1) // 12, (last - 1) % 12 + 1), due)
 
 
 def _share_done(reading: Reading | None) -> Fraction | None:

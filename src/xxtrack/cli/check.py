@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "github")
 
-Format = Annotated[str, typer.Option("--format", help=help_text("option.format-findings"))]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-findings"))]
 
 
 def check(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
-    fail_on: Annotated[list[str] | None, typer.Option("--fail-on", help=help_text("option.fail-on"))] = None,
+    fail_on: Annotated[
+        list[str] | None, typer.Option("--fail-on", metavar="WHAT", help=help_text("option.fail-on"))
+    ] = None,
     chapter: Chapters = None,
     lead: Leads = None,
     output_format: Format = "text",

@@ -1,5 +1,6 @@
 """Options with a fixed set of values, checked in our own words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
@@ -50,8 +51,9 @@ def selection(
 
 
 def item_named(plan: Plan, given: str) -> Item:
-    """The item with this id; raises `UsageError` with the nearest ids."""
-    item = plan.items.get(given.strip().upper())
+    """The item with this id, zeros and the P may be missing; raises `UsageError` with the nearest ids."""
+    short = re.fullmatch(r"P?(\d{1,2})-(\d{1,2})", given.strip().upper())
+    item = plan.items.get(f"P{short[1]:0>2}-{short[2]:0>2}" if short else given.strip().upper())
     if item:
         return item
     near = get_close_matches(given.upper(), plan.items, n=3, cutoff=0.6)

@@ -8,6 +8,7 @@ import typer
 
 from xxtrack import __version__
 from xxtrack.cli.check import check, validate
+from xxtrack.cli.help import Command, Group
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="xxtrack",
+    cls=Group,
     help=help_text("help.xxtrack"),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -27,7 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (status, check, validate, show):
-    app.command(help=help_text(f"help.{command.__name__}"))(command)
+    app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 
 
 def _version(asked: bool) -> None:
@@ -98,10 +100,8 @@ def _usage(error: typer.TyperException) -> int:
         return Exit.OK
     problem: Message = msg("stop.usage", problem=str(getattr(error, "format_message", error.__str__)()))
     if name and type(error).__name__ == "NoSuchOption":
-        problem = msg("stop.no-such-option", name=name)
-        if near:
-            tell(problem, HELP_LANG)
-            problem = msg("stop.did-you-mean", names=", ".join(sorted(near)))
+        hint = msg("stop.did-you-mean", names=tuple(sorted(near))) if near else ""
+        problem = msg("stop.no-such-option", name=name, hint=hint)
     tell(problem, HELP_LANG)
     context = getattr(error, "ctx", None)
     tell(msg("stop.try-help", command=context.command_path if context else "xxtrack"), HELP_LANG)

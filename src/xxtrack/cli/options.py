@@ -32,20 +32,36 @@ def complete_items(incomplete: str) -> Iterator[tuple[str, str]]:
             yield item, name
 
 
-PlanPath = Annotated[Path | None, typer.Option("--plan", help=help_text("option.plan"), show_default=False)]
-ActualsPath = Annotated[
-    list[Path] | None, typer.Option("--actuals", help=help_text("option.actuals"), show_default=False)
+PlanPath = Annotated[
+    Path | None, typer.Option("--plan", metavar="FILE", help=help_text("option.plan"), show_default=False)
 ]
-AsOf = Annotated[str | None, typer.Option("--as-of", help=help_text("option.as-of"), show_default=False)]
+ActualsPath = Annotated[
+    list[Path] | None, typer.Option("--actuals", metavar="PATH", help=help_text("option.actuals"), show_default=False)
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help=help_text("option.as-of"), show_default=False)
+]
 Language = Annotated[LangChoice | None, typer.Option("--lang", help=help_text("option.lang"), show_default=False)]
-Chapters = Annotated[list[str] | None, typer.Option("--chapter", help=help_text("option.chapter"), show_default=False)]
-Points = Annotated[list[int] | None, typer.Option("--point", help=help_text("option.point"), show_default=False)]
-Leads = Annotated[list[str] | None, typer.Option("--lead", help=help_text("option.lead"), show_default=False)]
-Scopes = Annotated[list[str] | None, typer.Option("--scope", help=help_text("option.scope"), show_default=False)]
-Statuses = Annotated[list[str] | None, typer.Option("--status", help=help_text("option.status"), show_default=False)]
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help=help_text("option.kind"), show_default=False)]
+Chapters = Annotated[
+    list[str] | None, typer.Option("--chapter", metavar="CHAPTER", help=help_text("option.chapter"), show_default=False)
+]
+Points = Annotated[
+    list[int] | None, typer.Option("--point", metavar="N", help=help_text("option.point"), show_default=False)
+]
+Leads = Annotated[
+    list[str] | None, typer.Option("--lead", metavar="NAME", help=help_text("option.lead"), show_default=False)
+]
+Scopes = Annotated[
+    list[str] | None, typer.Option("--scope", metavar="NAME", help=help_text("option.scope"), show_default=False)
+]
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", metavar="STATUS", help=help_text("option.status"), show_default=False)
+]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help=help_text("option.kind"), show_default=False)
+]
 Ids = Annotated[
     list[str] | None,
-    typer.Option("--id", help=help_text("option.id"), show_default=False, autocompletion=complete_items),
+    typer.Option("--id", metavar="ID", help=help_text("option.id"), show_default=False, autocompletion=complete_items),
 ]
 ItemId = Annotated[str, typer.Argument(metavar="ID", help=help_text("option.item"), autocompletion=complete_items)]

@@ -27,7 +27,7 @@ def status(
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all"))] = False,
-    limit: Annotated[int, typer.Option("--limit", min=0, help=help_text("option.limit"))] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit"))] = 20,
     chapter: Chapters = None,
     point: Points = None,
     lead: Leads = None,
@@ -35,7 +35,9 @@ def status(
     status: Statuses = None,
     kind: Kinds = None,
     item: Ids = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-status"))] = "table",
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-status"))
+    ] = "table",
     lang: Language = None,
 ) -> None:
     """Summary, chapters, and the items that need attention."""

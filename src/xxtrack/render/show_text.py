@@ -177,7 +177,8 @@ def _arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
     if standing.gap_pp is not None:
         yield text("label.step-gap", lang, gap=signed(standing.gap_pp))
     if standing.lag_days is not None:
-        yield text("label.step-lag", lang, days=standing.lag_days)
+        key = "label.step-lag" if standing.lag_days >= 0 else "label.step-lead"
+        yield text(key, lang, days=abs(standing.lag_days))
     if standing.forecast is not None:
         yield text("label.step-forecast", lang, forecast=Quantity(standing.forecast, unit))
     if standing.needed is not None and standing.reached is not None:

@@ -1,5 +1,6 @@
 """The status in a terminal: summary, chapters, then items. Chinese is folded, never cut, and columns stay aligned."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -53,6 +54,10 @@ class Cell:
     style: str = ""
 
 
+_WORD_END = re.compile(r"[\w.%-]+$", re.ASCII)
+_WORD_START = re.compile(r"[\w.%-]", re.ASCII)
+
+
 def fold(content: str, width: int) -> list[str]:
     """Break text into pieces of at most ``width`` cells, at a space where there is one; Chinese breaks anywhere."""
     lines = []
@@ -63,6 +68,9 @@ def fold(content: str, width: int) -> list[str]:
             space = head.rfind(" ")
             if space > len(head) // 2 and rest[len(head) : len(head) + 1] not in {"", " "}:
                 head = head[: space + 1]
+            elif word := _WORD_END.search(head) if _WORD_START.match(rest[len(head) :]) else None:
+                # A word or a number is not torn if it did not begin the line.
+                head = head[: word.start()] if word.start() else head
             # Closing punctuation does not begin a line.
             while len(head) > 1 and rest[len(head) : len(head) + 1] in set("，。；：、）”%"):
                 head = head[:-1]

@@ -116,5 +116,15 @@ Examples:
         "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never，可用逗号分隔",
         "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never; comma list",
     ),
+    "option.help": ("显示本帮助", "show this page"),
+    "option.install-completion": (
+        "为当前 shell 安装补全（含事项编号）",
+        "install completion for this shell, of item ids too",
+    ),
+    "option.show-completion": ("显示补全脚本", "show the completion script"),
+    "help.usage": ("用法：", "Usage:"),
+    "help.options": ("选项", "Options"),
+    "help.commands": ("命令", "Commands"),
+    "help.arguments": ("参数", "Arguments"),
     "option.version": ("显示版本", "show the version"),
 }

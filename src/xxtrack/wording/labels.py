@@ -116,6 +116,7 @@ TEXTS = {
     ),
     "label.step-gap": ("与序时相差：{gap} 个百分点", "gap: {gap} percentage points"),
     "label.step-lag": ("滞后天数：{days}", "lag: {days} days"),
+    "label.step-lead": ("比序时提前：{days} 天", "lead: {days} days"),
     "label.step-forecast": ("预计：到期 {forecast}", "forecast: {forecast} when due"),
     "label.step-needed": (
         "今后每月需 {needed}，此前每月 {reached}",
@@ -144,7 +145,8 @@ TEXTS = {
         "this is a mistake of xxtrack itself; please report what follows",
     ),
     "stop.usage": ("命令行有误：{problem}", "the command line is wrong: {problem}"),
-    "stop.no-such-option": ("没有选项 {name}", "there is no option {name}"),
+    "stop.no-such-command": ("没有命令 {name}{hint}", "there is no command {name}{hint}"),
+    "stop.no-such-option": ("没有选项 {name}{hint}", "there is no option {name}{hint}"),
     "stop.did-you-mean": ("；是不是 {names}？", "; did you mean {names}?"),
     "stop.try-help": ("运行 {command} --help 查看用法", "see {command} --help"),
     "stop.error": ("错误：{message}", "error: {message}"),
