@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from xxtrack.diagnostics import Finding, Where, in_order
+from xxtrack.diagnostics import Finding, in_order
 from xxtrack.load.nodes import Document, Path, read_yaml
 from xxtrack.load.schema import (
     ChapterShape,
@@ -68,6 +68,10 @@ def load_plan(source: Source) -> LoadedPlan:
     return LoadedPlan(plan, in_order(reader.findings), reader.refused)
 
 
+_ANY_YEAR = {"id": "-", "title": "-", "start": "2000-01-01", "end": "2000-12-31"}
+"""Stands in for a `plan:` that cannot be read while the items are checked; no plan comes out then."""
+
+
 class _Reader:
     """One pass over the tree, collecting findings."""
 
@@ -76,6 +80,7 @@ class _Reader:
         self.file = file
         self.findings: list[Finding] = []
         self.refused = 0
+        self.usable = True
 
     def _read(self, model: type[_Shape], tree: Any, path: Path, item: str = "") -> _Shape | None:
         try:
@@ -94,10 +99,9 @@ class _Reader:
         if about.start > about.end:
             where = self.document.value_at(("plan", "end"))
             self.findings.append(Finding("XX306", msg("plan.start-after-due", start=about.start, due=about.end), where))
-            return None
         policy = self._policy(shape)
         self._about, self._policy_read = about, policy
-        return Plan(
+        plan = Plan(
             id=about.id,
             title=about.title,
             start=about.start,
@@ -109,30 +113,21 @@ class _Reader:
             excused=self._excused(shape.excused, ("excused",)),
             where=self.document.value_at(("plan",)),
         )
+        return plan if self.usable and plan.start <= plan.end else None
 
     def _salvage(self) -> PlanShape | None:
         """Read on without the top-level parts that are wrong, so that the items are checked in the same run."""
         tree = self.document.tree
         if not isinstance(tree, dict):
             return None
-        wrong = {finding.where for finding in self.findings}
-        sound = {
-            key: value
-            for key, value in tree.items()
-            if key in PlanShape.model_fields
-            and not any(place in wrong for path, place in self._places() if path[:1] == (key,))
-        }
+        rest: dict[str, Any] = {**tree, "version": "1"}
         try:
-            return PlanShape.model_validate({"version": "1", **sound})
-        except ValidationError:
-            self.refused += _raw_items(tree)
-            return None
-
-    def _places(self) -> Iterator[tuple[Path, Where]]:
-        for places in (self.document.values, self.document.keys):
-            for path, where in places.items():
-                if path[:1] != ("chapters",) or len(path) == 1:
-                    yield path, where
+            return PlanShape.model_validate(rest, extra="ignore")
+        except ValidationError as error:
+            for problem in error.errors():
+                rest.pop(str(problem["loc"][0]), None)
+        self.usable = "plan" in rest
+        return PlanShape.model_validate({"plan": _ANY_YEAR, "chapters": [], **rest}, extra="ignore")
 
     def _policy(self, shape: PlanShape) -> Policy:
         policy = shape.policy

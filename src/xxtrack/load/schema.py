@@ -193,8 +193,8 @@ class ChapterShape(Shape):
 class AboutShape(Shape):
     """What the plan is."""
 
-    id: Text = Field(description="a short name, such as xixian-2023")
-    title: Text = Field(description="the document's title")
+    id: Text = Field(description="a short name, such as xixian-2023", min_length=1)
+    title: Text = Field(description="the document's title", min_length=1)
     start: Date = Field(description="its first day")
     end: Date = Field(description="its last day")
     language: Literal["zh", "en"] = Field("zh", description="the language of output")

@@ -41,7 +41,7 @@ def shape_findings(
     for problem in error.errors(include_url=False, include_input=True):
         path = _path_in_file(prefix, problem["loc"], document)
         # A union reports one problem for every branch; the first names the place well enough.
-        if path in seen and problem["type"] != "extra_forbidden":
+        if path in seen and problem["type"] not in {"extra_forbidden", "missing"}:
             continue
         seen.add(path)
         yield _finding(problem, model, document, path, item)

@@ -106,8 +106,10 @@ _BEFORE = {
 _AFTER = {"以上": Op.AT_LEAST, "以内": Op.AT_MOST, "以下": Op.AT_MOST}
 
 _WORDS_BEFORE = "|".join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))
+_WORDS_AFTER = "以上|以内|以下|左右"
 _COMPARED = re.compile(
-    rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<number>{NUMBER})\s*(?P<unit>[^\d\s±]\S*?)?\s*(?P<after>以上|以内|以下|左右)?"
+    rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<number>{NUMBER})\s*(?P<unit>(?!{_WORDS_AFTER})[^\d\s±]\S*?)?\s*"
+    rf"(?P<after>{_WORDS_AFTER})?"
 )
 _RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
 _ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")

@@ -192,7 +192,6 @@ def _items(shown: list[Standing], lang: Lang, width: int) -> Iterator[Text]:
     else:
         yield from grid_line(lead)
         yield from grid_line([Cell("", _MARGIN - 6), *heads])
-    yield Text("─" * width, "dim")
     for standing in shown:
         yield from _item(standing, lang, width, first, name_width, widths)
 

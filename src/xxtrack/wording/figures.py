@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from xxtrack.model.message import Number, Quantity
 
-DASH = "—"
+DASH = "-"
 
 
 def figure(value: Number | None) -> str:

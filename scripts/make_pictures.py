@@ -1,0 +1,56 @@
+"""Draws the pictures of the README from the terminal renderer: `make pictures` writes them, a test keeps them true."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from xxtrack.assess.curve import expected_curve
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.load.actuals import load_actuals
+from xxtrack.load.find import csv_files
+from xxtrack.load.plan import load_plan
+from xxtrack.load.source import Source
+from xxtrack.model.assessment import Assessment
+from xxtrack.render.picture import picture
+from xxtrack.render.show_text import show_text
+from xxtrack.render.status_text import status_text
+from xxtrack.wording import LANGUAGES
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "images"
+AS_OF = date(2023, 6, 30)
+WIDTH = 100
+ITEM = "P04-04"
+
+
+def example() -> Assessment:
+    """The 2023 plan with its illustrative figures."""
+    loaded = load_plan(Source("plan/2023.yaml", (ROOT / "plan/2023.yaml").read_bytes()))
+    assert loaded.plan, loaded.findings
+    folder = ROOT / "data/actuals/2023"
+    sources = [Source(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in csv_files(folder)]
+    return evaluate(loaded.plan, load_actuals(sources, loaded.plan).actuals, AS_OF)
+
+
+def pictures() -> Iterator[tuple[str, str]]:
+    """File names and contents."""
+    assessment = example()
+    for lang in LANGUAGES:
+        lines = status_text(assessment, assessment.standings, lang, WIDTH, 6, every=False)
+        yield f"status.{lang}.svg", picture(lines, WIDTH, f"xxtrack status --as-of {AS_OF:%Y-%m}")
+        one = assessment.by_id[ITEM]
+        lines = show_text(assessment, one, expected_curve(one), lang, WIDTH)
+        yield f"show.{lang}.svg", picture(lines, WIDTH, f"xxtrack show {ITEM} --as-of {AS_OF:%Y-%m}")
+
+
+def main() -> int:
+    """Write the pictures."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, content in pictures():
+        (FOLDER / name).write_text(content, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,289 @@
+"""How an item stands: every status of the design, worked out by hand.
+
+Each row: the item, the date, the rows reported, and what must come out. The plan runs from January to December 2023.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from tests.helpers import HEAD, judge, make_plan, stand
+
+F = Fraction
+FLOW = "{id: P01-01, name: 企业, target: ≥ 120 家}"
+CAP = "{id: P01-01, name: 用水, target: ≤ 120 万吨}"
+NEVER = "{id: P01-01, name: 事故, target: = 0 起}"
+RATE = "{id: P01-01, name: 增长, target: ≥ 20 %}"
+STOCK = "{id: P01-01, name: 面积, target: ≥ 100 亩, measure: stock}"
+RISING = "{id: P01-01, name: 面积, target: ≥ 100 亩, measure: stock, baseline: 40}"
+FALLING = "{id: P01-01, name: 能耗, target: ≤ 40 吨, measure: stock, baseline: 100}"
+BAND = "{id: P01-01, name: 物价, target: 3 ± 0.5 %}"
+COUNT_RANGE = "{id: P01-01, name: 科技园, target: 2..3 家}"
+STEPS = (
+    "{id: P01-01, name: 开工率, target: ≥ 100 %, measure: stock, due: 2023-09-30, "
+    "pace: {steps: {2023-03-31: 50, 2023-06-30: 80, 2023-09-30: 100}}}"
+)
+SHRINK = "{id: P01-01, name: 起数增长, target: < 0 %}"
+ABOVE = "{id: P01-01, name: 产值, target: '> 120 亿元'}"
+EARLY = "{id: P01-01, name: 搬迁, target: ≥ 10 家, due: 2023-06-30}"
+QUARTERLY = "{id: P01-01, name: 储备, target: ≥ 20 个, every: quarter}"
+
+
+@pytest.mark.parametrize(
+    ("item", "as_of", "rows", "status"),
+    [
+        # A flow: half the year, half the target.
+        (FLOW, "2023-06-30", ["P01-01,2023-06,66"], "ahead"),
+        (FLOW, "2023-06-30", ["P01-01,2023-06,65.9"], "on-track"),
+        (FLOW, "2023-06-30", ["P01-01,2023-06,60"], "on-track"),
+        (FLOW, "2023-06-30", ["P01-01,2023-06,59.9"], "at-risk"),
+        (FLOW, "2023-06-30", ["P01-01,2023-06,54"], "at-risk"),
+        (FLOW, "2023-06-30", ["P01-01,2023-06,53.9"], "lagging"),
+        (FLOW, "2023-06-30", ["P01-01,2023-06,120"], "achieved"),
+        (FLOW, "2023-12-31", ["P01-01,2023-12,119.9"], "missed"),
+        (FLOW, "2023-12-31", ["P01-01,2023-12,120"], "achieved"),
+        # A June figure read on 20 July is judged at the end of June.
+        (FLOW, "2023-07-20", ["P01-01,2023-06,60"], "on-track"),
+        # After the plan's end there is nothing to wait for.
+        (FLOW, "2023-12-31", ["P01-01,2023-11,119"], "missed"),
+        (FLOW, "2023-06-30", [], "no-data"),
+        (FLOW, "2023-01-31", [], "not-due"),
+        (ABOVE, "2023-12-31", ["P01-01,2023-12,120"], "missed"),
+        (ABOVE, "2023-12-31", ["P01-01,2023-12,120.01"], "achieved"),
+        # A cap: at most half of it by the end of June.
+        (CAP, "2023-06-30", ["P01-01,2023-06,54"], "ahead"),
+        (CAP, "2023-06-30", ["P01-01,2023-06,60"], "on-track"),
+        (CAP, "2023-06-30", ["P01-01,2023-06,60.1"], "at-risk"),
+        (CAP, "2023-06-30", ["P01-01,2023-06,66.1"], "lagging"),
+        (CAP, "2023-06-30", ["P01-01,2023-06,120.1"], "missed"),
+        (CAP, "2023-12-31", ["P01-01,2023-12,120"], "achieved"),
+        (CAP, "2023-12-31", ["P01-01,2023-12,120.1"], "missed"),
+        # What must not happen.
+        (NEVER, "2023-06-30", ["P01-01,2023-06,0"], "on-track"),
+        (NEVER, "2023-06-30", ["P01-01,2023-06,1"], "missed"),
+        (NEVER, "2023-12-31", ["P01-01,2023-12,0"], "achieved"),
+        # A rate is held to the whole target at every date.
+        (RATE, "2023-06-30", ["P01-01,2023-06,20"], "on-track"),
+        (RATE, "2023-06-30", ["P01-01,2023-06,40"], "on-track"),
+        (RATE, "2023-06-30", ["P01-01,2023-06,18"], "at-risk"),
+        (RATE, "2023-06-30", ["P01-01,2023-06,17.9"], "lagging"),
+        (RATE, "2023-12-31", ["P01-01,2023-12,20"], "achieved"),
+        (RATE, "2023-12-31", ["P01-01,2023-12,19.9"], "missed"),
+        # A target of zero per cent: nothing to take a ratio of.
+        (SHRINK, "2023-06-30", ["P01-01,2023-06,-1"], "on-track"),
+        (SHRINK, "2023-06-30", ["P01-01,2023-06,0"], "at-risk"),
+        (SHRINK, "2023-06-30", ["P01-01,2023-06,1"], "lagging"),
+        # A level without a baseline is judged when it is due.
+        (STOCK, "2023-06-30", ["P01-01,2023-06,10"], "not-due"),
+        (STOCK, "2023-06-30", [], "not-due"),
+        (STOCK, "2023-06-30", ["P01-01,2023-06,100"], "on-track"),
+        (STOCK, "2023-12-31", ["P01-01,2023-12,100"], "achieved"),
+        (STOCK, "2023-12-31", ["P01-01,2023-12,99"], "missed"),
+        (STOCK, "2023-12-31", [], "no-data"),
+        # From 40 to 100: 70 at half time, and 30 gained of 30.
+        (RISING, "2023-06-30", ["P01-01,2023-06,73"], "ahead"),
+        (RISING, "2023-06-30", ["P01-01,2023-06,70"], "on-track"),
+        (RISING, "2023-06-30", ["P01-01,2023-06,67"], "at-risk"),
+        (RISING, "2023-06-30", ["P01-01,2023-06,66.9"], "lagging"),
+        # From 100 down to 40: the same, mirrored.
+        (FALLING, "2023-06-30", ["P01-01,2023-06,67"], "ahead"),
+        (FALLING, "2023-06-30", ["P01-01,2023-06,70"], "on-track"),
+        (FALLING, "2023-06-30", ["P01-01,2023-06,73"], "at-risk"),
+        (FALLING, "2023-06-30", ["P01-01,2023-06,73.1"], "lagging"),
+        # A band is missed on both sides.
+        (BAND, "2023-06-30", ["P01-01,2023-06,3.5"], "on-track"),
+        (BAND, "2023-06-30", ["P01-01,2023-06,3.6"], "at-risk"),
+        (BAND, "2023-06-30", ["P01-01,2023-06,2.4"], "at-risk"),
+        (BAND, "2023-06-30", ["P01-01,2023-06,2.2"], "lagging"),
+        (BAND, "2023-06-30", ["P01-01,2023-06,4.0"], "lagging"),
+        # A count that has gone through its range has reached it.
+        (COUNT_RANGE, "2023-06-30", ["P01-01,2023-06,1"], "on-track"),
+        (COUNT_RANGE, "2023-06-30", ["P01-01,2023-06,2"], "achieved"),
+        (COUNT_RANGE, "2023-12-31", ["P01-01,2023-12,4"], "achieved"),
+        # Checkpoints.
+        (STEPS, "2023-03-15", [], "not-due"),
+        (STEPS, "2023-03-31", ["P01-01,2023-03,50"], "on-track"),
+        (STEPS, "2023-06-30", ["P01-01,2023-06,79"], "at-risk"),
+        (STEPS, "2023-06-30", ["P01-01,2023-06,71"], "lagging"),
+        (STEPS, "2023-09-30", ["P01-01,2023-09,99"], "missed"),
+        # Due in June: reached in August is reached, but late.
+        (EARLY, "2023-06-30", ["P01-01,2023-06,9"], "missed"),
+        (EARLY, "2023-08-31", ["P01-01,2023-06,9", "P01-01,2023-08,10"], "achieved"),
+        # Twenty in each quarter: a surplus in one does not fill another.
+        (QUARTERLY, "2023-03-31", ["P01-01,2023-03,20"], "on-track"),
+        (QUARTERLY, "2023-06-30", ["P01-01,2023-03,30", "P01-01,2023-06,45"], "missed"),
+        (QUARTERLY, "2023-06-30", ["P01-01,2023-03,30", "P01-01,2023-06,50"], "on-track"),
+        (QUARTERLY, "2023-05-31", ["P01-01,2023-03,20", "P01-01,2023-05,30"], "lagging"),
+        (
+            QUARTERLY,
+            "2023-12-31",
+            ["P01-01,2023-03,20", "P01-01,2023-06,40", "P01-01,2023-09,60", "P01-01,2023-12,80"],
+            "achieved",
+        ),
+    ],
+)
+def test_indicators(item: str, as_of: str, rows: list[str], status: str) -> None:
+    standing = stand(item, as_of, *rows)
+    assert standing.status.value == status, standing.reason
+
+
+@pytest.mark.parametrize(
+    ("item", "rows", "field", "value"),
+    [
+        (FLOW, ["P01-01,2023-06,45"], "expected", F(60)),
+        (FLOW, ["P01-01,2023-06,45"], "attainment", F(45, 120)),
+        (FLOW, ["P01-01,2023-06,45"], "pace_index", F(3, 4)),
+        (FLOW, ["P01-01,2023-06,45"], "gap_pp", F(-25, 2)),
+        (FLOW, ["P01-01,2023-06,45"], "variance", F(-15)),
+        # 45 of 120 is where one should be after 4.5 months: 15 May; 46 days before 30 June.
+        (FLOW, ["P01-01,2023-06,45"], "lag_days", 46),
+        (FLOW, ["P01-01,2023-06,80"], "lag_days", -62),
+        (FLOW, ["P01-01,2023-06,45"], "forecast", F(90)),
+        (FLOW, ["P01-01,2023-06,45"], "needed", F(75, 6)),
+        (FLOW, ["P01-01,2023-06,45"], "reached", F(45, 6)),
+        (CAP, ["P01-01,2023-06,66"], "pace_index", F(9, 10)),
+        (CAP, ["P01-01,2023-06,66"], "gap_pp", F(-5)),
+        (CAP, ["P01-01,2023-06,66"], "forecast", F(132)),
+        (CAP, ["P01-01,2023-06,66"], "attainment", F(66, 120)),
+        (RATE, ["P01-01,2023-06,18"], "pace_index", F(9, 10)),
+        (RATE, ["P01-01,2023-06,18"], "gap_pp", F(-2)),
+        (RATE, ["P01-01,2023-06,18"], "forecast", F(18)),
+        (RATE, ["P01-01,2023-06,18"], "needed", None),
+        (RISING, ["P01-01,2023-06,64"], "attainment", F(24, 60)),
+        (RISING, ["P01-01,2023-06,64"], "pace_index", F(24, 30)),
+        (RISING, ["P01-01,2023-06,64"], "forecast", F(88)),
+        (FALLING, ["P01-01,2023-06,76"], "pace_index", F(24, 30)),
+        # 24 of the 60 to fall: where one should be after 4.8 months, 24 May.
+        (FALLING, ["P01-01,2023-06,76"], "lag_days", 37),
+        (NEVER, ["P01-01,2023-06,0"], "pace_index", None),
+        (NEVER, ["P01-01,2023-06,0"], "attainment", None),
+        (STOCK, ["P01-01,2023-06,10"], "expected", None),
+        (STOCK, ["P01-01,2023-06,10"], "forecast", None),
+        (STOCK, ["P01-01,2023-03,10", "P01-01,2023-06,40"], "forecast", F(100)),
+    ],
+)
+def test_figures_beside_the_status(item: str, rows: list[str], field: str, value: Any) -> None:
+    assert getattr(stand(item, "2023-06-30", *rows), field) == value
+
+
+OPENING = "{id: P01-01, name: 开工, due: 2023-06-30}"
+REPORTED = "{id: P01-01, name: 开工, due: 2023-06-30, frequency: quarterly}"
+STAGED = "{id: P01-01, name: 建成, due: 2023-12-31, pace: {steps: {2023-06-30: 50}}}"
+DUTY = "{id: P01-01, name: 常态}"
+
+
+@pytest.mark.parametrize(
+    ("item", "as_of", "rows", "status"),
+    [
+        (OPENING, "2023-05-30", [], "not-due"),
+        (OPENING, "2023-05-31", [], "at-risk"),
+        (OPENING, "2023-06-29", [], "at-risk"),
+        (OPENING, "2023-06-30", [], "missed"),
+        (OPENING, "2023-03-31", ["P01-01,2023-03,推进中"], "on-track"),
+        (OPENING, "2023-03-31", ["P01-01,2023-03,40"], "on-track"),
+        (OPENING, "2023-03-31", ["P01-01,2023-03,未启动"], "not-due"),
+        (OPENING, "2023-03-31", ["P01-01,2023-03,滞后"], "lagging"),
+        (OPENING, "2023-06-15", ["P01-01,2023-05,90"], "at-risk"),
+        (OPENING, "2023-03-31", ["P01-01,2023-03,已完成"], "achieved"),
+        (OPENING, "2023-03-31", ["P01-01,2023-03,100"], "achieved"),
+        (OPENING, "2023-12-31", ["P01-01,2023-08,已完成"], "achieved"),
+        # A report taken back counts no more.
+        (OPENING, "2023-12-31", ["P01-01,2023-03,已完成", "P01-01,2023-08,推进中"], "missed"),
+        (REPORTED, "2023-04-11", [], "no-data"),
+        (REPORTED, "2023-04-10", [], "not-due"),
+        (STAGED, "2023-06-30", ["P01-01,2023-06,49"], "lagging"),
+        (STAGED, "2023-06-30", ["P01-01,2023-06,50"], "on-track"),
+        (DUTY, "2023-06-30", [], "not-due"),
+        (DUTY, "2023-06-30", ["P01-01,2023-06,推进中"], "on-track"),
+        (DUTY, "2023-06-30", ["P01-01,2023-06,已完成"], "achieved"),
+        (DUTY, "2023-06-30", ["P01-01,2023-06,滞后"], "lagging"),
+        (DUTY, "2023-06-30", ["P01-01,2023-06,未启动"], "not-due"),
+        (DUTY, "2023-12-31", ["P01-01,2023-06,未启动"], "missed"),
+        ("{id: P01-01, name: 常态, frequency: quarterly}", "2023-06-30", [], "no-data"),
+    ],
+)
+def test_milestones_and_duties(item: str, as_of: str, rows: list[str], status: str) -> None:
+    standing = stand(item, as_of, *rows)
+    assert standing.status.value == status, standing.reason
+
+
+def test_lateness_is_told() -> None:
+    late = stand(OPENING, "2023-12-31", "P01-01,2023-08,已完成")
+    assert (late.lag_days, late.reason.key) == (62, "reason.done-late")
+    reached = stand(EARLY, "2023-12-31", "P01-01,2023-06,9", "P01-01,2023-08,10")
+    assert (reached.lag_days, reached.reason.key) == (62, "reason.met-late")
+
+
+MONTHLY = "{id: P01-01, name: 企业, target: ≥ 120 家, frequency: monthly}"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "rows", "status", "stale", "next_due"),
+    [
+        # January's figure comes with February's, and then there are ten days of grace.
+        ("2023-03-10", [], "not-due", False, "2023-03-10"),
+        ("2023-03-11", [], "no-data", False, "2023-03-10"),
+        ("2023-03-11", ["P01-01,2023-02,20"], "on-track", False, "2023-04-10"),
+        ("2023-04-11", ["P01-01,2023-02,20"], "on-track", True, "2023-04-10"),
+        ("2023-12-31", ["P01-01,2023-12,120"], "achieved", False, None),
+    ],
+)
+def test_when_figures_are_due(as_of: str, rows: list[str], status: str, stale: bool, next_due: str | None) -> None:
+    standing = stand(MONTHLY, as_of, *rows)
+    due = standing.next_due.isoformat() if standing.next_due else None
+    assert (standing.status.value, standing.stale, due) == (status, stale, next_due)
+
+
+def test_thresholds_may_be_points_behind_straight_line_time() -> None:
+    item = FLOW.replace("}", ", thresholds: {by: points, ahead: 5, lagging: 10}}")
+    # At half time: 50 % of the target. 39.9 % is 10.1 points behind, 40 % is 10.
+    assert stand(item, "2023-06-30", "P01-01,2023-06,47.88").status.value == "lagging"
+    assert stand(item, "2023-06-30", "P01-01,2023-06,48").status.value == "at-risk"
+    assert stand(item, "2023-06-30", "P01-01,2023-06,66").status.value == "ahead"
+
+
+def test_thresholds_of_the_plan_are_inherited() -> None:
+    head = HEAD.replace("groups:", "policy: {thresholds: {lagging: 0.5}}\ngroups:")
+    assert stand(FLOW, "2023-06-30", "P01-01,2023-06,31", head=head).status.value == "at-risk"
+
+
+EACH = "{id: P01-01, name: 场景, target: ≥ 12 个, each: 新城}"
+QUOTAS = "{id: P01-01, name: 企业, target: ≥ 120 家, quotas: {东新城: 48, 西新城: 72}}"
+
+
+def test_each_scope_is_judged_and_the_worst_speaks_for_all() -> None:
+    standing = stand(EACH, "2023-06-30", "P01-01,2023-06,7,东新城", "P01-01,2023-06,2,西新城")
+    assert [(s.scope, s.status.value) for s in standing.scopes] == [("东新城", "ahead"), ("西新城", "lagging")]
+    assert (standing.status.value, standing.actual) == ("lagging", Decimal(2))
+
+
+def test_a_silent_member_of_an_each_is_not_passed_over() -> None:
+    standing = stand(EACH, "2023-06-30", "P01-01,2023-06,7,东新城")
+    assert [s.status.value for s in standing.scopes] == ["ahead", "no-data"]
+    assert standing.status.value == "no-data"
+
+
+def test_quotas_judge_every_part_and_sum_to_the_whole() -> None:
+    standing = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-06,40,西新城")
+    assert [(s.scope, s.status.value, s.expected) for s in standing.scopes] == [
+        ("东新城", "lagging", F(24)),
+        ("西新城", "ahead", F(36)),
+    ]
+    assert (standing.status.value, standing.actual) == ("on-track", Decimal(60))
+
+
+def test_a_sum_with_a_part_missing_is_not_guessed() -> None:
+    standing = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城")
+    assert (standing.status.value, standing.reason.key) == ("no-data", "reason.parts-missing")
+
+
+def test_a_revision_replaces_and_the_first_figure_is_kept() -> None:
+    standing = stand(FLOW, "2023-06-30", "P01-01,2023-06,40,,2023-07-03", "P01-01,2023-06,60,,2023-07-20")
+    assert (standing.actual, standing.history[-1].first) == (Decimal(60), Decimal(40))
+
+
+def test_counts_add_up_and_order_is_the_plans() -> None:
+    plan = make_plan(FLOW, OPENING.replace("01-01", "01-02"), DUTY.replace("01-01", "01-03"))
+    assessment = judge(plan, "2023-06-30", "P01-01,2023-06,60")
+    assert [s.item.id for s in assessment.standings] == ["P01-01", "P01-02", "P01-03"]
