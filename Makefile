@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint types unit fmt golden clean
+.PHONY: run test lint types unit fmt golden pictures clean
 
 run: $(STAMP)
 	@$(BIN)/xxtrack status
@@ -24,6 +24,9 @@ unit: $(STAMP)
 
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update
+
+pictures: $(STAMP)
+	@$(BIN)/python scripts/make_pictures.py
 
 fmt: $(STAMP)
 	@$(BIN)/ruff check --fix .

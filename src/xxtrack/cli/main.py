@@ -56,7 +56,7 @@ def run() -> NoReturn:
 def execute(arguments: list[str]) -> int:
     """Run a command and turn everything that can go wrong into a sentence and an exit code."""
     try:
-        result = app(arguments, standalone_mode=False)
+        result = app(arguments, prog_name="xxtrack", standalone_mode=False)
         sys.stdout.flush()
     except StopError as stop:
         _report_stop(stop)

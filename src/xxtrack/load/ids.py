@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_ID = re.compile(r"^\s*-?\s*id:\s*(P\d{2}-\d{2,})\s*$")
-_NAME = re.compile(r"^\s*name:\s*(.+?)\s*$")
+_ID = re.compile(r"\bid:\s*(P\d{2}-\d{2,})\b")
+_NAME = re.compile(r"\bname:\s*([^,}\n]+)")
 
 
 def item_ids(plan: Path) -> Iterator[tuple[str, str]]:
-    """Pairs of id and name as far as they are written one to a line; nothing where the file cannot be read."""
+    """Pairs of id and name as far as the lines tell; nothing where the file cannot be read."""
     try:
         lines = plan.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        if match := _ID.match(line):
-            name = _NAME.match(following)
-            yield match[1], name[1].strip("\"'") if name else ""
+        if match := _ID.search(line):
+            name = _NAME.search(line) or _NAME.search(following)
+            yield match[1], name[1].strip().strip("\"'") if name else ""

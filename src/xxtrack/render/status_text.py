@@ -132,13 +132,15 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     yield head
     yield Text()
     counts = count(chosen)
+    word = 8 if lang == "zh" else 10
     cells = []
     for status, n in counts.items():
-        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", 10 if lang == "zh" else 12, style=STYLES[status]))
+        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", word, style=STYLES[status]))
         cells.append(Cell(str(n), 4, "right", STYLES[status] if n else "dim"))
-    half = len(cells) // 2 if width < WIDE else len(cells)
-    for start in range(0, len(cells), half):
-        yield from grid_line(cells[start : start + half])
+    pair = word + 4 + 2
+    in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
+    for start in range(0, len(cells), in_line):
+        yield from grid_line(cells[start : start + in_line])
     urgent = sum(counts[status] for status in ATTENTION)
     yield Text(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
 
@@ -222,11 +224,11 @@ def figures_of(standing: Standing, lang: Lang) -> list[str]:
     """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
     item = standing.item
     if item.target is None:
-        actual = term(standing.stage, lang) if standing.stage else figure(standing.actual)
+        actual = term(standing.stage, lang) if standing.stage else ""
         if standing.actual is not None:
-            actual = f"{actual}%"
-        target = text("label.by", lang, date=item.due) if item.due else DASH
-        return [target, actual, DASH, percent(standing.attainment), DASH, DASH]
+            actual = f"{figure(standing.actual)}%"
+        target = text("label.by", lang, date=item.due) if item.due else ""
+        return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
     unit = item.target.unit if item.target.unit == "%" else ""
     return [
         item.target.text,
