@@ -1,6 +1,5 @@
 """The program: its commands, and what becomes of everything that can go wrong."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -12,7 +11,7 @@ from xxtrack.cli.help import Command, Group
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
-from xxtrack.cli.streams import prepare, tell
+from xxtrack.cli.streams import prepare, reader_may_leave, tell
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
 
@@ -55,9 +54,11 @@ def run() -> NoReturn:
 
 def execute(arguments: list[str]) -> int:
     """Run a command and turn everything that can go wrong into a sentence and an exit code."""
+    result: object = None
     try:
-        result = app(arguments, prog_name="xxtrack", standalone_mode=False)
-        sys.stdout.flush()
+        with reader_may_leave():
+            result = app(arguments, prog_name="xxtrack", standalone_mode=False)
+            sys.stdout.flush()
     except StopError as stop:
         _report_stop(stop)
         return stop.code
@@ -67,10 +68,6 @@ def execute(arguments: list[str]) -> int:
         return 130
     except typer.TyperException as error:
         return _usage(error)
-    except BrokenPipeError:
-        # The reader has seen enough; keep the interpreter from complaining when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
     except KeyboardInterrupt:
         return 130
     except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code

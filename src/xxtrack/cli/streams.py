@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from xxtrack.model.message import Message
@@ -25,16 +26,35 @@ def print_lines(lines: "Iterable[Text]") -> None:
     """Styled lines to standard output; plain where it is not a terminal or NO_COLOR is set."""
     from rich.console import Console
 
-    console = Console(file=sys.stdout, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    class Patient(Console):
+        """rich leaves with exit code 1 when the reader has gone; for us that is no failure."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    console = Patient(file=sys.stdout, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
     if os.environ.get("NO_COLOR"):
         console.no_color = True
-    for line in lines:
-        console.print(line, soft_wrap=True)
+    with reader_may_leave():
+        for line in lines:
+            console.print(line, soft_wrap=True)
+        sys.stdout.flush()
 
 
 def write(text: str) -> None:
     """Text as it is to standard output."""
-    sys.stdout.write(text)
+    with reader_may_leave():
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Go on without output when the reader of a pipe has seen enough, so that the exit code is still the verdict."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(message: Message, lang: Lang) -> None:

@@ -146,30 +146,36 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
 
 
 def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Text]:
-    columns = 7 if lang == "zh" else 9
-    wide = width >= 9 * columns + 52
-    title_width = width - 9 * columns - 1 if wide else 3
-    heads = [Cell(text("label.chapter", lang), title_width if wide else 8, style="bold")]
-    heads.append(Cell(text("label.sum", lang), columns - 1, "right", "bold"))
-    heads += [Cell(term(status, lang), columns - 1, "right", STYLES[status]) for status in Status]
+    """A chapter's title stands before its numbers where both fit into a line, else above them."""
+    column = 6 if lang == "zh" else 8
+    numbers = 6 + 8 * (column + 1)
+    title_width = width - numbers - 1
+    wide = title_width >= 52
+    heads = [Cell(text("label.sum", lang), 6, "right", "bold")]
+    heads += [Cell(term(status, lang), column, "right", STYLES[status]) for status in Status]
+    if wide:
+        heads.insert(0, Cell(text("label.chapter", lang), title_width, style="bold"))
     yield from grid_line(heads)
+    total = dict.fromkeys(Status, 0)
     for row in rows:
         name = row.chapter.title if row.chapter.no == 0 else f"{row.chapter.no} {row.chapter.title}"
-        numbers = [Cell(str(row.total), columns - 1, "right")]
-        for status, n in row.counts.items():
-            numbers.append(Cell(str(n) if n else ".", columns - 1, "right", STYLES[status] if n else "dim"))
-        if wide:
-            yield from grid_line([Cell(name, title_width), *numbers])
-        else:
-            yield from (Text(line) for line in fold(plain(name), width))
-            yield from grid_line([Cell("", 8), *numbers])
-    total = count([])
-    for row in rows:
+        yield from _chapter(name, row.counts, column, title_width if wide else 0, width, "")
         for status, n in row.counts.items():
             total[status] += n
-    sums = [Cell(str(sum(total.values())), columns - 1, "right", "bold")]
-    sums += [Cell(str(n), columns - 1, "right", "bold") for n in total.values()]
-    yield from grid_line([Cell(text("label.sum", lang), title_width if wide else 8, style="bold"), *sums])
+    yield from _chapter(text("label.sum", lang), total, column, title_width if wide else 0, width, "bold")
+
+
+def _chapter(
+    name: str, counts: dict[Status, int], column: int, title_width: int, width: int, style: str
+) -> Iterator[Text]:
+    cells = [Cell(str(sum(counts.values())), 6, "right", style)]
+    for status, n in counts.items():
+        cells.append(Cell(str(n) if n else ".", column, "right", style or (STYLES[status] if n else "dim")))
+    if title_width:
+        cells.insert(0, Cell(name, title_width, style=style))
+    else:
+        yield from (Text(line, style) for line in fold(plain(name), width))
+    yield from grid_line(cells)
 
 
 _FIGURES = (16, 11, 11, 8, 6, 11)
