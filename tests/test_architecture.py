@@ -27,7 +27,8 @@ HOMES: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"cli", "render"},
     "yaml": {"load/nodes.py"},
-    "pydantic": {"load/schema.py", "load/shape_errors.py", "load/plan.py"},
+    "pydantic": {"load/schema.py", "load/shape_errors.py", "load/plan.py", "load/plan_schema.py"},
+    "ruamel": {"write/canonical.py"},
     "pydantic_core": {"load/schema.py"},
 }
 """Third party → the folders or files that may import it."""

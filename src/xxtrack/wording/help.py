@@ -87,6 +87,54 @@ Examples:
   xxtrack show P04-04
   xxtrack show P24-14 --as-of 2023-09""",
     ),
+    "help.fmt": (
+        """把计划改写为规范格式：缩进、键的顺序、目标的写法统一，注释和事项顺序不变。
+
+\b
+示例：
+  xxtrack fmt
+  xxtrack fmt --check plan/2023.yaml
+  xxtrack fmt --diff""",
+        """Write the canonical form of a plan: indent, order of keys, spelling of targets; comments and order stay.
+
+\b
+Examples:
+  xxtrack fmt
+  xxtrack fmt --check plan/2023.yaml
+  xxtrack fmt --diff""",
+    ),
+    "help.schema": (
+        """打印计划文件的 JSON Schema（供编辑器补全和解释），或完成值表的 Table Schema。
+
+\b
+示例：
+  xxtrack schema > plan/plan.schema.json
+  xxtrack schema --actuals""",
+        """Print the JSON Schema of the plan, by which editors complete and explain keys, or that of the actuals.
+
+\b
+Examples:
+  xxtrack schema > plan/plan.schema.json
+  xxtrack schema --actuals""",
+    ),
+    "help.init": (
+        """新建一份可以马上使用的计划；已有文件一律不动。
+
+\b
+示例：
+  xxtrack init 我的计划 --year 2024""",
+        """Write a first plan to start from; files that exist are never touched.
+
+\b
+Examples:
+  xxtrack init my-plan --year 2024""",
+    ),
+    "option.fmt-files": ("计划文件；默认向上查找", "plan files; by default the one found upwards"),
+    "option.fmt-check": ("只检查，不改写；不规范则退出码 1", "only check; exit 1 where a file is not canonical"),
+    "option.fmt-diff": ("只显示差别，不改写", "only show what would change"),
+    "option.schema-actuals": ("打印完成值表的结构", "print that of the actuals"),
+    "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),
+    "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
     "option.plan": ("计划文件；默认向上查找 plan/*.yaml", "the plan file; by default plan/*.yaml at or above here"),
     "option.actuals": (
         "完成值文件或文件夹，可多次；默认 data/actuals",

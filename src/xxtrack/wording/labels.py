@@ -150,6 +150,15 @@ TEXTS = {
     "stop.did-you-mean": ("；是不是 {names}？", "; did you mean {names}?"),
     "stop.try-help": ("运行 {command} --help 查看用法", "see {command} --help"),
     "stop.error": ("错误：{message}", "error: {message}"),
+    "stop.extra": (
+        "这一功能需要 {library}：pip install 'xxtrack[{extra}]'",
+        "this needs {library}: pip install 'xxtrack[{extra}]'",
+    ),
+    "stop.cannot-write": ("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
+    "stop.exists": ("{path} 已存在，未作任何改动", "{path} exists already; nothing was changed"),
+    "label.written": ("已写入 {path}", "wrote {path}"),
+    "label.fmt-done": ("已改写为规范格式：{file}", "rewritten in canonical form: {file}"),
+    "label.fmt-would": ("不是规范格式：{file}", "not in canonical form: {file}"),
     "say.as-of-capped": (
         "计划已于 {end} 结束，按该日判断",
         "the plan ended on {end}; judged at that day",
