@@ -1,28 +1,35 @@
 """When figures are due: a separate question from how a figure compares with its target."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from xxtrack.model.calendar import month_end
 from xxtrack.model.plan import Item, Plan
 
 
-def period_ends(item: Item, plan: Plan) -> list[date]:
-    """The dates an item's figures must run to, in order; empty without a frequency.
+def period_ends(item: Item, plan: Plan) -> tuple[date, ...]:
+    """The dates an item's figures must run to, in order; empty without a frequency."""
+    if item.frequency is None or item.due is None:
+        return ()
+    return _period_ends(item.frequency.months, plan.start, item.start, item.due)
+
+
+@lru_cache(maxsize=1024)
+def _period_ends(months: int, plan_start: date, start: date, due: date) -> tuple[date, ...]:
+    """Every ``months`` from the plan's start, and the due date.
 
     January's figure comes with February's: official series are published so, because of the spring festival.
     """
-    if item.frequency is None or item.due is None:
-        return []
-    ends = []
-    year, month = plan.start.year, plan.start.month - 1
+    ends = set()
+    year, month = plan_start.year, plan_start.month - 1
     while True:
-        month += item.frequency.months
+        month += months
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
         end = month_end(year, month)
-        if not (item.frequency.months == 1 and month == 1):
-            ends.append(min(end, item.due))
-        if end >= item.due:
-            return sorted({e for e in ends if e >= item.start})
+        if not (months == 1 and month == 1):
+            ends.add(min(end, due))
+        if end >= due:
+            return tuple(sorted(e for e in ends if e >= start))
 
 
 def next_report(item: Item, plan: Plan, observed: date | None) -> date | None:

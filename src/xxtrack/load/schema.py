@@ -90,7 +90,8 @@ Steps = dict[Date, Figure]
 class Shape(BaseModel):
     """Keys that are not declared are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Deferred: shapes that only stand inside others are built with them and not once more for themselves.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ThresholdsShape(Shape):

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,6 +28,7 @@ def months_at_end_of(day: date) -> Fraction:
     return Fraction(day.year * 12 + day.month - 1) + Fraction(day.day, days_in_month(day))
 
 
+@lru_cache(maxsize=4096)
 def months_between(start: date, day: date) -> Fraction:
     """Months from the morning of ``start`` to the evening of ``day``: 2023-01-01 to 2023-06-30 is 6."""
     return months_at_end_of(day) - months_at_end_of(start - ONE_DAY)
@@ -40,6 +42,8 @@ def day_reached(start: date, months: Fraction) -> date:
     return first - ONE_DAY + timedelta(days=int((position - whole) * days_in_month(first)))
 
 
+# Hundreds of items share a handful of starts, dates and ends.
+@lru_cache(maxsize=4096)
 def share_of_time(start: date, end: date, day: date) -> Fraction:
     """How much of the time from ``start`` to ``end`` is over in the evening of ``day``, from 0 to 1."""
     if day >= end:
