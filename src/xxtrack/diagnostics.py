@@ -115,6 +115,7 @@ RULES: dict[str, Rule] = {
         Rule("XX309", "pace-does-not-fit", _E),
         Rule("XX310", "empty-point", _W),
         Rule("XX311", "key-does-not-apply", _E),
+        Rule("XX340", "share-of", _E),
         # The actuals
         Rule("XX401", "actuals-unreadable", _E),
         Rule("XX402", "unknown-encoding", _E),
@@ -133,6 +134,20 @@ RULES: dict[str, Rule] = {
         Rule("XX415", "repeated-row", _W),
         Rule("XX416", "bad-basis", _E),
         Rule("XX417", "duplicate-column", _E),
+        Rule("XX418", "row-above-header", _E),
+        # What the actuals say of themselves
+        Rule("XX420", "slip-of-magnitude", _W),
+        Rule("XX421", "approximate-value", _I),
+        Rule("XX422", "running-total", _W),
+        Rule("XX423", "period-gap", _W),
+        Rule("XX430", "cumulative-falls", _W),
+        Rule("XX431", "jump", _W),
+        Rule("XX432", "same-figure", _W),
+        Rule("XX433", "always-the-target", _W),
+        Rule("XX434", "reported-too-early", _W),
+        Rule("XX435", "first-of-month", _W),
+        Rule("XX436", "parts-differ", _I),
+        Rule("XX437", "share-differs", _W),
         # Performance
         Rule("XX501", "lagging", _E),
         Rule("XX502", "missed", _E),

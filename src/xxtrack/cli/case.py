@@ -15,7 +15,7 @@ from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
 from xxtrack.load.plan import LoadedPlan, load_plan
-from xxtrack.load.source import Source, read_file
+from xxtrack.load.source import FileSource, read_file
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.message import msg
 from xxtrack.model.period import PeriodError, parse_period
@@ -51,16 +51,11 @@ def open_case(plan: Path | None, actuals: Sequence[Path] | None, as_of: str | No
     loaded = read_plan(path, shown(path, base))
     assert loaded.plan
     findings = [*loaded.findings, *check_sense(loaded.plan)]
-    sources: list[Source] = []
+    sources: list[FileSource] = []
     for place in actuals or _default_actuals(path):
         if not place.exists():
             raise StopError(msg("stop.no-such-actuals", path=str(place)))
-        for file in csv_files(place):
-            source = read_file(file, shown(file, base), "XX401")
-            if isinstance(source, Finding):
-                findings.append(source)
-            else:
-                sources.append(source)
+        sources += [FileSource(shown(file, base), file) for file in csv_files(place)]
     figures = load_actuals(sources, loaded.plan)
     language = chosen_language(lang, loaded.plan)
     return Case(

@@ -103,5 +103,7 @@ def _read(case: "Case") -> "Text":
     from xxtrack.wording import text
 
     files = case.actuals.files
-    sums = {name: sum(getattr(file, name) for file in files) for name in ("rows", "used", "missing", "refused")}
+    sums = {
+        name: sum(getattr(file, name) for file in files) for name in ("rows", "used", "missing", "refused", "skipped")
+    }
     return Text(text("label.validated", case.lang, items=len(case.plan.items), **sums), "dim")

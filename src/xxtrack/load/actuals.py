@@ -1,20 +1,24 @@
 """CSV files of figures to `Actuals`: every row is used, missing or refused with a finding, and the counts add up."""
 
 import re
-from collections import Counter, defaultdict
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 
 from xxtrack.diagnostics import Finding, Where, in_order
-from xxtrack.load.source import Source
-from xxtrack.load.table import Row, decode_table, read_rows
-from xxtrack.load.values import is_missing, read_value
+from xxtrack.load.layout import Part, laid_out
+from xxtrack.load.revisions import Chains, settle
+from xxtrack.load.source import AnySource
+from xxtrack.load.table import Row, read_table
+from xxtrack.load.values import is_missing, read_for
 from xxtrack.model.actuals import Actuals, Basis, FileCount, Observation
 from xxtrack.model.message import Message, msg
-from xxtrack.model.period import Period, PeriodError, parse_period
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.period import Period, PeriodError, parse_day, parse_period
+from xxtrack.model.plan import Item, Measure, Plan
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("编号", "事项编号", "指标编号"),
@@ -33,8 +37,8 @@ REQUIRED = ("id", "period", "value")
 _ALIASES = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
 _BASES = {"": Basis.TO_DATE, "ytd": Basis.TO_DATE, "累计": Basis.TO_DATE, "本月止累计": Basis.TO_DATE}
 _BASES |= {"period": Basis.PERIOD, "当月": Basis.PERIOD, "当期": Basis.PERIOD, "本月": Basis.PERIOD}
+_BASES |= {"当季": Basis.PERIOD}
 _At = Callable[[str], Where]
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,70 +54,82 @@ class LoadedActuals:
         return sum(file.refused for file in self.actuals.files)
 
 
-def load_actuals(sources: Iterable[Source], plan: Plan) -> LoadedActuals:
+def load_actuals(sources: Iterable[AnySource], plan: Plan) -> LoadedActuals:
     """Read all files against the plan: ids, names, units, scopes and periods are checked row by row."""
     findings: list[Finding] = []
-    observations: list[Observation] = []
+    chains: Chains = {}
     counts: list[FileCount] = []
     for source in sources:
         reader = _FileReader(source, plan)
-        observations += reader.observations()
+        for observation in reader.observations():
+            chains.setdefault((observation.item, observation.scope), []).append(observation)
         findings += reader.findings
-        counts.append(
-            FileCount(source.name, reader.rows, reader.used, reader.missing, reader.rows - reader.used - reader.missing)
-        )
-    series, refused = _series(observations, findings)
-    counts = [
-        FileCount(c.file, c.rows, c.used - refused[c.file], c.missing, c.refused + refused[c.file]) for c in counts
-    ]
+        counts.append(reader.count())
+    series, refused = settle(chains, findings)
+    counts = [replace(c, used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
     named = Counter(o.source for chain in series.values() for o in chain if o.source)
     sources_named = tuple(name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
     return LoadedActuals(Actuals(series, tuple(counts), sources_named), in_order(findings))
 
 
+@lru_cache(maxsize=1024)
+def _parsed(text: str, year: int) -> Period:
+    """Files repeat a few periods on many rows."""
+    return parse_period(text, year)
+
+
 class _FileReader:
     """Rows of one file to observations."""
 
-    def __init__(self, source: Source, plan: Plan) -> None:
+    def __init__(self, source: AnySource, plan: Plan) -> None:
         self.source = source
         self.plan = plan
         self.findings: list[Finding] = []
-        self.rows = self.used = self.missing = 0
+        self.rows = self.used = self.missing = self.skipped = 0
+
+    def count(self) -> FileCount:
+        """What became of the records read so far."""
+        refused = self.rows - self.used - self.missing
+        return FileCount(self.source.name, self.rows, self.used, self.missing, refused, self.skipped)
 
     def _find(self, code: str, message: Message, where: Where, item: str = "", hint: Message | None = None) -> None:
         self.findings.append(Finding(code, message, where, item, hint=hint))
 
     def observations(self) -> Iterator[Observation]:
-        text = decode_table(self.source)
-        if isinstance(text, Finding):
-            self.findings.append(text)
-            return
+        header = False
         columns: dict[str, int] | None = None
-        width = 0
-        for row in read_rows(text, self.source.name):
-            if isinstance(row, Finding):
-                self.findings.append(row)
+        width, unread = 0, False
+        for record in laid_out(read_table(self.source), _is_header):
+            if isinstance(record, Finding):
+                self.findings.append(record)
+                # The record that csv could not take apart is a row lost; a file that is no table has none.
+                self.rows += record.code == "XX412"
+                unread = True
+            elif record.part is Part.SKIPPED:
+                self.skipped += 1
+            elif record.part is Part.HEADER:
+                header, columns, width = True, self._header(record.row), len(record.row.cells)
+            else:
                 self.rows += 1
-                return
-            if not any(cell.strip() for cell in row.cells):
-                continue
-            if columns is None:
-                columns, width = self._header(row), len(row.cells)
-                if columns is None:
-                    return
-                continue
-            self.rows += 1
-            observation = self._row(row, columns, width)
-            if observation:
-                self.used += 1
-                yield observation
-        if columns is None:
+                if columns is not None:
+                    observation = self._row(record.row, columns, width)
+                    if observation:
+                        self.used += 1
+                        yield observation
+                elif not header:
+                    self._find("XX418", msg("reading.row-above-header"), Where(self.source.name, record.row.line, 1))
+        if not header and not unread:
             self._find("XX403", msg("table.empty"), Where(self.source.name))
+
+    def _at(self, row: Row, index: int) -> Where:
+        line, column = row.place(index)
+        length = len(row.cells[index].strip()) if index < len(row.cells) else 0
+        return Where(self.source.name, line, column, length)
 
     def _header(self, row: Row) -> dict[str, int] | None:
         columns: dict[str, int] = {}
         for i, cell in enumerate(row.cells):
-            where = Where(self.source.name, row.line, _column(row, i), len(cell))
+            where = self._at(row, i)
             name = _ALIASES.get(cell.strip().lower())
             if name is None:
                 near = get_close_matches(cell.strip(), _ALIASES, n=1)
@@ -141,34 +157,37 @@ class _FileReader:
             return row.cells[i].strip() if 0 <= i < len(row.cells) else ""
 
         def at(name: str) -> Where:
-            return Where(self.source.name, row.line, _column(row, columns[name]), len(cell(name)))
+            return self._at(row, columns[name])
 
         item = self._item(cell("id"), at("id"))
         if item is None:
             return None
         good = self._name_matches(item, cell("name"), at)
         period = self._period(item, cell("period"), at("period"))
-        basis = self._basis(item, cell("basis"), at)
+        basis = self._basis(item, cell("basis"), period, at)
         reported, reported_good = self._reported(item, cell("reported"), at)
-        scope_good = self._scope_known(item, cell("scope"), at)
+        good = good and self._scope_known(item, cell("scope"), at) and reported_good
         if is_missing(cell("value")):
-            self.missing += good and period is not None and basis is not None and reported_good and scope_good
+            self.missing += good and period is not None and basis is not None
             return None
-        read = read_value(cell("value"), item.target.unit if item.target else None)
+        read = read_for(item, cell("value"))
         if read.problem:
             self._find(read.code, read.problem, at("value"), item.id)
-        if not (good and reported_good and scope_good) or read.problem or period is None or basis is None:
+        if not good or read.problem or period is None or basis is None:
             return None
+        if read.remark:
+            self._find("XX421", read.remark, at("value"), item.id)
         return Observation(
             item=item.id,
             period=period,
             where=at("value"),
             value=read.value,
             stage=read.stage,
-            scope=cell("scope"),
+            # The same few words stand on many rows.
+            scope=sys.intern(cell("scope")),
             basis=basis,
-            source=cell("source"),
-            note=cell("note"),
+            source=sys.intern(cell("source")),
+            note=sys.intern(cell("note")),
             reported=reported,
         )
 
@@ -188,7 +207,7 @@ class _FileReader:
 
     def _period(self, item: Item, text: str, where: Where) -> Period | None:
         try:
-            period = parse_period(text, self.plan.start.year)
+            period = _parsed(text, self.plan.start.year)
         except PeriodError as error:
             hint = msg("hint.period-eaten") if error.kind == "eaten" else msg("hint.period")
             self._find("XX406", msg(f"period.{error.kind}", text=text), where, item.id, hint)
@@ -199,22 +218,28 @@ class _FileReader:
             return None
         return period
 
-    def _basis(self, item: Item, text: str, at: _At) -> Basis | None:
+    def _basis(self, item: Item, text: str, period: Period | None, at: _At) -> Basis | None:
+        """As the row says, else as the period's words say (6月当月)."""
         basis = _BASES.get(text.lower())
         if basis is None:
             self._find("XX416", msg("row.basis", text=text), at("basis"), item.id)
+            return None
+        if period and period.alone and basis is Basis.TO_DATE:
+            if text:
+                self._find("XX416", msg("reading.basis-alone", text=text), at("basis"), item.id)
+                return None
+            basis = Basis.PERIOD
+        if basis is Basis.PERIOD and item.measure in {Measure.RATE, Measure.STOCK} and not item.every:
+            key = "reading.basis-rate" if item.measure is Measure.RATE else "reading.basis-stock"
+            self._find("XX416", msg(key), at("basis" if text else "period"), item.id)
+            return None
         return basis
 
     def _reported(self, item: Item, text: str, at: _At) -> tuple[date | None, bool]:
-        if not text:
-            return None, True
-        try:
-            if not _DAY.fullmatch(text):
-                raise ValueError
-            return date.fromisoformat(text), True
-        except ValueError:
+        day = parse_day(text)
+        if text and day is None:
             self._find("XX414", msg("row.reported", text=text), at("reported"), item.id)
-            return None, False
+        return day, not text or day is not None
 
     def _scope_known(self, item: Item, scope: str, at: _At) -> bool:
         declared = self.plan.scopes_of(item)
@@ -226,58 +251,9 @@ class _FileReader:
         return False
 
 
-def _column(row: Row, index: int) -> int:
-    """The character column at which a cell starts, as if nothing were quoted: right for all plain rows."""
-    return 1 + sum(len(cell) + 1 for cell in row.cells[:index])
+def _is_header(row: Row) -> bool:
+    return set(REQUIRED) <= {_ALIASES.get(cell.strip().lower()) for cell in row.cells}
 
 
 def _folded(name: str) -> str:
     return re.sub(r"\s+", "", name)
-
-
-def _series(
-    observations: list[Observation], findings: list[Finding]
-) -> tuple[dict[tuple[str, str], tuple[Observation, ...]], Counter[str]]:
-    """Group by item and scope. Equal claims about one period need report dates that tell which came later."""
-    claims: defaultdict[tuple[str, str, date, Basis], list[Observation]] = defaultdict(list)
-    for observation in observations:
-        claims[observation.item, observation.scope, observation.period.end, observation.basis].append(observation)
-    series: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
-    refused: Counter[str] = Counter()
-    for (item, scope, _, _), rivals in claims.items():
-        kept = _settle(rivals, findings)
-        for observation in rivals:
-            if observation not in kept:
-                refused[observation.where.file] += 1
-        series[item, scope] += kept
-    order = {key: tuple(sorted(chain, key=_when)) for key, chain in series.items() if chain}
-    return order, refused
-
-
-def _when(observation: Observation) -> tuple[date, date]:
-    return observation.period.end, observation.reported or date.min
-
-
-def _settle(rivals: list[Observation], findings: list[Finding]) -> list[Observation]:
-    """All revisions of one figure, or nothing where two differ and neither is the later."""
-    if len(rivals) == 1:
-        return rivals
-    by_report: dict[date | None, Observation] = {}
-    clash = False
-    for observation in rivals:
-        first = by_report.setdefault(observation.reported, observation)
-        if first is observation:
-            continue
-        same = (first.value, first.stage) == (observation.value, observation.stage)
-        code, key = ("XX415", "row.repeated") if same else ("XX408", "row.two-values")
-        clash |= not same
-        message = msg(key, first=_said(first), second=_said(observation), where=str(first.where))
-        hint = None if same else msg("hint.reported")
-        findings.append(Finding(code, message, observation.where, observation.item, observation.scope, hint))
-    return [] if clash else list(by_report.values())
-
-
-def _said(observation: Observation) -> str | Message:
-    if observation.value is not None:
-        return f"{observation.value:f}"
-    return msg(f"stage.{observation.stage.value}") if observation.stage else ""

@@ -1,7 +1,9 @@
 """Bytes and what they are called: a plan or a table comes from the disk or from git, and is read the same way."""
 
+import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TypeAlias
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.message import msg
@@ -14,17 +16,41 @@ class Source:
     name: str
     data: bytes
 
+    def open(self) -> BinaryIO:
+        """The content from its beginning."""
+        return io.BytesIO(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file that is read when it is needed, piece by piece: a table may be larger than what is wanted of it."""
+
+    name: str
+    path: Path
+
+    def open(self) -> BinaryIO:
+        """The content from its beginning; raises `OSError`."""
+        return self.path.open("rb")
+
+
+AnySource: TypeAlias = Source | FileSource
+
 
 def read_file(path: Path, name: str | None = None, code: str = "XX101") -> Source | Finding:
     """Read a file whole, or say why it cannot be read."""
     shown = name or str(path)
     try:
         return Source(shown, path.read_bytes())
-    except FileNotFoundError:
-        return Finding(code, msg("file.missing"), Where(shown))
-    except IsADirectoryError:
-        return Finding(code, msg("file.folder"), Where(shown))
-    except PermissionError:
-        return Finding(code, msg("file.no-permission"), Where(shown))
     except (OSError, ValueError) as error:
-        return Finding(code, msg("file.other", error=getattr(error, "strerror", None) or str(error)), Where(shown))
+        return unreadable(error, shown, code)
+
+
+def unreadable(error: OSError | ValueError, shown: str, code: str) -> Finding:
+    """Why a file could not be read."""
+    if isinstance(error, FileNotFoundError):
+        return Finding(code, msg("file.missing"), Where(shown))
+    if isinstance(error, IsADirectoryError):
+        return Finding(code, msg("file.folder"), Where(shown))
+    if isinstance(error, PermissionError):
+        return Finding(code, msg("file.no-permission"), Where(shown))
+    return Finding(code, msg("file.other", error=getattr(error, "strerror", None) or str(error)), Where(shown))

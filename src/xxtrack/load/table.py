@@ -1,44 +1,118 @@
-"""A CSV file as rows of cells with their lines, whatever program saved it."""
+"""A CSV file as rows of cells with their places, whatever program saved it.
 
+Rows are read as they are asked for; nothing of the file is kept but the piece at hand.
+"""
+
+import contextlib
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TextIO
 
 from xxtrack.diagnostics import Finding, Where
-from xxtrack.load.source import Source
-from xxtrack.model.message import msg
+from xxtrack.load.encoding import reading, recognise
+from xxtrack.load.source import AnySource, Source, unreadable
+from xxtrack.model.message import Message, msg
+
+DELIMITERS = ",;\t"
+MAX_LINE = 1 << 20
+"""Characters in a line: no table has more, and a file without line ends must not be taken in whole."""
+_SAMPLE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record and the line it starts on."""
+    """One record: the line it starts on, its cells, and its characters as they stand in the file."""
 
     line: int
     cells: list[str]
+    raw: str = ""
+    delimiter: str = ","
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of a cell's first character, the quote before it not counted."""
+        if '"' not in self.raw:
+            return self.line, 1 + sum(len(cell) + 1 for cell in self.cells[:index])
+        at = _start_of(self.raw, index, self.delimiter)
+        before = self.raw[:at].replace("\r\n", "\n").replace("\r", "\n")
+        return self.line + before.count("\n"), len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _start_of(raw: str, index: int, delimiter: str) -> int:
+    at = 0
+    for _ in range(index):
+        at = _end_of_cell(raw, at, delimiter) + 1
+    return min(at + raw.startswith('"', at), len(raw))
+
+
+def _end_of_cell(raw: str, at: int, delimiter: str) -> int:
+    if raw.startswith('"', at):
+        at = raw.find('"', at + 1)
+        while at >= 0 and raw.startswith('""', at):
+            at = raw.find('"', at + 2)
+    end = raw.find(delimiter, at) if at >= 0 else -1
+    return end if end >= 0 else len(raw)
+
+
+def read_table(source: AnySource) -> Iterator[Row | Finding]:
+    """Every record of a file, blank ones too; what stops the reading is the last thing to come."""
+    try:
+        codec = recognise(source)
+        if isinstance(codec, Finding):
+            yield codec
+            return
+        with reading(source, codec) as text:
+            delimiter = _delimiter(text)
+        with reading(source, codec) as text:
+            yield from _records(text, delimiter, source.name)
+    except UnicodeDecodeError as error:
+        # It could be decoded a moment ago: somebody is writing to it.
+        yield unreadable(error, source.name, "XX401")
+    except OSError as error:
+        yield unreadable(error, source.name, "XX401")
 
 
 def decode_table(source: Source) -> str | Finding:
-    """Strict UTF-8 (a byte-order mark is dropped), else GB18030, else refused: never guessed by statistics."""
-    if b"\0" in source.data[:4096]:
-        return Finding("XX402", msg("table.binary"), Where(source.name))
-    try:
-        return source.data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        first = error.start
-    try:
-        return source.data.decode("gb18030")
-    except UnicodeDecodeError as error:
-        line = source.data.count(b"\n", 0, first) + 1
-        where = Where(source.name, line, 1)
-        message = msg("table.encoding", utf8=first, gb18030=error.start)
-        return Finding("XX402", message, where, hint=msg("hint.save-as-utf8"))
+    """The whole text of a file, or why it is none; for those who edit the text itself."""
+    codec = recognise(source)
+    return codec if isinstance(codec, Finding) else source.data.decode(codec)
 
 
 def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
-    """Records of the file; a record that csv cannot take apart becomes a finding and ends the file."""
-    delimiter = _delimiter(text)
-    lines = io.StringIO(text, newline="")
+    """The records of a text at hand."""
+    delimiter = _delimiter(io.StringIO(text, newline=""))
+    return _records(io.StringIO(text, newline=""), delimiter, file)
+
+
+class _Lines:
+    """Lines for csv, which remembers those that the record at hand was made from."""
+
+    def __init__(self, text: TextIO) -> None:
+        self.text = text
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        while line := self.text.readline(MAX_LINE):
+            if len(line) == MAX_LINE:
+                raise csv.Error("line-too-long")
+            self.taken.append(line)
+            yield line
+
+    def take(self) -> str:
+        raw = "".join(self.taken)
+        self.taken.clear()
+        return raw
+
+
+def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Finding]:
+    lines = _Lines(text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     start = 1
     while True:
@@ -47,13 +121,34 @@ def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Finding("XX412", msg("table.broken", problem=str(error)), Where(file, start, 1))
+            yield Finding("XX412", msg("table.broken", problem=_problem(str(error))), Where(file, start, 1))
             return
-        yield Row(start, cells)
+        yield Row(start, cells, lines.take(), delimiter)
         start = reader.line_num + 1
 
 
-def _delimiter(text: str) -> str:
-    """The one of comma, semicolon and tab that the first line has most of."""
-    first = text.partition("\n")[0].replace("，", ",")
-    return max(",;\t", key=first.count)
+_PROBLEMS = {
+    "unexpected end of data": "reading.quote-open",
+    "expected after": "reading.quote-inside",
+    "field larger": "reading.cell-too-long",
+    "line-too-long": "reading.line-too-long",
+}
+
+
+def _problem(said: str) -> Message | str:
+    """What csv objects to, in our words where they are known."""
+    return next((msg(key) for part, key in _PROBLEMS.items() if part in said), said)
+
+
+def _delimiter(text: TextIO) -> str:
+    """The one of comma, semicolon and tab that takes the first records apart into the most alike pieces."""
+    sample = [text.readline(MAX_LINE) for _ in range(_SAMPLE)]
+    return max(DELIMITERS, key=lambda delimiter: _likeness(sample, delimiter))
+
+
+def _likeness(sample: list[str], delimiter: str) -> tuple[int, int]:
+    widths: Counter[int] = Counter()
+    with contextlib.suppress(csv.Error):
+        widths.update(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if len(cells) > 1)
+    alike = max((n * (width - 1) for width, n in widths.items()), default=0)
+    return alike, sum(line.count(delimiter) for line in sample[:1])

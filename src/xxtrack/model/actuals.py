@@ -50,7 +50,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class FileCount:
-    """What became of the rows of one file: ``used + missing + refused == rows``."""
+    """What became of the rows of one file: ``used + missing + refused == rows``.
+
+    With the header and what was ``skipped``, every record of the file is accounted for.
+    """
 
     file: str
     rows: int
@@ -58,6 +61,8 @@ class FileCount:
     missing: int
     """Rows whose value is blank or a mark for "not available"."""
     refused: int
+    skipped: int = 0
+    """Records that are no rows of figures: blank ones, titles above the header, remarks below the rows."""
 
 
 @dataclass(frozen=True, slots=True)

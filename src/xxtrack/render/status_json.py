@@ -27,6 +27,7 @@ def status_json(assessment: Assessment, chosen: Sequence[Standing], lang: Lang) 
             "used": sum(f.used for f in assessment.actuals.files),
             "missing": sum(f.missing for f in assessment.actuals.files),
             "refused": sum(f.refused for f in assessment.actuals.files),
+            "skipped": sum(f.skipped for f in assessment.actuals.files),
         },
         "sources": list(assessment.actuals.sources),
         "items": [record(standing, plan, lang) for standing in chosen],

@@ -45,6 +45,9 @@ AREAS: Mapping[str, str] = {
     "label": "labels",
     "stop": "labels",
     "say": "labels",
+    "reading": "reading",
+    "lint": "reading",
+    "ranking": "ranking",
     "help": "help",
     "option": "help",
 }

@@ -1,0 +1,97 @@
+"""Which encoding a table is in: told by a byte-order mark or by strict decoding, never guessed by statistics.
+
+UTF-8 with or without its mark, UTF-16 with its mark (Excel's "Unicode text"), else GB18030 (what Excel on Chinese
+Windows saves), else the file is refused with the byte that does not fit.
+"""
+
+import codecs
+import io
+from typing import BinaryIO
+
+from xxtrack.diagnostics import Finding, Where
+from xxtrack.load.source import AnySource
+from xxtrack.model.message import Message, msg
+
+_PIECE = 1 << 16
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_UTF8_IS_CERTAIN = 4
+"""So many characters of three bytes before the fault: a text in GB18030 does not begin so."""
+
+
+def recognise(source: AnySource) -> str | Finding:
+    """The name of the codec that reads the whole of a file; raises `OSError` where it cannot be opened."""
+    with source.open() as file:
+        head = file.read(4096)
+        refusal = _not_text(head)
+        if refusal:
+            return Finding("XX402", refusal, Where(source.name), hint=_way_out(head))
+        marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
+        fault = _first_fault(file, marked or "utf-8")
+        if fault is None:
+            return marked or "utf-8-sig"
+        if marked or fault.wide >= _UTF8_IS_CERTAIN:
+            name = "UTF-16" if marked == "utf-16" else "UTF-8"
+            message = msg("reading.encoding-broken", encoding=name, offset=fault.offset)
+            return Finding(
+                "XX402", message, Where(source.name, fault.line, 1), hint=msg("reading.hint-encoding-broken")
+            )
+        chinese = _first_fault(file, "gb18030")
+    if chinese is None:
+        return "gb18030"
+    message = msg("table.encoding", utf8=fault.offset, gb18030=chinese.offset)
+    return Finding("XX402", message, Where(source.name, fault.line, 1), hint=msg("hint.save-as-utf8"))
+
+
+def _not_text(head: bytes) -> Message | None:
+    if head.startswith(_WORKBOOKS):
+        return msg("reading.workbook")
+    marked_as_utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) or (b"\0" in head and not marked_as_utf16):
+        return msg("table.binary")
+    return None
+
+
+def _way_out(head: bytes) -> Message | None:
+    return msg("reading.hint-workbook") if head.startswith(_WORKBOOKS) else msg("hint.save-as-utf8")
+
+
+class _Fault:
+    """The first byte that does not fit an encoding."""
+
+    def __init__(self, offset: int, line: int, wide: int) -> None:
+        self.offset = offset
+        """From the beginning of the file, counted from 0."""
+        self.line = line
+        self.wide = wide
+        """How many characters before it take three bytes in UTF-8."""
+
+
+def _first_fault(file: BinaryIO, codec: str) -> _Fault | None:
+    """Decode the whole file in pieces and keep none of them."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder(codec)()
+    begun, lines, wide = 0, 1, 0
+    while True:
+        pending = len(decoder.getstate()[0])
+        piece = file.read(_PIECE)
+        try:
+            text = decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError as error:
+            before = error.object[: error.start].decode(error.encoding, "ignore")
+            offset = begun - pending + error.start
+            return _Fault(offset, lines + before.count("\n"), wide + _wide(before))
+        begun += len(piece)
+        lines += text.count("\n")
+        wide += _wide(text) if wide < _UTF8_IS_CERTAIN else 0
+        if not piece:
+            return None
+
+
+def _wide(text: str) -> int:
+    return 0 if text.isascii() else sum("\u0800" <= character <= "\uffff" for character in text)
+
+
+def reading(source: AnySource, codec: str) -> io.TextIOWrapper:
+    """The text of a file that `recognise` has looked at, line ends as they are."""
+    return io.TextIOWrapper(source.open(), encoding=codec, newline="")

@@ -1,0 +1,62 @@
+"""Shares and growth in words: 三成 is 30 %, 增长1.5倍 is 150 %, 翻番 is a growth of 100 %."""
+
+import re
+from decimal import Decimal
+from enum import Enum
+
+from xxtrack.model.figure import read_number
+
+
+class Change(Enum):
+    """What a rate tells of: a growth, a decline, or neither (a share, an amount)."""
+
+    NONE = 0
+    GROWTH = 1
+    DECLINE = -1
+
+
+_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
+_ONE = r"(?:[〇零一二两三四五六七八九十]|\d+(?:\.\d+)?)"
+_TENTHS = re.compile(rf"(?P<tenths>{_ONE})成(?P<half>半|[一二三四五六七八九])?", re.ASCII)
+_TIMES = re.compile(rf"(?P<to>到|至|是|为)?(?P<times>{_ONE})倍", re.ASCII)
+_DOUBLED = re.compile(rf"翻(?P<times>{_ONE})?番", re.ASCII)
+
+
+def is_ratio(plain: str) -> bool:
+    """Whether the words are those of this module."""
+    return any(form.fullmatch(plain) for form in (_TENTHS, _TIMES, _DOUBLED))
+
+
+def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal | str:
+    """The ratio in per cent, or the catalogue key of why it has no single meaning.
+
+    Args:
+        plain: Words of which `is_ratio` is true.
+        change: What the item tells of.
+        worded: Whether 增长 or the like stood before it: 增长2倍 is 200 %, while 2倍 of a growth may be 100 %.
+    """
+    if match := _TENTHS.fullmatch(plain):
+        tenths, half = _number(match["tenths"]), match["half"]
+        rest = Decimal(5) if half == "半" else Decimal(_DIGITS[half]) if half else Decimal(0)
+        return tenths * 10 + rest
+    if match := _DOUBLED.fullmatch(plain):
+        if change is not Change.GROWTH:
+            return "reading.doubled"
+        times = _number(match["times"] or "1")
+        if times != int(times) or not 0 < times <= 10:
+            return "value.unreadable"
+        return Decimal(2 ** int(times) - 1) * 100
+    match = _TIMES.fullmatch(plain)
+    assert match, "is_ratio is true"
+    times = _number(match["times"]) * 100
+    if match["to"]:
+        return times - 100 if change is Change.GROWTH and worded else "reading.times"
+    if change is Change.NONE:
+        return times
+    return times if worded and change is Change.GROWTH else "reading.times"
+
+
+def _number(text: str) -> Decimal:
+    if text in _DIGITS:
+        return Decimal(_DIGITS[text])
+    return read_number(text) or Decimal(0)
