@@ -1,65 +1,56 @@
 """Plan and figures to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.assess.figures import figures
+from xxtrack.assess.histories import Histories
 from xxtrack.assess.pace import bound, expected, meets, origin
+from xxtrack.assess.parts import parts_difference, rolled_up
 from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
-from xxtrack.assess.series import readings, rolled_up
 from xxtrack.assess.turns import turns
 from xxtrack.assess.verdict import indicator_verdict
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import RANK, Assessment, Reading, Standing, Status
+from xxtrack.model.assessment import RANK, Assessment, Figure, Reading, Standing, Status
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
 
 
 def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
     """How every item of the plan stands at the end of ``as_of``."""
-    scopes: dict[str, list[str]] = {}
-    for item, scope in actuals.series:
-        if scope:
-            scopes.setdefault(item, []).append(scope)
     judge = _Judge(plan, actuals, as_of)
-    return Assessment(
-        plan, actuals, as_of, tuple(judge.item(item, scopes.get(item.id, [])) for item in plan.items.values())
-    )
+    return Assessment(plan, actuals, as_of, tuple(judge.item(item) for item in plan.items.values()))
 
 
 class _Judge:
-    """The three things every judgement needs, so that they are not passed through every call."""
+    """What every judgement needs, so that it is not passed through every call."""
 
     def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
         self.plan = plan
-        self.actuals = actuals
         self.as_of = as_of
+        self.histories = Histories(plan, actuals, as_of)
 
-    def _readings(self, item: Item, scope: str) -> tuple[Reading, ...]:
-        return readings(item, self.actuals.series.get((item.id, scope), ()), self.as_of)
-
-    def item(self, item: Item, reported_scopes: Iterable[str]) -> Standing:
-        declared = self.plan.scopes_of(item)
-        scopes = declared or tuple(sorted(reported_scopes))
+    def item(self, item: Item) -> Standing:
+        scopes = self.histories.scopes(item)
+        histories = {scope: self.histories.of(item, scope) for scope in scopes}
         if item.each:
-            parts = tuple(self._one(item, self._readings(item, scope), scope) for scope in scopes)
-            return self._worst(item, parts)
-        whole = self._readings(item, "")
+            return self._worst(item, tuple(self._one(item, histories[scope], scope) for scope in scopes))
+        whole = self.histories.of(item, "")
         if not scopes:
             return self._one(item, whole, "")
-        histories = {scope: self._readings(item, scope) for scope in scopes}
         parts = self._parts(item, histories)
-        if not whole and item.kind is Kind.INDICATOR:
-            whole = rolled_up(item, histories.values())
+        difference = None
+        if item.kind is Kind.INDICATOR:
+            difference = parts_difference(item, whole, histories)
+            whole = whole or rolled_up(item, histories)
             if not whole and any(histories.values()):
                 silent = "、".join(scope for scope, history in histories.items() if not history)
                 reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
                 return Standing(item, Status.NO_DATA, reason, scopes=parts)
-        return replace(self._one(item, whole, ""), scopes=parts)
+        return replace(self._one(item, whole, ""), scopes=parts, parts=difference)
 
     def _parts(self, item: Item, histories: dict[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
         """Standings of scopes: against their quota where there is one, else only what was reported."""
@@ -203,13 +194,15 @@ class _Judge:
         """A target for every quarter: the worst of those that are over, or the one that runs."""
         assert item.every and item.due
         judged: list[Standing] = []
-        base = Decimal(0)
+        base: Figure = Decimal(0)
         last = history[-1].on if history else None
         due = next_report(item, self.plan, last)
         stale = last is not None and self._stale(item, due, last)
         for start, end in turns(item, self.as_of):
             known = [reading for reading in history if reading.on <= end and reading.value is not None]
-            inside = tuple(replace(r, value=r.value - base) for r in known if start <= r.on and r.value is not None)
+            inside = tuple(
+                replace(r, value=_less(r.value, base)) for r in known if start <= r.on and r.value is not None
+            )
             turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
             judged.append(replace(turn, item=item, next_due=due, stale=stale, history=history))
             if known and known[-1].value is not None:
@@ -231,6 +224,12 @@ class _Judge:
             return replace(current, status=Status.ON_TRACK, reason=reason)
         reason = msg("reason.turn", turn=len(judged), why=current.reason)
         return replace(current, reason=reason)
+
+
+def _less(value: Figure, base: Figure) -> Figure:
+    if isinstance(value, Decimal) and isinstance(base, Decimal):
+        return value - base
+    return Fraction(value) - Fraction(base)
 
 
 def _met_on(item: Item, known: tuple[Reading, ...]) -> date | None:

@@ -101,4 +101,4 @@ def _forecast(item: Item, actual: Fraction, day: date, before: tuple[Reading, ..
     first, last = known[0], known[-1]
     assert first.value is not None and last.value is not None
     months = months_at_end_of(last.on) - months_at_end_of(first.on)
-    return actual + Fraction(last.value - first.value) / months * left if months > 0 else None
+    return actual + (Fraction(last.value) - Fraction(first.value)) / months * left if months > 0 else None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from xxtrack.diagnostics import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, PaceKind, Plan
+from xxtrack.model.unit import convert, is_percentage
 
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
 
@@ -102,6 +103,42 @@ def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
 
 
+def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.share_of is None or item.target is None:
+            continue
+        where = item.at("share_of")
+        names = (item.share_of.part, item.share_of.whole)
+        missing = [name for name in names if name not in plan.items]
+        if missing:
+            yield Finding("XX340", msg("lint.share-unknown", id=missing[0]), where, item.id)
+            continue
+        part, whole = (plan.items[name] for name in names)
+        bare = next((other for other in (part, whole) if other.target is None), None)
+        if bare:
+            yield Finding("XX340", msg("lint.share-target", id=bare.id), where, item.id)
+        elif not is_percentage(item.target.unit):
+            yield Finding("XX340", msg("lint.share-unit", unit=item.target.unit), where, item.id)
+        elif part.target and whole.target and convert(1, part.target.unit, whole.target.unit) is None:
+            units = {"part": part.target.unit, "whole": whole.target.unit}
+            yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
+        elif _shares_itself(plan, item):
+            yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
+
+
+def _shares_itself(plan: Plan, item: Item) -> bool:
+    ahead, seen = [item], set[str]()
+    while ahead:
+        current = ahead.pop()
+        for name in (current.share_of.part, current.share_of.whole) if current.share_of else ():
+            if name == item.id:
+                return True
+            if name in plan.items and name not in seen:
+                seen.add(name)
+                ahead.append(plan.items[name])
+    return False
+
+
 PLAN_RULES: tuple[PlanRule, ...] = (
     _duplicate_ids,
     _id_names_its_point,
@@ -111,5 +148,6 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _points,
     _pace_fits,
     _keys_apply,
+    _share_of,
 )
 """Add a rule by writing a function and a line here, and its entry in the table of rules."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.sense import check_sense
 from xxtrack.cli.language import asked_language
 from xxtrack.cli.options import LangChoice
@@ -61,7 +62,7 @@ def open_case(plan: Path | None, actuals: Sequence[Path] | None, as_of: str | No
     return Case(
         loaded.plan,
         figures.actuals,
-        in_order([*findings, *figures.findings]),
+        in_order([*findings, *figures.findings, *check_data(loaded.plan, figures.actuals)]),
         loaded.refused,
         _date(as_of, loaded.plan, language),
         language,

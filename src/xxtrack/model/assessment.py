@@ -8,10 +8,14 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeAlias
 
 from xxtrack.model.actuals import Actuals, Stage
 from xxtrack.model.message import Message
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.plan import Item, Plan, RollUp
+
+Figure: TypeAlias = Decimal | Fraction
+"""A figure as it was reported, or one computed from reported ones, which is never rounded."""
 
 
 class Status(Enum):
@@ -37,13 +41,32 @@ class Reading:
     """A value that stood at a date: the latest revision, accumulated from the start of the year."""
 
     on: date
-    value: Decimal | None
+    value: Figure | None
     stage: Stage | None = None
     first: Decimal | None = None
     """What was first reported, where a later report revised it."""
     reported: date | None = None
     source: str = ""
     note: str = ""
+    first_reported: date | None = None
+    """When ``first`` was."""
+    computed: Message | None = None
+    """How the value came about, where nobody reported it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsDifference:
+    """A reported whole beside what its parts come to; the two are never forced together."""
+
+    on: date
+    whole: Figure
+    parts: Figure
+    how: RollUp
+
+    @property
+    def apart(self) -> Fraction:
+        """The whole less the parts."""
+        return Fraction(self.whole) - Fraction(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +81,7 @@ class Standing:
     status: Status
     reason: Message
     scope: str = ""
-    actual: Decimal | None = None
+    actual: Figure | None = None
     stage: Stage | None = None
     observed: date | None = None
     """The date the data runs to, which is the date the item is judged at."""
@@ -78,6 +101,8 @@ class Standing:
     stale: bool = False
     history: tuple[Reading, ...] = ()
     scopes: tuple["Standing", ...] = ()
+    parts: PartsDifference | None = None
+    """Where the whole is reported and its parts come to something else."""
 
 
 @dataclass(frozen=True)

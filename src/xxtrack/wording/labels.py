@@ -67,9 +67,8 @@ TEXTS = {
     "label.gate-passes": ("门禁通过（--fail-on {fail_on}）", "The gate is open (--fail-on {fail_on})"),
     "label.hint": ("提示：{hint}", "hint: {hint}"),
     "label.validated": (
-        "计划 {items} 项，数据 {rows} 行（采用 {used}，空缺 {missing}，退回 {refused}），另跳过标题、附注、空行 {skipped} 行",
-        "{items} items in the plan, {rows} rows of figures ({used} used, {missing} blank, {refused} refused); "
-        "{skipped} titles, remarks and blank rows skipped",
+        "计划 {items} 项，数据 {rows} 行（采用 {used}，空缺 {missing}，退回 {refused}；另跳过 {skipped} 行）",
+        "{items} items, {rows} rows of figures ({used} used, {missing} blank, {refused} refused; {skipped} skipped)",
     ),
     "label.kind": ("类别", "kind"),
     "label.measure": ("口径", "measure"),

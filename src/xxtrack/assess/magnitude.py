@@ -1,0 +1,91 @@
+"""Figures that are probably off by ten, by a hundred (a fraction for per cent) or by ten thousand (万 for 亿).
+
+A figure is suspected only where it is far from everything it can be compared with, and would be near all of it after
+one such slip. Both readings are shown; which one is meant is for the office to say.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from xxtrack.assess.pace import origin
+from xxtrack.model.assessment import Reading
+from xxtrack.model.calendar import months_between, share_of_time
+from xxtrack.model.plan import Item, Measure
+from xxtrack.model.unit import is_percentage
+
+FACTORS = (10, 100, 10_000)
+NEAR = (Fraction(1, 2), Fraction(2))
+"""What counts as near: half to twice."""
+NEAR_TARGET = (Fraction(3, 4), Fraction(4, 3))
+"""The same where the target is all there is to compare with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A suspected figure: as written, as it may be meant, and what it was compared with."""
+
+    reading: Reading
+    value: Fraction
+    other: Fraction
+    factor: int
+    reference: Fraction
+
+
+def slips(item: Item, readings: tuple[Reading, ...]) -> Iterator[Slip]:
+    """The suspected figures of a series; one that is suspected is not compared with."""
+    good: list[tuple[Reading, Fraction]] = []
+    figures = [(r, Fraction(r.value)) for r in readings if r.value]
+    for reading, value in figures:
+        slip = _slip(item, reading, value, good)
+        if slip:
+            yield slip
+        else:
+            good.append((reading, value))
+
+
+def _slip(item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]]) -> Slip | None:
+    straight, previous = _from_target(item, reading), _from_previous(item, reading, before)
+    references = [reference for reference in (previous, straight) if reference]
+    if not references:
+        return None
+    low, high = NEAR if previous else NEAR_TARGET
+    for factor in FACTORS:
+        if factor == 100 and not is_percentage(item.target.unit if item.target else ""):
+            continue
+        for other in (value / factor, value * factor):
+            if _is_count(item, value) and other.denominator != 1:
+                continue
+            if factor == 10 and other > value and not previous:
+                # A tenth of what the plan asks for so early is rather a slow start.
+                continue
+            if all(low <= other / reference <= high for reference in references):
+                return Slip(reading, value, other, factor, references[0])
+    return None
+
+
+def _from_target(item: Item, reading: Reading) -> Fraction | None:
+    """The straight line to the target; a growth rate may be anything, and a level may begin anywhere."""
+    assert item.target and item.due
+    if item.measure is Measure.FLOW and reading.on >= item.start:
+        return Fraction(item.target.bound) * share_of_time(item.start, item.due, reading.on)
+    return Fraction(item.target.bound) if item.measure is Measure.RATE or item.baseline is not None else None
+
+
+def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Fraction]]) -> Fraction | None:
+    """The last figure that is not suspected; a flow is carried on at its speed."""
+    if not before:
+        return origin(item) or None
+    last, value = before[-1]
+    if item.measure is not Measure.FLOW or last.on < item.start:
+        return value
+    return value * months_between(item.start, reading.on) / months_between(item.start, last.on)
+
+
+def _is_count(item: Item, value: Fraction) -> bool:
+    """Whether the figure counts things, of which there are no tenths."""
+    assert item.target
+    return value.denominator == 1 and Fraction(item.target.bound).denominator == 1 and item.target.unit in _COUNTED
+
+
+_COUNTED = frozenset({*"个家项套条座场名所支款层人张处起户件", "人次"})

@@ -1,0 +1,76 @@
+"""A whole and its parts: added up where nobody reported the whole, compared where somebody did, never forced."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from xxtrack.assess.rounding import half_unit
+from xxtrack.model.assessment import Figure, PartsDifference, Reading
+from xxtrack.model.message import msg
+from xxtrack.model.plan import Item, Measure, RollUp
+
+Histories = Mapping[str, tuple[Reading, ...]]
+"""Each scope's readings, the scopes in the plan's order."""
+
+
+def how_of(item: Item) -> RollUp:
+    """As the plan declares, else the mean of rates and the sum of everything else."""
+    return item.roll_up or (RollUp.MEAN if item.measure is Measure.RATE else RollUp.SUM)
+
+
+def rolled_up(item: Item, parts: Histories) -> tuple[Reading, ...]:
+    """The whole from its parts, at each date for which every part has a figure; parts that lack one are not guessed.
+
+    ``last`` is different: a level that one part after the other reports, so that any part's figure will do.
+    """
+    how = how_of(item)
+    by_date = [{r.on: r for r in part if r.value is not None} for part in parts.values()]
+    if not by_date:
+        return ()
+    dates = [set(readings) for readings in by_date]
+    shared = set.union(*dates) if how is RollUp.LAST else set.intersection(*dates)
+    computed = msg("lint.computed-whole", how=msg(f"lint.how-{how.value}"))
+    return tuple(
+        Reading(on, _combined(how, [part[on] for part in by_date if on in part]), computed=computed)
+        for on in sorted(shared)
+    )
+
+
+def _combined(how: RollUp, readings: Sequence[Reading]) -> Figure:
+    values = [reading.value for reading in readings if reading.value is not None]
+    if how is RollUp.LAST:
+        latest = max(range(len(readings)), key=lambda i: (readings[i].reported or date.min, i))
+        return values[latest]
+    if how is RollUp.MAX:
+        return max(values)
+    total = _sum(values)
+    return Fraction(total) / len(values) if how is RollUp.MEAN else total
+
+
+def _sum(values: Sequence[Figure]) -> Figure:
+    decimals = [value for value in values if isinstance(value, Decimal)]
+    if len(decimals) == len(values):
+        return sum(decimals, Decimal(0))
+    return sum((Fraction(value) for value in values), Fraction(0))
+
+
+def parts_difference(item: Item, whole: tuple[Reading, ...], parts: Histories) -> PartsDifference | None:
+    """The newest date at which a reported whole and what its parts come to differ by more than their rounding.
+
+    None where they agree there, and where nothing says how parts make the whole: the mean of rates that nobody
+    declared to be one is no whole.
+    """
+    if item.roll_up is None and item.measure is not Measure.FLOW:
+        return None
+    stated = {reading.on: reading for reading in whole if reading.value is not None}
+    for computed in reversed(rolled_up(item, parts)):
+        if computed.on not in stated:
+            continue
+        total = stated[computed.on].value
+        assert total is not None and computed.value is not None
+        mine = [r.value for part in parts.values() for r in part if r.on == computed.on and r.value is not None]
+        slack = half_unit(total) + sum(map(half_unit, mine), Fraction(0))
+        found = PartsDifference(computed.on, total, computed.value, how_of(item))
+        return found if abs(found.apart) > slack else None
+    return None
