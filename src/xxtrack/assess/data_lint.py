@@ -217,15 +217,7 @@ def _wholes(plan: Plan, actuals: Actuals) -> Iterator[Finding]:
         parts = {scope: histories.of(item, scope) for scope in histories.scopes(item)}
         difference = parts_difference(item, whole, parts)
         if difference:
-            message = msg(
-                "lint.parts",
-                date=difference.on,
-                how=msg(f"lint.how-{difference.how.value}"),
-                parts=Quantity(difference.parts, unit),
-                whole=Quantity(difference.whole, unit),
-                apart=Quantity(abs(difference.apart), unit),
-            )
-            yield _finding("XX436", message, reports[difference.on], item)
+            yield _finding("XX436", difference.said(unit), reports[difference.on], item)
         computed = {r.on: r for r in histories.share(item, "")}
         for reading in whole:
             share = computed.get(reading.on)

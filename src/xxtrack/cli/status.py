@@ -35,6 +35,9 @@ def status(
     status: Statuses = None,
     kind: Kinds = None,
     item: Ids = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="WHAT", help=help_text("option.by"), show_default=False)
+    ] = None,
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-status"))
     ] = "table",
@@ -43,21 +46,27 @@ def status(
     """Summary, chapters, and the items that need attention."""
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import selection
+    from xxtrack.cli.choices import choice, selection
     from xxtrack.cli.streams import print_lines, tell, width, write
     from xxtrack.diagnostics import Severity
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
+    from xxtrack.model.ranking import By
 
     if output_format not in FORMATS:
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
     select = selection(chapter, point, lead, scope, status, kind, item)
+    order = choice(By, by) if by else None
     case = open_case(plan, actuals, as_of, lang)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     chosen = select.standings(case.plan, assessment.standings)
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
-    if output_format == "json":
+    if order:
+        from xxtrack.cli.ranking import print_ranking
+
+        print_ranking(assessment, select, order, output_format, case.lang)
+    elif output_format == "json":
         from xxtrack.render.status_json import status_json
 
         write(status_json(assessment, chosen, case.lang))

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from xxtrack.model.actuals import Actuals, Stage
-from xxtrack.model.message import Message
+from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Plan, RollUp
 
 Figure: TypeAlias = Decimal | Fraction
@@ -67,6 +67,17 @@ class PartsDifference:
     def apart(self) -> Fraction:
         """The whole less the parts."""
         return Fraction(self.whole) - Fraction(self.parts)
+
+    def said(self, unit: str) -> Message:
+        """The difference as a sentence."""
+        return msg(
+            "lint.parts",
+            date=self.on,
+            how=msg(f"lint.how-{self.how.value}"),
+            parts=Quantity(self.parts, unit),
+            whole=Quantity(self.whole, unit),
+            apart=Quantity(abs(self.apart), unit),
+        )
 
 
 @dataclass(frozen=True, slots=True)

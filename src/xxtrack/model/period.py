@@ -168,7 +168,7 @@ def _form(pattern: str, read: Callable[[re.Match[str], int], Period]) -> "_Form"
 _Form = tuple[re.Pattern[str], Callable[[re.Match[str], int], Period]]
 
 _FORMS: tuple[_Form, ...] = (
-    _form(r"\d{4}\.1", _eaten),
+    _form(r"\d{4}\.10?", _eaten),
     _form(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])", _month),
     _form(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>\d{2})", _day),
     _form(r"(?:截至|截止|至)(?P<month>\d{1,2})月(?P<day>\d{1,2})日", _day_of_plan),

@@ -114,9 +114,13 @@ def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width
 def _report_line(reading: Reading, lang: Lang, width: int) -> Iterator[Text]:
     parts = []
     if reading.first is not None:
-        parts.append(f"{text('label.first', lang)} {figure(reading.first)}")
-    if reading.reported:
+        known = text("lint.first-known", lang, value=reading.first, date=reading.first_reported or DASH)
+        parts.append(known)
+        parts.append(text("lint.latest-known", lang, value=reading.value or 0, date=reading.reported or DASH))
+    elif reading.reported:
         parts.append(f"{text('label.reported', lang)} {reading.reported}")
+    if reading.computed:
+        parts.append(say(reading.computed, lang))
     if reading.source:
         parts.append(f"{text('label.source', lang)} {reading.source}")
     if reading.note:
@@ -190,12 +194,17 @@ def _arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
 
 def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Text]:
     yield Text(text("label.scopes", lang), "bold")
+    if standing.parts:
+        unit = standing.item.target.unit if standing.item.target else ""
+        for line in fold(plain(say(standing.parts.said(unit), lang)), width):
+            yield Text(line, "yellow")
     for part in standing.scopes:
         cells = [
             Cell(
                 f"{SIGNS[part.status]} {term(part.status, lang)}", 12 if lang == "en" else 10, style=STYLES[part.status]
             ),
             Cell(part.scope, 16),
-            Cell(sentence(part, lang), width - 32),
+            Cell(figure(part.actual), 9, "right"),
+            Cell(sentence(part, lang), width - 42),
         ]
         yield from grid_line(cells)

@@ -30,6 +30,7 @@ Exit codes: 0 fine, 1 the gate says no, 2 bad usage, 3 unusable input, 70 our ow
   xxtrack status --as-of 2023-06
   xxtrack status --chapter 3 --all
   xxtrack status --status 滞后,未完成 --limit 0
+  xxtrack status --by scope --as-of 2023-09
   xxtrack status --format json > status.json""",
         """How the plan stands: counts of every status, chapters, and the items that need attention.
 
@@ -39,6 +40,7 @@ Examples:
   xxtrack status --as-of 2023-06
   xxtrack status --chapter 3 --all
   xxtrack status --status lagging,missed --limit 0
+  xxtrack status --by scope --as-of 2023-09
   xxtrack status --format json > status.json""",
     ),
     "help.check": (
@@ -158,6 +160,7 @@ Examples:
     "option.item": ("事项编号，如 P04-04", "an item's id, such as P04-04"),
     "option.all": ("列出全部事项", "list every item"),
     "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
+    "option.by": ("排名：scope（责任范围）或 lead（牵头单位）", "rank: scope or lead"),
     "option.format-status": ("table、json、csv 或 markdown", "table, json, csv or markdown"),
     "option.format-findings": ("text、json 或 github", "text, json or github"),
     "option.fail-on": (

@@ -91,7 +91,6 @@ TEXTS = {
     "label.history": ("历次数据", "history"),
     "label.period-to": ("截至", "to"),
     "label.reported": ("填报日期", "reported"),
-    "label.first": ("首报", "first"),
     "label.source": ("来源", "source"),
     "label.chart": ("完成值 █ 与序时目标 │", "actual █ against expected │"),
     "label.arithmetic": ("判断依据", "how the status follows"),

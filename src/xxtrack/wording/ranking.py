@@ -1,5 +1,27 @@
 """What `status --by` says."""
 
 TEXTS = {
-    "ranking.title-scope": ("责任范围排名", "Scopes ranked"),
+    "ranking.title-scope": ("各责任范围排名（{count} 个）", "Scopes ranked ({count})"),
+    "ranking.title-lead": ("各牵头单位排名（{count} 个）", "Leads ranked ({count})"),
+    "ranking.method": (
+        "排名办法：达标率 = 已完成、超进度、达进度事项的权重 ÷ 应考核事项的权重；达标率相同的名次并列。",
+        "Method: score = weight of items achieved, ahead or on track / weight of items judged; equal scores, equal rank.",
+    ),
+    "ranking.judging": (
+        "未到期的不考核；未报送的考核，按未达标计。",
+        "Items not due are not judged; items without data are, as not arrived.",
+    ),
+    "ranking.outside": (
+        "另有 {count} 项没有分解到责任范围，不参加排名。",
+        "{count} items have no target of their own for any scope and are not ranked.",
+    ),
+    "ranking.empty": ("没有可排名的事项。", "There is nothing to rank."),
+    "ranking.rank": ("名次", "rank"),
+    "ranking.name-scope": ("责任范围", "scope"),
+    "ranking.name-lead": ("牵头单位", "lead"),
+    "ranking.score": ("达标率", "score"),
+    "ranking.arrived": ("达标", "arrived"),
+    "ranking.judged": ("应考核", "judged"),
+    "ranking.total": ("合计", "total"),
+    "ranking.nobody": ("（未写明）", "(not named)"),
 }

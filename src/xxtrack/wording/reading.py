@@ -98,6 +98,8 @@ TEXTS = {
         "报送占比 {stated}，按 {part} ÷ {whole} 计算为 {computed}",
         "the share is reported as {stated}; {part} / {whole} gives {computed}",
     ),
+    "lint.first-known": ("首报 {value}（{date}）", "first {value} ({date})"),
+    "lint.latest-known": ("最新 {value}（{date}）", "latest {value} ({date})"),
     "lint.how-sum": ("合计", "sum"),
     "lint.how-mean": ("平均", "mean"),
     "lint.how-max": ("最大值", "maximum"),

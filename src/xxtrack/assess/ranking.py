@@ -1,0 +1,56 @@
+"""Who is furthest: scopes or leads by the share of their judged items that are where they should be.
+
+Score = weight of the items achieved, ahead or on track / weight of the items judged. An item that is not due is not
+judged; one that was not reported is, and has not arrived. Equal scores share a rank (1, 2, 2, 4).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from xxtrack.assess.select import Selection
+from xxtrack.model.assessment import Assessment, Standing, Status, count
+from xxtrack.model.ranking import By, Place, Ranking
+
+ARRIVED = frozenset({Status.ACHIEVED, Status.AHEAD, Status.ON_TRACK})
+
+
+def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
+    """Rank what is asked for. Scopes count with their own standing, where they have a target of their own."""
+    plan = assessment.plan
+    chosen = [s for s in assessment.standings if select.item(plan, s.item)]
+    if by is By.LEAD:
+        ranked = select.standings(plan, assessment.standings)
+        return Ranking(by, _places((s.item.lead, s) for s in ranked), 0)
+    own = [replace(s, scopes=tuple(part for part in s.scopes if _has_target(part))) for s in chosen]
+    every = tuple({part.scope for s in own for part in s.scopes})
+    parts = replace(select, scopes=select.scopes or every).standings(plan, own) if every else ()
+    return Ranking(by, _places((part.scope, part) for part in parts), sum(not s.scopes for s in own))
+
+
+def _has_target(part: Standing) -> bool:
+    return bool(part.item.each) or part.scope in dict(part.item.quotas)
+
+
+def _places(named: Iterable[tuple[str, Standing]]) -> tuple[Place, ...]:
+    groups: dict[str, list[Standing]] = {}
+    for name, standing in named:
+        groups.setdefault(name, []).append(standing)
+    places = [_place(name, standings) for name, standings in groups.items()]
+    places.sort(key=lambda place: (not place.name, place.score is None, -(place.score or 0)))
+    return tuple(replace(place, rank=_rank(place, places)) for place in places)
+
+
+def _place(name: str, standings: list[Standing]) -> Place:
+    judged = sum((s.item.weight for s in standings if s.status is not Status.NOT_DUE), Decimal(0))
+    arrived = sum((s.item.weight for s in standings if s.status in ARRIVED), Decimal(0))
+    score = Fraction(arrived) / Fraction(judged) if judged else None
+    return Place(name, None, score, arrived, judged, count(standings))
+
+
+def _rank(place: Place, places: list[Place]) -> int | None:
+    if place.score is None or not place.name:
+        return None
+    better = [p for p in places if p.name and p.score is not None and p.score > place.score]
+    return len(better) + 1

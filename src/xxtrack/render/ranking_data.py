@@ -1,0 +1,68 @@
+"""A ranking as JSON, CSV and Markdown."""
+
+import csv
+import io
+import json
+from datetime import date
+from typing import Any
+
+from xxtrack.model.assessment import Status
+from xxtrack.model.ranking import Place, Ranking
+from xxtrack.render.ranking_text import LABELS, columns, heading, notes
+from xxtrack.render.record import number
+from xxtrack.render.safe import csv_cell, markdown
+from xxtrack.render.status_text import SIGNS
+from xxtrack.wording import Lang, term, text
+
+FORMAT = 1
+"""Raised when a key changes its meaning or goes away. 1: the first."""
+
+
+def ranking_json(ranking: Ranking, as_of: date, lang: Lang) -> str:
+    """The places, the method in words, and how many items have no place."""
+    content = {
+        "format": FORMAT,
+        "as_of": as_of.isoformat(),
+        "by": ranking.by.value,
+        "method": " ".join((text("ranking.method", lang), text("ranking.judging", lang))),
+        "outside": ranking.outside,
+        "places": [_record(place) for place in ranking.places],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(place: Place) -> dict[str, Any]:
+    return {
+        "rank": place.rank,
+        "name": place.name,
+        "score": number(place.score),
+        "arrived": number(place.arrived),
+        "judged": number(place.judged),
+        "total": place.total,
+        "counts": {status.value: n for status, n in place.counts.items()},
+    }
+
+
+def ranking_csv(ranking: Ranking) -> str:
+    """One row for each place; empty where there is no rank or score."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["rank", "name", *LABELS, *(status.value for status in Status)])
+    for place in ranking.places:
+        row = _record(place) | {"name": csv_cell(place.name)}
+        cells = [row[key] for key in ("rank", "name", *LABELS)]
+        writer.writerow(["" if cell is None else cell for cell in [*cells, *place.counts.values()]])
+    return out.getvalue()
+
+
+def ranking_markdown(ranking: Ranking, lang: Lang) -> str:
+    """A table and the method."""
+    heads = [text("ranking.rank", lang), text(f"ranking.name-{ranking.by.value}", lang)]
+    heads += [text(f"ranking.{label}", lang) for label in LABELS]
+    heads += [f"{SIGNS[status]} {term(status, lang)}" for status in Status]
+    lines = [f"# {heading(ranking, lang)}", "", "| " + " | ".join(heads) + " |"]
+    lines.append("| ---: | --- |" + " ---: |" * (len(heads) - 2))
+    for place in ranking.places:
+        cells = [*map(markdown, columns(place, lang)), *map(str, place.counts.values())]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join([*lines, "", *notes(ranking, lang)]) + "\n"
