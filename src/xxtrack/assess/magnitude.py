@@ -36,12 +36,18 @@ def slips(item: Item, readings: tuple[Reading, ...]) -> Iterator[Slip]:
     """The suspected figures of a series; one that is suspected is not compared with."""
     good: list[tuple[Reading, Fraction]] = []
     figures = [(r, Fraction(r.value)) for r in readings if r.value]
-    for reading, value in figures:
+    for i, (reading, value) in enumerate(figures):
         slip = _slip(item, reading, value, good)
-        if slip:
+        following = figures[i + 1][1] if i + 1 < len(figures) else None
+        if slip and not _borne_out(slip, following):
             yield slip
         else:
             good.append((reading, value))
+
+
+def _borne_out(slip: Slip, following: Fraction | None) -> bool:
+    """Whether the next figure is of the same size: growth that has fallen to a tenth stays there, a typing error not."""
+    return following is not None and slip.factor < FACTORS[-1] and NEAR[0] <= following / slip.value <= NEAR[1]
 
 
 def _slip(item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]]) -> Slip | None:

@@ -119,11 +119,11 @@ def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX340", msg("lint.share-target", id=bare.id), where, item.id)
         elif not is_percentage(item.target.unit):
             yield Finding("XX340", msg("lint.share-unit", unit=item.target.unit), where, item.id)
+        elif _shares_itself(plan, item):
+            yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
         elif part.target and whole.target and convert(1, part.target.unit, whole.target.unit) is None:
             units = {"part": part.target.unit, "whole": whole.target.unit}
             yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
-        elif _shares_itself(plan, item):
-            yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
 
 
 def _shares_itself(plan: Plan, item: Item) -> bool:

@@ -3,7 +3,7 @@
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Protocol
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.message import msg
@@ -33,7 +33,15 @@ class FileSource:
         return self.path.open("rb")
 
 
-AnySource: TypeAlias = Source | FileSource
+class AnySource(Protocol):
+    """What a table can be read from: it may be opened more than once, each time from its beginning."""
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+
+    def open(self) -> BinaryIO:
+        """The content; raises `OSError`."""
 
 
 def read_file(path: Path, name: str | None = None, code: str = "XX101") -> Source | Finding:

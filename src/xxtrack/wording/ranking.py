@@ -5,7 +5,7 @@ TEXTS = {
     "ranking.title-lead": ("各牵头单位排名（{count} 个）", "Leads ranked ({count})"),
     "ranking.method": (
         "排名办法：达标率 = 已完成、超进度、达进度事项的权重 ÷ 应考核事项的权重；达标率相同的名次并列。",
-        "Method: score = weight of items achieved, ahead or on track / weight of items judged; equal scores, equal rank.",
+        "Method: score = weight of items achieved, ahead or on track / weight of items judged; equals share a rank.",
     ),
     "ranking.judging": (
         "未到期的不考核；未报送的考核，按未达标计。",
