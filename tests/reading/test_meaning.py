@@ -24,7 +24,8 @@ def lint(plan: Plan, *rows: str) -> list[tuple[str, int]]:
 
 def test_months_alone_add_up() -> None:
     standing = stand(FLOW, "2023-03-31", "P01-01,1月当月,90", "P01-01,2月当月,100", "P01-01,3月当月,110")
-    assert [(r.on.month, r.value) for r in standing.history] == [(1, 90), (2, 190), (3, 300)]
+    assert [r.on.month for r in standing.history] == [1, 2, 3]
+    assert [r.value for r in standing.history] == [90, 190, 300]
 
 
 def test_months_are_carried_on_from_a_stated_total() -> None:

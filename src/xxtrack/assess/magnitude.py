@@ -46,7 +46,7 @@ def slips(item: Item, readings: tuple[Reading, ...]) -> Iterator[Slip]:
 
 
 def _borne_out(slip: Slip, following: Fraction | None) -> bool:
-    """Whether the next figure is of the same size: growth that has fallen to a tenth stays there, a typing error not."""
+    """Whether the next figure is of the same size: growth that has fallen to a tenth stays so, a slip does not."""
     return following is not None and slip.factor < FACTORS[-1] and NEAR[0] <= following / slip.value <= NEAR[1]
 
 
