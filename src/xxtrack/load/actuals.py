@@ -78,6 +78,9 @@ def _parsed(text: str, year: int) -> Period:
     return parse_period(text, year)
 
 
+_day = lru_cache(maxsize=1024)(parse_day)
+
+
 class _FileReader:
     """Rows of one file to observations."""
 
@@ -159,11 +162,11 @@ class _FileReader:
         def at(name: str) -> Where:
             return self._at(row, columns[name])
 
-        item = self._item(cell("id"), at("id"))
+        item = self._item(cell("id"), at)
         if item is None:
             return None
         good = self._name_matches(item, cell("name"), at)
-        period = self._period(item, cell("period"), at("period"))
+        period = self._period(item, cell("period"), at)
         basis = self._basis(item, cell("basis"), period, at)
         reported, reported_good = self._reported(item, cell("reported"), at)
         good = good and self._scope_known(item, cell("scope"), at) and reported_good
@@ -191,12 +194,12 @@ class _FileReader:
             reported=reported,
         )
 
-    def _item(self, text: str, where: Where) -> Item | None:
+    def _item(self, text: str, at: _At) -> Item | None:
         item = self.plan.items.get(text)
         if item is None:
             near = get_close_matches(text, self.plan.items, n=1, cutoff=0.7)
             hint = msg("hint.did-you-mean-item", id=near[0], name=self.plan.items[near[0]].name) if near else None
-            self._find("XX404", msg("row.unknown-item", id=text), where, hint=hint)
+            self._find("XX404", msg("row.unknown-item", id=text), at("id"), hint=hint)
         return item
 
     def _name_matches(self, item: Item, name: str, at: _At) -> bool:
@@ -205,16 +208,16 @@ class _FileReader:
         self._find("XX409", msg("row.name", given=name, wanted=item.name), at("name"), item.id)
         return False
 
-    def _period(self, item: Item, text: str, where: Where) -> Period | None:
+    def _period(self, item: Item, text: str, at: _At) -> Period | None:
         try:
             period = _parsed(text, self.plan.start.year)
         except PeriodError as error:
             hint = msg("hint.period-eaten") if error.kind == "eaten" else msg("hint.period")
-            self._find("XX406", msg(f"period.{error.kind}", text=text), where, item.id, hint)
+            self._find("XX406", msg(f"period.{error.kind}", text=text), at("period"), item.id, hint)
             return None
         if not self.plan.start <= period.end <= self.plan.end:
             message = msg("row.period-outside", text=text, start=self.plan.start, end=self.plan.end)
-            self._find("XX407", message, where, item.id)
+            self._find("XX407", message, at("period"), item.id)
             return None
         return period
 
@@ -236,7 +239,7 @@ class _FileReader:
         return basis
 
     def _reported(self, item: Item, text: str, at: _At) -> tuple[date | None, bool]:
-        day = parse_day(text)
+        day = _day(text) if text else None
         if text and day is None:
             self._find("XX414", msg("row.reported", text=text), at("reported"), item.id)
         return day, not text or day is not None

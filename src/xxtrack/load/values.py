@@ -98,6 +98,9 @@ def read_value(text: str, unit: str | None, change: Change = Change.NONE) -> Rea
     plain = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
     if unit is None:
         return _progress(plain, text)
+    bare = read_number(plain)
+    if bare is not None:
+        return ReadValue(bare + 0)
     if _LEVEL.fullmatch(plain):
         return ReadValue(Decimal(0)) if change is not Change.NONE else _refused("reading.level", text)
     about = _ABOUT.match(plain)
