@@ -36,6 +36,8 @@ CASES = [
     ("the first of a month", FLOW, ["P01-01,2023-06-01,600"], [("XX435", 2)]),
     ("万 for 亿", MONEY, monthly(10, "21万元"), [("XX420", 3), ("XX430", 3)]),
     ("ten times", MONEY, monthly(10.3, 21.5, 317, 42), [("XX420", 4), ("XX430", 5)]),
+    ("万 too much", FLOW, ["P01-01,2023-03,200万"], [("XX420", 2)]),
+    ("a scope that only reports", FLOW, ["P01-01,2023-03,30,东新城"], []),
     ("a quick start", MONEY, monthly(17, 31, 49), []),
     ("a slow start", MONEY, monthly(1, 2.1, 3.3), []),
     ("a fraction for per cent", SHARE, monthly(88.1, "0.893", 89.9), [("XX420", 3)]),

@@ -17,6 +17,7 @@ from xxtrack.assess.magnitude import slips
 from xxtrack.assess.pace import expected
 from xxtrack.assess.parts import parts_difference
 from xxtrack.assess.rounding import half_unit
+from xxtrack.assess.scopes import item_for
 from xxtrack.assess.series import readings, total_before
 from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Actuals, Basis, Observation
@@ -38,6 +39,8 @@ class Series:
 
     item: Item
     scope: str
+    judged: bool
+    """Whether the item's target, or a quota in its place, holds for the scope."""
     reports: tuple[Observation, ...]
     latest: tuple[Observation, ...]
     readings: tuple[Reading, ...]
@@ -70,7 +73,10 @@ def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
     found: list[Finding] = []
     for (id_, scope), reports in actuals.series.items():
         item = plan.items[id_]
-        series = Series(item, scope, reports, _latest(reports), readings(item, reports, date.max))
+        own = item_for(item, scope)
+        series = Series(
+            own or item, scope, own is not None, reports, _latest(reports), readings(item, reports, date.max)
+        )
         found += [finding for rule in DATA_RULES for finding in rule(series)]
     return [*found, *_wholes(plan, actuals)]
 
@@ -84,10 +90,10 @@ def _latest(reports: Iterable[Observation]) -> tuple[Observation, ...]:
 def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
     if series.item.target:
         unit = series.item.target.unit
-        for slip in slips(series.item, series.readings):
+        for slip in slips(series.item, series.readings, judged=series.judged):
             message = msg(
                 "lint.slip",
-                value=Quantity(slip.value, unit),
+                value=Quantity(slip.reading.value or 0, unit),
                 other=Quantity(slip.other, unit),
                 factor=slip.factor,
                 reference=Quantity(slip.reference, unit),
@@ -123,7 +129,13 @@ def _cumulative_falls(series: Series) -> Iterator[Finding]:
     if series.item.measure is Measure.FLOW:
         for (earlier, before), (later, value) in pairwise(series.figures):
             if value < before:
-                message = msg("lint.falls", before_date=earlier.on, before=before, date=later.on, value=value)
+                message = msg(
+                    "lint.falls",
+                    before_date=earlier.on,
+                    before=earlier.value or 0,
+                    date=later.on,
+                    value=later.value or 0,
+                )
                 yield series.finding("XX430", message, series.row_of(later))
 
 
@@ -170,7 +182,13 @@ def _rests(item: Item, value: Fraction) -> bool:
 def _always_the_target(series: Series) -> Iterator[Finding]:
     """Every figure exactly what was expected: filled in from the plan, perhaps."""
     item, figures = series.item, series.figures
-    if item.target is None or item.pace is None or item.pace.kind is PaceKind.END or len(figures) < FEW:
+    if (
+        not series.judged
+        or item.target is None
+        or item.pace is None
+        or item.pace.kind is PaceKind.END
+        or len(figures) < FEW
+    ):
         return
     # Of a dozen things one comes each month, and a share of 100 % cannot be passed.
     natural = (0, 100) if is_percentage(item.target.unit) else range(13)

@@ -11,6 +11,7 @@ from xxtrack.assess.pace import bound, expected, meets, origin
 from xxtrack.assess.parts import parts_difference, rolled_up
 from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
+from xxtrack.assess.scopes import item_for
 from xxtrack.assess.turns import turns
 from xxtrack.assess.verdict import indicator_verdict
 from xxtrack.model.actuals import Actuals
@@ -54,18 +55,11 @@ class _Judge:
 
     def _parts(self, item: Item, histories: dict[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
         """Standings of scopes: against their quota where there is one, else only what was reported."""
-        quotas = dict(item.quotas)
         standings = []
         for scope, history in histories.items():
-            if scope in quotas and item.target:
-                quota = quotas[scope]
-                target = replace(
-                    item.target,
-                    low=None if item.target.low is None else quota,
-                    high=None if item.target.high is None else quota,
-                    text=f"{_SIGNS[item.target.op.value]} {quota:f} {item.target.unit}".strip(),
-                )
-                standings.append(self._one(replace(item, target=target), history, scope))
+            own = item_for(item, scope)
+            if own:
+                standings.append(self._one(own, history, scope))
             elif history:
                 last = history[-1]
                 standings.append(
@@ -239,9 +233,6 @@ def _met_on(item: Item, known: tuple[Reading, ...]) -> date | None:
         assert reading.value is not None
         when = (when or reading.on) if meets(item, reading.value) else None
     return when
-
-
-_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "..": "=", "±": "="}
 
 
 def _at_or_before(known: tuple[Reading, ...], item: Item) -> tuple[Reading, ...]:

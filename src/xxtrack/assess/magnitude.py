@@ -19,6 +19,8 @@ NEAR = (Fraction(1, 2), Fraction(2))
 """What counts as near: half to twice."""
 NEAR_TARGET = (Fraction(3, 4), Fraction(4, 3))
 """The same where the target is all there is to compare with."""
+NEAR_ENOUGH = (Fraction(1, 10), Fraction(10))
+"""The same for a slip of ten thousand, which nothing else explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,15 @@ class Slip:
     reference: Fraction
 
 
-def slips(item: Item, readings: tuple[Reading, ...]) -> Iterator[Slip]:
-    """The suspected figures of a series; one that is suspected is not compared with."""
+def slips(item: Item, readings: tuple[Reading, ...], *, judged: bool) -> Iterator[Slip]:
+    """The suspected figures of a series; one that is suspected is not compared with.
+
+    ``judged`` says whether the target holds for the series, which it does not for a scope that only reports.
+    """
     good: list[tuple[Reading, Fraction]] = []
     figures = [(r, Fraction(r.value)) for r in readings if r.value]
     for i, (reading, value) in enumerate(figures):
-        slip = _slip(item, reading, value, good)
+        slip = _slip(item, reading, value, good, judged=judged)
         following = figures[i + 1][1] if i + 1 < len(figures) else None
         if slip and not _borne_out(slip, following):
             yield slip
@@ -50,13 +55,16 @@ def _borne_out(slip: Slip, following: Fraction | None) -> bool:
     return following is not None and slip.factor < FACTORS[-1] and NEAR[0] <= following / slip.value <= NEAR[1]
 
 
-def _slip(item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]]) -> Slip | None:
-    straight, previous = _from_target(item, reading), _from_previous(item, reading, before)
+def _slip(
+    item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]], *, judged: bool
+) -> Slip | None:
+    straight = _from_target(item, reading) if judged else None
+    previous = _from_previous(item, reading, before)
     references = [reference for reference in (previous, straight) if reference]
     if not references:
         return None
-    low, high = NEAR if previous else NEAR_TARGET
     for factor in FACTORS:
+        low, high = NEAR_ENOUGH if factor == FACTORS[-1] else NEAR if previous else NEAR_TARGET
         if factor == 100 and not is_percentage(item.target.unit if item.target else ""):
             continue
         for other in (value / factor, value * factor):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from xxtrack.assess.scopes import item_for
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, Status, count
 from xxtrack.model.ranking import By, Place, Ranking
@@ -23,14 +24,10 @@ def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
     if by is By.LEAD:
         ranked = select.standings(plan, assessment.standings)
         return Ranking(by, _places((s.item.lead, s) for s in ranked), 0)
-    own = [replace(s, scopes=tuple(part for part in s.scopes if _has_target(part))) for s in chosen]
+    own = [replace(s, scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
     every = tuple({part.scope for s in own for part in s.scopes})
     parts = replace(select, scopes=select.scopes or every).standings(plan, own) if every else ()
     return Ranking(by, _places((part.scope, part) for part in parts), sum(not s.scopes for s in own))
-
-
-def _has_target(part: Standing) -> bool:
-    return bool(part.item.each) or part.scope in dict(part.item.quotas)
 
 
 def _places(named: Iterable[tuple[str, Standing]]) -> tuple[Place, ...]:
