@@ -30,6 +30,9 @@ HOMES: dict[str, set[str]] = {
     "pydantic": {"load/schema.py", "load/shape_errors.py", "load/plan.py", "load/plan_schema.py"},
     "ruamel": {"write/canonical.py"},
     "pydantic_core": {"load/schema.py"},
+    "filelock": {"write/atomic.py"},
+    "openpyxl": {"load/workbook.py", "render/form_xlsx.py"},
+    "python_calamine": {"load/workbook.py"},
 }
 """Third party → the folders or files that may import it."""
 

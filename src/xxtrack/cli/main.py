@@ -12,6 +12,7 @@ from xxtrack.cli.help import Command, Group
 from xxtrack.cli.init import init
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.schema import schema
+from xxtrack.cli.record import record
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
 from xxtrack.cli.streams import prepare, reader_may_leave, tell
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 for command in (status, check, validate, show, fmt, schema, init):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
+# A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
+app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)
 
 
 def _version(asked: bool) -> None:

@@ -50,6 +50,11 @@ AREAS: Mapping[str, str] = {
     "ranking": "ranking",
     "help": "help",
     "option": "help",
+    "write": "reporting",
+    "entry": "reporting",
+    "import": "reporting",
+    "form": "reporting",
+    "due": "reporting",
 }
 
 

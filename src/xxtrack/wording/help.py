@@ -178,4 +178,30 @@ Examples:
     "help.commands": ("命令", "Commands"),
     "help.arguments": ("参数", "Arguments"),
     "option.version": ("显示版本", "show the version"),
+    "help.record": (
+        """填报一个数：按计划校验后写入该事项所在的文件；改动作为更正另记一行，不覆盖。
+
+\b
+示例：
+  xxtrack record P04-03 512 --period 2023-09 --source 科创局月报
+  xxtrack record P24-14 3 --period 2023-09 --scope 空港新城
+  xxtrack record P00-02 -4.9 --period 2023-09""",
+        """Report one figure: checked against the plan, added to the item's file; a change is a revision, in a new row.
+
+\b
+Examples:
+  xxtrack record P04-03 512 --period 2023-09 --source 科创局月报
+  xxtrack record P24-14 3 --period 2023-09 --scope 空港新城
+  xxtrack record P00-02 -4.9 --period 2023-09""",
+    ),
+    "option.value": ("完成值：512、3.2亿元、15%、已完成", "the figure: 512, 3.2亿元, 15% or 已完成"),
+    "option.period": ("数据截至的期别：2023-06、1-6月、上半年", "the period it runs to: 2023-06, 2023Q2, 上半年"),
+    "option.record-scope": ("责任范围；默认为全区", "the scope; the whole by default"),
+    "option.source": ("数据来源", "where the figure comes from"),
+    "option.note": ("备注", "a note"),
+    "option.reported": ("填报日期；默认今天", "the day it is reported; today by default"),
+    "option.file": (
+        "写入这个 CSV；默认写入该事项已有数据的文件",
+        "write to this CSV; by default the one that has the item's figures",
+    ),
 }

@@ -1,0 +1,50 @@
+"""What the commands that write figures share."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from xxtrack.cli.case import Case, open_case
+from xxtrack.cli.options import LangChoice
+from xxtrack.load.find import actuals_beside, find_plan, shown
+from xxtrack.model.entry import Change, Entry
+from xxtrack.write.figures import file_for, write_figures
+
+
+def actuals_folder(plan: Path | None, actuals: Sequence[Path] | None) -> Path:
+    """Where a file that does not exist yet is to be made: the folder asked for, else the plan's."""
+    if actuals:
+        return actuals[0] if actuals[0].is_dir() else actuals[0].parent
+    return Path(shown(actuals_beside(plan or find_plan(Path.cwd())), Path.cwd()))
+
+
+def open_for_writing(plan: Path | None, actuals: Sequence[Path] | None, lang: LangChoice | None) -> Case:
+    """Plan and figures as they are; a folder of figures that is asked for may be empty or not there yet."""
+    there = [path for path in actuals if path.exists()] if actuals else None
+    return open_case(plan, there if there or not actuals else [], None, lang)
+
+
+def destinations(entries: Sequence[Entry], case: Case, folder: Path, file: Path | None) -> dict[Path, list[Entry]]:
+    """The files that the figures to be written go to."""
+    paths = [
+        (file or file_for(entry.figure, case.plan, case.actuals, folder), entry)
+        for entry in entries
+        if entry.change in {Change.NEW, Change.REVISION}
+    ]
+    groups: dict[Path, list[Entry]] = {}
+    for path, entry in paths:
+        groups.setdefault(path, []).append(entry)
+    return dict(sorted(groups.items()))
+
+
+def written(entries: Sequence[Entry], case: Case, folder: Path, file: Path | None) -> list[Entry]:
+    """Write what is new or revised; returns every entry as it turned out, in the order given.
+
+    Somebody else may have written the same figure since the files were read: then it counts as the same.
+    """
+    outcome = {id(entry): entry for entry in entries}
+    for path, group in destinations(entries, case, folder, file).items():
+        results = write_figures(path, [entry.figure for entry in group], case.plan)
+        for entry, result in zip(group, results, strict=True):
+            if result.change in {Change.SAME, Change.NOT_LATER}:
+                outcome[id(entry)] = result
+    return [outcome[id(entry)] for entry in entries]

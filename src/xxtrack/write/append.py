@@ -1,0 +1,121 @@
+"""Rows added to a table of figures as its owner keeps it: encoding, line ends, delimiter, header words and order stay.
+
+Everything that was in the file before is in it afterwards, byte for byte; only a column that is lacking is added to
+the header line.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from xxtrack.diagnostics import Finding
+from xxtrack.errors import StopError
+from xxtrack.load.actuals import COLUMNS, REQUIRED
+from xxtrack.load.source import Source
+from xxtrack.load.table import Row, decode_table, read_rows
+from xxtrack.model.message import msg
+
+NEW_FILE = ("id", "name", "period", "value", "scope", "basis", "source", "note", "reported")
+"""The columns of a file that is made."""
+
+_CODECS = (("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("gb18030", b""), ("utf-16-le", b"\xff\xfe"))
+_CODECS += (("utf-16-be", b"\xfe\xff"),)
+_COLUMN_OF = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
+_FREE_TEXT = frozenset({"name", "source", "note"})
+
+
+def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) -> bytes:
+    """A file's content with rows added after its last row of figures; raises `StopError` where that is not safe.
+
+    Args:
+        name: What the file is called in messages.
+        data: What it holds, None where there is none.
+        rows: Columns of `NEW_FILE` to text.
+    """
+    if not data:
+        header = ",".join(NEW_FILE) + "\n"
+        return (header + _lines(rows, NEW_FILE, ",", "\n")).encode()
+    text = decode_table(Source(name, data))
+    if isinstance(text, Finding):
+        raise StopError(msg("write.not-a-table", path=name, reason=text.message))
+    codec, mark = _codec(name, text, data)
+    table = _Table(name, text)
+    needed = {column for row in rows for column, value in row.items() if value}
+    lacking = [column for column in NEW_FILE if column in needed - set(table.columns) and column != "name"]
+    titles = [COLUMNS[column][0] if table.chinese else column for column in lacking]
+    lines = _lines(rows, [*table.columns, *lacking], table.delimiter, table.newline)
+    return mark + table.extended(titles, lines).encode(codec)
+
+
+def _codec(name: str, text: str, data: bytes) -> tuple[str, bytes]:
+    """The encoding that gives exactly the bytes that are there."""
+    for codec, mark in _CODECS:
+        try:
+            if mark + text.encode(codec) == data:
+                return codec, mark
+        except UnicodeEncodeError:
+            continue
+    raise StopError(msg("write.encoding", path=name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Character offsets in a file: the end of the header's words, and where the next row goes."""
+
+    header_end: int
+    rows_end: int
+
+
+class _Table:
+    """A file of figures taken apart as far as adding to it needs."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.text = text
+        self.newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+        rows = [row for row in read_rows(text, name) if isinstance(row, Row)]
+        at = next((i for i, row in enumerate(rows) if set(REQUIRED) <= set(_columns(row))), None)
+        if at is None:
+            raise StopError(msg("write.no-header", path=name))
+        self.columns = _columns(rows[at])
+        self.chinese = "id" not in {cell.strip().lower() for cell in rows[at].cells}
+        full = [i for i, row in enumerate(rows) if i == at or (i > at and sum(map(bool, map(str.strip, row.cells))) > 1)]
+        starts = [0]
+        for line in io.StringIO(text, newline=""):
+            starts.append(starts[-1] + len(line))
+
+        def end_of(i: int) -> int:
+            return starts[rows[i + 1].line - 1] if i + 1 < len(rows) else len(text)
+
+        header = text[: end_of(at)].rstrip("\r\n")
+        self.place = _Place(len(header), end_of(full[-1]))
+        self.delimiter = _delimiter(header[starts[rows[at].line - 1] :])
+
+    def extended(self, titles: Iterable[str], lines: str) -> str:
+        head, rest = self.place.header_end, self.place.rows_end
+        before = self.text[:head] + "".join(self.delimiter + title for title in titles) + self.text[head:rest]
+        if not before.endswith("\n"):
+            before += self.newline
+        return before + lines + self.text[rest:]
+
+
+def _columns(row: Row) -> list[str]:
+    return [_COLUMN_OF.get(cell.strip().lower(), "") for cell in row.cells]
+
+
+def _delimiter(header: str) -> str:
+    return max(",;\t", key=header.count)
+
+
+def _lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str], delimiter: str, newline: str) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=newline)
+    for row in rows:
+        writer.writerow([_cell(column, row.get(column, "")) for column in columns])
+    return out.getvalue()
+
+
+def _cell(column: str, text: str) -> str:
+    """One line; text that a spreadsheet would run as a formula gets the apostrophe that keeps it text."""
+    line = " ".join(text.split())
+    return f"'{line}" if column in _FREE_TEXT and line.startswith(("=", "+", "-", "@")) else line
