@@ -84,6 +84,7 @@ def test_killing_the_writer_loses_nothing_that_was_acknowledged(table: Path) -> 
         rest = process.stdout.read().splitlines(keepends=True)
         acknowledged.update(int(line) for line in rest if line.endswith(b"\n"))
         process.wait()
+        process.stdout.close()
         found = numbers(table)
         assert acknowledged <= set(found)
         assert set(found.values()) == {1}
