@@ -10,6 +10,7 @@ from xxtrack.cli.check import check, validate
 from xxtrack.cli.fmt import fmt
 from xxtrack.cli.help import Command, Group
 from xxtrack.cli.init import init
+from xxtrack.cli.importing import import_figures
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.schema import schema
 from xxtrack.cli.record import record
@@ -35,6 +36,7 @@ for command in (status, check, validate, show, fmt, schema, init):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)
+app.command("import", cls=Command, help=help_text("help.import"))(import_figures)
 
 
 def _version(asked: bool) -> None:

@@ -52,7 +52,9 @@ def record(
         raise UsageError(msg("entry.no-value", text=value))
     if checked.figure is None:
         first = checked.findings[0]
-        raise UsageError(msg("entry.with-hint", problem=first.message, hint=first.hint) if first.hint else first.message)
+        raise UsageError(
+            msg("entry.with-hint", problem=first.message, hint=first.hint) if first.hint else first.message
+        )
     for finding in checked.findings:
         tell(msg("entry.warning", message=finding.message), case.lang)
     folder = actuals_folder(plan, actuals)

@@ -54,4 +54,3 @@ def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:
         return term(observation.stage, lang)
     unit = item.target.unit if item.target else "%"
     return quantity(Quantity(observation.value, unit)) if observation.value is not None else figure(None)
-

@@ -204,4 +204,31 @@ Examples:
         "写入这个 CSV；默认写入该事项已有数据的文件",
         "write to this CSV; by default the one that has the item's figures",
     ),
+    "help.import": (
+        """导入单位报来的表格（xlsx、xls、csv）：认表头、认事项、认期别，列出将写入什么；加 --yes 才写入。
+
+\b
+按编号认事项，没有编号按名称（完全一致，不计空格和标点）；相近的名称只提示，不采用。
+示例：
+  xxtrack import 6月报表.xlsx
+  xxtrack import 6月报表.xlsx --yes
+  xxtrack import 各月.csv --basis period --format json""",
+        """Import an office's table (xlsx, xls, csv): finds items and periods, shows what it would write.
+
+\b
+Rows are matched by id, else by the exact name (spaces and punctuation apart); near names are suggested, never used.
+Examples:
+  xxtrack import 6月报表.xlsx
+  xxtrack import 6月报表.xlsx --yes
+  xxtrack import 各月.csv --basis period --format json""",
+    ),
+    "option.import-file": ("表格文件：.xlsx、.xls、.csv", "the table: .xlsx, .xls or .csv"),
+    "option.yes": ("写入；不加则只预览", "write; without it only show"),
+    "option.dry-run": ("只预览（默认）", "only show (the default)"),
+    "option.import-period": ("表中没有写期别时用这个期别", "the period, where the table names none"),
+    "option.basis": (
+        "没有写明口径的月份列：ytd（累计，默认）或 period（当月）",
+        "month columns that do not say: ytd (to date, the default) or period (alone)",
+    ),
+    "option.format-import": ("table 或 json", "table or json"),
 }

@@ -19,8 +19,13 @@ from xxtrack.model.message import msg
 NEW_FILE = ("id", "name", "period", "value", "scope", "basis", "source", "note", "reported")
 """The columns of a file that is made."""
 
-_CODECS = (("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("gb18030", b""), ("utf-16-le", b"\xff\xfe"))
-_CODECS += (("utf-16-be", b"\xfe\xff"),)
+_CODECS = (
+    ("utf-8", b""),
+    ("utf-8", b"\xef\xbb\xbf"),
+    ("gb18030", b""),
+    ("utf-16-le", b"\xff\xfe"),
+    ("utf-16-be", b"\xfe\xff"),
+)
 _COLUMN_OF = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
 _FREE_TEXT = frozenset({"name", "source", "note"})
 
@@ -79,7 +84,9 @@ class _Table:
             raise StopError(msg("write.no-header", path=name))
         self.columns = _columns(rows[at])
         self.chinese = "id" not in {cell.strip().lower() for cell in rows[at].cells}
-        full = [i for i, row in enumerate(rows) if i == at or (i > at and sum(map(bool, map(str.strip, row.cells))) > 1)]
+        full = [
+            i for i, row in enumerate(rows) if i == at or (i > at and sum(map(bool, map(str.strip, row.cells))) > 1)
+        ]
         starts = [0]
         for line in io.StringIO(text, newline=""):
             starts.append(starts[-1] + len(line))
