@@ -8,6 +8,7 @@ import typer
 from xxtrack import __version__
 from xxtrack.cli.check import check, validate
 from xxtrack.cli.fmt import fmt
+from xxtrack.cli.due import due
 from xxtrack.cli.help import Command, Group
 from xxtrack.cli.init import init
 from xxtrack.cli.importing import import_figures
@@ -33,6 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (status, check, validate, show, fmt, schema, init):
+for command in (status, check, validate, show, due):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)

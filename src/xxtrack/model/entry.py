@@ -57,5 +57,9 @@ def _content(observation: Observation) -> tuple[Decimal | None, Stage | None]:
 
 def period_text(period: Period) -> str:
     """``2023-06`` for what runs to a month's end, else the day."""
-    end = period.end
+    return period_name(period.end)
+
+
+def period_name(end: date) -> str:
+    """``2023-06`` for a month's end, else the day."""
     return f"{end:%Y-%m}" if end == month_end(end.year, end.month) else end.isoformat()

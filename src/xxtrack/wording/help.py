@@ -231,4 +231,22 @@ Examples:
         "month columns that do not say: ytd (to date, the default) or period (alone)",
     ),
     "option.format-import": ("table 或 json", "table or json"),
+    "help.due": (
+        """谁在什么时候该报什么：逾期未报的、即将应报的、到期的节点任务。
+
+\b
+示例：
+  xxtrack due
+  xxtrack due --lead 空港新城 --within 60d
+  xxtrack due --format ics > 报送日历.ics""",
+        """What is to be reported by whom and when: what is late, what is to come, milestones that fall due.
+
+\b
+Examples:
+  xxtrack due
+  xxtrack due --lead 空港新城 --within 60d
+  xxtrack due --format ics > due.ics""",
+    ),
+    "option.within": ("看到多少天以后：30d、2w", "how far ahead to look: 30d, 2w"),
+    "option.format-due": ("table、markdown、json 或 ics", "table, markdown, json or ics"),
 }

@@ -1,0 +1,70 @@
+"""What is to be reported by whom and when, what is late, and which milestones fall due."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from xxtrack.assess.reporting import first_report_without_frequency, period_ends
+from xxtrack.assess.select import Selection
+from xxtrack.model.assessment import Assessment, Standing, Status
+from xxtrack.model.due import Due, DueKind
+from xxtrack.model.plan import Kind
+
+
+def due(assessment: Assessment, within: int, select: Selection) -> tuple[Due, ...]:
+    """Everything late at the assessment's date or falling due within so many days, the most pressing first.
+
+    A figure runs to its period's end, so one late figure makes up for all that were due before it: it is listed once,
+    for the latest period that is over, and late since the first that was missed.
+    """
+    found = [
+        one
+        for standing in assessment.standings
+        for leaf in leaves(standing, assessment)
+        for one in (*_figures(assessment, leaf, within), *_milestone(assessment, leaf, within))
+        if asked(assessment, select, leaf)
+    ]
+    order = list(assessment.plan.items)
+    return tuple(sorted(found, key=lambda d: (not d.late_by, d.on, order.index(d.item.id), d.standing.scope)))
+
+
+def leaves(standing: Standing, assessment: Assessment) -> tuple[Standing, ...]:
+    """Who reports: every declared scope, unless the whole is reported as such."""
+    declared = set(assessment.plan.scopes_of(standing.item))
+    parts = tuple(part for part in standing.scopes if part.scope in declared)
+    whole = (standing.item.id, "") in assessment.actuals.series and not standing.item.each
+    return (standing,) if whole or not parts else parts
+
+
+def asked(assessment: Assessment, select: Selection, leaf: Standing) -> bool:
+    """Whether a selection asks for a leaf: a unit is asked for by its items and by its scope of others' items."""
+    if leaf.scope and any(lead == leaf.scope for lead in select.leads):
+        return replace(select, leads=()).item(assessment.plan, leaf.item)
+    return select.item(assessment.plan, leaf.item)
+
+
+def _figures(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
+    plan, as_of = assessment.plan, assessment.as_of
+    item = replace(leaf.item, due=leaf.item.due or plan.end)
+    grace = timedelta(days=plan.policy.grace)
+    if leaf.next_due is None:
+        if leaf.status is Status.NO_DATA and item.frequency is None and item.due:
+            on = min(first_report_without_frequency(item, plan), item.due)
+            yield Due(DueKind.FIGURE, leaf, on, None, max((as_of - on).days, 0))
+        return
+    open_ends = [end for end in period_ends(item, plan) if leaf.observed is None or end > leaf.observed]
+    late = [end for end in open_ends if end + grace < as_of]
+    if late:
+        first = late[0] + grace
+        yield Due(DueKind.FIGURE, leaf, first, late[-1], (as_of - first).days)
+    for end in open_ends:
+        if as_of <= end + grace <= as_of + timedelta(days=within):
+            yield Due(DueKind.FIGURE, leaf, end + grace, end, 0)
+
+
+def _milestone(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
+    on, as_of = leaf.item.due, assessment.as_of
+    if leaf.item.kind is not Kind.MILESTONE or on is None or leaf.status is Status.ACHIEVED:
+        return
+    if on <= as_of + timedelta(days=within):
+        yield Due(DueKind.MILESTONE, leaf, on, None, max((as_of - on).days, 0))

@@ -1,0 +1,39 @@
+"""What every format of `xxtrack due` says about one thing owed."""
+
+from xxtrack.model.due import Due, DueKind
+from xxtrack.model.entry import period_name
+from xxtrack.wording import Lang, text
+from xxtrack.wording.figures import DASH
+
+
+def what(one: Due, lang: Lang) -> str:
+    """The figure's period, or that it is a milestone."""
+    if one.kind is DueKind.MILESTONE:
+        return text("due.milestone", lang)
+    return text("due.figure", lang, period=period_name(one.period_end)) if one.period_end else text("due.any", lang)
+
+
+def when(one: Due, lang: Lang) -> str:
+    """The last day in time, and how late it is."""
+    return f"{one.on} {text('due.late-by', lang, days=one.late_by)}" if one.late_by else one.on.isoformat()
+
+
+def name(one: Due) -> str:
+    """The item, with the scope it is about."""
+    return one.item.name + (f"（{one.standing.scope}）" if one.standing.scope else "")
+
+
+def unit(one: Due) -> str:
+    """Who owes it."""
+    return one.by or DASH
+
+
+def sections(dues: tuple[Due, ...]) -> list[tuple[str, list[Due]]]:
+    """Late figures, late milestones, figures to come, milestones to come; empty ones left out."""
+    groups = [
+        ("due.late-figures", [d for d in dues if d.late_by and d.kind is DueKind.FIGURE]),
+        ("due.late-milestones", [d for d in dues if d.late_by and d.kind is DueKind.MILESTONE]),
+        ("due.coming-figures", [d for d in dues if not d.late_by and d.kind is DueKind.FIGURE]),
+        ("due.coming-milestones", [d for d in dues if not d.late_by and d.kind is DueKind.MILESTONE]),
+    ]
+    return [(key, members) for key, members in groups if members]
