@@ -67,7 +67,7 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan) -> LoadedActuals:
         counts.append(reader.count())
     series, refused = settle(chains, findings)
     counts = [replace(c, used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
-    named = Counter(o.source for chain in series.values() for o in chain if o.source)
+    named = Counter(o.source.partition("!")[0] for chain in series.values() for o in chain if o.source)
     sources_named = tuple(name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
     return LoadedActuals(Actuals(series, tuple(counts), sources_named), in_order(findings))
 

@@ -249,4 +249,23 @@ Examples:
     ),
     "option.within": ("看到多少天以后：30d、2w", "how far ahead to look: 30d, 2w"),
     "option.format-due": ("table、markdown、json 或 ics", "table, markdown, json or ics"),
+    "help.template": (
+        """为一个单位生成填报表：事项、目标、上次填报、待填的格；填好后 xxtrack import 直接导入。
+
+\b
+示例：
+  xxtrack template --lead 空港新城 --period 2023-07 -o 空港新城.xlsx
+  xxtrack template --chapter 3 --period 2023-09 -o 第三章.csv
+  xxtrack template --all --period 上半年 -o 全部.xlsx""",
+        """A form for one unit: its items, targets, last figures and cells to fill in; xxtrack import reads it back.
+
+\b
+Examples:
+  xxtrack template --lead 空港新城 --period 2023-07 -o 空港新城.xlsx
+  xxtrack template --chapter 3 --period 2023-09 -o chapter3.csv
+  xxtrack template --all --period 2023Q2 -o all.xlsx""",
+    ),
+    "option.output-form": ("生成的文件：.xlsx 或 .csv", "the file to write: .xlsx or .csv"),
+    "option.all-form": ("全部事项", "all items"),
+    "option.force": ("覆盖已有的文件", "replace the file if it exists"),
 }
