@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 
-.PHONY: run test lint types unit fmt golden pictures clean
+.PHONY: run test kill-test lint types unit fmt golden pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -21,6 +21,10 @@ types: $(STAMP)
 
 unit: $(STAMP)
 	@$(BIN)/pytest -q
+
+# The writer is killed a thousand times instead of thirty; this takes some minutes.
+kill-test: $(STAMP)
+	@XXTRACK_KILLS=1000 $(BIN)/pytest -q tests/reporting/test_writing.py -k killing
 
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update

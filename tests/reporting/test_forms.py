@@ -1,0 +1,154 @@
+"""Forms: what a unit gets is what it answers for, and what it fills in comes back without anybody mapping columns."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.helpers import plan_text, run_cli
+
+ITEMS = (
+    "{id: P01-01, name: 新增高新技术企业, target: ≥ 650 家, lead: 东新城, frequency: quarterly}",
+    "{id: P01-02, name: 投资增长, target: ≥ 12 %, lead: 东新城}",
+    "{id: P01-03, name: 完成总规编制, due: 2023-12-31, lead: 东新城}",
+    "{id: P01-04, name: 打造应用场景, target: ≥ 5 个, each: 新城, lead: 园办}",
+    "{id: P01-05, name: =1+1, target: ≥ 5 个, lead: 西新城}",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "2023.yaml").write_text(plan_text(*ITEMS), "utf-8")
+    folder = tmp_path / "data" / "actuals" / "2023"
+    folder.mkdir(parents=True)
+    (folder / "东新城.csv").write_bytes("编号,期别,完成值\r\nP01-01,1-3月,120\r\n".encode("gb18030"))
+    return tmp_path
+
+
+def template(project: Path, *options: str) -> None:
+    outcome = run_cli("template", *options, cwd=project)
+    assert outcome.code == 0, outcome.stderr
+    assert outcome.stdout == ""
+
+
+def form(path: Path) -> Worksheet:
+    sheet = load_workbook(path).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def test_filled_in_by_a_unit_it_comes_back_and_the_plan_stands_as_reported(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "东新城.xlsx")
+    workbook = load_workbook(project / "东新城.xlsx")
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    heads = [cell.value for cell in sheet[3]]
+    value = heads.index("完成值") + 1
+    assert [sheet.cell(line, 1).value for line in range(4, 8)] == ["P01-01", "P01-02", "P01-03", "P01-04"]
+    figures: tuple[float | str, ...] = (330, 0.153, "推进中", 2)
+    for line, filled in enumerate(figures, 4):
+        sheet.cell(line, value).value = filled
+    # 15.3% typed into a cell is 0.153 in Excel, formatted as a percentage.
+    sheet.cell(5, value).number_format = "0.0%"
+    sheet.cell(4, value + 1).value = "示例"
+    workbook.save(project / "东新城.xlsx")
+
+    outcome = run_cli("import", "东新城.xlsx", "--yes", "--reported", "2023-07-05", "--format", "json", cwd=project)
+    assert outcome.code == 0
+    report = json.loads(outcome.stdout)
+    assert report["counts"] == {"new": 4, "revision": 0, "same": 0, "missing": 0, "unplaced": 0}
+
+    status = run_cli("status", "--as-of", "2023-06-30", "--all", "--format", "json", cwd=project)
+    items = {item["id"]: item for item in json.loads(status.stdout)["items"]}
+    # 330 of 650 with half the year over: expected 325, ahead of it by 5.
+    assert (items["P01-01"]["actual"], items["P01-01"]["expected"]) == (330, 325)
+    assert items["P01-01"]["status"] == "on-track"
+    assert items["P01-02"]["actual"] == 15.3
+    assert items["P01-03"]["stage"] == "under-way"
+    scopes = {part["scope"]: part["actual"] for part in items["P01-04"]["scopes"]}
+    assert scopes == {"东新城": 2, "西新城": None}
+    # The figures went to the file that had the item's, in its own encoding and line ends, with the cell they came from.
+    written = (project / "data/actuals/2023/东新城.csv").read_bytes().decode("gb18030")
+    assert written.startswith("编号,期别,完成值,范围,来源,备注,填报日期\r\nP01-01,1-3月,120\r\n")
+    assert "P01-01,2023-06,330,,东新城.xlsx!填报表!H4,示例,2023-07-05\r\n" in written
+
+
+def test_the_form_as_csv_comes_back_too(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "1-6月", "-o", "a.csv")
+    data = (project / "a.csv").read_bytes()
+    assert data.startswith("\ufeff编号,".encode())
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    at = rows[0].index("完成值")
+    rows[1][at], rows[2][at] = "330", "15.3%"
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    # Excel on Chinese Windows saves it as GB18030.
+    (project / "a.csv").write_bytes(out.getvalue().encode("gb18030"))
+    outcome = run_cli("import", "a.csv", "--yes", "--format", "json", cwd=project)
+    report = json.loads(outcome.stdout)
+    assert report["counts"] == {"new": 2, "revision": 0, "same": 0, "missing": 2, "unplaced": 0}
+    assert [entry["value"] for entry in report["entries"]] == [330, 15.3]
+
+
+def test_only_what_is_to_be_filled_in_can_be_changed(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "a.xlsx")
+    sheet = form(project / "a.xlsx")
+    heads = [cell.value for cell in sheet[3]]
+    unlocked = {cell.column for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
+    assert unlocked == {heads.index("完成值") + 1, heads.index("备注") + 1}
+    assert sheet.protection.sheet
+    assert sheet.column_dimensions["A"].hidden
+    assert sheet.column_dimensions["B"].hidden
+    assert sheet.freeze_panes == "C4"
+    kinds = {area: v.type for v in sheet.data_validations.dataValidation for area in str(v.sqref).split()}
+    assert kinds == {"H4": "decimal", "H5": "decimal", "H6": "list", "H7": "decimal"}
+
+
+def test_a_form_shows_target_and_last_figure_and_whether_one_is_due(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-05", "-o", "a.xlsx")
+    row = [cell.value for cell in form(project / "a.xlsx")[4]]
+    assert row == [
+        *("P01-01", "2023-05", None, "新增高新技术企业", "家", "≥ 650 家", "120（2023-03）", None, None),
+        "本期可不报；填年初以来累计数",
+    ]
+
+
+def test_a_name_that_looks_like_a_formula_stays_text(project: Path) -> None:
+    template(project, "--lead", "西新城", "--period", "2023-06", "-o", "a.xlsx")
+    cell = form(project / "a.xlsx")["D5"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    template(project, "--lead", "西新城", "--period", "2023-06", "-o", "a.csv")
+    assert "'=1+1" in (project / "a.csv").read_text("utf-8-sig")
+
+
+def test_the_english_form_comes_back_too(project: Path) -> None:
+    template(project, "--all", "--period", "2023-06", "-o", "a.csv", "--lang", "en")
+    text = (project / "a.csv").read_text("utf-8-sig")
+    assert text.startswith("id,period,scope,name,unit,target,last figure,value,note,")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) == 1 + 6  # four whole items and one for each of two scopes
+    outcome = run_cli("import", "a.csv", "--format", "json", cwd=project)
+    assert json.loads(outcome.stdout)["counts"]["missing"] == 6
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (("--lead", "东新城", "-o", "a.txt"), ".xlsx"),
+        (("-o", "a.csv"), "--lead"),
+        (("--lead", "北新城", "-o", "a.csv"), "西新城"),
+        (("--lead", "东新城", "-o", "plan/2023.yaml.csv"), "已存在"),
+    ],
+    ids=["suffix", "nobody", "unknown-unit", "exists"],
+)
+def test_what_cannot_be_made_is_a_sentence(project: Path, options: tuple[str, ...], word: str) -> None:
+    (project / "plan" / "2023.yaml.csv").write_text("mine", "utf-8")
+    outcome = run_cli("template", "--period", "2023-06", *options, cwd=project)
+    assert outcome.code == 2
+    assert word in outcome.stderr
+    assert (project / "plan" / "2023.yaml.csv").read_text("utf-8") == "mine"
