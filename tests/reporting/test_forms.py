@@ -113,7 +113,7 @@ def test_a_form_shows_target_and_last_figure_and_whether_one_is_due(project: Pat
     template(project, "--lead", "东新城", "--period", "2023-05", "-o", "a.xlsx")
     row = [cell.value for cell in form(project / "a.xlsx")[4]]
     assert row == [
-        *("P01-01", "2023-05", None, "新增高新技术企业", "家", "≥ 650 家", "120（2023-03）", None, None),
+        *("P01-01", "2023-05", None, "新增高新技术企业", "家", "≥ 650 家", "120（截至 2023-03）", None, None),
         "本期可不报；填年初以来累计数",
     ]
 

@@ -34,11 +34,12 @@ def _event(one: Due, plan: Plan, as_of: date, lang: Lang) -> Iterator[str]:
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}"
-    late = f"[{text('due.late-by', lang, days=one.late_by)}] " if one.late_by else ""
-    yield f"SUMMARY:{_escaped(late + name(one))}"
-    details = f"{one.item.id} {what(one, lang)}; {text('due.col-unit', lang)}: {unit(one)}"
-    yield f"DESCRIPTION:{_escaped(details)}"
-    yield f"CATEGORIES:{_escaped(text(f'due.kind-{one.kind.value}', lang))}"
+    late = text("due.late-by", lang, days=one.late_by)
+    yield f"SUMMARY:{_escaped((f'[{late}] ' if one.late_by else '') + name(one))}"
+    by = text("due.col-unit", lang)
+    yield f"DESCRIPTION:{_escaped(f'{one.item.id} {what(one, lang)}; {by}: {unit(one)}')}"
+    category = text(f"due.kind-{one.kind.value}", lang)
+    yield f"CATEGORIES:{_escaped(category)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

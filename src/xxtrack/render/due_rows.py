@@ -15,7 +15,8 @@ def what(one: Due, lang: Lang) -> str:
 
 def when(one: Due, lang: Lang) -> str:
     """The last day in time, and how late it is."""
-    return f"{one.on} {text('due.late-by', lang, days=one.late_by)}" if one.late_by else one.on.isoformat()
+    late = text("due.late-by", lang, days=one.late_by)
+    return f"{one.on} {late}" if one.late_by else one.on.isoformat()
 
 
 def name(one: Due) -> str:

@@ -104,7 +104,7 @@ def _unplaced(unplaced: tuple[Unplaced, ...], lang: Lang, width: int) -> Iterato
     for reason, cells in reasons.items():
         yield from _indented(text("import.because", lang, count=len(cells), reason=reason), width, "  ")
         for cell in cells[:SHOWN]:
-            shown = text("import.cell", lang, origin=cell.origin, row=cell.row, text=cell.text)
+            shown = "  ".join(part for part in (cell.origin, cell.row, cell.text) if part)
             yield from _indented(shown, width, "      ", "dim")
         if len(cells) > SHOWN:
             yield Text("      " + text("import.more-cells", lang, count=len(cells) - SHOWN), "dim")
