@@ -334,7 +334,9 @@ def test_the_counts_add_up_whatever_the_cells_hold(rows: list[list[str]]) -> Non
     assert report.figures == 3 * (about + 1)
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04 xl/ broken", b"\xd0\xcf\x11\xe0 broken", b"\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "content", [b"", b"no,table\n1,2\n", b"PK\x03\x04 xl/ broken", b"\xd0\xcf\x11\xe0 broken", b"\xff\xff\xff"]
+)
 def test_a_broken_file_is_a_sentence(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "plan").mkdir()
     (tmp_path / "plan" / "2023.yaml").write_text(plan_text(*ITEMS), "utf-8")

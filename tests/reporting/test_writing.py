@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from tests.helpers import make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
 from xxtrack.write.append import with_rows
-from xxtrack.write.atomic import replace_file, update_file
+from xxtrack.write.atomic import update_file
 from xxtrack.write.figures import file_for
+from xxtrack.write.output import leftovers, write_output
 
 KILLS = int(os.environ.get("XXTRACK_KILLS", "30"))
 
@@ -192,7 +193,7 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(fifo)
     for path in (dangling, fifo, tmp_path):
         with pytest.raises(StopError):
-            replace_file(path, b"x")
+            write_output(path, b"x")
     assert not (tmp_path / "nowhere.csv").exists()
 
 
@@ -219,10 +220,23 @@ def test_what_the_disk_objects_to_is_a_sentence_and_the_file_stays(
 
 
 def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:
-    left = tmp_path / ".xxtrack-1.part"
-    left.write_bytes(b"half")
+    left = [tmp_path / ".xxtrack-1", tmp_path / ".a.csv.swp"]
+    for path in left:
+        path.write_bytes(b"somebody's own")
+    ours = next(iter(_stray(tmp_path / "a.csv")))
     update_file(tmp_path / "a.csv", lambda _: b"x")
-    assert not left.exists()
+    assert not ours.exists()
+    assert all(path.exists() for path in left)
+
+
+def _stray(place: Path) -> list[Path]:
+    """What a writer leaves that is killed before it gives its piece the file's name."""
+    code = (
+        "import os, sys; from pathlib import Path; from xxtrack.write.output import write_output;"
+        "os.fsync = lambda _: os.kill(os.getpid(), 9); write_output(Path(sys.argv[1]), b'half')"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(place)], check=False).returncode == -signal.SIGKILL
+    return list(leftovers(place))
 
 
 def test_an_item_without_figures_goes_beside_its_point_and_else_to_the_default_file(tmp_path: Path) -> None:

@@ -12,14 +12,16 @@ FORMATS = ("table", "markdown", "json", "ics")
 
 
 def due(
-    within: Annotated[str, typer.Option("--within", help=help_text("option.within"))] = "30d",
+    within: Annotated[str, typer.Option("--within", metavar="DAYS", help=help_text("option.within"))] = "30d",
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     chapter: Chapters = None,
     lead: Leads = None,
     item: Ids = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-due"))] = "table",
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-due"))
+    ] = "table",
     lang: Language = None,
 ) -> None:
     """List what is owed; never fails because something is late."""

@@ -17,14 +17,24 @@ def import_figures(
     table: Annotated[Path, typer.Argument(metavar="FILE", help=help_text("option.import-file"))],
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_text("option.yes"))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("option.dry-run"))] = False,
-    period: Annotated[str, typer.Option("--period", help=help_text("option.import-period"), show_default=False)] = "",
-    basis: Annotated[str, typer.Option("--basis", help=help_text("option.basis"), show_default=False)] = "",
-    source: Annotated[str, typer.Option("--source", help=help_text("option.source"), show_default=False)] = "",
+    period: Annotated[
+        str, typer.Option("--period", metavar="PERIOD", help=help_text("option.import-period"), show_default=False)
+    ] = "",
+    basis: Annotated[
+        str, typer.Option("--basis", metavar="BASIS", help=help_text("option.basis"), show_default=False)
+    ] = "",
+    source: Annotated[
+        str, typer.Option("--source", metavar="TEXT", help=help_text("option.source"), show_default=False)
+    ] = "",
     reported: Annotated[
-        str | None, typer.Option("--reported", help=help_text("option.reported"), show_default=False)
+        str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
     ] = None,
-    file: Annotated[Path | None, typer.Option("--file", help=help_text("option.file"), show_default=False)] = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-import"))] = "table",
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="CSV", help=help_text("option.file"), show_default=False)
+    ] = None,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-import"))
+    ] = "table",
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     lang: Language = None,
@@ -55,6 +65,8 @@ def import_figures(
     result = read_import(content, case.plan, wishes)
     if result.findings and not result.candidates:
         raise StopError(msg("import.unusable", file=content.name, reason=result.findings[0].message))
+    if not any(sheet.columns for sheet in result.sheets):
+        raise StopError(msg("import.no-table", file=content.name))
     report = import_report(content.name, result, case.plan, case.actuals)
     if yes and not dry_run:
         folder = actuals_folder(plan, actuals)

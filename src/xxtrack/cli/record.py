@@ -13,14 +13,22 @@ from xxtrack.cli.options import ActualsPath, ItemId, Language, PlanPath
 def record(
     item: ItemId,
     value: Annotated[str, typer.Argument(metavar="VALUE", help=help_text("option.value"))],
-    period: Annotated[str, typer.Option("--period", help=help_text("option.period"))],
-    scope: Annotated[str, typer.Option("--scope", help=help_text("option.record-scope"), show_default=False)] = "",
-    source: Annotated[str, typer.Option("--source", help=help_text("option.source"), show_default=False)] = "",
-    note: Annotated[str, typer.Option("--note", help=help_text("option.note"), show_default=False)] = "",
+    period: Annotated[str, typer.Option("--period", metavar="PERIOD", help=help_text("option.period"))],
+    scope: Annotated[
+        str, typer.Option("--scope", metavar="NAME", help=help_text("option.record-scope"), show_default=False)
+    ] = "",
+    source: Annotated[
+        str, typer.Option("--source", metavar="TEXT", help=help_text("option.source"), show_default=False)
+    ] = "",
+    note: Annotated[
+        str, typer.Option("--note", metavar="TEXT", help=help_text("option.note"), show_default=False)
+    ] = "",
     reported: Annotated[
-        str | None, typer.Option("--reported", help=help_text("option.reported"), show_default=False)
+        str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
     ] = None,
-    file: Annotated[Path | None, typer.Option("--file", help=help_text("option.file"), show_default=False)] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="CSV", help=help_text("option.file"), show_default=False)
+    ] = None,
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     lang: Language = None,

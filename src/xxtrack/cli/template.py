@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def template(
-    period: Annotated[str, typer.Option("--period", help=help_text("option.period"))],
-    output: Annotated[Path, typer.Option("--output", "-o", help=help_text("option.output-form"))],
+    period: Annotated[str, typer.Option("--period", metavar="PERIOD", help=help_text("option.period"))],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=help_text("option.output-form"))],
     lead: Leads = None,
     chapter: Chapters = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all-form"))] = False,
@@ -33,7 +33,7 @@ def template(
     from xxtrack.model.message import msg
     from xxtrack.model.period import PeriodError, parse_period
     from xxtrack.render.form_csv import form_csv
-    from xxtrack.write.atomic import replace_file
+    from xxtrack.write.output import write_output
 
     suffix = output.suffix.lower()
     if suffix not in {".xlsx", ".csv"}:
@@ -63,7 +63,7 @@ def template(
         except ImportError:
             raise StopError(msg("form.no-excel")) from None
         content = form_xlsx(made, case.lang)
-    replace_file(output, content)
+    write_output(output, content)
     tell(msg("form.written", path=str(output), rows=len(made.rows)), case.lang)
 
 

@@ -1,11 +1,9 @@
 """What is said where figures are written, imported, asked for and due."""
 
 TEXTS = {
-    "write.failed": ("没有写入 {path}：{reason}", "{path} was not written: {reason}"),
     "write.disk-full": ("磁盘已满", "the disk is full"),
     "write.read-only": ("磁盘是只读的", "the disk is read-only"),
     "write.no-permission": ("没有写入权限", "no permission to write there"),
-    "write.name-too-long": ("文件名太长", "the file name is too long"),
     "write.dangling": (
         "{path} 是链接，但它指向的 {target} 不存在",
         "{path} is a link to {target}, which does not exist",
@@ -65,6 +63,10 @@ TEXTS = {
     "import.broken": ("无法作为表格读取：{problem}", "cannot be read as a spreadsheet: {problem}"),
     "import.unusable": ("{file} 无法读取：{reason}", "{file} cannot be read: {reason}"),
     "import.broken-off": ("{where} 之后未读：{reason}", "not read from {where} on: {reason}"),
+    "import.no-table": (
+        "{file} 里没有找到表头（要有编号或指标名称，和取数的列）",
+        "no header found in {file}: it needs an id or a name, and a column of figures",
+    ),
     "import.no-label": ("这一行没有编号，也没有名称", "the row has neither id nor name"),
     "import.unknown-name": ("计划中没有名为“{name}”的事项", "the plan has no item named “{name}”"),
     "import.ambiguous": ("“{name}”对应多个事项：{ids}；请填编号", "“{name}” is the name of {ids}; give the id"),

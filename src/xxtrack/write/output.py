@@ -1,34 +1,102 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all.
 
+A reader sees the old content or the new, never a part: the new content goes into a file beside the old one, is forced
+to the disk, and takes the old one's name in a single step. Being killed at any moment leaves one of the two.
+"""
+
+import errno
 import os
+import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from zlib import crc32
 
 from xxtrack.errors import StopError
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
+
+_REASONS = {
+    errno.ENOSPC: "write.disk-full",
+    errno.EDQUOT: "write.disk-full",
+    errno.EFBIG: "write.disk-full",
+    errno.EROFS: "write.read-only",
+    errno.EACCES: "write.no-permission",
+    errno.EPERM: "write.no-permission",
+}
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Replace ``path`` by ``data`` in one step: a reader sees the old content or the new, never a part.
+    """Replace ``path`` by ``data`` in one step.
 
     The file keeps its permissions, a link keeps pointing at the file it names. Raises `StopError` where the folder does
-    not exist, may not be written, or the disk is full.
+    not exist, may not be written, or the disk is full; then the file is as it was.
     """
-    place = path.resolve()
-    temporary = None
+    with in_words(path):
+        place = real_file(path)
+        if place.exists() and not os.access(place, os.W_OK):
+            # The rename would get around the protection that somebody has put on the file.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        _replace(place, data)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Whatever the system objects to becomes a sentence."""
     try:
-        mode = place.stat().st_mode & 0o7777 if place.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+        yield
+    except OSError as error:
+        key = _REASONS.get(error.errno or 0)
+        problem: str | Message = msg(key) if key else error.strerror or str(error)
+        raise StopError(msg("stop.cannot-write", path=str(path), problem=problem)) from None
+
+
+def real_file(path: Path) -> Path:
+    """The file that a symbolic link leads to; what is not a plain file is refused."""
+    place = path.resolve()
+    if path.is_symlink() and not place.exists():
+        raise StopError(msg("write.dangling", path=str(path), target=str(place)))
+    if place.exists() and not stat.S_ISREG(place.stat().st_mode):
+        raise StopError(msg("write.not-a-file", path=str(path)))
+    return place
+
+
+def leftovers(place: Path) -> Iterator[Path]:
+    """Pieces of this file that killed writers have left behind."""
+    return place.parent.glob(_prefix(place) + "*.part")
+
+
+def _prefix(place: Path) -> str:
+    """The beginning of a piece's name: short, because the file's own name may be as long as names can be."""
+    return f".xxtrack-{crc32(place.name.encode()):08x}-"
+
+
+def _replace(place: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(".part", _prefix(place), place.parent)
+    part = Path(temporary)
+    try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(place)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise StopError(msg("stop.cannot-write", path=str(path), problem=error.strerror or str(error))) from None
+        part.chmod(mode)
+        part.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    _sync_folder(place.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable, where the system lets folders be opened (not on Windows)."""
+    with suppress(PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:
