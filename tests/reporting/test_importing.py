@@ -69,7 +69,9 @@ def shown(report: ImportReport) -> list[Shown]:
     rows = []
     for entry in report.entries:
         figure = entry.figure
-        value = f"{figure.value:f}" if figure.value is not None else figure.stage.value if figure.stage else ""
+        value = (
+            f"{figure.value.normalize():f}" if figure.value is not None else figure.stage.value if figure.stage else ""
+        )
         alone = " alone" if figure.basis is Basis.PERIOD else ""
         cell = figure.source.rpartition("!")[2]
         rows.append((figure.item, figure.scope, f"{figure.period.end}{alone}", value, cell))
