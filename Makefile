@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 
-.PHONY: run test kill-test lint types unit fmt golden pictures clean
+.PHONY: run test kill-test lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -31,6 +31,10 @@ golden: $(STAMP)
 
 pictures: $(STAMP)
 	@$(BIN)/python scripts/make_pictures.py
+
+docs: $(STAMP)
+	@mkdir -p docs
+	@$(BIN)/xxtrack explain --all --format markdown --lang en > docs/findings.md
 
 fmt: $(STAMP)
 	@$(BIN)/ruff check --fix .

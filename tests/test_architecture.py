@@ -15,7 +15,7 @@ ALLOWED: dict[str, set[str]] = {
     "load": {"load", "model", "diagnostics", "errors"},
     "assess": {"assess", "model", "diagnostics"},
     "wording": {"wording", "model", "diagnostics"},
-    "render": {"render", "model", "diagnostics", "wording"},
+    "render": {"render", "model", "diagnostics", "wording", ""},
     "write": {"write", "load", "model", "diagnostics", "errors", "wording"},
     "cli": {"cli", "load", "assess", "render", "write", "model", "diagnostics", "errors", "wording", ""},
     "__main__": {"cli"},

@@ -45,6 +45,13 @@ class Rule:
     code: str
     name: str
     severity: Severity
+    on: bool = True
+    """Whether it is applied where nobody asked for it."""
+
+    @property
+    def fixed(self) -> bool:
+        """Whether no policy may touch it: what keeps part of a plan from being read cannot be waved through."""
+        return self.code.startswith(("XX1", "XX2"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,12 @@ class Finding:
     hint: Message | None = None
     severity_set: Severity | None = None
     """A severity that the plan's policy sets in place of the rule's own."""
+    waived: Message | None = None
+    """The waiver that excuses it: such a finding is shown and counted but never fails."""
+    also: tuple[Where, ...] = ()
+    """Other places that it is about: the first of two equal ids, the clause that a target is not in."""
+    new: bool = False
+    """Whether it was not there in the state that this one is compared with."""
 
     @property
     def rule(self) -> Rule:
@@ -115,6 +128,19 @@ RULES: dict[str, Rule] = {
         Rule("XX309", "pace-does-not-fit", _E),
         Rule("XX310", "empty-point", _W),
         Rule("XX311", "key-does-not-apply", _E),
+        Rule("XX312", "target-met-at-baseline", _W),
+        Rule("XX313", "impossible-target", _E),
+        Rule("XX314", "soft-target", _W),
+        Rule("XX315", "all-due-at-the-end", _I),
+        Rule("XX316", "unit-against-measure", _W),
+        Rule("XX317", "part-larger-than-whole", _E),
+        Rule("XX318", "quotas-miss-target", _E),
+        Rule("XX319", "empty-group", _E),
+        Rule("XX320", "no-lead", _W, on=False),
+        Rule("XX321", "names-alike", _W),
+        Rule("XX322", "number-not-in-text", _W),
+        Rule("XX323", "unknown-rule", _E),
+        Rule("XX324", "fixed-rule", _E),
         Rule("XX340", "share-of", _E),
         # The actuals
         Rule("XX401", "actuals-unreadable", _E),
@@ -154,5 +180,9 @@ RULES: dict[str, Rule] = {
         Rule("XX503", "no-data", _E),
         Rule("XX504", "stale", _W),
         Rule("XX505", "at-risk", _W),
+        # Waivers
+        Rule("XX651", "waiver-expired", _E),
+        Rule("XX652", "waiver-unused", _W),
+        Rule("XX653", "waiver-outlasts-due-date", _E),
     )
 }

@@ -178,7 +178,7 @@ def test_bad_rows_leave_the_good_ones_judged_and_the_result_is_called_partial(pr
     assert items["P01-04"] == "achieved"
     assert "1" in out.stderr
     assert "xxtrack validate" in out.stderr
-    validate = run_cli("validate", cwd=project)
+    validate = run_cli("validate", "--format", "concise", cwd=project)
     assert validate.code == 1
     assert "data/actuals/b.csv:2:1: XX404" in validate.stdout
 
@@ -186,7 +186,7 @@ def test_bad_rows_leave_the_good_ones_judged_and_the_result_is_called_partial(pr
 def test_a_binary_file_or_folder_among_the_figures_is_a_finding(project: Path) -> None:
     (project / "data" / "actuals" / "x.csv").write_bytes(b"\x00\x01\x02")
     (project / "data" / "actuals" / "folder.csv").mkdir()
-    out = run_cli("validate", cwd=project)
+    out = run_cli("validate", "--format", "concise", cwd=project)
     assert out.code == 1
     assert "x.csv: XX402" in out.stdout
     assert "folder.csv: XX401" in out.stdout

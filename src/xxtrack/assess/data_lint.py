@@ -61,8 +61,7 @@ class Series:
 
 
 def _finding(code: str, message: Message, at: Observation, item: Item, scope: str = "") -> Finding:
-    name = f"{item.name}（{scope}）" if scope else item.name
-    return Finding(code, msg("performance.finding", id=item.id, name=name, why=message), at.where, item.id, scope)
+    return Finding(code, message, at.where, item.id, scope)
 
 
 Rule = Callable[[Series], Iterable[Finding]]

@@ -32,13 +32,16 @@ def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Fi
     """The findings that the gate objects to.
 
     ``error`` (the default) and ``warning`` go by severity. Naming statuses narrows performance to those; faults of the
-    plan and of the data that are errors fail all the same, because a wrong input says nothing.
+    plan and of the data that are errors fail all the same, because a wrong input says nothing. An empty set judges no
+    item by itself. What is waived never fails.
     """
     if FailOn.NEVER in fail_on:
         return ()
     codes = {_CODES[choice] for choice in fail_on if choice in _CODES}
 
     def fails(finding: Finding) -> bool:
+        if finding.waived:
+            return False
         if FailOn.WARNING in fail_on and finding.severity is not Severity.INFO:
             return True
         error = finding.severity is Severity.ERROR

@@ -18,6 +18,8 @@ STALE = "XX504"
 def performance_findings(assessment: Assessment) -> Iterator[Finding]:
     """Findings in the plan's order, each at the item's line."""
     for standing in assessment.standings:
+        if standing.item.each and not standing.scopes:
+            continue  # A group without members is the plan's fault, and is found there.
         if code := CODES.get(standing.status):
             yield _finding(code, standing, standing.reason)
         if standing.stale and standing.observed and standing.next_due:
@@ -27,5 +29,4 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
 
 def _finding(code: str, standing: Standing, why: Message) -> Finding:
     item = standing.item
-    message = msg("performance.finding", id=item.id, name=item.name, why=why)
-    return Finding(code, message, item.at("target" if item.target else "due"), item.id, standing.scope)
+    return Finding(code, why, item.at("target" if item.target else "due"), item.id, standing.scope)

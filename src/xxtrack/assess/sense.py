@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from xxtrack.diagnostics import Finding
+from xxtrack.assess import target_sense
+from xxtrack.assess.clause import number_in_text
+from xxtrack.assess.policy import rules_named
+from xxtrack.assess.waivers import granted, outlasting
+from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, PaceKind, Plan
 from xxtrack.model.unit import convert, is_percentage
@@ -10,11 +14,14 @@ from xxtrack.model.unit import convert, is_percentage
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
 
 
-def check_sense(plan: Plan) -> list[Finding]:
-    """All findings of all rules."""
+def check_sense(plan: Plan, asked: Iterable[str] = ()) -> list[Finding]:
+    """All findings of all rules that are on, or that the policy or ``asked`` (the command line) names."""
     # `plan.items` keeps the last of two equal ids; the rules look at every item as written.
     items = [item for chapter in plan.chapters for item in chapter.items]
-    return [finding for rule in PLAN_RULES for finding in rule(plan, items)]
+    found = [finding for rule in PLAN_RULES for finding in rule(plan, items)]
+    named = {*plan.policy.select, *plan.policy.severity, *asked}
+    named |= {name for item in items for name in item.severity}
+    return [f for f in found if f.rule.on or named & {f.code, f.rule.name}]
 
 
 def _duplicate_ids(plan: Plan, items: list[Item]) -> Iterator[Finding]:
@@ -22,7 +29,8 @@ def _duplicate_ids(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         before = first.setdefault(item.id, item)
         if before is not item:
-            yield Finding("XX301", msg("sense.duplicate-id", id=item.id, where=str(before.where)), item.where, item.id)
+            message = msg("sense.duplicate-id", id=item.id, where=str(before.where))
+            yield Finding("XX301", message, item.where, item.id, also=(before.where,))
 
 
 def _id_names_its_point(plan: Plan, items: list[Item]) -> Iterator[Finding]:
@@ -75,7 +83,7 @@ def _points(plan: Plan, items: list[Item]) -> Iterator[Finding]:
         if point.no in seen:
             yield Finding("XX308", msg("sense.duplicate-point", no=point.no, where=seen[point.no]), point.where)
         seen.setdefault(point.no, str(point.where))
-        if not point.items:
+        if not point.items and not point.refused:
             yield Finding("XX310", msg("sense.empty-point", no=point.no), point.where)
 
 
@@ -139,6 +147,32 @@ def _shares_itself(plan: Plan, item: Item) -> bool:
     return False
 
 
+def _rules_exist(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """Every rule that the policy, an item or a waiver names; a slip there would quietly change nothing."""
+    for key, name, where, item in _rules_asked_for(plan, items):
+        rules = rules_named(name)
+        if not rules:
+            yield Finding("XX323", msg("policy.unknown-rule", name=name), where, item)
+        elif key != "select" and all(rule.fixed for rule in rules):
+            yield Finding("XX324", msg("policy.fixed-rule", name=name), where, item)
+
+
+def _rules_asked_for(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, Where, str]]:
+    policy = plan.policy
+    for key, names in (("select", policy.select), ("ignore", policy.ignore)):
+        for i, name in enumerate(names):
+            yield key, name, policy.places.get((key, str(i))) or policy.places[key,], ""
+    for name in policy.severity:
+        yield "severity", name, policy.places["severity", name], ""
+    for item in items:
+        for name in item.severity:
+            yield "severity", name, item.at("severity"), item.id
+    for grant in granted(plan):
+        if grant.waiver.code:
+            where = grant.waiver.where or grant.where
+            yield "waiver", grant.waiver.code, where, grant.item.id if grant.item else ""
+
+
 PLAN_RULES: tuple[PlanRule, ...] = (
     _duplicate_ids,
     _id_names_its_point,
@@ -149,5 +183,17 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _pace_fits,
     _keys_apply,
     _share_of,
+    target_sense.met_at_baseline,
+    target_sense.possible,
+    target_sense.spread,
+    target_sense.unit_fits,
+    target_sense.parts_fit,
+    target_sense.quotas_fit,
+    target_sense.groups_filled,
+    target_sense.somebody_leads,
+    target_sense.names_differ,
+    number_in_text,
+    _rules_exist,
+    outlasting,
 )
 """Add a rule by writing a function and a line here, and its entry in the table of rules."""

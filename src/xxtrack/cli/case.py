@@ -16,7 +16,7 @@ from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
 from xxtrack.load.plan import LoadedPlan, load_plan
-from xxtrack.load.source import FileSource, read_file
+from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.message import msg
 from xxtrack.model.period import PeriodError, parse_period
@@ -34,24 +34,34 @@ class Case:
     refused_items: int
     as_of: date
     lang: Lang
+    sources: tuple[AnySource, ...] = ()
+    """The files it was read from, for showing lines of them."""
 
 
 class UnusablePlanError(StopError):
     """There is no plan to work with; the findings say why."""
 
-    def __init__(self, file: str, findings: tuple[Finding, ...]) -> None:
-        """Keep the findings for printing."""
+    def __init__(self, file: str, findings: tuple[Finding, ...], source: Source | None = None) -> None:
+        """Keep the findings for printing, and the file if it could be read."""
         super().__init__(msg("stop.plan-unusable", file=file))
         self.findings = findings
+        self.sources = (source,) if source else ()
 
 
-def open_case(plan: Path | None, actuals: Sequence[Path] | None, as_of: str | None, lang: LangChoice | None) -> Case:
-    """Read plan and figures; raises `StopError` where there is nothing to judge."""
+def open_case(
+    plan: Path | None,
+    actuals: Sequence[Path] | None,
+    as_of: str | None,
+    lang: LangChoice | None,
+    *,
+    rules: Sequence[str] = (),
+) -> Case:
+    """Read plan and figures; raises `StopError` where there is nothing to judge. ``rules`` are asked for besides."""
     base = Path.cwd()
     path = plan or find_plan(base)
-    loaded = read_plan(path, shown(path, base))
+    loaded, plan_source = read_plan(path, shown(path, base))
     assert loaded.plan
-    findings = [*loaded.findings, *check_sense(loaded.plan)]
+    findings = [*loaded.findings, *check_sense(loaded.plan, rules)]
     sources: list[FileSource] = []
     for place in actuals or _default_actuals(path):
         if not place.exists():
@@ -66,18 +76,19 @@ def open_case(plan: Path | None, actuals: Sequence[Path] | None, as_of: str | No
         loaded.refused,
         _date(as_of, loaded.plan, language),
         language,
+        (plan_source, *sources),
     )
 
 
-def read_plan(path: Path, name: str) -> LoadedPlan:
-    """The plan, or `UnusablePlanError`."""
+def read_plan(path: Path, name: str) -> tuple[LoadedPlan, Source]:
+    """The plan and the file it stands in, or `UnusablePlanError`."""
     source = read_file(path, name)
     if isinstance(source, Finding):
         raise UnusablePlanError(name, (source,))
     loaded = load_plan(source)
     if loaded.plan is None:
-        raise UnusablePlanError(name, loaded.findings)
-    return loaded
+        raise UnusablePlanError(name, loaded.findings, source)
+    return loaded, source
 
 
 def chosen_language(lang: LangChoice | None, plan: Plan) -> Lang:

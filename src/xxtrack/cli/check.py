@@ -1,22 +1,37 @@
 """`xxtrack check` and `xxtrack validate`: findings and the gate."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from decimal import Decimal
+    from pathlib import Path
 
     from xxtrack.assess.gate import FailOn
+    from xxtrack.assess.limits import Limits
+    from xxtrack.assess.policy import Choice
     from xxtrack.cli.case import Case
+    from xxtrack.cli.conclude import Request
+    from xxtrack.cli.options import LangChoice
     from xxtrack.diagnostics import Finding
-
-FORMATS = ("text", "json", "github")
+    from xxtrack.model.checked import Checked
 
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-findings"))]
+Outputs = Annotated[
+    list[str] | None, typer.Option("--output", metavar="FILE", help=help_text("option.output"), show_default=False)
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help=help_text("option.statistics"))]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULES", help=help_text("option.select"), show_default=False)
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help=help_text("option.ignore"), show_default=False)
+]
 
 
 def check(
@@ -26,84 +41,141 @@ def check(
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="WHAT", help=help_text("option.fail-on"))
     ] = None,
+    max_lagging: Annotated[
+        int | None, typer.Option("--max-lagging", metavar="N", min=0, help=help_text("option.max-lagging"))
+    ] = None,
+    min_attainment: Annotated[
+        str | None, typer.Option("--min-attainment", metavar="PERCENT", help=help_text("option.min-attainment"))
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
     chapter: Chapters = None,
     lead: Leads = None,
     output_format: Format = "text",
+    output: Outputs = None,
+    statistics: Statistics = False,
     lang: Language = None,
 ) -> None:
     """Judge plan, data and performance; exit 1 where the gate says no."""
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.assess.gate import FailOn
-    from xxtrack.assess.performance import performance_findings
-    from xxtrack.cli.case import open_case
+    from xxtrack.assess.limits import Limits, breaches
+    from xxtrack.assess.performance import CODES, performance_findings
+    from xxtrack.assess.waivers import apply_waivers
     from xxtrack.cli.choices import choice, selection, split
-    from xxtrack.diagnostics import in_order
+    from xxtrack.cli.conclude import conclude, requested
 
-    gates = frozenset(choice(FailOn, name) for name in split(fail_on) or ("error",))
-    select = selection(chapters=chapter, leads=lead)
-    _known_format(output_format)
-    case = open_case(plan, actuals, as_of, lang)
+    limits = Limits(max_lagging, _percentage(min_attainment))
+    gates = frozenset(choice(FailOn, name) for name in split(fail_on) or (() if limits.given else ("error",)))
+    chosen = selection(chapters=chapter, leads=lead)
+    rules = _rules(select, ignore)
+    request = requested(output_format, output, statistics=statistics)
+    case = _open(plan, actuals, as_of, lang, request, rules)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
-    judged = [f for f in performance_findings(assessment) if select.item(case.plan, case.plan.items[f.item])]
-    _conclude(case, in_order([*case.findings, *judged]), gates, output_format)
+    mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
+    excused = apply_waivers([*case.findings, *performance_findings(assessment)], case.plan, case.as_of)
+    others = case.plan.items.keys() - {standing.item.id for standing in mine}
+    excused = tuple(f for f in excused if not (f.item in others and f.code.startswith(("XX5", "XX65"))))
+    checked = _checked(case, excused, gates, rules, limits)
+    waived = frozenset(finding.item for finding in checked.waived if finding.code in CODES.values())
+    checked = replace(checked, as_of=case.as_of, breaches=breaches(mine, waived, limits))
+    conclude(checked, request, gate_names(gates), case.lang)
 
 
 def validate(
-    plan: PlanPath = None, actuals: ActualsPath = None, output_format: Format = "text", lang: Language = None
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    output_format: Format = "text",
+    output: Outputs = None,
+    statistics: Statistics = False,
+    lang: Language = None,
 ) -> None:
     """Check plan and data only; exit 1 where they have errors."""
     from xxtrack.assess.gate import FailOn
-    from xxtrack.cli.case import open_case
+    from xxtrack.assess.limits import Limits
+    from xxtrack.assess.waivers import apply_waivers
+    from xxtrack.cli.conclude import conclude, requested
 
-    _known_format(output_format)
-    case = open_case(plan, actuals, None, lang)
-    _conclude(case, case.findings, frozenset({FailOn.ERROR}), output_format)
+    rules = _rules(select, ignore)
+    request = requested(output_format, output, statistics=statistics)
+    case = _open(plan, actuals, None, lang, request, rules)
+    excused = apply_waivers(case.findings, case.plan, case.as_of, performance=False)
+    gates = frozenset({FailOn.ERROR})
+    conclude(_checked(case, excused, gates, rules, Limits()), request, gate_names(gates), case.lang)
 
 
-def _known_format(given: str) -> None:
+def _checked(
+    case: "Case", excused: "tuple[Finding, ...]", gates: "frozenset[FailOn]", rules: "Choice", limits: "Limits"
+) -> "Checked":
+    """The findings after the policy, what of them fails, and what the renderers need to show them."""
+    from xxtrack.assess.gate import failing
+    from xxtrack.assess.policy import apply_policy, policy_line
+    from xxtrack.cli.conclude import lines_of, read_message
+    from xxtrack.diagnostics import in_order
+    from xxtrack.model.checked import Checked
+
+    findings = in_order(apply_policy(excused, case.plan, rules))
+    return Checked(
+        findings,
+        failing=failing(findings, gates),
+        policy=policy_line(case.plan, gate_names(gates), rules, limits.messages()),
+        read=read_message(case),
+        names={item.id: item.name for item in case.plan.items.values()},
+        lines=lines_of(case.sources, findings),
+    )
+
+
+def gate_names(gates: "frozenset[FailOn]") -> str:
+    """What fails, as it is written on the command line; with no status named only faults of the data do."""
+    return ", ".join(sorted(gate.value for gate in gates)) or "data"
+
+
+def _open(
+    plan: "Path | None",
+    actuals: "list[Path] | None",
+    as_of: str | None,
+    lang: "LangChoice | None",
+    request: "Request",
+    rules: "Choice",
+) -> "Case":
+    """The case; where the plan cannot be used, that too is given in the formats asked for."""
+    from xxtrack.cli.case import UnusablePlanError, open_case
+    from xxtrack.cli.conclude import give, unusable
+    from xxtrack.errors import StopError
+
+    try:
+        return open_case(plan, actuals, as_of, lang, rules=rules.select)
+    except UnusablePlanError as stop:
+        give(unusable(stop), request, lang.value if lang else HELP_LANG)
+        raise StopError(stop.message) from None
+
+
+def _rules(select: list[str] | None, ignore: list[str] | None) -> "Choice":
+    from xxtrack.assess.policy import Choice, rules_named
+    from xxtrack.cli.choices import split
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
 
-    if given not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=given, choices=", ".join(FORMATS)))
+    choice = Choice(split(select), split(ignore))
+    for name in (*choice.select, *choice.ignore):
+        if not rules_named(name):
+            raise UsageError(msg("policy.unknown-rule", name=name))
+    for name in choice.ignore:
+        if all(rule.fixed for rule in rules_named(name)):
+            raise UsageError(msg("policy.fixed-rule", name=name))
+    return choice
 
 
-def _conclude(case: "Case", findings: "tuple[Finding, ...]", gates: "frozenset[FailOn]", output_format: str) -> None:
-    """Print the findings and the verdict, and leave with the gate's exit code."""
-    from xxtrack.assess.gate import failing
-    from xxtrack.cli.streams import print_lines, tell, write
-    from xxtrack.errors import Exit
+def _percentage(given: str | None) -> "Decimal | None":
+    from xxtrack.errors import UsageError
+    from xxtrack.model.figure import read_number
     from xxtrack.model.message import msg
 
-    failed = failing(findings, gates)
-    if output_format == "json":
-        from xxtrack.render.findings_json import findings_json
-
-        write(findings_json(findings, failed, case.as_of, case.lang))
-    elif output_format == "github":
-        from xxtrack.render.findings_github import findings_github
-
-        write("".join(line + "\n" for line in findings_github(findings, case.lang)))
-    else:
-        from rich.text import Text
-
-        from xxtrack.render.findings_text import findings_summary, findings_text
-
-        print_lines(findings_text(findings, case.lang))
-        print_lines([Text(findings_summary(findings, case.lang)), _read(case)])
-    names = ", ".join(sorted(gate.value for gate in gates))
-    tell(msg("label.gate-fails" if failed else "label.gate-passes", count=len(failed), fail_on=names), case.lang)
-    raise typer.Exit(Exit.GATE if failed else Exit.OK)
-
-
-def _read(case: "Case") -> "Text":
-    """How much was read, so that silence is not taken for health."""
-    from rich.text import Text
-
-    from xxtrack.wording import text
-
-    files = case.actuals.files
-    sums = {
-        name: sum(getattr(file, name) for file in files) for name in ("rows", "used", "missing", "refused", "skipped")
-    }
-    return Text(text("label.validated", case.lang, items=len(case.plan.items), **sums), "dim")
+    if given is None:
+        return None
+    number = read_number(given.removesuffix("%").strip())
+    if number is None or not 0 <= number <= 100:
+        raise UsageError(msg("stop.bad-share", text=given))
+    return number

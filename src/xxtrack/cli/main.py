@@ -8,6 +8,7 @@ import typer
 from xxtrack import __version__
 from xxtrack.cli.check import check, validate
 from xxtrack.cli.due import due
+from xxtrack.cli.explain import explain
 from xxtrack.cli.fmt import fmt
 from xxtrack.cli.help import Command, Group
 from xxtrack.cli.importing import import_figures
@@ -34,7 +35,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (status, check, validate, show, due, template, fmt, schema, init):
+for command in (status, check, validate, show, explain, due, template, fmt, schema, init):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)
@@ -92,10 +93,11 @@ def execute(arguments: list[str]) -> int:
 def _report_stop(stop: StopError) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
-        from xxtrack.cli.streams import print_lines
+        from xxtrack.cli.conclude import unusable
+        from xxtrack.cli.streams import print_lines, width
         from xxtrack.render.findings_text import findings_text
 
-        print_lines(findings_text(findings, HELP_LANG))
+        print_lines(findings_text(unusable(stop), HELP_LANG, width()))
     tell(msg("stop.error", message=stop.message), HELP_LANG)
 
 

@@ -136,13 +136,21 @@ class _Reader:
             thresholds=_thresholds(policy.thresholds, Thresholds()),
             frequency=Frequency(policy.reporting.frequency) if policy.reporting.frequency else None,
             grace=policy.reporting.grace,
+            select=tuple(policy.select),
+            ignore=tuple(policy.ignore),
             severity=dict(policy.severity),
+            places={
+                tuple(map(str, where[1:])): place
+                for where, place in (self.document.values | self.document.keys).items()
+                if where[:1] == ("policy",)
+            },
             waivers=tuple(self._waiver(waiver, (*path, i)) for i, waiver in enumerate(policy.waivers)),
         )
 
     def _waiver(self, shape: WaiverShape, path: Path) -> Waiver:
         where = self.document.value_at(path)
-        return Waiver(shape.owner, shape.reason, shape.until, shape.decision, shape.code, where)
+        until = self.document.value_at((*path, "until"))
+        return Waiver(shape.owner, shape.reason, shape.until, shape.decision, shape.code, where, until)
 
     def _excused(self, shapes: list[ExcusedShape], path: Path) -> tuple[Excused, ...]:
         places = (self.document.value_at((*path, i, "text")) for i in range(len(shapes)))
@@ -169,10 +177,12 @@ class _Reader:
             if shape is None:
                 self.refused += _raw_items({"chapters": [{"points": [tree]}]})
                 continue
+            items = tuple(self._items(shape.items, (*here, "items"), shape.no))
             yield Point(
                 no=shape.no,
                 title=shape.title,
-                items=tuple(self._items(shape.items, (*here, "items"), shape.no)),
+                items=items,
+                refused=len(shape.items) - len(items),
                 where=self.document.value_at((*here, "no")),
                 excused=self._excused(shape.excused, (*here, "excused")),
             )
@@ -215,6 +225,7 @@ class _Reader:
             frequency=Frequency(shape.frequency) if shape.frequency else self._default_frequency(target),
             binding=shape.binding,
             thresholds=_thresholds(shape.thresholds, self._policy_read.thresholds),
+            severity=dict(shape.severity),
             waiver=self._waiver(shape.waiver, (*path, "waiver")) if shape.waiver else None,
             amended=tuple(
                 Amendment(a.on, a.before, a.after, a.reason, a.decision, self.document.value_at((*path, "amended", i)))

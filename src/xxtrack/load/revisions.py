@@ -66,7 +66,9 @@ def _settled(rivals: list[Observation], findings: list[Finding]) -> list[Observa
         clash |= not same
         message = msg(key, first=_said(first), second=_said(observation), where=str(first.where))
         hint = None if same else msg("hint.reported")
-        findings.append(Finding(code, message, observation.where, observation.item, observation.scope, hint))
+        findings.append(
+            Finding(code, message, observation.where, observation.item, observation.scope, hint, also=(first.where,))
+        )
     return [] if clash else list(by_report.values())
 
 

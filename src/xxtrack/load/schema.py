@@ -85,6 +85,7 @@ Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 TargetText = Annotated[Any, BeforeValidator(_target, json_schema_input_type=str)]
 Steps = dict[Date, Figure]
+Severities = dict[str, Literal["error", "warning", "info", "off"]]
 
 
 class Shape(BaseModel):
@@ -111,6 +112,12 @@ class WaiverShape(Shape):
     until: Date = Field(description="the last day it holds")
     decision: Text = Field("", description="the decision that allows it")
     code: Text = Field("", description="only this rule, such as XX501")
+
+
+class RuleWaiverShape(WaiverShape):
+    """An excused rule."""
+
+    code: Text = Field(description="the rule, such as XX504")
 
 
 class AmendmentShape(Shape):
@@ -161,6 +168,7 @@ class ItemShape(Shape):
     frequency: Literal["monthly", "quarterly", "yearly"] | None = Field(None, description="how often it is reported")
     binding: Flag = Field(default=False, description="约束性")
     thresholds: ThresholdsShape | None = Field(None, description="where ahead and lagging begin for this item")
+    severity: Severities = Field({}, description="for this item alone: XX504: off")
     waiver: WaiverShape | None = Field(None, description="豁免")
     amended: list[AmendmentShape] = Field([], description="approved changes")
     tags: Names = Field([], description="words to filter by")
@@ -215,8 +223,10 @@ class PolicyShape(Shape):
 
     thresholds: ThresholdsShape = Field(ThresholdsShape(), description="for all items")
     reporting: ReportingShape = Field(ReportingShape(), description="when figures are to come")
-    severity: dict[str, Literal["error", "warning", "info", "off"]] = Field({}, description="by rule code")
-    waivers: list[WaiverShape] = Field([], description="for a rule as a whole")
+    select: Names = Field([], description="only these rules: codes or their beginnings, such as XX5")
+    ignore: Names = Field([], description="not these rules")
+    severity: Severities = Field({}, description="by rule code or its beginning: XX504: info")
+    waivers: list[RuleWaiverShape] = Field([], description="for a rule as a whole")
 
 
 class PlanShape(Shape):

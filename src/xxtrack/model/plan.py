@@ -111,6 +111,11 @@ class Waiver:
     decision: str = ""
     code: str = ""
     where: Where | None = field(default=None, compare=False)
+    until_where: Where | None = field(default=None, compare=False)
+
+    def holds(self, as_of: date, last_day: date) -> bool:
+        """Whether it excuses anything at this date; one that outlasts ``last_day``, the due date, never does."""
+        return as_of <= self.until <= last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,8 @@ class Item:
     frequency: Frequency | None = None
     binding: bool = False
     thresholds: Thresholds = Thresholds()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """As in `Policy`, for this item alone."""
     waiver: Waiver | None = None
     amended: tuple[Amendment, ...] = ()
     tags: tuple[str, ...] = ()
@@ -196,6 +203,8 @@ class Point:
     items: tuple[Item, ...]
     where: Where = field(compare=False)
     excused: tuple[Excused, ...] = ()
+    refused: int = 0
+    """Items left out for their faults."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +231,15 @@ class Policy:
     """How often indicators are reported unless an item says otherwise."""
     grace: int = 10
     """Days after a period's end in which its figure may still come."""
+    select: tuple[str, ...] = ()
+    """Codes or their beginnings (``XX5``); where there are any, other rules are not applied."""
+    ignore: tuple[str, ...] = ()
+    """Codes or their beginnings that are not applied."""
     severity: Mapping[str, str] = field(default_factory=dict)
-    """Rule code to error, warning, info or off."""
+    """Rule code, or its beginning, to error, warning, info or off."""
     waivers: tuple[Waiver, ...] = ()
+    places: Mapping[tuple[str, ...], Where] = field(default_factory=dict, compare=False, repr=False)
+    """Where rules are named, by the keys that lead there."""
 
 
 @dataclass(frozen=True)

@@ -1,40 +1,56 @@
 """Findings as JSON."""
 
 import json
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from xxtrack.diagnostics import Finding
+from xxtrack.model.checked import Checked
+from xxtrack.model.message import Message
+from xxtrack.render.headline import counts, fingerprints
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
 
 
-def findings_json(findings: Sequence[Finding], failing: Sequence[Finding], as_of: date | None, lang: Lang) -> str:
-    """All findings, and which of them the gate objects to."""
-    failed = {id(finding) for finding in failing}
+def findings_json(checked: Checked, lang: Lang) -> str:
+    """All findings, which of them the gate objects to, and the policy used."""
+    failing = {id(finding) for finding in checked.failing}
+    marks = fingerprints(checked.findings)
     content = {
         "format": FORMAT,
-        "as_of": as_of.isoformat() if as_of else None,
-        "failed": bool(failing),
-        "findings": [_record(finding, id(finding) in failed, lang) for finding in findings],
+        "as_of": checked.as_of.isoformat() if checked.as_of else None,
+        "failed": checked.failed,
+        "policy": _said(checked.policy, lang),
+        "counts": counts(checked),
+        "limits_broken": [say(breach, lang) for breach in checked.breaches],
+        "better": [say(better, lang) for better in checked.better] if checked.compared else None,
+        "findings": [
+            _record(finding, checked, lang) | {"fails": id(finding) in failing, "fingerprint": mark}
+            for finding, mark in zip(checked.findings, marks, strict=True)
+        ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def _record(finding: Finding, fails: bool, lang: Lang) -> dict[str, Any]:
+def _said(message: Message | None, lang: Lang) -> str | None:
+    return say(message, lang) if message else None
+
+
+def _record(finding: Finding, checked: Checked, lang: Lang) -> dict[str, Any]:
     return {
         "code": finding.code,
         "name": finding.rule.name,
         "severity": finding.severity.value,
-        "fails": fails,
         "message": say(finding.message, lang),
-        "hint": say(finding.hint, lang) if finding.hint else None,
+        "hint": _said(finding.hint, lang),
         "item": finding.item or None,
+        "item_name": checked.names.get(finding.item),
         "scope": finding.scope or None,
         "file": finding.where.file,
         "line": finding.where.line or None,
         "column": finding.where.column or None,
+        "length": finding.where.length or None,
+        "new": finding.new if checked.compared else None,
+        "waived": _said(finding.waived, lang),
     }

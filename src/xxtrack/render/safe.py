@@ -33,3 +33,8 @@ def workflow(text: str) -> str:
 def workflow_property(text: str) -> str:
     """A property of a GitHub workflow command, in which colon and comma act too."""
     return workflow(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml(text: str) -> str:
+    """Text of an XML 1.0 document, which cannot hold the two noncharacters even escaped."""
+    return plain(text).translate({0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"})

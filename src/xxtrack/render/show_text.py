@@ -9,7 +9,7 @@ from rich.text import Text
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.message import Quantity
-from xxtrack.model.plan import Item, ThresholdBy
+from xxtrack.model.plan import Amendment, Item, ThresholdBy
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line, sentence
 from xxtrack.wording import Lang, say, term, text
@@ -58,6 +58,8 @@ def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterat
         ("pace", _pace(item, lang)),
         ("baseline", figure(item.baseline) if item.baseline is not None else ""),
         ("due", item.due.isoformat() if item.due else ""),
+        *(("", _change(change, lang)) for change in item.amended),
+        ("waiver", _waiver(item, lang)),
         ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
         ("each", item.each),
         ("part-of", f"{item.part_of} {plan.items[item.part_of].name}" if item.part_of in plan.items else item.part_of),
@@ -73,6 +75,20 @@ def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterat
         if value:
             label = text(f"label.{key}", lang) if key else ""
             yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
+
+
+def _change(change: Amendment, lang: Lang) -> str:
+    """An approved change, with what was there before it."""
+    said = text("waiver.change", lang, on=change.on, before=change.before, after=change.after, reason=change.reason)
+    return f"{said}（{change.decision}）" if change.decision else said
+
+
+def _waiver(item: Item, lang: Lang) -> str:
+    waiver = item.waiver
+    if waiver is None:
+        return ""
+    said = text("waiver.by", lang, owner=waiver.owner, until=waiver.until, reason=waiver.reason)
+    return f"{said}（{waiver.decision}）" if waiver.decision else said
 
 
 def _pace(item: Item, lang: Lang) -> str:

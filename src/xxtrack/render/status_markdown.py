@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xxtrack.model.assessment import Assessment, Standing, Status, count
 from xxtrack.render.safe import markdown
 from xxtrack.render.status_text import SIGNS, figures_of, sentence
-from xxtrack.render.summary import attention, by_chapter, elapsed
+from xxtrack.render.summary import attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import percent
 
@@ -29,6 +29,9 @@ def _lines(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, eve
     yield from _table([text("label.chapter", lang), text("label.sum", lang), *statuses], rows)
     yield ""
     listed = list(chosen) if every else attention(chosen)
+    if waivers := waivers_in_force(assessment):
+        yield text("waiver.in-force", lang, count=waivers)
+        yield ""
     yield f"## {text('label.all-items' if every else 'label.attention', lang, count=len(listed))}"
     yield ""
     labels = ("status", "id", "item", "target", "actual", "expected", "attainment", "index", "forecast", "reason")

@@ -11,8 +11,9 @@ from rich.text import Text
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
 from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Amendment
 from xxtrack.render.safe import plain
-from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed
+from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, figure, index, percent, quantity
 
@@ -143,6 +144,8 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
         yield from grid_line(cells[start : start + in_line])
     urgent = sum(counts[status] for status in ATTENTION)
     yield Text(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
+    if waivers := waivers_in_force(assessment):
+        yield Text(text("waiver.in-force", lang, count=waivers))
 
 
 def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Text]:
@@ -253,9 +256,15 @@ def sentence(standing: Standing, lang: Lang) -> str:
         parts.append(text("label.lag", lang, days=standing.lag_days) if standing.lag_days > 0 else "")
     if standing.stale:
         parts.append(text("label.stale", lang))
+    parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
         parts.append(text("label.lead-is", lang, lead=standing.item.lead))
     return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+
+
+def _amended(change: Amendment, lang: Lang) -> str:
+    """What the plan said at first, which a later decision does not make unsaid."""
+    return text("waiver.amended", lang, before=change.before, on=change.on)
 
 
 def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Text]:

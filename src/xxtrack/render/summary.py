@@ -42,3 +42,11 @@ def attention(chosen: tuple[Standing, ...]) -> list[Standing]:
     order = {status: rank for rank, status in enumerate(ATTENTION)}
     urgent = [s for s in chosen if s.status in order]
     return sorted(urgent, key=lambda s: (order[s.status], s.pace_index if s.pace_index is not None else Fraction(10)))
+
+
+def waivers_in_force(assessment: Assessment) -> int:
+    """How many waivers excuse something at this date; every report says so."""
+    plan, day = assessment.plan, assessment.as_of
+    rules = sum(waiver.holds(day, plan.end) for waiver in plan.policy.waivers)
+    items = (item for item in plan.items.values() if item.waiver)
+    return rules + sum(bool(item.waiver and item.waiver.holds(day, item.due or plan.end)) for item in items)

@@ -162,7 +162,10 @@ Examples:
     "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
     "option.by": ("排名：scope（责任范围）或 lead（牵头单位）", "rank: scope or lead"),
     "option.format-status": ("table、json、csv 或 markdown", "table, json, csv or markdown"),
-    "option.format-findings": ("text、json 或 github", "text, json or github"),
+    "option.format-findings": (
+        "格式：text、concise、statistics、json、github、gitlab、junit、sarif、markdown",
+        "text, concise, statistics, json, github, gitlab, junit, sarif, markdown",
+    ),
     "option.fail-on": (
         "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never，可用逗号分隔",
         "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never; comma list",
@@ -268,4 +271,47 @@ Examples:
     "option.output-form": ("生成的文件：.xlsx 或 .csv", "the file to write: .xlsx or .csv"),
     "option.all-form": ("全部事项", "all items"),
     "option.force": ("覆盖已有的文件", "replace the file if it exists"),
+    "help.explain": (
+        """解释一条检查规则：为什么检查、反例、正例。
+
+\b
+示例：
+  xxtrack explain XX501
+  xxtrack explain lagging --lang en
+  xxtrack explain --all""",
+        """Explain a rule: why it is checked, with a bad and a good example.
+
+\b
+Examples:
+  xxtrack explain XX501
+  xxtrack explain lagging --lang en
+  xxtrack explain --all""",
+    ),
+    "option.code": ("规则的编号、编号开头或名称：XX501、XX3、lagging", "a rule's code, its beginning or its name"),
+    "option.all-rules": ("全部规则", "every rule"),
+    "option.format-explain": ("text 或 markdown", "text or markdown"),
+    "option.select": (
+        "只用这些规则：编号、编号开头（XX5）或名称，可用逗号分隔；代替计划里的 select",
+        "only these rules: codes, beginnings (XX5) or names, comma list; instead of the plan's select",
+    ),
+    "option.ignore": (
+        "不用这些规则；加在计划的 ignore 之上",
+        "not these rules; in addition to the plan's ignore",
+    ),
+    "option.output": (
+        "写入文件而不是标准输出；可多次写作 格式=文件，如 --output sarif=a.sarif --output junit=b.xml",
+        "write to a file instead of standard output; repeatable as FORMAT=FILE: --output sarif=a.sarif",
+    ),
+    "option.statistics": ("只给各规则的数量", "only how often each rule is broken"),
+    "option.max-lagging": (
+        "滞后与未完成最多几项（不含豁免）；未另给 --fail-on 时，进度只按此判断",
+        (
+            "how many items may be lagging or missed (waived ones apart); performance is then judged by this alone "
+            "unless --fail-on is given too"
+        ),
+    ),
+    "option.min-attainment": (
+        "应评事项中达进度或更好的最低百分比（每项权重相同，不含常态工作、未到期、豁免）",
+        "least per cent of the judged items on track or better (each counts one; no duties, not-due or waived ones)",
+    ),
 }

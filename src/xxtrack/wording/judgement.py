@@ -98,5 +98,4 @@ TEXTS = {
     "said.nothing": ("尚无报告", "nothing reported"),
     "said.per-cent": ("{date}报告进度 {value}", "{value} done at {date}"),
     "said.stage": ("{date}报告“{stage}”", "reported “{stage}” at {date}"),
-    "performance.finding": ("{id} {name}：{why}", "{id} {name}: {why}"),
 }

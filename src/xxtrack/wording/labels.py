@@ -51,11 +51,6 @@ TEXTS = {
         "结果不完整：{errors} 处错误（计划退回 {items} 项，数据退回 {rows} 行）。运行 xxtrack validate 查看",
         "The result is partial: {errors} errors ({items} items and {rows} rows left out). See xxtrack validate",
     ),
-    "label.findings": (
-        "{errors} 个错误，{warnings} 个警告，{infos} 个提示",
-        "{errors} errors, {warnings} warnings, {infos} notes",
-    ),
-    "label.no-findings": ("没有发现问题", "No findings"),
     "label.judged": (
         "截至 {date}：{total} 项，{statuses}",
         "as of {date}: {total} items, {statuses}",
@@ -83,6 +78,7 @@ TEXTS = {
     "label.text": ("原文", "source clause"),
     "label.note": ("备注", "note"),
     "label.where": ("位置", "file"),
+    "label.waiver": ("豁免", "waiver"),
     "label.tags": ("标签", "tags"),
     "label.point-is": ("第 {no} 点 {title}", "point {no} {title}"),
     "label.every-month": ("每月", "each month"),
@@ -139,6 +135,11 @@ TEXTS = {
     ),
     "stop.date-before-plan": ("{date} 早于计划开始（{start}）", "{date} is before the plan begins ({start})"),
     "stop.bad-choice": ("“{text}”不可用，可选：{choices}", "“{text}” is not possible; choose from {choices}"),
+    "stop.one-output": (
+        "--output {file}：几个输出时请写作 格式=文件",
+        "--output {file}: with several outputs write FORMAT=FILE",
+    ),
+    "stop.bad-share": ("“{text}”不是 0 到 100 的百分比", "“{text}” is not a percentage from 0 to 100"),
     "stop.bug": (
         "这是 xxtrack 自身的错误，请附上以下内容反馈",
         "this is a mistake of xxtrack itself; please report what follows",

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all.
+"""Writing files whole or not at all.
 
 A reader sees the old content or the new, never a part: the new content goes into a file beside the old one, is forced
 to the disk, and takes the old one's name in a single step. Being killed at any moment leaves one of the two.
@@ -8,7 +8,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
@@ -32,12 +32,33 @@ def write_output(path: Path, data: bytes) -> None:
     The file keeps its permissions, a link keeps pointing at the file it names. Raises `StopError` where the folder does
     not exist, may not be written, or the disk is full; then the file is as it was.
     """
-    with in_words(path):
-        place = real_file(path)
-        if place.exists() and not os.access(place, os.W_OK):
-            # The rename would get around the protection that somebody has put on the file.
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        _replace(place, data)
+    write_files([(path, data)])
+
+
+def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+    """As `write_output` for several files; none takes its name before all are on the disk."""
+    parts: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            with in_words(path):
+                place = real_file(path)
+                if place.exists() and not os.access(place, os.W_OK):
+                    # The rename would get around the protection that somebody has put on the file.
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                parts.append((_part(place, data), place))
+        for part, place in parts:
+            with in_words(place):
+                part.replace(place)
+                _sync_folder(place.parent)
+    finally:
+        for part, _ in parts:
+            _drop(part)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to a file that others add to as well, such as the summary of a CI step."""
+    with in_words(path), path.open("ab") as file:
+        file.write(data)
 
 
 @contextmanager
@@ -71,7 +92,8 @@ def _prefix(place: Path) -> str:
     return f".xxtrack-{crc32(place.name.encode()):08x}-"
 
 
-def _replace(place: Path, data: bytes) -> None:
+def _part(place: Path, data: bytes) -> Path:
+    """The data on the disk, beside the place where it is to be."""
     mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~_umask()
     handle, temporary = tempfile.mkstemp(".part", _prefix(place), place.parent)
     part = Path(temporary)
@@ -81,12 +103,15 @@ def _replace(place: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.chmod(mode)
-        part.replace(place)
     except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        _drop(part)
         raise
-    _sync_folder(place.parent)
+    return part
+
+
+def _drop(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:
