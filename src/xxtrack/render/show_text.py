@@ -34,7 +34,7 @@ def show_text(
     if standing.history:
         yield Text()
         yield from _history(standing, curve, lang, width)
-    steps = list(_arithmetic(standing, lang))
+    steps = list(arithmetic(standing, lang))
     if steps:
         yield Text()
         yield Text(text("label.arithmetic", lang), "bold")
@@ -46,10 +46,11 @@ def show_text(
         yield from _scopes(standing, lang, width)
 
 
-def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Text]:
+def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What the plan says of an item, as pairs of a label and a value; no label where a value goes on with the last."""
     plan = assessment.plan
     point = next(p for p in plan.points() if p.no == item.point)
-    facts: list[tuple[str, str]] = [
+    known: list[tuple[str, str]] = [
         ("chapter", plan.chapter_of[item.point].title),
         ("", text("label.point-is", lang, no=point.no, title=point.title)),
         ("kind", term(item.kind, lang)),
@@ -70,11 +71,15 @@ def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterat
         ("note", item.note),
         ("where", str(item.where)),
     ]
-    label_width = 14 if lang == "en" else 10
-    for key, value in facts:
+    for key, value in known:
         if value:
-            label = text(f"label.{key}", lang) if key else ""
-            yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
+            yield (text(f"label.{key}", lang) if key else "", value)
+
+
+def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Text]:
+    label_width = 14 if lang == "en" else 10
+    for label, value in facts(assessment, item, lang):
+        yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
 
 
 def _change(change: Amendment, lang: Lang) -> str:
@@ -165,7 +170,8 @@ def _bar(value: Fraction, want: Fraction | None, scale: Fraction, width: int, st
     return Text("".join(cells).rstrip(), STYLES[standing.status])
 
 
-def _arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
+def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
+    """The steps from the figures to the status, a sentence each; none where there was nothing to compute."""
     item = standing.item
     if item.target is None or item.due is None or standing.actual is None or standing.observed is None:
         return

@@ -1,0 +1,79 @@
+"""The course of an item for charts: what was reported, the expected curve, and the forecast."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from xxtrack.assess.pace import bound, expected, origin
+from xxtrack.assess.turns import turns
+from xxtrack.model.assessment import Standing
+from xxtrack.model.calendar import ONE_DAY
+from xxtrack.model.course import Course, Mark
+from xxtrack.model.plan import Item, Measure, PaceKind
+from xxtrack.model.target import Target
+
+
+def course_of(standing: Standing) -> Course | None:
+    """What there is to draw; None for an item without figures."""
+    item = standing.item
+    reported = tuple((r.on, Fraction(r.value)) for r in standing.history if r.value is not None)
+    if not reported:
+        return None
+    last = reported[-1][0]
+    if item.target is None:
+        return Course(item.start, max(item.due or last, last), "%", reported)
+    assert item.due
+    pieces = (_raised(_piece(turn), base) for turn, base in _stretches(item))
+    leads_on = standing.forecast is not None and not item.every and last < item.due
+    return Course(
+        start=item.start,
+        end=max(item.due, last),
+        unit=item.target.unit,
+        reported=reported,
+        expected=tuple(piece for piece in pieces if piece),
+        bounds=() if item.every else _bounds(item.target),
+        forecast=(item.due, standing.forecast) if leads_on and standing.forecast is not None else None,
+        from_zero=item.measure is Measure.FLOW,
+    )
+
+
+def _stretches(item: Item) -> Iterator[tuple[Item, Fraction]]:
+    """The item itself, or one for every period in which its target starts anew: year to date, the targets add up."""
+    assert item.due
+    if item.every is None:
+        yield item, Fraction(0)
+        return
+    for nth, (start, end) in enumerate(turns(item, item.due)):
+        yield replace(item, start=start, due=end, every=None), nth * bound(item)
+
+
+def _bounds(target: Target) -> tuple[Decimal, ...]:
+    return tuple(sorted({value for value in (target.low, target.high) if value is not None}))
+
+
+def _raised(piece: tuple[Mark, ...], base: Fraction) -> tuple[Mark, ...]:
+    return tuple((on, value + base) for on, value in piece)
+
+
+def _piece(item: Item) -> tuple[Mark, ...]:
+    """One stretch of the expected curve; a stretch that begins at the item's start begins in its morning."""
+    assert item.pace and item.due
+    morning = item.start - ONE_DAY
+    if item.pace.kind is PaceKind.LINEAR:
+        return (morning, origin(item)), (item.due, bound(item))
+    if item.pace.kind is PaceKind.HOLD:
+        return (morning, bound(item)), (item.due, bound(item))
+    return tuple(_stairs(item, item.due)) if item.pace.kind is PaceKind.STEPS else ()
+
+
+def _stairs(item: Item, due: date) -> Iterator[Mark]:
+    assert item.pace
+    level: Fraction | None = None
+    for on in (*(on for on, _ in item.pace.steps if on < due), due):
+        if level is not None:
+            yield on, level
+        level = expected(item, on)
+        assert level is not None
+        yield on, level

@@ -1,0 +1,10 @@
+"""What reports and charts say."""
+
+TEXTS = {
+    "chart.actual": ("完成值", "actual"),
+    "chart.expected": ("序时目标", "expected"),
+    "chart.goal": ("目标", "target"),
+    "chart.forecast": ("预计", "forecast"),
+    "chart.unit": ("单位：{unit}", "unit: {unit}"),
+    "chart.month": ("{month}月", "M{month}"),
+}
