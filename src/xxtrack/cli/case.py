@@ -11,14 +11,14 @@ from xxtrack.assess.sense import check_sense
 from xxtrack.cli.language import asked_language
 from xxtrack.cli.options import LangChoice
 from xxtrack.cli.streams import tell
-from xxtrack.diagnostics import Finding, in_order
+from xxtrack.diagnostics import Finding, Severity, in_order
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
 from xxtrack.load.plan import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, parse_period
 from xxtrack.model.plan import Plan
 from xxtrack.wording import Lang
@@ -36,6 +36,13 @@ class Case:
     lang: Lang
     sources: tuple[AnySource, ...] = ()
     """The files it was read from, for showing lines of them."""
+
+    @property
+    def partial(self) -> Message | None:
+        """What was left out, where the input has errors: said with every result."""
+        errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
+        rows = sum(file.refused for file in self.actuals.files)
+        return msg("label.partial", errors=errors, items=self.refused_items, rows=rows) if errors else None
 
 
 class UnusablePlanError(StopError):

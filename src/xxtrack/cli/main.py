@@ -15,6 +15,7 @@ from xxtrack.cli.importing import import_figures
 from xxtrack.cli.init import init
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.record import record
+from xxtrack.cli.report import report
 from xxtrack.cli.schema import schema
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
@@ -35,7 +36,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (status, check, validate, show, explain, due, template, fmt, schema, init):
+for command in (status, check, validate, show, report, explain, due, template, fmt, schema, init):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)

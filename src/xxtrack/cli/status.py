@@ -48,7 +48,6 @@ def status(
     from xxtrack.cli.case import open_case
     from xxtrack.cli.choices import choice, selection
     from xxtrack.cli.streams import print_lines, tell, width, write
-    from xxtrack.diagnostics import Severity
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
     from xxtrack.model.ranking import By
@@ -82,7 +81,5 @@ def status(
         from xxtrack.render.status_text import status_text
 
         print_lines(status_text(assessment, chosen, case.lang, width(), limit, every=every))
-    errors = sum(finding.severity is Severity.ERROR for finding in case.findings)
-    if errors:
-        rows = sum(file.refused for file in case.actuals.files)
-        tell(msg("label.partial", errors=errors, items=case.refused_items, rows=rows), case.lang)
+    if case.partial:
+        tell(case.partial, case.lang)

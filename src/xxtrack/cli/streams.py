@@ -57,6 +57,12 @@ def reader_may_leave() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def write_bytes(data: bytes) -> None:
+    """A file's content as it is to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def tell(message: Message, lang: Lang) -> None:
     """A sentence to standard error."""
     from xxtrack.render.safe import plain

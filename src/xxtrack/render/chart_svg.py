@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from xxtrack.model.assessment import Status
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.course import Course, Mark
+from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.render.chart_scale import Scale, fitted, ticks
 from xxtrack.render.safe import plain
@@ -126,7 +126,11 @@ def _lines(root: ET.Element, scale: Scale, course: Course) -> None:
     drawn = {value for piece in course.expected for _, value in piece if piece[0][1] == piece[-1][1]}
     for value in course.bounds:
         if value not in drawn:
-            _line(root, "goal", [scale.at((course.start - ONE_DAY, Fraction(value))), scale.at((course.end, Fraction(value)))])
+            _line(
+                root,
+                "goal",
+                [scale.at((course.start - ONE_DAY, Fraction(value))), scale.at((course.end, Fraction(value)))],
+            )
     for piece in course.expected:
         _line(root, "expected", [scale.at(mark) for mark in piece])
     if len(course.reported) > 1:

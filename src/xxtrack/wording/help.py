@@ -314,4 +314,22 @@ Examples:
         "应评事项中达进度或更好的最低百分比（每项权重相同，不含常态工作、未到期、豁免）",
         "least per cent of the judged items on track or better (each counts one; no duties, not-due or waived ones)",
     ),
+    "help.report": (
+        """给人看的报告：一个不依赖网络的网页文件，可作附件发送、可打印。
+
+\b
+示例：
+  xxtrack report -o report.html
+  xxtrack report --as-of 2023-06 -o report.html
+  xxtrack report --chapter 3 --lang en -o report.html""",
+        """Reports that people look at: a page in one file that needs no network, can be mailed and printed.
+
+\b
+Examples:
+  xxtrack report -o report.html
+  xxtrack report --as-of 2023-06 -o report.html
+  xxtrack report --chapter 3 --lang en -o report.html""",
+    ),
+    "option.format-report": ("格式：html；默认看文件名", "the format: html; by default the file's suffix tells"),
+    "option.output-report": ("写到哪个文件；不写则输出到标准输出", "the file to write; standard output by default"),
 }

@@ -1,0 +1,278 @@
+"""What the page's template shows, worked out from the assessment: nothing here is HTML."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from xxtrack.model.assessment import ATTENTION, RANK, Assessment, Reading, Standing, Status, count
+from xxtrack.model.course import Course
+from xxtrack.model.message import Message, Quantity
+from xxtrack.model.move import Move
+from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
+from xxtrack.render.chart_svg import bar_svg, course_svg, spark_svg
+from xxtrack.render.record import record
+from xxtrack.render.show_text import arithmetic, facts
+from xxtrack.render.status_text import SIGNS, figures_of, sentence
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import DASH, figure, quantity, signed
+
+
+@dataclass(frozen=True, slots=True)
+class PageInput:
+    """Everything the page is made from."""
+
+    assessment: Assessment
+    chosen: tuple[Standing, ...]
+    courses: Mapping[tuple[str, str], Course]
+    """By item and scope (empty: the whole), where there is one."""
+    curves: Mapping[str, Sequence[Fraction | None]]
+    """The expected value at each date of an item's history."""
+    before: Assessment | None
+    """The same plan at the end of the period before; None in the first."""
+    moves: tuple[Move, ...]
+    partial: Message | None
+    """What was left out, where the input had errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """A status as it is always shown: a sign, a word, and a name for its colour."""
+
+    name: str
+    sign: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row of a view by chapter, lead or scope, and what the table is filtered by to show its items."""
+
+    label: str
+    key: str
+    total: int
+    counts: Mapping[Status, int]
+    urgent: int
+    bar: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A reported value with what was expected at its date."""
+
+    on: str
+    value: str
+    expected: str
+    first: str
+    """What was reported first, where it was revised; else empty."""
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item as the table, its panel and its card show it."""
+
+    standing: Standing
+    record: Mapping[str, Any]
+    status: StatusView
+    rank: int
+    urgent: bool
+    figures: Mapping[str, str]
+    sentence: str
+    gap: str
+    lead_key: int
+    scope_keys: str
+    facts: Sequence[tuple[str, Sequence[str]]]
+    history: Sequence[HistoryRow]
+    steps: Sequence[str]
+    chart: str
+    spark: str
+    scopes: Sequence["ScopeView"]
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeView:
+    """A scope of an item within its panel."""
+
+    standing: Standing
+    status: StatusView
+    figures: Mapping[str, str]
+    sentence: str
+    spark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The items that went from one status to another."""
+
+    before: StatusView
+    after: StatusView
+    worse: bool
+    moves: tuple[Move, ...]
+
+
+FIGURES = ("target", "actual", "expected", "attainment", "index", "forecast")
+"""The names of what `figures_of` gives, in its order; each is a label of the catalogue."""
+
+
+def status_views(lang: Lang) -> dict[Status, StatusView]:
+    """All statuses, worst first."""
+    return {status: StatusView(status.value, SIGNS[status], term(status, lang)) for status in Status}
+
+
+def leads_of(chosen: Iterable[Standing]) -> list[str]:
+    """The leads in the order in which they first appear; items without one come under the empty name, last."""
+    return sorted(dict.fromkeys(s.item.lead for s in chosen), key=lambda lead: not lead)
+
+
+def scopes_of(chosen: Iterable[Standing]) -> list[str]:
+    """The scopes in the order in which they first appear."""
+    return list(dict.fromkeys(part.scope for s in chosen for part in s.scopes))
+
+
+def item_views(page: PageInput, lang: Lang) -> list[ItemView]:
+    """Every chosen item in the plan's order."""
+    leads = {lead: key for key, lead in enumerate(leads_of(page.chosen))}
+    scopes = {scope: key for key, scope in enumerate(scopes_of(page.chosen))}
+    return [_item(page, standing, leads, scopes, lang) for standing in page.chosen]
+
+
+def _item(
+    page: PageInput, standing: Standing, leads: Mapping[str, int], scopes: Mapping[str, int], lang: Lang
+) -> ItemView:
+    item = standing.item
+    course = page.courses.get((item.id, ""))
+    title = text("chart.title", lang, item=item.name, sentence=sentence(standing, lang))
+    return ItemView(
+        standing=standing,
+        record=record(standing, page.assessment.plan, lang),
+        status=status_views(lang)[standing.status],
+        rank=RANK[standing.status],
+        urgent=standing.status in ATTENTION,
+        figures=_figures(standing, lang),
+        sentence=sentence(standing, lang),
+        gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
+        lead_key=leads[item.lead],
+        scope_keys=" ".join(str(scopes[part.scope]) for part in standing.scopes),
+        facts=_facts(page.assessment, item, lang),
+        history=_history(standing, page.curves.get(item.id, ()), lang),
+        steps=list(arithmetic(standing, lang)),
+        chart=course_svg(course, title, lang) if course else "",
+        spark=spark_svg(course, title) if course and item.point == 0 else "",
+        scopes=[_scope(page, part, lang) for part in standing.scopes],
+    )
+
+
+def _scope(page: PageInput, part: Standing, lang: Lang) -> ScopeView:
+    course = page.courses.get((part.item.id, part.scope))
+    title = text("chart.title", lang, item=part.scope, sentence=sentence(part, lang))
+    return ScopeView(
+        part,
+        status_views(lang)[part.status],
+        _figures(part, lang),
+        sentence(part, lang),
+        spark_svg(course, title) if course else "",
+    )
+
+
+def _figures(standing: Standing, lang: Lang) -> dict[str, str]:
+    return dict(zip(FIGURES, figures_of(standing, lang), strict=True))
+
+
+def _facts(assessment: Assessment, item: Item, lang: Lang) -> list[tuple[str, list[str]]]:
+    """The facts by label; the clause has its own place in the panel."""
+    result: list[tuple[str, list[str]]] = []
+    for label, value in facts(assessment, item, lang):
+        if not label:
+            result[-1][1].append(value)
+        elif label != text("label.text", lang):
+            result.append((label, [value]))
+    return result
+
+
+def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -> list[HistoryRow]:
+    item = standing.item
+    per_cent = item.target is None or item.target.unit == "%"
+    rows = []
+    for reading, want in zip(standing.history, curve, strict=True):
+        value = quantity(Quantity(reading.value, "%" if per_cent else "")) if reading.value is not None else DASH
+        shown = term(reading.stage, lang) if reading.stage else value
+        first = figure(reading.first) if reading.first is not None else ""
+        rows.append(HistoryRow(reading.on.isoformat(), shown, figure(want), first, reading))
+    return rows
+
+
+def group(label: str, key: str, standings: Sequence[Standing], lang: Lang) -> Group:
+    """The counts of some standings, and their bar."""
+    counts = count(standings)
+    said = [f"{term(status, lang)} {n}" for status, n in counts.items() if n]
+    title = text("page.bar", lang, counts=tuple(said))
+    urgent = sum(counts[status] for status in ATTENTION)
+    return Group(label, key, len(standings), counts, urgent, bar_svg(counts, title))
+
+
+def by_lead(page: PageInput, lang: Lang) -> list[Group]:
+    """A row for every lead."""
+    return [
+        group(lead or text("page.no-lead", lang), f"lead={key}", [s for s in page.chosen if s.item.lead == lead], lang)
+        for key, lead in enumerate(leads_of(page.chosen))
+    ]
+
+
+def by_scope(page: PageInput, lang: Lang) -> list[Group]:
+    """A row for every scope; it counts the scope's own standings, of which an item has several."""
+    parts = [part for s in page.chosen for part in s.scopes]
+    return [
+        group(scope, f"scope={key}", [part for part in parts if part.scope == scope], lang)
+        for key, scope in enumerate(scopes_of(page.chosen))
+    ]
+
+
+def by_point(page: PageInput, lang: Lang) -> list[tuple[Chapter, Group, list[tuple[Point, Group]]]]:
+    """Every chapter with its points, as far as they have chosen items."""
+    result = []
+    for chapter in page.assessment.plan.chapters:
+        points = [(point, _of_point(page, point, lang)) for point in chapter.points]
+        kept = [(point, row) for point, row in points if row.total]
+        if kept:
+            mine = [s for s in page.chosen if s.item.point in {point.no for point, _ in kept}]
+            name = f"{chapter.no} {chapter.title}" if chapter.no else chapter.title
+            result.append((chapter, group(name, f"place=c{chapter.no}", mine, lang), kept))
+    return result
+
+
+def _of_point(page: PageInput, point: Point, lang: Lang) -> Group:
+    mine = [s for s in page.chosen if s.item.point == point.no]
+    return group(f"{point.no} {point.title}", f"place=p{point.no}", mine, lang)
+
+
+def shifts(page: PageInput, lang: Lang) -> list[Shift]:
+    """The changes of status since the last period, what got worse first, then by how bad it is now."""
+    views = status_views(lang)
+    chosen = {s.item.id for s in page.chosen}
+    grouped: dict[tuple[Status, Status], list[Move]] = {}
+    for move in page.moves:
+        if move.after.item.id in chosen:
+            grouped.setdefault((move.before.status, move.after.status), []).append(move)
+    ordered = sorted(grouped, key=lambda pair: (RANK[pair[1]] > RANK[pair[0]], RANK[pair[1]], RANK[pair[0]]))
+    return [Shift(views[old], views[new], RANK[new] < RANK[old], tuple(grouped[old, new])) for old, new in ordered]
+
+
+def counts_before(page: PageInput) -> dict[Status, int] | None:
+    """The counts of the chosen items at the end of the period before."""
+    if page.before is None:
+        return None
+    return count(page.before.by_id[s.item.id] for s in page.chosen)
+
+
+def method(plan: Plan, lang: Lang) -> str:
+    """How items are judged, in a paragraph."""
+    limits = plan.policy.thresholds
+    key = "page.method" if limits.by is ThresholdBy.RATIO else "page.method-points"
+    return text(key, lang, ahead=limits.ahead, lagging=limits.lagging)
+
+
+def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
+    """Whether the figures say of themselves that they are made up for illustration."""
+    said = [*sources, plan.title]
+    return any(word in name.lower() for name in said for word in ("示例", "illustrative", "sample data"))
