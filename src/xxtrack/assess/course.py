@@ -22,8 +22,9 @@ def course_of(standing: Standing) -> Course | None:
     if not reported:
         return None
     last = reported[-1][0]
-    if item.target is None:
-        return Course(item.start, max(item.due or last, last), "%", reported)
+    if item.target is None or standing.is_report_only:
+        unit = item.target.unit if item.target else "%"
+        return Course(item.start, max(item.due or last, last), unit, reported)
     assert item.due
     pieces = (_raised(_piece(turn), base) for turn, base in _stretches(item))
     leads_on = standing.forecast is not None and not item.every and last < item.due

@@ -115,6 +115,11 @@ class Standing:
     parts: PartsDifference | None = None
     """Where the whole is reported and its parts come to something else."""
 
+    @property
+    def is_report_only(self) -> bool:
+        """Whether this is a scope that only reports: the target is for the whole, and no part of it is its own."""
+        return bool(self.scope) and not self.item.each and self.scope not in dict(self.item.quotas)
+
 
 @dataclass(frozen=True)
 class Assessment:

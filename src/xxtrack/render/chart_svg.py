@@ -7,6 +7,7 @@ and a file of its own carries `OWN_STYLE`. Lines differ by their strokes and mar
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from rich.cells import cell_len
@@ -20,10 +21,10 @@ from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import figure, quantity
 
-WIDTH, HEIGHT = 400, 220
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 30, 24
-_LETTER = 5.6
-"""Width of half a Chinese character in the chart's type."""
+WIDTH, HEIGHT = 400, 230
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 44, 24
+_LETTER, _VALUE_LETTER = 5.6, 6.2
+"""Width of half a Chinese character in the chart's type, and in that of its last figure."""
 
 OWN_STYLE = """
 svg { background: #fff; font: 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif }
@@ -66,7 +67,7 @@ def spark_svg(course: Course, title: str) -> str:
     root = _root(width, height, title, "spark")
     scale = fitted(course, (4, width - 6), (height - 5, 6))
     points = [scale.at(mark) for mark in course.reported]
-    if len(points) > 1:
+    if course.from_zero and len(points) > 1:
         floor = _n(height - 1)
         edge = [f"{_n(points[0][0])},{floor}", *map(_pair, points), f"{_n(points[-1][0])},{floor}"]
         ET.SubElement(root, "polygon", {"class": "area", "points": " ".join(edge)})
@@ -122,15 +123,15 @@ def _quarters(start: date, end: date) -> Iterable[date]:
     return months[::-1][::step][::-1]
 
 
+def _goals(course: Course) -> list[Fraction]:
+    """The target's values that need a line of their own: a curve that holds the target already shows it."""
+    held = {value for piece in course.expected for _, value in piece if piece[0][1] == piece[-1][1]}
+    return [Fraction(value) for value in course.bounds if value not in held]
+
+
 def _lines(root: ET.Element, scale: Scale, course: Course) -> None:
-    drawn = {value for piece in course.expected for _, value in piece if piece[0][1] == piece[-1][1]}
-    for value in course.bounds:
-        if value not in drawn:
-            _line(
-                root,
-                "goal",
-                [scale.at((course.start - ONE_DAY, Fraction(value))), scale.at((course.end, Fraction(value)))],
-            )
+    for value in _goals(course):
+        _line(root, "goal", [scale.at((course.start - ONE_DAY, value)), scale.at((course.end, value))])
     for piece in course.expected:
         _line(root, "expected", [scale.at(mark) for mark in piece])
     if len(course.reported) > 1:
@@ -138,15 +139,28 @@ def _lines(root: ET.Element, scale: Scale, course: Course) -> None:
 
 
 def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
-    """The last figure beside its dot, on the side away from the expected curve."""
+    """The last figure beside its dot: on the side away from the expected curve, and off the line that leads there."""
     on, value = course.reported[-1]
     x, y = scale.at((on, value))
-    wanted = [mark[1] for piece in course.expected for mark in piece[-1:]] or [Fraction(b) for b in course.bounds]
-    below = bool(wanted) and value < max(wanted) and y < HEIGHT - _BOTTOM - 24
+    before = course.reported[-2][1] if len(course.reported) > 1 else value
+    above = value >= _expected_at(course, on)
+    leftward = (value > before) == above
     shown = quantity(Quantity(_exact(value), course.unit))
-    half = cell_len(shown) * _LETTER / 2
-    right_edge = min(x + half, WIDTH - 2)
-    _text(root, shown, max(right_edge - half, _LEFT + half), y + 16 if below else y - 8, "middle", "value")
+    width = cell_len(shown) * _VALUE_LETTER
+    left = x - 5 - width if leftward else x + 5
+    left = max(min(left, WIDTH - 3 - width), _LEFT + 3)
+    # At the edge of the plot there may be no room on that side.
+    below = (not above or y < _TOP + 4) and y < HEIGHT - _BOTTOM - 20
+    _text(root, shown, left, y + 17 if below else y - 8, "start", "value")
+
+
+def _expected_at(course: Course, day: date) -> Fraction:
+    """The expected value at a date, read off the drawn curve; the target where there is none."""
+    for piece in course.expected:
+        for (start, low), (end, high) in pairwise(piece):
+            if start <= day <= end and start < end:
+                return low + (high - low) * Fraction((day - start).days, (end - start).days)
+    return Fraction(course.bounds[0]) if course.bounds else Fraction(0)
 
 
 def _exact(value: Fraction) -> Fraction | int:
@@ -158,7 +172,7 @@ def _legend(root: ET.Element, course: Course, lang: Lang) -> None:
     entries = [("actual", "chart.actual")]
     if course.expected:
         entries.append(("expected", "chart.expected"))
-    elif course.bounds:
+    if _goals(course):
         entries.append(("goal", "chart.goal"))
     if course.forecast:
         entries.append(("ahead", "chart.forecast"))
@@ -171,7 +185,8 @@ def _legend(root: ET.Element, course: Course, lang: Lang) -> None:
             ET.SubElement(root, "circle", {"class": "ring", "cx": _n(x + 20), "cy": "12", "r": "3"})
         _text(root, word, x + 26, 16)
         x += 40 + cell_len(word) * _LETTER
-    _text(root, text("chart.unit", lang, unit=course.unit), WIDTH - 4, 16, "end") if course.unit else None
+    if course.unit:
+        _text(root, text("chart.unit", lang, unit=course.unit), 4, 34)
 
 
 def _line(root: ET.Element, name: str, points: Iterable[tuple[float, float]]) -> None:

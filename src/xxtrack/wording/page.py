@@ -69,7 +69,8 @@ TEXTS = {
     "page.whole-chapter": ("全章", "whole chapter"),
     "page.filters": ("筛选", "filters"),
     "page.reset": ("清除筛选", "clear filters"),
-    "page.shown": ("显示 {shown} 项，共 {all} 项", "{shown} of {all} items shown"),
+    "page.shown": ("符合条件 {shown} 项，共 {all} 项", "{shown} of {all} items match"),
+    "page.more": ("列出其余 {count} 项", "list the other {count}"),
     "page.none": ("没有符合条件的事项。", "No item matches."),
     "page.sorted-by": ("点表头排序", "column heads sort"),
     "page.table": ("全部事项及其数据", "all items with their figures"),
@@ -93,12 +94,12 @@ TEXTS = {
     "page.sources": ("数据来源：{sources}", "Sources: {sources}"),
     "page.method": (
         (
-            "每个事项按其数据所到的日期判断，不按今天。序时比 = 完成值 ÷ 序时目标；达到 {ahead} 为超进度，低于 {lagging} 为滞后"
-            "（事项另有规定的从其规定）。计算值四舍五入显示，判断用精确值。"
+            "每个事项按其数据所到的日期判断，不按今天。"
+            "序时比 = 完成值 ÷ 序时目标；达到 {ahead} 为超进度，低于 {lagging} 为滞后（事项另有规定的从其规定）。计算值四舍五入显示，判断用精确值。"
         ),
         (
-            "Every item is judged at the date its data runs to, not at today's. Pace = actual / expected; from {ahead} it is "
-            "ahead, below {lagging} lagging, unless an item sets its own. Computed figures are shown rounded and judged "
+            "Every item is judged at the date its data runs to, not at today's. Pace = actual / expected; from {ahead} "
+            "it is ahead, below {lagging} lagging, unless an item sets its own. Computed figures are shown rounded and judged "
             "exactly."
         ),
     ),

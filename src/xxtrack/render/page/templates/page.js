@@ -48,17 +48,30 @@
     }
     return plain(value("search")).trim().split(" ").every((word) => wordsOf(row).includes(word));
   }
-  function filter() {
+  const more = document.getElementById("more");
+  const some = window.matchMedia("(max-width: 760px)").matches ? 30 : 100;
+  let limit = some;
+  function list() {
+    // In the order in which they now stand; a long list begins with some.
     let count = 0;
-    for (const row of rows) {
+    for (const row of body.rows) {
       const fits = matches(row);
-      row.hidden = !fits;
       if (fits) count += 1;
+      row.hidden = !fits || count > limit;
     }
+    more.hidden = count <= limit;
+    more.textContent = more.dataset.text.replace("#", String(count - limit));
     shown.textContent = shown.dataset.text.replace("#", String(count));
     none.hidden = count > 0;
     table.hidden = count === 0;
   }
+  function filter() { limit = some; list(); }
+  function listAll() { limit = Infinity; list(); }
+  more.addEventListener("click", () => {
+    const next = Array.from(body.rows).find((row) => row.hidden && matches(row));
+    listAll();
+    next.querySelector("a").focus();
+  });
   filters.addEventListener("input", filter);
   filters.addEventListener("submit", (event) => event.preventDefault());
   filters.addEventListener("reset", () => window.setTimeout(filter));
@@ -72,6 +85,8 @@
     }
     filter();
   });
+
+  filter();
 
   // Sorting: figures by their exact value, the rest as text; what is missing comes last either way.
   const collator = new Intl.Collator(root.lang, { numeric: true });
@@ -94,6 +109,7 @@
       return (down ? -1 : 1) * compare(a.key, b.key) || a.place - b.place;
     });
     body.append(...keyed.map((entry) => entry.row));
+    list();
   }
   table.tHead.addEventListener("click", (event) => {
     const button = event.target.closest("[data-sort]");
@@ -126,6 +142,7 @@
   window.addEventListener("beforeprint", () => {
     unfolded = Array.from(document.querySelectorAll("details:not([open])"));
     for (const part of unfolded) part.open = true;
+    listAll();
   });
   window.addEventListener("afterprint", () => { for (const part of unfolded) part.open = false; });
   const print = document.getElementById("print");
