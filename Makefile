@@ -3,14 +3,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
+BROWSER := $(VENV)/.browser
 
-.PHONY: run test kill-test lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser kill-test lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
 
 test: $(STAMP)
 	@$(MAKE) --no-print-directory lint types unit
+
+test-browser: $(BROWSER)
+	@$(BIN)/pytest -q -m browser tests/browser
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
@@ -50,6 +54,12 @@ $(BIN)/xxtrack: pyproject.toml | $(VENV)/bin/python
 
 $(STAMP): pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# Without Chromium the tests skip and say so.
+$(BROWSER): $(STAMP)
+	@scripts/install-chromium.sh
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	@touch $@
 
 clean:

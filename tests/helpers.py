@@ -81,7 +81,7 @@ class Outcome:
 
 def run_cli(*arguments: str, cwd: Path = ROOT, width: int = 100, env: Mapping[str, str] | None = None) -> Outcome:
     """Run the program in this process, as `run` does but with captured streams."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", newline=""), io.StringIO()
     before, there = dict(os.environ), Path.cwd()
     os.environ.update({"COLUMNS": str(width), **(env or {})})
     os.chdir(cwd)
@@ -92,4 +92,5 @@ def run_cli(*arguments: str, cwd: Path = ROOT, width: int = 100, env: Mapping[st
         os.chdir(there)
         os.environ.clear()
         os.environ.update(before)
-    return Outcome(code, out.getvalue(), err.getvalue())
+    out.seek(0)
+    return Outcome(code, out.read(), err.getvalue())

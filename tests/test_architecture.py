@@ -33,6 +33,8 @@ HOMES: dict[str, set[str]] = {
     "filelock": {"write/atomic.py"},
     "openpyxl": {"load/workbook.py", "render/form_xlsx.py"},
     "python_calamine": {"load/workbook.py"},
+    "jinja2": {"render/page/build.py"},
+    "markupsafe": {"render/page/build.py"},
 }
 """Third party → the folders or files that may import it."""
 

@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {}
 for module in sorted(set(AREAS.values())):
     TEXTS |= import_module(f"xxtrack.wording.{module}").TEXTS
 
+TEMPLATES = sorted(SOURCE.rglob("*.html"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -33,7 +34,7 @@ def test_both_languages_are_there_with_the_same_blanks(key: str) -> None:
 
 def test_chinese_texts_are_chinese() -> None:
     exceptions = {key for key, (chinese, _) in TEXTS.items() if not CHINESE.search(chinese)}
-    assert exceptions <= {"finding.of-item", "finding.scoped"}, exceptions  # only names and a sentence
+    assert exceptions <= {"finding.of-item", "finding.scoped", "chart.title"}, exceptions  # only names and a sentence
 
 
 def asked_keys() -> dict[str, set[str]]:
@@ -46,6 +47,9 @@ def asked_keys() -> dict[str, set[str]]:
             if node.func.id in {"msg", "text", "help_text"} and isinstance(node.args[0], ast.Constant):
                 named = {keyword.arg for keyword in node.keywords if keyword.arg}
                 keys.setdefault(str(node.args[0].value), set()).update(named)
+    for path in TEMPLATES:
+        for call in re.finditer(r"\bt\('([\w.-]+)'(?! ~)(?:, (\w+)=)?", path.read_text("utf-8")):
+            keys.setdefault(call[1], set()).update({call[2]} - {None})
     return keys
 
 
@@ -59,6 +63,10 @@ def test_no_text_is_left_over() -> None:
     source = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py") if "wording" not in path.parts)
     prefixes = {match[1] for match in re.finditer(r'f"([a-z-]+\.[a-z-]*)\{', source)}
     quoted = set(re.findall(r'"([a-z-]+\.[\w.-]+)"', source))
+    for path in TEMPLATES:
+        template = path.read_text("utf-8")
+        quoted |= set(re.findall(r"\bt\('([\w.-]+)'[,)]", template))
+        prefixes |= set(re.findall(r"\bt\('([\w.-]+)' ~", template))
     unused = [key for key in TEXTS if key not in quoted and not any(key.startswith(prefix) for prefix in prefixes)]
     enums = ("status.", "stage.", "kind.", "measure.", "pace.", "severity.", "help.", "rule.")
     assert [key for key in unused if not key.startswith(enums)] == []

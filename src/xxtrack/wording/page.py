@@ -93,26 +93,20 @@ TEXTS = {
     "page.refused": ("退回", "refused"),
     "page.sources": ("数据来源：{sources}", "Sources: {sources}"),
     "page.method": (
-        (
-            "每个事项按其数据所到的日期判断，不按今天。"
-            "序时比 = 完成值 ÷ 序时目标；达到 {ahead} 为超进度，低于 {lagging} 为滞后（事项另有规定的从其规定）。计算值四舍五入显示，判断用精确值。"
-        ),
-        (
-            "Every item is judged at the date its data runs to, not at today's. Pace = actual / expected; from {ahead} "
-            "it is ahead, below {lagging} lagging, unless an item sets its own. Computed figures are shown rounded and judged "
-            "exactly."
-        ),
+        "{date}序时比 = 完成值 ÷ 序时目标；达到 {ahead} 为超进度，低于 {lagging} 为滞后。{own}",
+        "{date} Pace = actual / expected; from {ahead} it is ahead, below {lagging} lagging. {own}",
     ),
     "page.method-points": (
-        (
-            "每个事项按其数据所到的日期判断，不按今天。比序时快 {ahead} 个百分点为超进度，慢 {lagging} 个百分点为滞后"
-            "（事项另有规定的从其规定）。计算值四舍五入显示，判断用精确值。"
-        ),
-        (
-            "Every item is judged at the date its data runs to, not at today's. {ahead} percentage points before "
-            "straight-line time are ahead, {lagging} behind it lagging, unless an item sets its own. Computed figures are "
-            "shown rounded and judged exactly."
-        ),
+        "{date}比序时快 {ahead} 个百分点为超进度，慢 {lagging} 个百分点以上为滞后。{own}",
+        "{date} {ahead} points before straight-line time are ahead, more than {lagging} behind it lagging. {own}",
+    ),
+    "page.method-date": (
+        "每个事项按其数据所到的日期判断，不按今天。",
+        "Every item is judged at the date its data runs to, not at today's.",
+    ),
+    "page.method-own": (
+        "事项另有规定的从其规定。计算值四舍五入显示，判断用精确值。",
+        "An item may set its own limits. Computed figures are shown rounded and judged exactly.",
     ),
     "page.definitions": ("状态的含义", "what the statuses mean"),
     "page.means-missed": ("期限已过而未达到，或已突破上限", "the due date has passed without it, or a cap is broken"),

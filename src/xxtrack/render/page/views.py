@@ -7,7 +7,7 @@ from typing import Any
 
 from xxtrack.model.assessment import ATTENTION, RANK, Assessment, Reading, Standing, Status, count
 from xxtrack.model.course import Course
-from xxtrack.model.message import Message, Quantity
+from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.move import Move
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
 from xxtrack.render.chart_svg import bar_svg, course_svg, spark_svg
@@ -269,7 +269,8 @@ def method(plan: Plan, lang: Lang) -> str:
     """How items are judged, in a paragraph."""
     limits = plan.policy.thresholds
     key = "page.method" if limits.by is ThresholdBy.RATIO else "page.method-points"
-    return text(key, lang, ahead=limits.ahead, lagging=limits.lagging)
+    date, own = msg("page.method-date"), msg("page.method-own")
+    return text(key, lang, date=date, ahead=limits.ahead, lagging=limits.lagging, own=own)
 
 
 def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
