@@ -23,8 +23,8 @@ from xxtrack.wording.figures import figure, quantity
 
 WIDTH, HEIGHT = 400, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 44, 24
-_LETTER, _VALUE_LETTER = 5.6, 6.2
-"""Width of half a Chinese character in the chart's type, and in that of its last figure."""
+_LETTER, _VALUE_LETTER = 5.6, 7.0
+"""Width of a digit or half a Chinese character in the chart's type, and, rather too much, in its last figure's."""
 
 OWN_STYLE = """
 svg { background: #fff; font: 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif }
@@ -146,12 +146,13 @@ def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
     above = value >= _expected_at(course, on)
     leftward = (value > before) == above
     shown = quantity(Quantity(_exact(value), course.unit))
+    # Where the estimated width would leave the chart, the words end at its edge instead.
     width = cell_len(shown) * _VALUE_LETTER
-    left = x - 5 - width if leftward else x + 5
-    left = max(min(left, WIDTH - 3 - width), _LEFT + 3)
+    ends = (leftward and x - 5 - width >= _LEFT) or x + 5 + width > WIDTH - 3
+    place = (x - 5 if leftward else WIDTH - 3) if ends else x + 5
     # At the edge of the plot there may be no room on that side.
     below = (not above or y < _TOP + 4) and y < HEIGHT - _BOTTOM - 20
-    _text(root, shown, left, y + 17 if below else y - 8, "start", "value")
+    _text(root, shown, place, y + 17 if below else y - 8, "end" if ends else "start", "value")
 
 
 def _expected_at(course: Course, day: date) -> Fraction:

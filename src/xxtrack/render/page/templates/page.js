@@ -1,6 +1,7 @@
 "use strict";
 (function () {
   const root = document.documentElement;
+  root.classList.add("js");
   const table = document.getElementById("table");
   const body = table.tBodies[0];
   const rows = Array.from(body.rows);
@@ -118,6 +119,7 @@
 
   // Items: the address names the open one, so that a link opens it and "back" closes it.
   let opened = null;
+  let opener = null;
   function follow() {
     const named = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     const panel = named && named.classList.contains("panel") ? named : null;
@@ -129,10 +131,16 @@
     if (event.target !== opened) return;
     opened = null;
     root.classList.remove("has-open");
+    // Following a link within the page takes the focus from it, so the dialog itself cannot give it back.
+    if (opener) opener.focus({ preventScroll: true });
+    opener = null;
     window.history.replaceState(null, "", window.location.href.split("#")[0] + "#");
   }, true);
   document.getElementById("panels").addEventListener("click", (event) => {
     if (event.target === opened) opened.close();
+  });
+  document.addEventListener("click", (event) => {
+    opener = event.target.closest("main a[href^='#']") || opener;
   });
   window.addEventListener("hashchange", follow);
   follow();
