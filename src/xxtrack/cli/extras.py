@@ -9,4 +9,4 @@ from xxtrack.model.message import msg
 def needs(library: str, extra: str) -> None:
     """Raise `StopError` with what to install where a library is missing."""
     if find_spec(library) is None:
-        raise StopError(msg("report.needs-extra", library=library, extra=extra))
+        raise StopError(msg("stop.extra", library=library, extra=extra))

@@ -59,8 +59,10 @@ def reader_may_leave() -> Iterator[None]:
 
 def write_bytes(data: bytes) -> None:
     """A file's content as it is to standard output."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    with reader_may_leave():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def tell(message: Message, lang: Lang) -> None:

@@ -85,7 +85,6 @@ TEXTS = {
         "{owner} 负责，至 {until}：{reason}",
         "{owner} answers for it until {until}: {reason}",
     ),
-    "page.revised": ("首报 {first}，后经更正", "first reported as {first}, then revised"),
     "page.file": ("文件", "file"),
     "page.rows": ("行数", "rows"),
     "page.used": ("采用", "used"),
@@ -118,10 +117,6 @@ TEXTS = {
     "page.means-ahead": ("明显快于序时目标", "clearly better than expected"),
     "page.means-achieved": ("目标已经达到", "the target is reached"),
     "report.written": ("已写入 {path}（{size} KB）", "wrote {path} ({size} KB)"),
-    "report.needs-extra": (
-        '这种格式需要 {library}，请先安装：pip install "xxtrack[{extra}]"',
-        'this format needs {library}; install it with: pip install "xxtrack[{extra}]"',
-    ),
     "report.unknown-suffix": (
         "从文件名 {path} 看不出格式；请用 --format 指定：{choices}",
         "{path} does not tell the format; name it with --format: {choices}",

@@ -14,7 +14,7 @@ from xxtrack.render.chart_svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.show_text import arithmetic, facts
 from xxtrack.render.status_text import SIGNS, figures_of, sentence
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, figure, quantity, signed
 
 
@@ -63,8 +63,8 @@ class HistoryRow:
     on: str
     value: str
     expected: str
-    first: str
-    """What was reported first, where it was revised; else empty."""
+    origin: Sequence[str]
+    """How the value came about, where it was revised or computed."""
     reading: Reading
 
 
@@ -85,6 +85,8 @@ class ItemView:
     facts: Sequence[tuple[str, Sequence[str]]]
     history: Sequence[HistoryRow]
     steps: Sequence[str]
+    parts: str
+    """How the whole differs from its parts, where it does."""
     chart: str
     spark: str
     scopes: Sequence["ScopeView"]
@@ -157,6 +159,7 @@ def _item(
         facts=_facts(page.assessment, item, lang),
         history=_history(standing, page.curves.get(item.id, ()), lang),
         steps=list(arithmetic(standing, lang)),
+        parts=say(standing.parts.said(item.target.unit if item.target else ""), lang) if standing.parts else "",
         chart=course_svg(course, title, lang) if course else "",
         spark=spark_svg(course, title) if course and item.point == 0 else "",
         scopes=[_scope(page, part, lang) for part in standing.scopes],
@@ -197,9 +200,16 @@ def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -
     for reading, want in zip(standing.history, curve, strict=True):
         value = quantity(Quantity(reading.value, "%" if per_cent else "")) if reading.value is not None else DASH
         shown = term(reading.stage, lang) if reading.stage else value
-        first = figure(reading.first) if reading.first is not None else ""
-        rows.append(HistoryRow(reading.on.isoformat(), shown, figure(want), first, reading))
+        rows.append(HistoryRow(reading.on.isoformat(), shown, figure(want), _origin(reading, lang), reading))
     return rows
+
+
+def _origin(reading: Reading, lang: Lang) -> list[str]:
+    said = [say(reading.computed, lang)] if reading.computed else []
+    if reading.first is not None:
+        said.append(text("lint.first-known", lang, value=reading.first, date=reading.first_reported or DASH))
+        said.append(text("lint.latest-known", lang, value=reading.value or 0, date=reading.reported or DASH))
+    return said
 
 
 def group(label: str, key: str, standings: Sequence[Standing], lang: Lang) -> Group:
