@@ -33,6 +33,8 @@ EXPECT = re.compile(rb"# expect: ([^\n]*?)(?:, as of (\d{4}-\d{2}-\d{2}))?\r?\n"
 EARLY = "2023-01-31"
 BY_HAND = {"XX101", "XX401"}
 """A file that cannot be read is no file that can be dropped in; see the tests below."""
+TRACED = {code for code in RULES if code.startswith("XX7")}
+"""These need a document beside the plan; tests/tracing breaks and keeps each of them."""
 
 
 def found(path: Path) -> tuple[str, str]:
@@ -72,7 +74,7 @@ def test_a_case_finds_what_its_first_line_says(path: Path) -> None:
     assert (expected == "nothing") == (path.parent.name == "ok")
 
 
-@pytest.mark.parametrize("code", sorted(RULES.keys() - BY_HAND))
+@pytest.mark.parametrize("code", sorted(RULES.keys() - BY_HAND - TRACED))
 def test_every_rule_has_a_failing_and_a_passing_case(code: str) -> None:
     bad = [path for path in FILES if path.parent.name == "bad" and code in path.read_bytes().decode("utf-8", "replace")]
     assert any(code in found(path)[1] for path in bad), f"no case under tests/cases/bad expects {code}"

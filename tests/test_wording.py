@@ -68,5 +68,5 @@ def test_no_text_is_left_over() -> None:
         quoted |= set(re.findall(r"\bt\('([\w.-]+)'[,)]", template))
         prefixes |= set(re.findall(r"\bt\('([\w.-]+)' ~", template))
     unused = [key for key in TEXTS if key not in quoted and not any(key.startswith(prefix) for prefix in prefixes)]
-    enums = ("status.", "stage.", "kind.", "measure.", "pace.", "severity.", "help.", "rule.")
+    enums = ("status.", "stage.", "kind.", "measure.", "pace.", "severity.", "help.", "rule.", "cover.", "numeral.")
     assert [key for key in unused if not key.startswith(enums)] == []

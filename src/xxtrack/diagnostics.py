@@ -184,5 +184,16 @@ RULES: dict[str, Rule] = {
         Rule("XX651", "waiver-expired", _E),
         Rule("XX652", "waiver-unused", _W),
         Rule("XX653", "waiver-outlasts-due-date", _E),
+        # The source document
+        Rule("XX701", "source-unreadable", _E),
+        Rule("XX702", "source-not-text", _E),
+        Rule("XX703", "clause-unclaimed", _E),
+        Rule("XX704", "numeral-unclaimed", _E),
+        Rule("XX705", "text-not-in-source", _E),
+        Rule("XX706", "number-differs", _E),
+        Rule("XX707", "target-differs", _E),
+        Rule("XX708", "excuse-not-in-source", _E),
+        Rule("XX709", "heading-differs", _E),
+        Rule("XX710", "item-without-text", _W),
     )
 }

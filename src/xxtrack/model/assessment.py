@@ -136,6 +136,11 @@ class Assessment:
         return {standing.item.id: standing for standing in self.standings}
 
 
+def worst(statuses: Iterable[Status]) -> Status | None:
+    """The one that most needs a person; None of none."""
+    return min(statuses, key=RANK.__getitem__, default=None)
+
+
 def count(standings: Iterable[Standing]) -> dict[Status, int]:
     """How many standings have each status, worst first; the values add up to the number of standings."""
     counts = Counter(standing.status for standing in standings)

@@ -26,7 +26,7 @@ def findings_json(checked: Checked, lang: Lang) -> str:
         "limits_broken": [say(breach, lang) for breach in checked.breaches],
         "better": [say(better, lang) for better in checked.better] if checked.compared else None,
         "findings": [
-            _record(finding, checked, lang) | {"fails": id(finding) in failing, "fingerprint": mark}
+            finding_record(finding, checked, lang) | {"fails": id(finding) in failing, "fingerprint": mark}
             for finding, mark in zip(checked.findings, marks, strict=True)
         ],
     }
@@ -37,7 +37,8 @@ def _said(message: Message | None, lang: Lang) -> str | None:
     return say(message, lang) if message else None
 
 
-def _record(finding: Finding, checked: Checked, lang: Lang) -> dict[str, Any]:
+def finding_record(finding: Finding, checked: Checked, lang: Lang) -> dict[str, Any]:
+    """One finding; the same keys always."""
     return {
         "code": finding.code,
         "name": finding.rule.name,

@@ -65,6 +65,10 @@ AREAS: Mapping[str, str] = {
     "import": "reporting",
     "form": "reporting",
     "due": "reporting",
+    "trace": "tracing",
+    "cover": "tracing",
+    "numeral": "tracing",
+    "excuse": "tracing",
 }
 
 
@@ -93,6 +97,8 @@ _ENUM_AREAS = {
     "Measure": "measure",
     "PaceKind": "pace",
     "Severity": "severity",
+    "Cover": "cover",
+    "NumeralKind": "numeral",
 }
 
 

@@ -137,6 +137,33 @@ Examples:
     "option.schema-actuals": ("打印完成值表的结构", "print that of the actuals"),
     "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),
     "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
+    "help.trace": (
+        """对照原文：原文的每个数字、每个分句都由事项的 text 认领，或在计划里说明（excused），否则带位置列出。
+
+\b
+示例：
+  xxtrack trace 工作要点.txt
+  xxtrack trace 工作要点.txt --format html --output trace.html
+  xxtrack trace 工作要点.txt --format json
+\b
+有无人认领或与原文不符之处时退出码为 1。""",
+        """Account for the source document: every numeral and clause is claimed by an item or excused, or reported.
+
+\b
+Examples:
+  xxtrack trace plan.txt
+  xxtrack trace plan.txt --format html --output trace.html
+  xxtrack trace plan.txt --format json
+\b
+Exit 1 where something is unclaimed or no longer as the plan quotes it.""",
+    ),
+    "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
+    "option.format-trace": ("table、json 或 html", "table, json or html"),
+    "option.output-file": (
+        "写入文件，而不是标准输出（json、html）",
+        "a file to write instead of standard output (json, html)",
+    ),
+    "option.limit-trace": ("最多列出多少个问题，0 为全部", "how many findings to list, 0 for all"),
     "option.plan": ("计划文件；默认向上查找 plan/*.yaml", "the plan file; by default plan/*.yaml at or above here"),
     "option.actuals": (
         "完成值文件或文件夹，可多次；默认 data/actuals",

@@ -140,6 +140,7 @@ TEXTS = {
         "--output {file}: with several outputs write FORMAT=FILE",
     ),
     "stop.bad-share": ("“{text}”不是 0 到 100 的百分比", "“{text}” is not a percentage from 0 to 100"),
+    "stop.cannot-write": ("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
     "stop.bug": (
         "这是 xxtrack 自身的错误，请附上以下内容反馈",
         "this is a mistake of xxtrack itself; please report what follows",
@@ -154,7 +155,6 @@ TEXTS = {
         "这一功能需要 {library}：pip install 'xxtrack[{extra}]'",
         "this needs {library}: pip install 'xxtrack[{extra}]'",
     ),
-    "stop.cannot-write": ("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
     "stop.exists": ("{path} 已存在，未作任何改动", "{path} exists already; nothing was changed"),
     "label.written": ("已写入 {path}", "wrote {path}"),
     "label.fmt-done": ("已改写为规范格式：{file}", "rewritten in canonical form: {file}"),

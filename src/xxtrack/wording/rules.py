@@ -1611,6 +1611,130 @@ P01-01,2023-06,55
   - {on: 2023-05-10, from: 2023-06-30, to: 2023-09-30, reason: 选址调整}
 """,
     ),
+    (
+        "XX701",
+        ("无法读取原文", "the source document cannot be read"),
+        (
+            "xxtrack trace 的原文文件不存在、是文件夹或没有读取权限，退出码为 3。",
+            ("The file given to xxtrack trace does not exist, is a folder or may not be read; the exit code is 3."),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX702",
+        ("原文不是文本", "the source document is not text"),
+        (
+            "原文应是 UTF-8、GB18030 或带标记的 UTF-16 纯文本；编码不靠猜测，否则对照没有意义。退出码为 3。",
+            (
+                "The source is plain text in UTF-8, GB18030 or marked UTF-16; with a guessed encoding a "
+                "comparison means nothing. The exit code is 3."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX703",
+        ("无人认领的分句", "a clause that nobody claims"),
+        (
+            "原文的这些字既没有事项的 text 认领，也没有在 excused 中说明：可能漏了一件事。",
+            (
+                "No item's text claims these words of the source and no excused entry covers "
+                "them: a commitment may be missing."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX704",
+        ("无人认领的数字", "a numeral that nobody claims"),
+        (
+            "原文的每个数字都可能是一项承诺，要么有事项认领，要么在 excused 中说明理由类别。",
+            (
+                "Every number of the source may be a commitment: an item claims it, or an "
+                "excused entry says what class of words it is."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX705",
+        ("text 不在原文中", "an item's text is not in the source"),
+        (
+            "事项的 text 应逐字引用原文中它所在要点的文字；原文改了，或者引用时抄错了。",
+            (
+                "The text of an item quotes the words of its own point; either the source has "
+                "changed or the quotation is wrong."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX706",
+        ("数字与原文不同", "a figure differs from the source"),
+        (
+            "text（或已说明的文字）与原文只差这个数字：原文调整了目标，或计划抄错了数字。",
+            (
+                "The text, or the excused words, differ from the source in this figure alone: a "
+                "target was changed or copied wrongly."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX707",
+        ("目标不在 text 中", "the target is not in the text"),
+        (
+            "目标的数字应连同单位出现在 text 里，或由全部、杜绝、下降等词表达；有 amended 的按最初的目标比较。",
+            (
+                "The target's number stands in the text with its unit, or in words such as 全部, "
+                "杜绝 or 下降; an amended item is compared with its first target."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX708",
+        ("说明的文字不在原文中", "excused words are not in the source"),
+        (
+            "excused 里的文字在原文中找不到：它什么也没有说明，应改正或删去。",
+            (
+                "The words of an excused entry do not stand in the source: it excuses nothing "
+                "and should be corrected or removed."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX709",
+        ("章或要点的标题与原文不同", "a heading differs from the source"),
+        (
+            "章和要点按序号与标题在原文中辨认；序号、标题不同或没有找到。",
+            (
+                "Chapters and points are recognised by number and title; one of them differs, or "
+                "the heading was not found."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX710",
+        ("事项没有 text", "an item without text"),
+        (
+            "没有引用原文的事项无法对照，不知道这件事出自哪里。",
+            "An item that quotes nothing cannot be traced: nobody can tell where the commitment comes from.",
+        ),
+        "",
+        "",
+    ),
 )
 
 EXPLAINED = frozenset(code for code, *_ in _RULES)

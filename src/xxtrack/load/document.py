@@ -1,0 +1,22 @@
+"""The source document: strict text in, positions kept."""
+
+from dataclasses import replace
+
+from xxtrack.diagnostics import Finding, Where
+from xxtrack.load.encoding import recognise
+from xxtrack.load.source import Source
+from xxtrack.model.document import Document
+from xxtrack.model.message import msg
+
+
+def load_document(source: Source) -> Document | Finding:
+    """Read a text in the encodings that tables may have, or say why it is none."""
+    codec = recognise(source)
+    if isinstance(codec, Finding):
+        return replace(codec, code="XX702", hint=msg("trace.save-as-text"))
+    text = source.data.decode(codec)
+    if "\0" in text:
+        return Finding("XX702", msg("trace.binary"), Where(source.name), hint=msg("trace.save-as-text"))
+    if not text.strip():
+        return Finding("XX702", msg("trace.empty"), Where(source.name))
+    return Document(source.name, text)
