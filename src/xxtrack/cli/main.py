@@ -36,7 +36,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (status, check, validate, show, report, explain, due, template, fmt, schema, init):
+for command in (status, check, validate, show, explain, due, template, report, fmt, schema, init):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)
