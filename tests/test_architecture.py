@@ -29,6 +29,8 @@ HOMES: dict[str, set[str]] = {
     "yaml": {"load/nodes.py"},
     "pydantic": {"load/schema.py", "load/shape_errors.py", "load/plan.py", "load/plan_schema.py"},
     "ruamel": {"write/canonical.py"},
+    "docx": {"render/bulletin_docx.py", "render/docx_styles.py"},
+    "xlsxwriter": {"render/ledger_xlsx.py", "render/ledger_summary.py", "render/ledger_look.py"},
     "pydantic_core": {"load/schema.py"},
     "filelock": {"write/atomic.py"},
     "openpyxl": {"load/workbook.py", "render/form_xlsx.py"},

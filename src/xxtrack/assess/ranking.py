@@ -1,4 +1,4 @@
-"""Who is furthest: scopes or leads by the share of their judged items that are where they should be.
+"""Who is furthest: scopes, leads or chapters by the share of their judged items that are where they should be.
 
 Score = weight of the items achieved, ahead or on track / weight of the items judged. An item that is not due is not
 judged; one that was not reported is, and has not arrived. Equal scores share a rank (1, 2, 2, 4).
@@ -21,9 +21,10 @@ def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
     """Rank what is asked for. Scopes count with their own standing, where they have a target of their own."""
     plan = assessment.plan
     chosen = [s for s in assessment.standings if select.item(plan, s.item)]
-    if by is By.LEAD:
+    if by is not By.SCOPE:
         ranked = select.standings(plan, assessment.standings)
-        return Ranking(by, _places((s.item.lead, s) for s in ranked), 0)
+        named = ((s.item.lead if by is By.LEAD else plan.chapter_of[s.item.point].title, s) for s in ranked)
+        return Ranking(by, _places(named), 0)
     own = [replace(s, scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
     every = tuple({part.scope for s in own for part in s.scopes})
     parts = replace(select, scopes=select.scopes or every).standings(plan, own) if every else ()

@@ -1,7 +1,7 @@
 """The program: its commands, and what becomes of everything that can go wrong."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -24,9 +24,6 @@ from xxtrack.cli.template import template
 from xxtrack.cli.trace import trace
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
-
-if TYPE_CHECKING:
-    pass
 
 app = typer.Typer(
     name="xxtrack",

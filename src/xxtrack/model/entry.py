@@ -41,6 +41,10 @@ def compare(figure: Observation, chain: Iterable[Observation]) -> Entry:
     if not rivals:
         return Entry(figure, Change.NEW)
     before = max(rivals, key=_reported)
+    known = [o for o in rivals if (_content(o), o.reported) == (_content(figure), figure.reported)]
+    if known:
+        # A report that was revised since is there all the same: a ledger has both.
+        return Entry(figure, Change.SAME, known[0])
     if _content(before) == _content(figure):
         return Entry(figure, Change.SAME, before)
     later = _reported(figure) > _reported(before)

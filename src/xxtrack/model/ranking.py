@@ -1,4 +1,4 @@
-"""A ranking of scopes or leads, as data."""
+"""A ranking of scopes, leads or chapters, as data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ class By(Enum):
 
     SCOPE = "scope"
     LEAD = "lead"
+    CHAPTER = "chapter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Data is hostile: text from files must not act in the place where it is shown."""
 
 import re
+import unicodedata
 
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _BREAKS = re.compile(r"[\t\r\n]+")
@@ -14,7 +15,12 @@ def plain(text: str) -> str:
 def csv_cell(text: str) -> str:
     """Text that a spreadsheet takes for a formula gets the apostrophe that makes it text (OWASP, CSV injection)."""
     shown = plain(text)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
+    return f"'{shown}" if acts_in_cell(shown) else shown
+
+
+def acts_in_cell(text: str) -> bool:
+    """Whether a spreadsheet would take a text that is typed into it for a formula."""
+    return text.startswith(("=", "+", "-", "@"))
 
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!&])")
@@ -35,6 +41,25 @@ def workflow_property(text: str) -> str:
     return workflow(text).replace(":", "%3A").replace(",", "%2C")
 
 
+NOT_IN_XML = {0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"}
+
+
 def xml(text: str) -> str:
     """Text of an XML 1.0 document, which cannot hold the two noncharacters even escaped."""
-    return plain(text).translate({0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"})
+    return plain(text).translate(NOT_IN_XML)
+
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
+_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+_NAME_BYTES = 120
+
+
+def file_name(text: str) -> str:
+    """Text as the name of a file without a suffix, in every common file system; never empty, never a path.
+
+    Names that differ may come out the same: who writes several must tell them apart.
+    """
+    shown = unicodedata.normalize("NFC", plain(text).replace("<U+", "(U+"))
+    name = _NOT_IN_NAMES.sub("_", shown).strip("._- ")
+    name = name.encode()[:_NAME_BYTES].decode(errors="ignore").rstrip("._- ")
+    return f"_{name}" if not name or _RESERVED.fullmatch(name) else name

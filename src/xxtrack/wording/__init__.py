@@ -55,6 +55,8 @@ AREAS: Mapping[str, str] = {
     "finding": "checks",
     "explain": "checks",
     "rule": "rules",
+    "bulletin": "bulletin",
+    "ledger": "ledger",
     "chart": "page",
     "page": "page",
     "report": "page",

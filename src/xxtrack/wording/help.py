@@ -187,7 +187,7 @@ Exit 1 where something is unclaimed or no longer as the plan quotes it.""",
     "option.item": ("事项编号，如 P04-04", "an item's id, such as P04-04"),
     "option.all": ("列出全部事项", "list every item"),
     "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
-    "option.by": ("排名：scope（责任范围）或 lead（牵头单位）", "rank: scope or lead"),
+    "option.by": ("排名：scope（责任范围）、lead（牵头单位）或 chapter（章）", "rank: scope, lead or chapter"),
     "option.format-status": ("table、json、csv 或 markdown", "table, json, csv or markdown"),
     "option.format-findings": (
         "格式：text、concise、statistics、json、github、gitlab、junit、sarif、markdown",
@@ -342,21 +342,41 @@ Examples:
         "least per cent of the judged items on track or better (each counts one; no duties, not-due or waived ones)",
     ),
     "help.report": (
-        """给人看的报告：一个不依赖网络的网页文件，可作附件发送、可打印。
+        """给人看的文件：一个不依赖网络的网页，通报（Markdown、Word），台账（Excel）。
 
 \b
 示例：
   xxtrack report -o report.html
-  xxtrack report --as-of 2023-06 -o report.html
-  xxtrack report --chapter 3 --lang en -o report.html""",
-        """Reports that people look at: a page in one file that needs no network, can be mailed and printed.
+  xxtrack report --chapter 3 --lang en -o report.html
+  xxtrack report --format bulletin --as-of 2023-06           全计划的通报
+  xxtrack report -o 通报.docx --lead 空港新城                一个单位的通报
+  xxtrack report --format docx --each-lead -o 通报           每个单位一份
+  xxtrack report -o 台账.xlsx --as-of 2023-06                台账""",
+        """Files that people look at: a page that needs no network, bulletins (Markdown, Word), the ledger (Excel).
 
 \b
 Examples:
   xxtrack report -o report.html
-  xxtrack report --as-of 2023-06 -o report.html
-  xxtrack report --chapter 3 --lang en -o report.html""",
+  xxtrack report --chapter 3 --lang en -o report.html
+  xxtrack report --format bulletin --as-of 2023-06           the whole plan's bulletin
+  xxtrack report -o bulletin.docx --lead 空港新城            one unit's bulletin
+  xxtrack report --format docx --each-lead -o bulletins      one for every unit
+  xxtrack report -o ledger.xlsx --as-of 2023-06              the ledger""",
     ),
-    "option.format-report": ("格式：html；默认看文件名", "the format: html; by default the file's suffix tells"),
-    "option.output-report": ("写到哪个文件；不写则输出到标准输出", "the file to write; standard output by default"),
+    "option.since": (
+        "上期日期；默认为此前最近的月末或季末（随计划的报送频次）",
+        "the date of the last issue; by default the last end of a month or quarter, as the plan reports",
+    ),
+    "option.each-lead": (
+        "为每个单位各出一份通报，-o 指定文件夹",
+        "a bulletin for every unit, into the folder named by -o",
+    ),
+    "option.format-report": (
+        "html、bulletin（Markdown 通报）、docx 或 xlsx；默认看文件名",
+        "html, bulletin (Markdown), docx or xlsx; by default the file's suffix tells",
+    ),
+    "option.output-report": (
+        "写到哪个文件或文件夹；网页和 Markdown 不写则输出到标准输出",
+        "the file or folder to write; pages and Markdown go to standard output by default",
+    ),
 }

@@ -3,6 +3,7 @@
 TEXTS = {
     "ranking.title-scope": ("各责任范围排名（{count} 个）", "Scopes ranked ({count})"),
     "ranking.title-lead": ("各牵头单位排名（{count} 个）", "Leads ranked ({count})"),
+    "ranking.title-chapter": ("各章排名（{count} 章）", "Chapters ranked ({count})"),
     "ranking.method": (
         "排名办法：达标率 = 已完成、超进度、达进度事项的权重 ÷ 应考核事项的权重；达标率相同的名次并列。",
         "Method: score = weight of items achieved, ahead or on track / weight of items judged; equals share a rank.",
@@ -19,6 +20,7 @@ TEXTS = {
     "ranking.rank": ("名次", "rank"),
     "ranking.name-scope": ("责任范围", "scope"),
     "ranking.name-lead": ("牵头单位", "lead"),
+    "ranking.name-chapter": ("章节", "chapter"),
     "ranking.score": ("达标率", "score"),
     "ranking.arrived": ("达标", "arrived"),
     "ranking.judged": ("应考核", "judged"),

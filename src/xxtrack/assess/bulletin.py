@@ -1,0 +1,115 @@
+"""An assessment, and the one at the last issue, to the sections of a bulletin (通报)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from xxtrack.assess.ranking import ranking
+from xxtrack.assess.select import Selection
+from xxtrack.assess.since import moves
+from xxtrack.assess.turns import turns
+from xxtrack.assess.units import led_by, supported_by
+from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.bulletin import NOBODY, Bulletin, Changes, Deadline
+from xxtrack.model.calendar import ONE_DAY, month_end
+from xxtrack.model.move import Move
+from xxtrack.model.plan import PaceKind, Plan
+from xxtrack.model.ranking import By
+
+BEHIND = (Status.MISSED, Status.LAGGING, Status.AT_RISK)
+FINISHED = frozenset({Status.ACHIEVED, Status.MISSED})
+HORIZON = 3
+"""Months ahead for which deadlines are listed."""
+
+
+def bulletin(now: Assessment, before: Assessment | None, unit: str | None) -> Bulletin:
+    """The issue for the whole plan (``unit`` None) or for one unit; ``before`` is None for the first issue."""
+    led = now.standings if unit is None else led_by(unit, now.standings)
+    mine = {s.item.id for s in led}
+    old = {s.item.id: s for s in before.standings if s.item.id in mine} if before else {}
+    listed = tuple(sorted(_deadlines(led, now), key=lambda d: (d.on, d.standing.item.id)))
+    return Bulletin(
+        assessment=now,
+        unit=unit,
+        led=led,
+        supported=supported_by(unit or NOBODY, now.standings),
+        since=before.as_of if before else None,
+        counts_before=count(old.values()),
+        ahead=tuple(sorted((s for s in led if s.status is Status.AHEAD), key=_lead_over)),
+        behind={status: _worst_first(s for s in led if s.status is status) for status in BEHIND},
+        silent=tuple(s for s in led if s.status is Status.NO_DATA or s.stale),
+        changes=_sorted_out(m for m in (moves(before, now) if before else ()) if m.after.item.id in mine),
+        updated=sum(_later(s, old.get(s.item.id)) for s in led) if before else 0,
+        deadlines=listed,
+        due_at_end=sum(s.item.due == now.plan.end > now.as_of and s.status not in FINISHED for s in led),
+        reports=tuple(sorted(Counter(s.next_due for s in led if s.next_due and s.next_due > now.as_of).items())),
+        ranking=ranking(now, Selection(), By.LEAD if unit else ranked_by(now)),
+    )
+
+
+def ranked_by(assessment: Assessment) -> By:
+    """Leads where more than half of the items name one, else chapters: a few named leads are no field to rank."""
+    named = sum(bool(standing.item.lead) for standing in assessment.standings)
+    return By.LEAD if named * 2 > len(assessment.standings) else By.CHAPTER
+
+
+def _lead_over(standing: Standing) -> tuple[Fraction, str]:
+    return -(standing.gap_pp or Fraction(0)), standing.item.id
+
+
+def _worst_first(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The largest gap first; those without one (milestones) after, by their date."""
+    return tuple(
+        sorted(
+            standings,
+            key=lambda s: (s.gap_pp is None, s.gap_pp or Fraction(0), s.item.due or date.max, s.item.id),
+        )
+    )
+
+
+def _later(now: Standing, before: Standing | None) -> bool:
+    """Whether a figure has come that runs to a later date, for the item or any scope of it."""
+    return _last_date(now) > (_last_date(before) if before else date.min)
+
+
+def _last_date(standing: Standing) -> date:
+    return max((s.observed for s in (standing, *standing.scopes) if s.observed), default=date.min)
+
+
+def _sorted_out(changed: Iterable[Move]) -> Changes:
+    achieved, worse, better, other = [], [], [], []
+    for move in changed:
+        if move.after.status is Status.ACHIEVED:
+            achieved.append(move)
+        elif move.worse and move.after.status in ATTENTION:
+            worse.append(move)
+        elif not move.worse and move.before.status in ATTENTION:
+            better.append(move)
+        else:
+            other.append(move)
+    return Changes(tuple(achieved), tuple(worse), tuple(better), tuple(other))
+
+
+def _deadlines(led: Iterable[Standing], now: Assessment) -> Iterator[Deadline]:
+    """What is due until the horizon: final dates before the plan's last day, the next step, the next turn."""
+    horizon = _horizon(now.as_of, now.plan)
+    for standing in led:
+        item = standing.item
+        if standing.status in FINISHED or item.due is None:
+            continue
+        if now.as_of < item.due <= horizon and item.due < now.plan.end:
+            yield Deadline(item.due, standing)
+        if item.pace and item.pace.kind is PaceKind.STEPS:
+            ahead = [(on, value) for on, value in item.pace.steps if now.as_of < on <= horizon and on < item.due]
+            if ahead:
+                yield Deadline(ahead[0][0], standing, ahead[0][1])
+        if item.every:
+            *_, (_, end) = turns(item, now.as_of + ONE_DAY)
+            if now.as_of < end < item.due and end <= horizon:
+                yield Deadline(end, standing)
+
+
+def _horizon(as_of: date, plan: Plan) -> date:
+    months = as_of.year * 12 + as_of.month - 1 + HORIZON
+    return min(month_end(months // 12, months % 12 + 1), plan.end)

@@ -1,0 +1,62 @@
+"""What a bulletin (通报) has to say about a plan or about one unit's part of it, before it is put into words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from xxtrack.model.assessment import Assessment, Standing, Status
+from xxtrack.model.move import Move
+from xxtrack.model.ranking import Ranking
+
+NOBODY = ""
+"""The unit of the items that name no lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date ahead on which an item must have reached its target, or the ``step`` of its curve."""
+
+    on: date
+    standing: Standing
+    step: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Every item whose status is not what it was, in exactly one of four groups."""
+
+    achieved: tuple[Move, ...]
+    worse: tuple[Move, ...]
+    """Fell, and needs attention now."""
+    better: tuple[Move, ...]
+    """Needed attention, and rose."""
+    other: tuple[Move, ...]
+
+
+@dataclass(frozen=True)
+class Bulletin:
+    """The sections of one issue. Standings are those of the unit as lead, worst first where order tells something."""
+
+    assessment: Assessment
+    unit: str | None
+    """None for the whole plan, `NOBODY` for the items without a lead."""
+    led: tuple[Standing, ...]
+    supported: tuple[Standing, ...]
+    since: date | None
+    """The date of the last issue; None where there was none."""
+    counts_before: Mapping[Status, int]
+    ahead: tuple[Standing, ...]
+    behind: Mapping[Status, tuple[Standing, ...]]
+    """Missed, lagging and at risk, each with the furthest behind first."""
+    silent: tuple[Standing, ...]
+    """Unreported or stale."""
+    changes: Changes
+    updated: int
+    """Items with a later figure than at the last issue."""
+    deadlines: tuple[Deadline, ...]
+    due_at_end: int
+    """Open items due on the plan's last day, which the deadlines do not list."""
+    reports: tuple[tuple[date, int], ...]
+    """How many figures are to be reported by which date."""
+    ranking: Ranking

@@ -1,0 +1,50 @@
+"""A document as headings, paragraphs and tables, which Markdown and Word are both made from."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+BREAK = "\n"
+"""Where the title may break into two lines."""
+Style: TypeAlias = Literal["body", "note", "subtitle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 0 is the document's title, in which `BREAK` may stand."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, a remark, or the line beneath the title."""
+
+    text: str
+    style: Style = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading, the share of the width, and whether figures stand in it."""
+
+    label: str
+    width: int
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text; ``strong`` is the number of a row to stress, counted from 0."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sideways:
+    """From here on the page lies on its side: wide tables follow."""
+
+
+Block: TypeAlias = Heading | Paragraph | Table | Sideways

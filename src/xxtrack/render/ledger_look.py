@@ -1,0 +1,123 @@
+"""How the ledger's cells look: fonts, colours, and number formats by unit that never round to a lie."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Any
+
+from xxtrack.model.assessment import Status
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+STATUS_COLOURS: Mapping[Status, tuple[str, str]] = {
+    Status.MISSED: ("#FFFFFF", "#B3261E"),
+    Status.LAGGING: ("#5B2100", "#F6B48F"),
+    Status.NO_DATA: ("#3F1D5C", "#DCC8EC"),
+    Status.AT_RISK: ("#4A3A00", "#FFE08A"),
+    Status.NOT_DUE: ("#404040", "#EBEBEB"),
+    Status.ON_TRACK: ("#1E4620", "#DDF0DB"),
+    Status.AHEAD: ("#0B3A5E", "#C3DEF3"),
+    Status.ACHIEVED: ("#FFFFFF", "#2E7D32"),
+}
+"""Ink and ground; every pair has a contrast of more than 4.5 to 1, and the word always stands in the cell."""
+
+_KINDS: Mapping[str, Mapping[str, Any]] = {
+    "title": {"font_name": "黑体", "font_size": 16},
+    "subtitle": {"font_color": "#595959"},
+    "section": {"font_name": "黑体", "font_size": 12},
+    "head": {
+        "font_name": "黑体",
+        "bg_color": "#D9E2EC",
+        "border": 1,
+        "border_color": "#8497A9",
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
+    "text": {"text_wrap": True},
+    "long": {"text_wrap": True},
+    "code": {"align": "center"},
+    "status": {"align": "center"},
+    "word": {"align": "right"},
+    "date": {"align": "center"},
+    "number": {"align": "right"},
+    "total": {"align": "right", "bold": True, "top": 1},
+    "total-label": {"bold": True, "top": 1},
+}
+_UNBORDERED = {"title", "subtitle", "section"}
+_BASE = {"font_name": "宋体", "font_size": 10.5, "valign": "vcenter"}
+_RULES = {"border": 1, "border_color": "#C9D1D9"}
+
+
+class Looks:
+    """The workbook's formats, each made once."""
+
+    def __init__(self, workbook: "Workbook") -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[str, str, bool], Format] = {}
+
+    def of(self, kind: str, shape: str = "", *, marked: bool = False) -> "Format":
+        """The look of a kind of cell: ``shape`` is its number format, ``marked`` the apostrophe of a text."""
+        key = (kind, shape, marked)
+        if key not in self._made:
+            rules = {} if kind in _UNBORDERED else _RULES
+            properties = {**_BASE, **rules, **_KINDS[kind]}
+            if shape:
+                properties["num_format"] = shape
+            if marked:
+                properties["quote_prefix"] = True
+            self._made[key] = self._workbook.add_format(properties)
+        return self._made[key]
+
+
+def figure_format(value: Decimal | float, unit: str) -> str:
+    """Thousands, the decimals that the figure has (two at most where it was computed), and the unit behind it."""
+    places, suffix = _places(value), _suffix(unit)
+    quoted = f'"{suffix}"' if suffix else ""
+    return "#,##0" + ("." + "0" * places if places else "") + quoted
+
+
+def figure_text(value: Decimal | float, unit: str) -> str:
+    """A figure as its format shows it."""
+    return f"{value:,.{_places(value)}f}{_suffix(unit)}"
+
+
+def _places(value: Decimal | float) -> int:
+    exact = value if isinstance(value, Decimal) else round(Decimal(str(value)), 2)
+    exponent = exact.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _suffix(unit: str) -> str:
+    """The unit as a number format may hold it; one that cannot be quoted there stands only in its own column."""
+    if any(c in unit for c in '"\\;') or not unit.isprintable() or len(unit) > 20:
+        return ""
+    return unit if unit in {"%", ""} else f" {unit}"
+
+
+def number_format(value: Decimal | float, kind: str) -> str:
+    """Percentages with one decimal, indexes with three, and more where that would show 100 % or 1.10 falsely.
+
+    Elsewhere indexes are cut to two, which a number format cannot: 1.105 must not be 1.11 here and 1.10 there.
+    """
+    exact = Decimal(str(value))
+    if kind == "ratio":
+        places = _honest(exact * 100, 1, (Decimal(0), Decimal(100)))
+        return f"0.{'0' * places}%"
+    if kind == "index":
+        return f"0.{'0' * _honest(exact, 3, (Decimal(0), Decimal('0.9'), Decimal(1), Decimal('1.1')))}"
+    if kind == "points":
+        shape = "0" * _honest(exact, 1, (Decimal(0),))
+        return f"+0.{shape};-0.{shape};0.{shape}"
+    return "0"
+
+
+def _honest(value: Decimal, places: int, marks: tuple[Decimal, ...]) -> int:
+    """The fewest places from ``places`` on at which the rounded value is on the same side of every mark."""
+    while places < 6:
+        shown = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        if all((shown > mark) == (value > mark) and (shown < mark) == (value < mark) for mark in marks):
+            break
+        places += 1
+    return places
