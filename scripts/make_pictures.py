@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from xxtrack.assess.course import course_of
 from xxtrack.assess.curve import expected_curve
 from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.forecast import forecast
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.find import csv_files
 from xxtrack.load.plan import load_plan
@@ -40,7 +42,8 @@ def pictures() -> Iterator[tuple[str, str]]:
         lines = status_text(assessment, assessment.standings, lang, WIDTH, 6, every=False)
         yield f"status.{lang}.svg", picture(lines, WIDTH, f"xxtrack status --as-of {AS_OF:%Y-%m}")
         one = assessment.by_id[ITEM]
-        lines = show_text(assessment, one, expected_curve(one), lang, WIDTH)
+        foreseen = forecast(one, AS_OF)
+        lines = show_text(assessment, one, expected_curve(one), lang, WIDTH, course=course_of(one), foreseen=foreseen)
         yield f"show.{lang}.svg", picture(lines, WIDTH, f"xxtrack show {ITEM} --as-of {AS_OF:%Y-%m}")
 
 

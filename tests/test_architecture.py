@@ -26,6 +26,7 @@ ALLOWED: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"cli", "render"},
+    "textual": {"cli/browser.py"},
     "yaml": {"load/nodes.py"},
     "pydantic": {"load/schema.py", "load/shape_errors.py", "load/plan.py", "load/plan_schema.py"},
     "ruamel": {"write/canonical.py"},

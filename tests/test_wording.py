@@ -69,5 +69,18 @@ def test_no_text_is_left_over() -> None:
         quoted |= set(re.findall(r"\bt\('([\w.-]+)'[,)]", template))
         prefixes |= set(re.findall(r"\bt\('([\w.-]+)' ~", template))
     unused = [key for key in TEXTS if key not in quoted and not any(key.startswith(prefix) for prefix in prefixes)]
-    enums = ("status.", "stage.", "kind.", "measure.", "pace.", "severity.", "help.", "rule.", "cover.", "numeral.")
+    enums = (
+        "status.",
+        "stage.",
+        "kind.",
+        "measure.",
+        "pace.",
+        "severity.",
+        "help.",
+        "rule.",
+        "method.",
+        "outlook.",
+        "cover.",
+        "numeral.",
+    )
     assert [key for key in unused if not key.startswith(enums)] == []

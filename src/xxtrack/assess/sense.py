@@ -8,7 +8,7 @@ from xxtrack.assess.policy import rules_named
 from xxtrack.assess.waivers import granted, outlasting
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Item, Kind, PaceKind, Plan
+from xxtrack.model.plan import Item, Kind, Measure, PaceKind, Plan
 from xxtrack.model.unit import convert, is_percentage
 
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
@@ -98,7 +98,7 @@ def _pace_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX309", msg("sense.pace-without-target"), item.at("pace"), item.id)
 
 
-_NEEDS_TARGET = ("measure", "baseline", "every", "each", "quotas", "share_of", "roll_up")
+_NEEDS_TARGET = ("measure", "baseline", "every", "each", "quotas", "share_of", "roll_up", "profile")
 
 
 def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
@@ -107,6 +107,8 @@ def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             for key in _NEEDS_TARGET:
                 if key in item.places and key != "each":
                     yield Finding("XX311", msg("sense.key-needs-target", key=key), item.at(key), item.id)
+        elif item.profile and item.measure is not Measure.FLOW and item.baseline is None:
+            yield Finding("XX311", msg("sense.profile-without-start"), item.at("profile"), item.id)
         if item.each and item.quotas:
             yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
 

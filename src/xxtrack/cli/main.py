@@ -6,10 +6,12 @@ from typing import Annotated, NoReturn
 import typer
 
 from xxtrack import __version__
+from xxtrack.cli.browse import browse
 from xxtrack.cli.check import check, validate
 from xxtrack.cli.due import due
 from xxtrack.cli.explain import explain
 from xxtrack.cli.fmt import fmt
+from xxtrack.cli.forecast import forecast
 from xxtrack.cli.help import Command, Group
 from xxtrack.cli.importing import import_figures
 from xxtrack.cli.init import init
@@ -34,7 +36,22 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (status, check, validate, show, report, explain, due, template, fmt, schema, init, trace):
+for command in (
+    status,
+    check,
+    validate,
+    show,
+    report,
+    explain,
+    due,
+    template,
+    fmt,
+    schema,
+    init,
+    trace,
+    forecast,
+    browse,
+):
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)

@@ -78,8 +78,11 @@ def status(
 
         write(status_markdown(assessment, chosen, case.lang, every=every))
     else:
+        from xxtrack.assess.course import course_of
         from xxtrack.render.status_text import status_text
 
-        print_lines(status_text(assessment, chosen, case.lang, width(), limit, every=every))
+        courses = {(one.item.id, one.scope): course_of(one) for one in chosen} if every else None
+        lines = status_text(assessment, chosen, case.lang, width(), limit, every=every, courses=courses)
+        print_lines(lines)
     if case.partial:
         tell(case.partial, case.lang)

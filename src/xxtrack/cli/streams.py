@@ -3,15 +3,18 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from xxtrack.model.message import Message
 from xxtrack.wording import Lang, say
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+_Work = TypeVar("_Work")
 
 PIPE_WIDTH = 100
 """How wide tables are where nothing tells the width: CI logs and pipes."""
@@ -71,6 +74,32 @@ def tell(message: Message, lang: Lang) -> None:
 
     sys.stdout.flush()
     sys.stderr.write(plain(say(message, lang)) + "\n")
+
+
+PATIENCE = 1.0
+"""Seconds of work after which somebody who waits wants to see that it goes on."""
+
+
+def watched(work: Sequence[_Work], doing: Message, lang: Lang) -> Iterator[_Work]:
+    """The pieces of work one by one; where they take long, how far they are, on a standard error that is a terminal.
+
+    The line is overwritten and wiped at the end. In pipes, files and CI nothing is written.
+    """
+    if not sys.stderr.isatty() or os.environ.get("CI") or os.environ.get("TERM") == "dumb":
+        yield from work
+        return
+    words = say(doing, lang)
+    begun = shown = time.monotonic()
+    for done, piece in enumerate(work):
+        now = time.monotonic()
+        if now - begun >= PATIENCE and (shown == begun or now - shown >= 0.1):
+            sys.stderr.write(f"\r{words} {done}/{len(work)}\x1b[K")
+            sys.stderr.flush()
+            shown = now
+        yield piece
+    if shown != begun:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def prepare() -> None:

@@ -213,6 +213,7 @@ class _Reader:
             baseline=shape.baseline,
             due=shape.due or (self._about.end if target else None),
             pace=_pace(shape.pace, measure, shape.baseline is not None) if target or shape.pace else None,
+            profile=tuple(shape.profile),
             every=Every(shape.every) if shape.every else None,
             each=shape.each,
             quotas=tuple(shape.quotas.items()),

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from xxtrack.model.figure import read_number
@@ -70,6 +70,13 @@ def _flag(value: object) -> bool:
     return value == "true"
 
 
+def _profile(shares: list[Decimal]) -> list[Decimal]:
+    """Shares that rise to 100: anything else is not the course of a whole year."""
+    if shares and (len(shares) < 2 or shares[0] < 0 or shares != sorted(shares) or shares[-1] != 100):
+        raise PydanticCustomError("profile", "does not rise to 100", {"text": ", ".join(map(str, shares))})
+    return shares
+
+
 def _count(value: object) -> int:
     if not isinstance(value, str) or not re.fullmatch(r"\d{1,4}", value):
         raise PydanticCustomError("count", "not a whole number", {"text": str(value)})
@@ -86,6 +93,7 @@ Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 TargetText = Annotated[Any, BeforeValidator(_target, json_schema_input_type=str)]
 Steps = dict[Date, Figure]
 Severities = dict[str, Literal["error", "warning", "info", "off"]]
+Profile = Annotated[list[Figure], AfterValidator(_profile)]
 
 
 class Shape(BaseModel):
@@ -156,6 +164,7 @@ class ItemShape(Shape):
     start: Date | None = Field(None, description="when work begins, if not with the plan")
     due: Date | None = Field(None, description="by when")
     pace: Literal["linear", "hold", "end"] | PaceShape | None = Field(None, description="序时进度: the expected curve")
+    profile: Profile = Field([], description="last year's shape: cumulative % after each month (12) or quarter (4)")
     every: Literal["month", "quarter", "half-year"] | None = Field(None, description="the target repeats in each")
     each: Text = Field("", description="a group: the target applies to every member")
     quotas: dict[str, Figure] = Field({}, description="任务分解: the target split over scopes")

@@ -17,6 +17,7 @@ _CODES = {
     "date": "XX206",
     "target": "XX205",
     "id": "XX207",
+    "profile": "XX204",
 }
 """pydantic's and our own error types; anything else is a wrong type."""
 
@@ -30,6 +31,7 @@ _EXPECTED = {
     "number": "expected.number",
     "flag": "expected.flag",
     "count": "expected.count",
+    "profile": "expected.profile",
 }
 
 

@@ -1,6 +1,7 @@
 """Days, months and quarters, and time counted as offices print it: in months, a date inside one by its days."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -16,6 +17,14 @@ def days_in_month(day: date) -> int:
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
+
+
+def month_ends(start: date, end: date) -> Iterator[date]:
+    """The last days of months from ``start`` to ``end``, in order."""
+    year, month = start.year, start.month
+    while (day := month_end(year, month)) <= end:
+        yield day
+        year, month = year + month // 12, month % 12 + 1
 
 
 def quarter_end(year: int, quarter: int) -> date:

@@ -152,6 +152,8 @@ class Item:
     baseline: Decimal | None = None
     due: date | None = None
     pace: Pace | None = None
+    profile: tuple[Decimal, ...] = ()
+    """Last year's shape: per cent of the year's whole that was reached after each equal part of the time."""
     every: Every | None = None
     each: str = ""
     quotas: tuple[tuple[str, Decimal], ...] = ()

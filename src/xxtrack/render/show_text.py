@@ -3,23 +3,36 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rich.cells import cell_len
 from rich.text import Text
 
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.calendar import share_of_time
+from xxtrack.model.course import Course
+from xxtrack.model.forecast import Foreseen
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
+from xxtrack.render.chart_text import chart_text
+from xxtrack.render.forecast_text import in_show
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line, sentence
+from xxtrack.render.status_text import SIGNS, STYLES, Align, Cell, fold, grid_line, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
 
 
 def show_text(
-    assessment: Assessment, standing: Standing, curve: list[Fraction | None], lang: Lang, width: int
+    assessment: Assessment,
+    standing: Standing,
+    curve: list[Fraction | None],
+    lang: Lang,
+    width: int,
+    *,
+    course: Course | None = None,
+    foreseen: Foreseen | None = None,
 ) -> Iterator[Text]:
-    """The whole page. ``curve`` holds the expected value at each date of the history."""
+    """The whole page.
+
+    ``curve`` holds the expected value at each date of the history; a ``course`` is drawn.
+    """
     item = standing.item
     title = Text()
     title.append(f"{item.id} ", "bold")
@@ -34,7 +47,12 @@ def show_text(
     if standing.history:
         yield Text()
         yield from _history(standing, curve, lang, width)
+    if course and item.target:
+        yield Text()
+        yield from chart_text(course, lang, width, STYLES[standing.status], foreseen)
     steps = list(arithmetic(standing, lang))
+    if foreseen and steps and standing.observed != item.due:
+        steps[-1:-1] = in_show(foreseen, lang)
     if steps:
         yield Text()
         yield Text(text("label.arithmetic", lang), "bold")
@@ -106,33 +124,29 @@ def _pace(item: Item, lang: Lang) -> str:
 def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Text]:
     yield Text(text("label.history", lang), "bold")
     unit = standing.item.target.unit if standing.item.target else "%"
-    bar = max(width - 58, 10)
-    scale = _scale(standing, curve)
-    head = [
-        Cell(text("label.period-to", lang), 10, style="dim"),
-        Cell(text("label.actual", lang), 12, "right", "dim"),
-        Cell(text("label.expected", lang), 11, "right", "dim"),
-    ]
-    if scale:
-        head.append(Cell(text("label.chart", lang), bar + 1, style="dim"))
-    yield from grid_line(head)
+    labels = [text(key, lang) for key in ("label.period-to", "label.actual", "label.expected")]
+    aligned: tuple[Align, ...] = ("left", "right", "right")
+    yield from grid_line(Cell(*cell, "dim") for cell in zip(labels, _HISTORY, aligned, strict=True))
+    said_beside = width - sum(_HISTORY) - len(_HISTORY) - 1
     for reading, want in zip(standing.history, curve, strict=True):
         shown = (
             term(reading.stage, lang)
             if reading.stage
             else quantity(Quantity(reading.value or 0, "%" if unit == "%" else ""))
         )
-        row = Text(f"{reading.on} ")
-        row.append(" " * max(12 - cell_len(shown), 0) + shown + " ", "bold")
         expected = figure(want) if want is not None else DASH
-        row.append(" " * max(11 - cell_len(expected), 0) + expected + " ", "dim")
-        if scale and reading.value is not None:
-            row.append_text(_bar(Fraction(reading.value), want, scale, bar, standing))
-        yield row
-        yield from _report_line(reading, lang, width)
+        cells = [
+            Cell(str(reading.on), _HISTORY[0]),
+            Cell(shown, _HISTORY[1], "right", "bold"),
+            Cell(expected, _HISTORY[2], "right", "dim"),
+        ]
+        yield from grid_line([*cells, Cell(" " + _report(reading, lang), said_beside, style="dim")])
 
 
-def _report_line(reading: Reading, lang: Lang, width: int) -> Iterator[Text]:
+_HISTORY = (10, 12, 11)
+
+
+def _report(reading: Reading, lang: Lang) -> str:
     parts = []
     if reading.first is not None:
         known = text("lint.first-known", lang, value=reading.first, date=reading.first_reported or DASH)
@@ -146,28 +160,7 @@ def _report_line(reading: Reading, lang: Lang, width: int) -> Iterator[Text]:
         parts.append(f"{text('label.source', lang)} {reading.source}")
     if reading.note:
         parts.append(f"{text('label.note', lang)} {reading.note}")
-    if parts:
-        for line in fold(plain("  ".join(parts)), width - 11):
-            yield Text(" " * 11 + line, "dim")
-
-
-def _scale(standing: Standing, curve: list[Fraction | None]) -> Fraction | None:
-    """The value at the right edge of the chart; none where the values go below zero or are not figures."""
-    values = [Fraction(r.value) for r in standing.history if r.value is not None]
-    if not values or min(values) < 0:
-        return None
-    top = max([*values, *(want for want in curve if want is not None)])
-    return top or None
-
-
-def _bar(value: Fraction, want: Fraction | None, scale: Fraction, width: int, standing: Standing) -> Text:
-    """A block bar in eighths with a mark where the expected value lies."""
-    eighths = int(value / scale * width * 8)
-    blocks = "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8]
-    cells = list(blocks[:width].ljust(width))
-    if want is not None and 0 <= want <= scale:
-        cells[min(int(want / scale * width), width - 1)] = "│"
-    return Text("".join(cells).rstrip(), STYLES[standing.status])
+    return "  ".join(parts)
 
 
 def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:

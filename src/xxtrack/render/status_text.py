@@ -1,17 +1,19 @@
 """The status in a terminal: summary, chapters, then items. Chinese is folded, never cut, and columns stay aligned."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
+from xxtrack.render.chart_text import SPARK, spark
 from xxtrack.render.safe import plain
 from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, say, term, text
@@ -43,6 +45,8 @@ WIDE = 112
 """From this width an item's name and figures share a line."""
 
 Align = Literal["left", "right"]
+Courses: TypeAlias = Mapping[tuple[str, str], Course | None]
+"""By item and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,19 @@ def grid_line(cells: Iterable[Cell], gap: int = 1) -> Iterator[Text]:
 
 
 def status_text(
-    assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, width: int, limit: int, *, every: bool
+    assessment: Assessment,
+    chosen: tuple[Standing, ...],
+    lang: Lang,
+    width: int,
+    limit: int,
+    *,
+    every: bool,
+    courses: Courses | None = None,
 ) -> Iterator[Text]:
-    """The whole page. ``every`` lists all chosen items in the plan's order, else those that need attention."""
+    """The whole page. ``every`` lists all chosen items in the plan's order, else those that need attention.
+
+    ``courses`` add a column with the history in small, where there is room for it.
+    """
     yield from _head(assessment, chosen, lang, width)
     rows = by_chapter(assessment, chosen)
     if len(rows) > 1:
@@ -112,7 +126,7 @@ def status_text(
         shown = listed if every or not limit else listed[:limit]
         key = "label.all-items" if every else "label.attention"
         yield Text(text(key, lang, count=len(listed)), "bold")
-        yield from _items(shown, lang, width)
+        yield from _items(shown, lang, width, courses)
         if len(shown) < len(listed):
             yield Text(text("label.more", lang, count=len(listed) - len(shown)), "dim")
     yield Text()
@@ -184,19 +198,24 @@ def _chapter(
 _FIGURES = (16, 11, 11, 8, 6, 11)
 _FIGURES_NARROW = (18, 11, 11, 8, 7, 11)
 _MARGIN = 9
+_SHORTEST_NAME = 22
+"""Cells that an item's name keeps beside the history in small."""
 
 
-def _items(shown: list[Standing], lang: Lang, width: int) -> Iterator[Text]:
+def _items(shown: list[Standing], lang: Lang, width: int, courses: Courses | None) -> Iterator[Text]:
     wide = width >= WIDE
     widths = _FIGURES if wide else _FIGURES_NARROW
     first = 10 if lang == "zh" else 12
     name_width = width - first - 7 - sum(widths) - len(widths) - 3 if wide else width - first - 9
+    sparks = courses if courses and name_width - SPARK > _SHORTEST_NAME else None
+    name_width -= SPARK + 1 if sparks else 0
     labels = [text(f"label.{key}", lang) for key in ("target", "actual", "expected", "attainment", "index", "forecast")]
     heads = [Cell(label, w, "right", "bold") for label, w in zip(labels, widths, strict=True)]
     lead = [
         Cell(text("label.status", lang), first, style="bold"),
         Cell(text("label.id", lang), 7, style="bold"),
         Cell(text("label.item", lang), name_width, style="bold"),
+        *([Cell(text("drawing.spark", lang), SPARK, style="bold")] if sparks else ()),
     ]
     if wide:
         yield from grid_line([*lead, *heads])
@@ -204,12 +223,19 @@ def _items(shown: list[Standing], lang: Lang, width: int) -> Iterator[Text]:
         yield from grid_line(lead)
         yield from grid_line([Cell("", _MARGIN - 6), *heads])
     for standing in shown:
-        yield from _item(standing, lang, width, first, name_width, widths)
+        spark_cell = Cell(spark(sparks.get((standing.item.id, standing.scope))), SPARK) if sparks else None
+        yield from _item(standing, lang, width, (first, name_width), widths, spark_cell)
 
 
 def _item(
-    standing: Standing, lang: Lang, width: int, first: int, name_width: int, widths: tuple[int, ...]
+    standing: Standing,
+    lang: Lang,
+    width: int,
+    lead_widths: tuple[int, int],
+    widths: tuple[int, ...],
+    spark_cell: Cell | None,
 ) -> Iterator[Text]:
+    first, name_width = lead_widths
     style = STYLES[standing.status]
     wide = width >= WIDE
     name = standing.item.name + (f"（{standing.scope}）" if standing.scope else "")
@@ -217,6 +243,7 @@ def _item(
         Cell(f"{SIGNS[standing.status]} {term(standing.status, lang)}", first, style=style),
         Cell(standing.item.id, 7),
         Cell(name, name_width, style="bold"),
+        *([replace(spark_cell, style=style)] if spark_cell else ()),
     ]
     numbers = [Cell(shown, w, "right") for shown, w in zip(figures_of(standing, lang), widths, strict=True)]
     if wide:

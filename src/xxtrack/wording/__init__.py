@@ -60,6 +60,11 @@ AREAS: Mapping[str, str] = {
     "chart": "page",
     "page": "page",
     "report": "page",
+    "forecast": "forecasting",
+    "drawing": "forecasting",
+    "method": "forecasting",
+    "outlook": "forecasting",
+    "browse": "browsing",
     "help": "help",
     "option": "help",
     "write": "reporting",
@@ -101,6 +106,8 @@ _ENUM_AREAS = {
     "Severity": "severity",
     "Cover": "cover",
     "NumeralKind": "numeral",
+    "Method": "method",
+    "Outlook": "outlook",
 }
 
 

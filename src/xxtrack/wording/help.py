@@ -379,4 +379,38 @@ Examples:
         "写到哪个文件或文件夹；网页和 Markdown 不写则输出到标准输出",
         "the file or folder to write; pages and Markdown go to standard output by default",
     ),
+    "help.forecast": (
+        """预计到期值：每个有足够数据的指标给出预计值和 80% 区间，方法由该指标自身的历史回测选出；其余说明原因。
+
+\b
+示例：
+  xxtrack forecast
+  xxtrack forecast P04-03 --as-of 2023-09
+  xxtrack forecast --chapter 1 --format csv""",
+        """What to expect at the due date: a value with an 80 % range for every indicator that has enough figures,
+by the method that did best on its own past, and why not for the rest.
+
+\b
+Examples:
+  xxtrack forecast
+  xxtrack forecast P04-03 --as-of 2023-09
+  xxtrack forecast --chapter 1 --format csv""",
+    ),
+    "option.items": ("事项编号，可多个，可用 P04-*；默认全部指标", "ids, or patterns such as P04-*; all by default"),
+    "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
+    "help.browse": (
+        """在终端里全屏浏览：章、要点、事项，按状态或文字筛选，看曲线，切换日期。需要 xxtrack[browse]。
+
+\b
+示例：
+  xxtrack browse
+  xxtrack browse --as-of 2023-06""",
+        """Browse full-screen: chapters, points, items; filter by status or words, see charts, switch the date.
+Needs xxtrack[browse].
+
+\b
+Examples:
+  xxtrack browse
+  xxtrack browse --as-of 2023-06""",
+    ),
 }

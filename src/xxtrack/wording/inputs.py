@@ -45,6 +45,7 @@ TEXTS = {
     "expected.number": ("不超过 15 位有效数字的数", "a number of at most 15 digits"),
     "expected.flag": ("true 或 false", "true or false"),
     "expected.count": ("非负整数", "a whole number"),
+    "expected.profile": ("从小到大、以 100 结尾的累计百分比", "cumulative per cent that rise to 100"),
     "expected.other": ("别的写法", "something else"),
     "target.unreadable": ("看不懂目标“{text}”", "target “{text}” cannot be read"),
     "target.upside-down": ("目标“{text}”的下限大于上限", "the range “{text}” is upside down"),
@@ -80,6 +81,10 @@ TEXTS = {
         "an item without a target can only have steps as its pace",
     ),
     "sense.key-needs-target": ("“{key}”只适用于有目标的事项", "“{key}” applies only to items with a target"),
+    "sense.profile-without-start": (
+        "“profile”只适用于累计量，或有基数的时点量",
+        "“profile” applies only to a flow, or to a stock with a baseline",
+    ),
     "sense.each-and-quotas": ("each 与 quotas 不能同时使用", "each and quotas cannot be used together"),
     "table.binary": ("不是文本文件", "not a text file"),
     "table.encoding": (

@@ -88,7 +88,6 @@ TEXTS = {
     "label.period-to": ("截至", "to"),
     "label.reported": ("填报日期", "reported"),
     "label.source": ("来源", "source"),
-    "label.chart": ("完成值 █ 与序时目标 │", "actual █ against expected │"),
     "label.arithmetic": ("判断依据", "how the status follows"),
     "label.scopes": ("各责任范围", "scopes"),
     "label.scope": ("责任范围", "scope"),
@@ -112,7 +111,7 @@ TEXTS = {
     "label.step-gap": ("与序时相差：{gap} 个百分点", "gap: {gap} percentage points"),
     "label.step-lag": ("滞后天数：{days}", "lag: {days} days"),
     "label.step-lead": ("比序时提前：{days} 天", "lead: {days} days"),
-    "label.step-forecast": ("预计：到期 {forecast}", "forecast: {forecast} when due"),
+    "label.step-forecast": ("照此速度：到期 {forecast}", "at this speed: {forecast} when due"),
     "label.step-needed": (
         "今后每月需 {needed}，此前每月 {reached}",
         "{needed} a month are needed from now, {reached} were reached until now",

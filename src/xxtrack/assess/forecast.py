@@ -1,0 +1,164 @@
+"""The value at the due date with an 80 % range, by the method that did best on the item's own past."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from statistics import median
+
+from xxtrack.assess.backtest import Carry, Course, Mark, misses, spread, trials
+from xxtrack.assess.pace import meets, origin
+from xxtrack.model.assessment import Reading, Standing
+from xxtrack.model.calendar import months_between
+from xxtrack.model.forecast import Forecast, Foreseen, Method, NoForecast, Outlook
+from xxtrack.model.message import Message, msg
+from xxtrack.model.plan import Item, Measure, PaceKind
+
+MARKS_NEEDED = 4
+"""Two marks make a speed; two more are needed to see twice how far it was off. The start counts where it is known."""
+
+
+def forecasts(standings: Iterable[Standing], as_of: date) -> Iterator[Foreseen]:
+    """What is foreseen for each; an item that applies to each of a group is foreseen scope by scope."""
+    for standing in standings:
+        for one in standing.scopes if standing.item.each and standing.scopes else (standing,):
+            yield forecast(one, as_of)
+
+
+def forecast(standing: Standing, as_of: date) -> Foreseen:
+    """The forecast of one standing, or why there is none."""
+    item = standing.item
+    readings = _monthly(item, standing.history)
+    reason = _why_not(item, readings, as_of)
+    if reason:
+        return NoForecast(standing, reason)
+    assert item.due
+    course = _course(item, readings)
+    methods = _methods(item)
+    tried = trials(methods, course)
+    if not tried:
+        return NoForecast(standing, msg("forecast.too-few", count=len(readings), needed=MARKS_NEEDED))
+    method = min(tried, key=lambda trial: trial.error).method
+    carry = methods[method]
+    end = months_between(item.start, item.due)
+    value = carry(course, end)
+    assert value is not None, "what could be tried can be used"
+    last = readings[-1]
+    assert last.value is not None
+    gone, ahead = course[-1].months - course[0].months, end - course[-1].months
+    unit = _unit(readings)
+    half = spread(misses(carry, course), gone, ahead, finest=unit / 2, lasting=method is Method.PROFILE)
+    low, high = _outward(value - half, value + half, unit)
+    if item.measure is Measure.FLOW and all(a.value <= b.value for a, b in pairwise(course)):
+        # A count that has never fallen does not end below where it is.
+        low = max(low, course[-1].value)
+    outlook = _outlook(item, low, high)
+    return Forecast(standing, last.on, item.due, last.value, value, low, high, method, outlook, tried)
+
+
+def _unit(readings: tuple[Reading, ...]) -> Fraction:
+    """The last place of the figures: 1 for counts, 0.01 for 7.25 and for what is computed, which is shown so."""
+    places = [r.value.as_tuple().exponent if isinstance(r.value, Decimal) else -2 for r in readings]
+    return Fraction(10) ** min(0, *(place for place in places if isinstance(place, int)))
+
+
+def _outward(low: Fraction, high: Fraction, unit: Fraction) -> tuple[Fraction, Fraction]:
+    """The range between figures that can be reported: nobody counts 541.6 companies."""
+    return low // unit * unit, -(-high // unit) * unit
+
+
+def _why_not(item: Item, readings: tuple[Reading, ...], as_of: date) -> Message | None:
+    """The first reason against a forecast."""
+    if item.target is None or item.due is None:
+        return msg("forecast.no-target")
+    if not readings:
+        return msg("forecast.no-data")
+    if readings[-1].on >= item.due:
+        return msg("forecast.final", date=readings[-1].on)
+    if as_of >= item.due:
+        return msg("forecast.overdue", due=item.due, date=readings[-1].on)
+    if item.measure is Measure.RATE:
+        return msg("forecast.rate")
+    if item.pace and item.pace.kind is PaceKind.HOLD:
+        return msg("forecast.held")
+    if item.every:
+        return msg("forecast.repeats")
+    needed = MARKS_NEEDED - _starts(item)
+    if len(readings) < needed:
+        return msg("forecast.too-few", count=len(readings), needed=needed)
+    return None
+
+
+def _starts(item: Item) -> bool:
+    """Whether the course has a known start: zero for a flow, the baseline for a level."""
+    return item.measure is Measure.FLOW or item.baseline is not None
+
+
+def _monthly(item: Item, history: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The last figure of each month, so that weekly reports neither weigh more nor cost more."""
+    by_month: dict[tuple[int, int], Reading] = {}
+    for reading in history:
+        if reading.value is not None and reading.on >= item.start:
+            by_month[reading.on.year, reading.on.month] = reading
+    return tuple(by_month.values())
+
+
+def _course(item: Item, readings: tuple[Reading, ...]) -> Course:
+    marks = [Mark(months_between(item.start, r.on), Fraction(r.value)) for r in readings if r.value is not None]
+    return [Mark(Fraction(0), origin(item)), *marks] if _starts(item) else marks
+
+
+def _methods(item: Item) -> Mapping[Method, Carry]:
+    """What can be tried on the item; a shape needs a start to unfold from."""
+    methods: dict[Method, Carry] = {Method.RUN_RATE: run_rate}
+    if item.profile and item.due and _starts(item):
+        methods[Method.PROFILE] = along(
+            tuple(Fraction(share) for share in item.profile), months_between(item.start, item.due)
+        )
+    methods[Method.TREND] = trend
+    return methods
+
+
+def run_rate(course: Course, months: Fraction) -> Fraction:
+    """On at the average speed from the first mark to the last."""
+    first, last = course[0], course[-1]
+    return last.value + (last.value - first.value) / (last.months - first.months) * (months - last.months)
+
+
+def trend(course: Course, months: Fraction) -> Fraction:
+    """On from the last mark at the median of the speeds between any two marks (Theil 1950, Sen 1968)."""
+    speeds = [
+        (late.value - early.value) / (late.months - early.months)
+        for i, early in enumerate(course)
+        for late in course[i + 1 :]
+    ]
+    return course[-1].value + median(speeds) * (months - course[-1].months)
+
+
+def along(shares: tuple[Fraction, ...], end: Fraction) -> Carry:
+    """Along a shape: what share of the whole is reached after each equal part of the time, straight in between."""
+
+    def share(months: Fraction) -> Fraction:
+        position = months / end * len(shares)
+        whole = min(int(position), len(shares) - 1)
+        before = shares[whole - 1] if whole else Fraction(0)
+        return before + (shares[whole] - before) * (position - whole)
+
+    def carry(course: Course, months: Fraction) -> Fraction | None:
+        first, last = course[0], course[-1]
+        done = share(last.months)
+        return first.value + (last.value - first.value) * share(months) / done if done else None
+
+    return carry
+
+
+def _outlook(item: Item, low: Fraction, high: Fraction) -> Outlook:
+    """A target is an interval: the best end of the range tells whether it can be met, both ends whether it will be."""
+    assert item.target
+    if meets(item, low) and meets(item, high):
+        return Outlook.LIKELY
+    best = low if item.target.is_cap else high
+    if item.target.low is not None and item.target.high is not None:
+        best = min(max(Fraction(item.target.low), low), high)
+    return Outlook.OPEN if meets(item, best) else Outlook.UNLIKELY

@@ -1,0 +1,75 @@
+"""One forecast as a flat record, and as JSON and CSV, which are made from it."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from xxtrack.model.assessment import Assessment
+from xxtrack.model.forecast import Forecast, Foreseen
+from xxtrack.render.record import number
+from xxtrack.render.safe import csv_cell
+from xxtrack.wording import Lang, say
+
+FORMAT = 1
+"""Raised when a key changes its meaning or goes away; new keys do not raise it. 1: the first."""
+
+COLUMNS = (
+    *("id", "scope", "name", "target", "unit", "due", "observed", "actual", "forecast", "low", "high"),
+    *("outlook", "method", "reason"),
+)
+
+
+def forecast_record(foreseen: Foreseen, lang: Lang) -> dict[str, Any]:
+    """The same keys always; null where nothing is foreseen, and then ``reason`` says why."""
+    item = foreseen.standing.item
+    found = foreseen if isinstance(foreseen, Forecast) else None
+    return {
+        "id": item.id,
+        "scope": foreseen.standing.scope,
+        "name": item.name,
+        "target": item.target.text if item.target else None,
+        "unit": item.target.unit if item.target else None,
+        "due": item.due.isoformat() if item.due else None,
+        "observed": found and found.observed.isoformat(),
+        "actual": found and number(found.actual),
+        "forecast": found and number(found.value),
+        "low": found and number(found.low),
+        "high": found and number(found.high),
+        "outlook": found and found.outlook.value,
+        "method": found and found.method.value,
+        "backtest": found
+        and [
+            {"method": t.method.value, "error_per_month": number(t.error), "forecasts": t.forecasts}
+            for t in found.trials
+        ],
+        "reason": None if isinstance(foreseen, Forecast) else say(foreseen.reason, lang),
+    }
+
+
+def forecast_json(assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
+    """One object with the plan, the date and every indicator asked for."""
+    plan = assessment.plan
+    content = {
+        "format": FORMAT,
+        "plan": {"id": plan.id, "title": plan.title},
+        "as_of": assessment.as_of.isoformat(),
+        "range": 0.8,
+        "items": [forecast_record(foreseen, lang) for foreseen in all_foreseen],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def forecast_csv(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
+    """Figures as plain numbers, one row for each indicator, the backtest's error in a column for each method."""
+    methods = ("run-rate", "profile", "trend")
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods)])
+    for foreseen in all_foreseen:
+        row = forecast_record(foreseen, lang)
+        errors = {trial["method"]: trial["error_per_month"] for trial in row["backtest"] or ()}
+        cells = [*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)]
+        writer.writerow(["" if c is None else csv_cell(c) if isinstance(c, str) else c for c in cells])
+    return out.getvalue()
