@@ -60,6 +60,7 @@ AREAS: Mapping[str, str] = {
     "chart": "page",
     "page": "page",
     "report": "page",
+    **dict.fromkeys(("git", "effect", "aspect", "field", "change", "review", "cause", "story", "log"), "review"),
     "help": "help",
     "option": "help",
     "write": "reporting",
