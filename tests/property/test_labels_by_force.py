@@ -167,7 +167,8 @@ def verdicts(plan: Plan, chains: dict[str, list[Observation]], day: date) -> dic
 
 
 def tiers(standing: Standing, item: Item, day: date) -> tuple[bool, bool, int, bool]:
-    waived = item.waiver is not None and item.waiver.until >= day
+    # A waiver that outlasts the due date excuses nothing.
+    waived = item.waiver is not None and day <= item.waiver.until <= (item.due or END)
     grave = 0 if waived else GRAVE.get(standing.status, 0)
     return grave >= 2, grave >= 1, grave, standing.stale
 
