@@ -18,7 +18,7 @@ from xxtrack.assess.pace import bound, expected, origin
 from xxtrack.assess.reporting import first_report_without_frequency, period_ends
 from xxtrack.assess.turns import turns
 from xxtrack.model.actuals import Stage
-from xxtrack.model.calendar import ONE_DAY, share_of_time
+from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
 from xxtrack.model.change import Report
 from xxtrack.model.plan import Item, Kind, PaceKind, Plan, ThresholdBy
 from xxtrack.model.unit import convert, is_percentage
@@ -57,8 +57,15 @@ def trials(sides: tuple[Side, ...], unit: str) -> Iterator[Trial]:
 def _between(days: Iterable[date], start: date, end: date) -> list[date]:
     """Critical days, with one between each two, latest first: an end says more than a beginning."""
     marks = sorted({min(max(day, start), end) for day in (*days, start, end)})
-    middles = [first + (last - first) // 2 for first, last in pairwise(marks)]
+    middles = [_middle(first, last) for first, last in pairwise(marks)]
     return sorted({*marks, *middles}, reverse=True)
+
+
+def _middle(first: date, last: date) -> date:
+    """A day between two, at a month's end where there is one."""
+    middle = first + (last - first) // 2
+    end = month_end(middle.year, middle.month)
+    return end if end < last else middle
 
 
 def _span(sides: tuple[Side, ...]) -> tuple[date, date]:
