@@ -180,6 +180,12 @@ RULES: dict[str, Rule] = {
         Rule("XX503", "no-data", _E),
         Rule("XX504", "stale", _W),
         Rule("XX505", "at-risk", _W),
+        # Review
+        Rule("XX611", "weakened", _E),
+        Rule("XX612", "item-removed", _E),
+        Rule("XX613", "rule-weakened", _E),
+        Rule("XX614", "amendment-untrue", _E),
+        Rule("XX615", "amendment-deleted", _E),
         # Waivers
         Rule("XX651", "waiver-expired", _E),
         Rule("XX652", "waiver-unused", _W),

@@ -14,6 +14,7 @@ from xxtrack.cli.streams import tell
 from xxtrack.diagnostics import Finding, Severity, in_order
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals import load_actuals
+from xxtrack.load.at_commit import read_revision
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
 from xxtrack.load.plan import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
@@ -55,6 +56,14 @@ class UnusablePlanError(StopError):
         self.sources = (source,) if source else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A plan and its tables, from the disk or from git."""
+
+    plan: Source
+    tables: tuple[AnySource, ...]
+
+
 def open_case(
     plan: Path | None,
     actuals: Sequence[Path] | None,
@@ -62,20 +71,46 @@ def open_case(
     lang: LangChoice | None,
     *,
     rules: Sequence[str] = (),
+    rev: str | None = None,
+    known_at: str | None = None,
 ) -> Case:
     """Read plan and figures; raises `StopError` where there is nothing to judge. ``rules`` are asked for besides."""
+    return judge_inputs(read_inputs(plan, actuals, rev), as_of, lang, rules=rules, known_at=known_at)
+
+
+def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | None = None) -> Inputs:
+    """The files as they lie on the disk, or as they were at a revision."""
     base = Path.cwd()
     path = plan or find_plan(base)
-    loaded, plan_source = read_plan(path, shown(path, base))
-    assert loaded.plan
-    findings = [*loaded.findings, *check_sense(loaded.plan, rules)]
-    sources: list[FileSource] = []
+    if rev is not None:
+        then = read_revision(rev, path, actuals or (), base)
+        return Inputs(then.plan, then.tables)
+    source = read_file(path, shown(path, base))
+    if isinstance(source, Finding):
+        raise UnusablePlanError(source.where.file, (source,))
+    tables: list[FileSource] = []
     for place in actuals or _default_actuals(path):
         if not place.exists():
             raise StopError(msg("stop.no-such-actuals", path=str(place)))
-        sources += [FileSource(shown(file, base), file) for file in csv_files(place)]
-    figures = load_actuals(sources, loaded.plan)
+        tables += [FileSource(shown(file, base), file) for file in csv_files(place)]
+    return Inputs(source, tuple(tables))
+
+
+def judge_inputs(
+    inputs: Inputs,
+    as_of: str | None,
+    lang: LangChoice | None,
+    *,
+    rules: Sequence[str] = (),
+    known_at: str | None = None,
+) -> Case:
+    """What the bytes say, with everything that is wrong with them."""
+    loaded = usable_plan(inputs.plan)
+    assert loaded.plan
     language = chosen_language(lang, loaded.plan)
+    known = None if known_at is None else _asked_day(known_at, loaded.plan)
+    figures = load_actuals(inputs.tables, loaded.plan, known)
+    findings = [*loaded.findings, *check_sense(loaded.plan, rules)]
     return Case(
         loaded.plan,
         figures.actuals,
@@ -83,19 +118,16 @@ def open_case(
         loaded.refused,
         _date(as_of, loaded.plan, language),
         language,
-        (plan_source, *sources),
+        (inputs.plan, *inputs.tables),
     )
 
 
-def read_plan(path: Path, name: str) -> tuple[LoadedPlan, Source]:
-    """The plan and the file it stands in, or `UnusablePlanError`."""
-    source = read_file(path, name)
-    if isinstance(source, Finding):
-        raise UnusablePlanError(name, (source,))
+def usable_plan(source: Source) -> LoadedPlan:
+    """The plan, or `UnusablePlanError`."""
     loaded = load_plan(source)
     if loaded.plan is None:
-        raise UnusablePlanError(name, loaded.findings, source)
-    return loaded, source
+        raise UnusablePlanError(source.name, loaded.findings, source)
+    return loaded
 
 
 def chosen_language(lang: LangChoice | None, plan: Plan) -> Lang:
@@ -113,13 +145,18 @@ def _date(text: str | None, plan: Plan, lang: Lang) -> date:
     """The day to judge at: as asked, else today, but never past the plan's end."""
     if text is None:
         return max(min(date.today(), plan.end), plan.start)  # noqa: DTZ011 - the office's local day is meant
-    try:
-        day = parse_period(text, plan.start.year).end
-    except PeriodError:
-        raise UsageError(msg("stop.bad-date", text=text)) from None
+    day = _asked_day(text, plan)
     if day < plan.start:
         raise UsageError(msg("stop.date-before-plan", date=day, start=plan.start))
     if day > plan.end:
         tell(msg("say.as-of-capped", end=plan.end), lang)
         return plan.end
     return day
+
+
+def _asked_day(text: str, plan: Plan) -> date:
+    """A day as people write it; raises `UsageError`."""
+    try:
+        return parse_period(text, plan.start.year).end
+    except PeriodError:
+        raise UsageError(msg("stop.bad-date", text=text)) from None

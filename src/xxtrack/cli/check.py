@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xxtrack.cli.language import HELP_LANG, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -38,6 +38,11 @@ def check(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="REV", help=help_text("option.base"), show_default=False)
+    ] = None,
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="WHAT", help=help_text("option.fail-on"))
     ] = None,
@@ -58,10 +63,11 @@ def check(
 ) -> None:
     """Judge plan, data and performance; exit 1 where the gate says no."""
     from xxtrack.assess.evaluate import evaluate
-    from xxtrack.assess.gate import FailOn
+    from xxtrack.assess.gate import FailOn, failing
     from xxtrack.assess.limits import Limits, breaches
-    from xxtrack.assess.performance import CODES, performance_findings
-    from xxtrack.assess.waivers import apply_waivers
+    from xxtrack.assess.performance import CODES
+    from xxtrack.assess.regression import compare, state
+    from xxtrack.cli.base import base_at, counted
     from xxtrack.cli.choices import choice, selection, split
     from xxtrack.cli.conclude import conclude, requested
 
@@ -70,13 +76,16 @@ def check(
     chosen = selection(chapters=chapter, leads=lead)
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
-    case = _open(plan, actuals, as_of, lang, request, rules)
+    case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
-    excused = apply_waivers([*case.findings, *performance_findings(assessment)], case.plan, case.as_of)
-    others = case.plan.items.keys() - {standing.item.id for standing in mine}
-    excused = tuple(f for f in excused if not (f.item in others and f.code.startswith(("XX5", "XX65"))))
-    checked = _checked(case, excused, gates, rules, limits)
+    before = None if base is None else base_at(base, case, plan, actuals, lang, chosen, rules)
+    found = counted(case, assessment, chosen, before.review(case.plan) if before else ())
+    checked = _checked(case, found, gates, rules, limits)
+    if before:
+        compared = compare(before.state, state(checked.findings, assessment))
+        worse = failing(compared.worse, gates)
+        checked = replace(checked, findings=compared.findings, failing=worse, better=compared.better, compared=True)
     waived = frozenset(finding.item for finding in checked.waived if finding.code in CODES.values())
     checked = replace(checked, as_of=case.as_of, breaches=breaches(mine, waived, limits))
     conclude(checked, request, gate_names(gates), case.lang)
@@ -139,6 +148,9 @@ def _open(
     lang: "LangChoice | None",
     request: "Request",
     rules: "Choice",
+    *,
+    rev: str | None = None,
+    known_at: str | None = None,
 ) -> "Case":
     """The case; where the plan cannot be used, that too is given in the formats asked for."""
     from xxtrack.cli.case import UnusablePlanError, open_case
@@ -146,7 +158,7 @@ def _open(
     from xxtrack.errors import StopError
 
     try:
-        return open_case(plan, actuals, as_of, lang, rules=rules.select)
+        return open_case(plan, actuals, as_of, lang, rules=rules.select, rev=rev, known_at=known_at)
     except UnusablePlanError as stop:
         give(unusable(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None

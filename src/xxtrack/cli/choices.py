@@ -24,6 +24,12 @@ def choice(kind: type[_Choice], given: str) -> _Choice:
     raise UsageError(msg("stop.bad-choice", text=given, choices=", ".join(str(v.value) for v in kind)))
 
 
+def one_of(given: str, choices: Sequence[str]) -> None:
+    """Raise `UsageError` where a value is none of those there are."""
+    if given not in choices:
+        raise UsageError(msg("stop.bad-choice", text=given, choices=", ".join(choices)))
+
+
 def split(values: Iterable[str] | None) -> tuple[str, ...]:
     """Repeated options and comma lists mean the same."""
     return tuple(part.strip() for value in values or () for part in value.replace("，", ",").split(",") if part.strip())

@@ -7,7 +7,9 @@ import typer
 
 from xxtrack import __version__
 from xxtrack.cli.browse import browse
+from xxtrack.cli.changes import changes
 from xxtrack.cli.check import check, validate
+from xxtrack.cli.diff import diff
 from xxtrack.cli.due import due
 from xxtrack.cli.explain import explain
 from xxtrack.cli.fmt import fmt
@@ -16,6 +18,7 @@ from xxtrack.cli.help import Command, Group
 from xxtrack.cli.importing import import_figures
 from xxtrack.cli.init import init
 from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.log import log
 from xxtrack.cli.record import record
 from xxtrack.cli.report import report
 from xxtrack.cli.schema import schema
@@ -36,22 +39,11 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (
-    status,
-    check,
-    validate,
-    show,
-    report,
-    explain,
-    due,
-    template,
-    fmt,
-    schema,
-    init,
-    trace,
-    forecast,
-    browse,
-):
+COMMANDS = (
+    *(status, check, validate, show, diff, changes, log, report, forecast, browse),
+    *(explain, due, template, fmt, schema, init, trace),
+)
+for command in COMMANDS:
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
 # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
 app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)

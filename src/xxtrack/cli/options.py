@@ -41,6 +41,8 @@ ActualsPath = Annotated[
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help=help_text("option.as-of"), show_default=False)
 ]
+Revision = Annotated[str | None, typer.Option("--rev", help=help_text("option.rev"), show_default=False)]
+KnownAt = Annotated[str | None, typer.Option("--known-at", help=help_text("option.known-at"), show_default=False)]
 Language = Annotated[LangChoice | None, typer.Option("--lang", help=help_text("option.lang"), show_default=False)]
 Chapters = Annotated[
     list[str] | None, typer.Option("--chapter", metavar="CHAPTER", help=help_text("option.chapter"), show_default=False)

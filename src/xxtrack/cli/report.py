@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
 
 if TYPE_CHECKING:
     from xxtrack.cli.bulletins import Build
@@ -99,6 +99,8 @@ def report(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help=help_text("option.since"), show_default=False)
     ] = None,
@@ -130,7 +132,7 @@ def report(
     name, asked = _format(output_format or ("bulletin" if each_lead else None), output)
     select = selection(chapters=chapter, leads=lead)
     _fitting(name, asked, chapter=bool(chapter), lead=bool(lead), each_lead=each_lead)
-    case = open_case(plan, actuals, as_of, lang)
+    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     day = _since(since, case) if since else last_period_end(case.plan, case.as_of)
     before = evaluate(case.plan, case.actuals, day) if day else None

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import ActualsPath, AsOf, ItemId, Language, PlanPath
+from xxtrack.cli.options import ActualsPath, AsOf, ItemId, KnownAt, Language, PlanPath, Revision
 
 
 def show(
@@ -17,6 +17,8 @@ def show(
     svg: Annotated[
         Path | None, typer.Option("--svg", metavar="FILE", help=help_text("option.svg"), show_default=False)
     ] = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
     lang: Language = None,
 ) -> None:
     """Source clause, target, pace, history, chart, forecast and the arithmetic of the status."""
@@ -31,7 +33,7 @@ def show(
     from xxtrack.model.message import msg
     from xxtrack.render.show_text import show_text
 
-    case = open_case(plan, actuals, as_of, lang)
+    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     if case.partial:
         tell(case.partial, case.lang)
     assessment = evaluate(case.plan, case.actuals, case.as_of)

@@ -11,10 +11,12 @@ from xxtrack.cli.options import (
     Chapters,
     Ids,
     Kinds,
+    KnownAt,
     Language,
     Leads,
     PlanPath,
     Points,
+    Revision,
     Scopes,
     Statuses,
 )
@@ -26,6 +28,8 @@ def status(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all"))] = False,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit"))] = 20,
     chapter: Chapters = None,
@@ -56,7 +60,7 @@ def status(
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
     select = selection(chapter, point, lead, scope, status, kind, item)
     order = choice(By, by) if by else None
-    case = open_case(plan, actuals, as_of, lang)
+    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     chosen = select.standings(case.plan, assessment.standings)
     # Naming a status is asking for those items, whether they need attention or not.

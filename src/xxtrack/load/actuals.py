@@ -54,17 +54,22 @@ class LoadedActuals:
         return sum(file.refused for file in self.actuals.files)
 
 
-def load_actuals(sources: Iterable[AnySource], plan: Plan) -> LoadedActuals:
-    """Read all files against the plan: ids, names, units, scopes and periods are checked row by row."""
+def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None = None) -> LoadedActuals:
+    """Read all files against the plan: ids, names, units, scopes and periods are checked row by row.
+
+    With ``known_at``, rows reported later are as if they were not there, and so is a file of nothing else. A row that
+    does not say when it was reported counts as known when its period is over.
+    """
     findings: list[Finding] = []
     chains: Chains = {}
     counts: list[FileCount] = []
     for source in sources:
-        reader = _FileReader(source, plan)
+        reader = _FileReader(source, plan, known_at)
         for observation in reader.observations():
             chains.setdefault((observation.item, observation.scope), []).append(observation)
         findings += reader.findings
-        counts.append(reader.count())
+        if reader.rows or not known_at:
+            counts.append(reader.count())
     series, refused = settle(chains, findings)
     counts = [replace(c, used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
     named = Counter(o.source.partition("!")[0] for chain in series.values() for o in chain if o.source)
@@ -84,9 +89,10 @@ _day = lru_cache(maxsize=1024)(parse_day)
 class _FileReader:
     """Rows of one file to observations."""
 
-    def __init__(self, source: AnySource, plan: Plan) -> None:
+    def __init__(self, source: AnySource, plan: Plan, known_at: date | None) -> None:
         self.source = source
         self.plan = plan
+        self.known_at = known_at
         self.findings: list[Finding] = []
         self.rows = self.used = self.missing = self.skipped = 0
 
@@ -112,7 +118,7 @@ class _FileReader:
                 self.skipped += 1
             elif record.part is Part.HEADER:
                 header, columns, width = True, self._header(record.row), len(record.row.cells)
-            else:
+            elif self.known_at is None or columns is None or self._known(record.row, columns, self.known_at):
                 self.rows += 1
                 if columns is not None:
                     observation = self._row(record.row, columns, width)
@@ -148,6 +154,16 @@ class _FileReader:
             message = msg("table.missing-column", name=name, alias=COLUMNS[name][0])
             self._find("XX403", message, Where(self.source.name, row.line, 1))
         return None if lacking else columns
+
+    def _known(self, row: Row, columns: Mapping[str, int], day: date) -> bool:
+        """Whether the row had been reported by a day; one whose dates cannot be read stays, to be refused."""
+        cells = {name: row.cells[i].strip() for name, i in columns.items() if i < len(row.cells)}
+        if reported := cells.get("reported"):
+            return (_day(reported) or day) <= day
+        try:
+            return _parsed(cells.get("period", ""), self.plan.start.year).end <= day
+        except PeriodError:
+            return True
 
     def _row(self, row: Row, columns: Mapping[str, int], width: int) -> Observation | None:
         if len(row.cells) != width and any(cell.strip() for cell in row.cells[width:]):

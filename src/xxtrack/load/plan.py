@@ -112,6 +112,11 @@ class _Reader:
             chapters=tuple(self._chapters(shape.chapters)),
             excused=self._excused(shape.excused, ("excused",)),
             where=self.document.value_at(("plan",)),
+            places={
+                ".".join(map(str, path)): where
+                for path, where in self.document.values.items()
+                if path[:1] != ("chapters",)
+            },
         )
         return plan if self.usable and plan.start <= plan.end else None
 

@@ -258,6 +258,12 @@ class Plan:
     policy: Policy
     excused: tuple[Excused, ...] = ()
     where: Where = field(default=Where(""), compare=False)
+    places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
+    """Where the keys outside the chapters stand, by their dotted path."""
+
+    def at(self, *paths: str) -> Where:
+        """Where the first of these paths that is written stands, else the plan's head."""
+        return next((self.places[path] for path in paths if path in self.places), self.where)
 
     @cached_property
     def items(self) -> Mapping[str, Item]:

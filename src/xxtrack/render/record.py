@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from xxtrack.model.assessment import Standing
+from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.wording import Lang, say
 
@@ -52,6 +53,12 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "binding": item.binding,
         "tags": list(item.tags),
         "text": item.text,
+        "amended": [
+            {"on": a.on.isoformat(), "from": a.before, "to": a.after, "reason": a.reason, "decision": a.decision}
+            for a in item.amended
+        ],
+        "original_target": original_target(item) or None,
+        "original_due": original_due(item) or None,
         "note": item.note,
         "actual": number(standing.actual),
         "stage": standing.stage.value if standing.stage else None,

@@ -413,4 +413,72 @@ Examples:
   xxtrack browse
   xxtrack browse --as-of 2023-06""",
     ),
+    "help.diff": (
+        """一次改动对计划做了什么：放宽、收紧还是无影响，各举一例为证，并说明对当前状态的影响。
+
+\b
+OLD、NEW 是版本、文件或“版本:路径”；默认为 HEAD 与工作区，合并请求的 CI 中为与目标分支的共同祖先。
+\b
+示例：
+  xxtrack diff
+  xxtrack diff HEAD~3 HEAD
+  xxtrack diff old.yaml new.yaml --format markdown
+  xxtrack diff --fail-on weakened --format github""",
+        """What a change does to the plan: weakened, strengthened or neutral, each with a proof, and its effect today.
+
+\b
+OLD and NEW are revisions, files or REV:PATH; by default HEAD and the work tree, in the CI of a merge request
+the merge base with the target branch.
+\b
+Examples:
+  xxtrack diff
+  xxtrack diff HEAD~3 HEAD
+  xxtrack diff old.yaml new.yaml --format markdown
+  xxtrack diff --fail-on weakened --format github""",
+    ),
+    "help.changes": (
+        """状态为什么变了：逐项归因于时间、新数据、数据修订、计划、规则或豁免，一次只重放一个原因。
+
+\b
+示例：
+  xxtrack changes --since HEAD~5
+  xxtrack changes --since v2023.06 --then 2023-06-30 --as-of 2023-09-30""",
+        """Why statuses changed: time, new data, revised data, plan, policy or waiver, replayed one cause at a time.
+
+\b
+Examples:
+  xxtrack changes --since HEAD~5
+  xxtrack changes --since v2023.06 --then 2023-06-30 --as-of 2023-09-30""",
+    ),
+    "help.log": (
+        """一个事项的目标和数据在历次提交中的变化。
+
+\b
+示例：
+  xxtrack log P04-03
+  xxtrack log P04-03 --format json""",
+        """The history of one item's target and figures through the commits.
+
+\b
+Examples:
+  xxtrack log P04-03
+  xxtrack log P04-03 --format json""",
+    ),
+    "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),
+    "option.new": ("现在的计划：版本、文件或“版本:路径”", "the plan after: a revision, a file or REV:PATH"),
+    "option.fail-on-diff": (
+        "never（默认）或 weakened：有放宽而没有如实登记时退出码 1",
+        "never (default) or weakened: exit 1 where something was softened without a true record",
+    ),
+    "option.format-diff": ("table、json、markdown 或 github", "table, json, markdown or github"),
+    "option.format-changes": ("table、json 或 markdown", "table, json or markdown"),
+    "option.format-log": ("table 或 json", "table or json"),
+    "option.since-rev": ("与哪个版本相比", "the revision to compare with"),
+    "option.then": (
+        "那个版本按哪一天判断；默认为它的提交日期",
+        "the day to judge that revision at; its commit's by default",
+    ),
+    "option.base": ("只看比这个版本变差的", "hold against the change only what is worse than at this revision"),
+    "option.rev": ("读取 git 中这个版本的计划和数据", "read plan and figures as they are at this revision in git"),
+    "option.known-at": ("只用到这一天为止已填报的数据", "use only what had been reported by this day"),
 }

@@ -1544,6 +1544,78 @@ P01-01,2023-06,55
 """,
     ),
     (
+        "XX611",
+        ("目标被放宽而没有登记", "weakened without a record"),
+        (
+            "与基准版本相比，有的数据原来不合格、现在合格。放宽须有记录：amended 的 from 和 to 与改动相符。",
+            (
+                "Against the base, some figures failed and now pass. A target may be softened, but on record: an "
+                "amended entry whose from and to are what changed."
+            ),
+        ),
+        """\
+- id: P01-01
+  name: 新增企业
+  target: ≥ 600 家
+""",
+        """\
+- id: P01-01
+  name: 新增企业
+  target: ≥ 600 家
+  amended:
+  - {on: 2023-08-01, from: ≥ 650 家, to: ≥ 600 家, reason: 统计口径调整}
+""",
+    ),
+    (
+        "XX612",
+        ("事项被删除", "an item was removed"),
+        (
+            "基准版本里的事项不见了，再也不会有人为它负责。编号不重复使用；确需删除，由审查人决定。",
+            (
+                "An item of the base is gone, and nobody will answer for it. Ids are never reused; whether it may go "
+                "is the reviewer's decision."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX613",
+        ("判断规则被放宽", "a rule was weakened"),
+        (
+            "阈值、报送要求、分组、严重程度或豁免的改动让原来不合格的变为合格，影响许多事项，须由审查人决定。",
+            (
+                "A change of thresholds, reporting, groups, severities or waivers lets pass what used to fail, for "
+                "many items at once; whether it may is the reviewer's decision."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX614",
+        ("调整记录与改动不符", "an amended entry is not true"),
+        (
+            "新登记的 from 不是计划原来的写法，或 to 不是现在的写法。记录不实比没有记录更糟。",
+            (
+                "The from of a new entry is not what the plan said, or its to is not what it says now. An untrue "
+                "record is worse than none."
+            ),
+        ),
+        "",
+        "",
+    ),
+    (
+        "XX615",
+        ("调整记录被删除", "an amended entry was deleted"),
+        (
+            "登记过的调整要一直留在计划里：删去它，原目标就看不到了。",
+            "What was recorded stays in the plan: without the entry the original target could no longer be seen.",
+        ),
+        "",
+        "",
+    ),
+    (
         "XX651",
         ("豁免已到期", "waiver expired"),
         (

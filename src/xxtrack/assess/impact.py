@@ -1,0 +1,29 @@
+"""What a change of the plan does to today's standings: the same figures, judged by both plans."""
+
+from datetime import date
+
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.model.actuals import Actuals
+from xxtrack.model.assessment import Assessment
+from xxtrack.model.change import Impact, Shift
+from xxtrack.model.plan import Plan
+
+
+def impact(before: Plan, after: Plan, figures_before: Actuals, figures_after: Actuals, as_of: date) -> Impact:
+    """Which items change their status. The figures are one set of rows, read against either plan."""
+    old = evaluate(before, figures_before, max(min(as_of, before.end), before.start))
+    new = evaluate(after, figures_after, max(min(as_of, after.end), after.start))
+    return Impact(old, new, _shifts(old, new))
+
+
+def _shifts(before: Assessment, after: Assessment) -> list[Shift]:
+    """Every item whose status differs; None on the side that does not have it."""
+    found = []
+    for item in dict.fromkeys([*after.by_id, *before.by_id]):
+        old, new = before.by_id.get(item), after.by_id.get(item)
+        named = new or old
+        assert named
+        shift = Shift(item, named.item.name, old.status if old else None, new.status if new else None)
+        if shift.before is not shift.after:
+            found.append(shift)
+    return found

@@ -1,0 +1,62 @@
+"""The plan and its figures as they stood at a revision, or as they lie on the disk, in one shape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from xxtrack.errors import StopError
+from xxtrack.load.find import shown
+from xxtrack.load.git import Repository
+from xxtrack.load.source import Source
+from xxtrack.model.message import msg
+
+TABLES = (".csv",)
+"""Ends of the names of files of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtRevision:
+    """A plan file and its tables at a commit."""
+
+    commit: str
+    plan: Source
+    tables: tuple[Source, ...]
+
+
+def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path) -> AtRevision:
+    """Read a plan and its figures from git; raises `StopError` where the revision does not hold the plan.
+
+    ``actuals`` are the places named by the user; where none is, it is ``data/actuals`` beside the plan's folder as it
+    was then, by the plan's name if there is such a folder. Names are shown as seen from ``base``.
+    """
+    repository = Repository.around(plan)
+    path = repository.path_of(plan)
+    commit = repository.commit(revision)
+    blob = repository.files(commit, path).get(path)
+    if blob is None:
+        raise StopError(msg("git.no-such-file", path=path, revision=revision))
+    places = [repository.path_of(place) for place in actuals]
+    tables = [
+        Source(shown(repository.top / name, base), repository.content(content))
+        for name, content in tables_at(repository, commit, path, places).items()
+    ]
+    return AtRevision(commit, Source(shown(repository.top / path, base), repository.content(blob)), tuple(tables))
+
+
+def tables_at(repository: Repository, commit: str, plan: str, places: Sequence[str]) -> dict[str, str]:
+    """The tables of a commit by name with the ids of their contents, in a fixed order."""
+    found: dict[str, str] = {}
+    for place in places or [_beside(repository, commit, plan)]:
+        files = sorted(repository.files(commit, place).items())
+        found |= {name: content for name, content in files if _is_table(PurePosixPath(name).name)}
+    return found
+
+
+def _is_table(name: str) -> bool:
+    return name.lower().endswith(TABLES) and not name.startswith(".")
+
+
+def _beside(repository: Repository, commit: str, plan: str) -> str:
+    root = PurePosixPath(plan).parent.parent / "data" / "actuals"
+    own = root / PurePosixPath(plan).stem
+    return str(own if repository.files(commit, str(own)) else root)

@@ -1,0 +1,146 @@
+"""Git, asked through one door: no shell, nothing that touches the work tree, and a sentence for every refusal."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from xxtrack.errors import StopError
+from xxtrack.model.message import Message, msg
+
+# What a hook or a wrapper sets to point git elsewhere; the folder asked about decides here.
+_FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+_REGULAR = ("100644", "100755", "100664")
+
+
+class GitError(StopError):
+    """Git is missing or cannot answer; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit of a history."""
+
+    id: str
+    when: datetime
+    author: str
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """Ten digits: enough to find it again."""
+        return self.id[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository by the top of its work tree."""
+
+    top: Path
+
+    @classmethod
+    def around(cls, place: Path) -> "Repository":
+        """The repository that a file or folder lies in; raises `GitError` where there is none."""
+        folder = place.resolve()
+        while not folder.is_dir():
+            folder = folder.parent
+        done = _run(folder, ["rev-parse", "--show-toplevel"])
+        if done.returncode:
+            raise GitError(_refusal(done.stderr, folder))
+        return cls(Path(os.fsdecode(done.stdout.rstrip(b"\n"))))
+
+    def path_of(self, place: Path) -> str:
+        """A path as git names it; raises `GitError` where it lies outside."""
+        resolved = place.absolute().parent.resolve() / place.name
+        try:
+            return resolved.relative_to(self.top.resolve()).as_posix()
+        except ValueError:
+            raise GitError(msg("git.outside", path=str(place), top=str(self.top))) from None
+
+    def commit(self, revision: str) -> str:
+        """The full id of the commit that a revision names; raises `GitError` where there is none."""
+        if not revision or "\0" in revision:
+            raise GitError(msg("git.unknown-revision", revision=revision))
+        done = _run(self.top, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+        if done.returncode:
+            key = "git.unknown-revision-shallow" if self.is_shallow() else "git.unknown-revision"
+            raise GitError(msg(key, revision=revision))
+        return done.stdout.decode("ascii").strip()
+
+    def is_shallow(self) -> bool:
+        """Whether the history was cut off when it was fetched."""
+        return self._ask("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def merge_base(self, first: str, second: str) -> str:
+        """The last commit that two commits share; raises `GitError` where they share none."""
+        done = _run(self.top, ["merge-base", "--end-of-options", first, second])
+        if done.returncode:
+            key = "git.no-merge-base-shallow" if self.is_shallow() else "git.no-merge-base"
+            raise GitError(msg(key, first=first[:10], second=second[:10]))
+        return done.stdout.decode("ascii").split()[0]
+
+    def files(self, commit: str, path: str = "") -> dict[str, str]:
+        """The regular files at or below a path at a commit, with the id of each content."""
+        below = [path] if path else []
+        listing = self._ask("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, "--", *below)
+        found = {}
+        for entry in listing.split(b"\0"):
+            head, _, name = entry.partition(b"\t")
+            mode, _, blob = head.decode("ascii").rpartition(" ")
+            if mode.startswith(_REGULAR):
+                found[os.fsdecode(name)] = blob
+        return found
+
+    def content(self, blob: str) -> bytes:
+        """A content by its id."""
+        return self._ask("cat-file", "blob", blob)
+
+    def when(self, commit: str) -> datetime:
+        """When a commit was made."""
+        return self.history(commit, (), limit=1)[0].when
+
+    def history(self, commit: str, paths: Sequence[str], limit: int = 0) -> list[Commit]:
+        """The commits up to ``commit`` that touch one of the paths, or all where none is named; newest first."""
+        some = [f"--max-count={limit}"] if limit else []
+        asked = ["log", "-z", "--no-show-signature", "--encoding=UTF-8", "--format=%H%x01%cI%x01%an%x01%s", *some]
+        log = self._ask(*asked, "--end-of-options", commit, "--", *paths).decode("utf-8", "replace")
+        return [_commit(entry) for entry in log.split("\0") if entry]
+
+    def _ask(self, *arguments: str) -> bytes:
+        done = _run(self.top, arguments)
+        if done.returncode:
+            raise GitError(_refusal(done.stderr, self.top))
+        return done.stdout
+
+
+def _commit(entry: str) -> Commit:
+    commit, when, author, subject = entry.split("\x01", 3)
+    return Commit(commit, datetime.fromisoformat(when), author, subject)
+
+
+def _run(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+    # The same words in every locale, no question at a prompt, no lock, and paths taken by their letters.
+    environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
+    command = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    try:
+        return subprocess.run(  # noqa: S603 - no shell; what users name stands behind --end-of-options or --
+            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment
+        )
+    except FileNotFoundError:
+        raise GitError(msg("git.missing")) from None
+    except OSError as error:
+        raise GitError(msg("git.failed", problem=error.strerror or str(error))) from None
+
+
+def _refusal(stderr: bytes, folder: Path) -> Message:
+    said = stderr.decode("utf-8", "replace").strip()
+    if "not a git repository" in said:
+        return msg("git.not-a-repository", folder=str(folder))
+    if "dubious ownership" in said:
+        return msg("git.dubious-owner", folder=str(folder))
+    if "must be run in a work tree" in said:
+        return msg("git.bare", folder=str(folder))
+    return msg("git.failed", problem=said.removeprefix("fatal: ").splitlines()[0] if said else "?")

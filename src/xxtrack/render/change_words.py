@@ -1,0 +1,115 @@
+"""A change in words: its label, its parts and its witness, the same in every format."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Outcome, Report, Shift, Witness
+from xxtrack.model.message import Quantity
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import quantity
+from xxtrack.wording.review import TEXTS
+
+SIGNS: dict[Effect, str] = {Effect.WEAKENED: "v", Effect.STRENGTHENED: "^", Effect.MIXED: "~", Effect.NEUTRAL: "="}
+"""One cell in every terminal, and not a matter of colour."""
+
+_FIRST = (Effect.MIXED, Effect.WEAKENED, Effect.STRENGTHENED, Effect.NEUTRAL)
+
+
+def in_order(changes: tuple[Change, ...]) -> list[Change]:
+    """What softens first; among equals the unapproved first, then as they come."""
+    return sorted(changes, key=lambda c: (not c.effect.softens, c.approved, _FIRST.index(c.effect)))
+
+
+def label(effect: Effect, lang: Lang) -> str:
+    """The label's word with its sign."""
+    word = text(f"effect.{effect.value}", lang)
+    return f"{SIGNS[effect]} {word}"
+
+
+def effect(change: Change, lang: Lang) -> str:
+    """What a change does, in a word with its sign."""
+    return label(change.effect, lang)
+
+
+def aspects(change: Change, lang: Lang) -> str:
+    """Which sides of the item were touched."""
+    return _joined([text(f"aspect.{aspect.value}", lang) for aspect in change.aspects], lang)
+
+
+def subject(change: Change) -> str:
+    """The item's id and name, or the rule's path."""
+    return f"{change.subject} {change.name}".strip()
+
+
+def field(part: FieldChange, lang: Lang) -> str:
+    """``目标：≥ 650 家 → ≥ 600 家``."""
+    key = f"field.{part.key}"
+    name = text(f"field.{part.key}", lang) if key in TEXTS else part.key
+    nothing = text("change.nothing", lang)
+    return text("change.field", lang, name=name, before=part.before or nothing, after=part.after or nothing)
+
+
+def notes(change: Change, lang: Lang) -> Iterator[str]:
+    """What there is to say beneath a change: the proofs, how far it reaches, and whether it was approved."""
+    judgement = change.judgement
+    for witness in (judgement.weaker, judgement.stronger):
+        if witness:
+            yield said(witness, lang, named=not change.is_item)
+    if change.affected:
+        yield text("change.affected", lang, count=change.affected)
+    if change.effect.softens and change.is_item and Aspect.REMOVED not in change.aspects:
+        yield text("change.approved" if change.approved else "change.unapproved", lang)
+
+
+def said(witness: Witness, lang: Lang, *, named: bool = False) -> str:
+    """A witness as a sentence: ``截至2023-12-31为 600 家：原判未完成，现判已完成``."""
+    series = _joined([_day(list(day), witness.unit, lang) for _, day in groupby(witness.reports, lambda r: r.on)], lang)
+    if not witness.reports:
+        series = text("change.silence", lang, date=witness.as_of)
+    elif witness.reports[-1].on != witness.as_of:
+        series += text("change.judged-at", lang, date=witness.as_of)
+    if witness.scope:
+        series += text("change.of-scope", lang, scope=witness.scope)
+    if named and witness.item:
+        series = f"{witness.item} {series}"
+    return text(
+        "change.witness",
+        lang,
+        series=series,
+        before=outcome(witness.before, lang),
+        after=outcome(witness.after, lang),
+    )
+
+
+def _day(reports: list[Report], unit: str, lang: Lang) -> str:
+    values = {_value(report, unit, lang) for report in reports}
+    if len(values) == 1 and len(reports) > 1:
+        return text("change.all-scopes", lang, date=reports[0].on, value=values.pop())
+    shown = [f"{report.scope} {_value(report, unit, lang)}".strip() for report in reports]
+    return text("change.report", lang, date=reports[0].on, value=_joined(shown, lang))
+
+
+def _value(report: Report, unit: str, lang: Lang) -> str:
+    if report.stage:
+        return text("change.stage", lang, stage=report.stage)
+    return quantity(Quantity(report.value if report.value is not None else 0, unit or "%"))
+
+
+def outcome(found: Outcome, lang: Lang) -> str:
+    """A verdict, with what softens it."""
+    if found.status is None:
+        return text("change.not-asked", lang)
+    shown = term(found.status, lang)
+    if found.excused:
+        return text("change.excused", lang, status=shown)
+    return text("change.stale", lang, status=shown) if found.stale else shown
+
+
+def shift(one: Shift, lang: Lang) -> str:
+    """``达进度 → 滞后``."""
+    sides = [term(status, lang) if status else text("change.not-in-plan", lang) for status in (one.before, one.after)]
+    return " → ".join(sides)
+
+
+def _joined(parts: list[str], lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(parts)

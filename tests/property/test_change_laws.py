@@ -1,0 +1,80 @@
+"""Laws of comparing two plans, for any two of a family of items."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.helpers import HEAD, make_plan
+
+from xxtrack.assess.changes import diff
+from xxtrack.assess.outcome import alone, gravity, outcomes
+from xxtrack.model.change import Effect, Witness
+from xxtrack.model.plan import Plan
+
+NUMBERS = st.sampled_from(["80", "90", "100", "100.5", "0", "-3"])
+TARGETS = st.builds(
+    lambda op, number, unit: f"target: {op} {number} {unit}",
+    st.sampled_from(["≥", "≤", "="]),
+    NUMBERS,
+    st.sampled_from(["家", "%"]),
+) | st.sampled_from(["target: 80..90 家", "target: 90 ± 5 %"])
+DUES = st.sampled_from(["", "due: 2023-06-30", "due: 2023-09-30"])
+EXTRAS = st.sampled_from(
+    [
+        "",
+        "lead: 某局",
+        "frequency: monthly",
+        "thresholds: {lagging: 0.8}",
+        "measure: stock",
+        "measure: stock, baseline: 50",
+        "pace: end",
+        "pace: hold",
+        "start: 2023-03-01",
+        "waiver: {owner: 某局, reason: 示例, until: 2023-08-31}",
+    ]
+)
+INDICATORS = st.tuples(TARGETS, DUES, EXTRAS)
+WORKS = st.tuples(DUES, st.sampled_from(["", "thresholds: {soon: 60}", "frequency: quarterly", "lead: 某局"]))
+ITEMS = (INDICATORS | WORKS).map(lambda parts: ", ".join(["{id: P01-01, name: a", *filter(None, parts)]) + "}")
+POLICIES = st.sampled_from(["", "policy: {thresholds: {lagging: 0.7}}\n", "policy: {reporting: {grace: 20}}\n"])
+PLANS = st.builds(
+    lambda item, policy: make_plan(item, head=HEAD.replace("groups:", f"{policy}groups:")), ITEMS, POLICIES
+)
+some = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@some
+@given(PLANS)
+def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
+    assert diff(plan, plan).changes == ()
+
+
+@some
+@given(PLANS, PLANS)
+def test_undoing_a_change_mirrors_every_label(before: Plan, after: Plan) -> None:
+    there = {change.subject: change.effect for change in diff(before, after).changes}
+    back = {change.subject: change.effect.mirrored for change in diff(after, before).changes}
+    assert there == back
+
+
+@some
+@given(ITEMS, ITEMS)
+def test_every_witness_flips_the_verdict_its_way(first: str, second: str) -> None:
+    before, after = make_plan(first), make_plan(second)
+    for change in diff(before, after).changes:
+        loss, gain = change.judgement.weaker, change.judgement.stronger
+        assert (loss is not None) == change.effect.softens
+        assert (gain is not None) == (change.effect in {Effect.STRENGTHENED, Effect.MIXED})
+        if loss and gravity(loss.before) >= 2:
+            assert graver(loss, before, after) > 0
+        if gain and gravity(gain.after) >= 2:
+            assert graver(gain, before, after) < 0
+
+
+def graver(witness: Witness, before: Plan, after: Plan) -> int:
+    """How much worse the series stands before than after, judged anew; a side that cannot read it does not ask."""
+    sides = []
+    for plan, said in ((before, witness.before), (after, witness.after)):
+        item = plan.items["P01-01"]
+        asked = said.status is not None
+        found = outcomes(alone(plan, item), item if asked else None, witness.reports, witness.unit, witness.as_of)
+        sides.append(gravity(found[witness.scope]))
+    return sides[0] - sides[1]
