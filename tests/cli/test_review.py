@@ -153,6 +153,8 @@ def test_june_run_again_in_december_gives_the_same_bytes(repo: Repo) -> None:
     soften(repo)
     repo.commit("改了", "2023-12-01")
     assert run(repo, *asked, "--rev", "HEAD~1").stdout == june
+    bulletin = ("report", "--format", "bulletin", "--as-of", "2023-06-30", "--rev", "HEAD~1")
+    assert run(repo, *bulletin).stdout == run(repo, *bulletin, "--known-at", "2023-07-10").stdout != ""
     shown = run(repo, "show", "P01-03", "--as-of", "2023-06-30", "--rev", "HEAD", "--known-at", "2023-07-10").stdout
     assert "预警" in shown
 
