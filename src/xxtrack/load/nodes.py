@@ -194,6 +194,9 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     lines = text.splitlines()
     offending = lines[line] if line < len(lines) else ""
     where = Where(file, line + 1, column + 1)
+    if "nesting depth" in (error.problem or ""):
+        # libyaml reads ahead of its events and from version 0.2.6 on has a limit of its own.
+        return Finding("XX107", msg("yaml.too-deep", limit=MAX_DEPTH), where)
     if "\t" in offending[: column + 1] and not offending[:column].strip():
         return Finding("XX103", msg("yaml.tab"), where, hint=msg("hint.tab"))
     hint = None
