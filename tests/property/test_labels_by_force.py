@@ -7,7 +7,6 @@ versions ask for, judges them with `evaluate`, and counts which way verdicts fli
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,10 +15,9 @@ from tests.helpers import ROOT
 
 from xxtrack.assess.changes import diff
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.diagnostics import Where
 from xxtrack.load.plan import load_plan
 from xxtrack.load.source import Source
-from xxtrack.model.actuals import Actuals, Observation, Stage
+from xxtrack.model.actuals import Actuals, Observation, Stage, Subject
 from xxtrack.model.assessment import Standing, Status
 from xxtrack.model.change import Effect
 from xxtrack.model.period import Period
@@ -161,7 +159,7 @@ def flipped(old: Plan, new: Plan, chains: dict[str, list[Observation]], day: dat
 
 def verdicts(plan: Plan, chains: dict[str, list[Observation]], day: date) -> dict[str, tuple[bool, bool, int, bool]]:
     item = next(iter(plan.items.values()))
-    standing = evaluate(plan, Actuals({(item.id, scope): tuple(chain) for scope, chain in chains.items()}), day)
+    standing = evaluate(plan, Actuals.of(report for chain in chains.values() for report in chain), day)
     one = standing.standings[0]
     return {part.scope: tiers(part, item, day) for part in (one, *one.scopes)}
 
@@ -194,11 +192,11 @@ def some_day(draw: random.Random, items: list[Item]) -> date:
 
 def report(draw: random.Random, items: list[Item], on: date, scope: str) -> Observation:
     item = draw.choice(items)
-    whole = Observation(item.id, Period(START, on), Where(""), scope=scope)
+    whole = Observation(Subject(item.id, Period(START, on), scope))
     if item.target is None:
         if draw.random() < 0.6:
-            return replace(whole, stage=draw.choice(list(Stage)))
-        return replace(whole, value=Decimal(draw.choice([0, 30, 50, 70, 100])))
+            return whole._replace(stage=draw.choice(list(Stage)))
+        return whole._replace(value=Decimal(draw.choice([0, 30, 50, 70, 100])))
     goal = draw.choice([v for i in items if i.target for v in (i.target.low, i.target.high) if v is not None])
     if item.pace and item.pace.steps and draw.random() < 0.5:
         goal = draw.choice(item.pace.steps)[1]
@@ -207,10 +205,10 @@ def report(draw: random.Random, items: list[Item], on: date, scope: str) -> Obse
         gone *= 12 // item.every.months
     sort = draw.random()
     if sort < 0.3:
-        return replace(whole, value=goal * draw.choice([Decimal(1), Decimal(1), gone]))
+        return whole._replace(value=goal * draw.choice([Decimal(1), Decimal(1), gone]))
     if sort < 0.4:
-        return replace(whole, value=goal + Decimal(draw.choice(["0.000001", "-0.000001", "1", "-1"])))
-    return replace(whole, value=round(goal * gone * Decimal(draw.uniform(0.4, 2.2)), 6))
+        return whole._replace(value=goal + Decimal(draw.choice(["0.000001", "-0.000001", "1", "-1"])))
+    return whole._replace(value=round(goal * gone * Decimal(draw.uniform(0.4, 2.2)), 6))
 
 
 def test_the_mutations_are_of_every_kind() -> None:

@@ -10,7 +10,8 @@ from tests.helpers import ROOT, make_plan, read_rows
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.series import readings
 from xxtrack.diagnostics import RULES
-from xxtrack.load.actuals import COLUMNS, load_actuals
+from xxtrack.load.actuals import load_actuals
+from xxtrack.load.columns import COLUMNS
 from xxtrack.load.source import Source
 from xxtrack.model.period import PeriodError, parse_period
 from xxtrack.wording import term
@@ -60,7 +61,7 @@ def test_months_add_up_as_printed() -> None:
     plan = make_plan(COMPANIES)
     loaded = read_rows(plan, *(f"P01-01,{period},{value}" for period, value, _ in rows))
     assert loaded.findings == ()
-    totals = {r.on: r.value for r in readings(plan.items["P01-01"], loaded.actuals.series["P01-01", ""], plan.end)}
+    totals = {r.on: r.value for r in readings(plan.items["P01-01"], loaded.actuals.figures["P01-01", ""], plan.end)}
     for period, _, total in rows:
         if total:
             assert totals[parse_period(period, 2023).end] == Decimal(total)

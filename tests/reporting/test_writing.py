@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
+from xxtrack.model.actuals import Subject
 from xxtrack.write.append import with_rows
 from xxtrack.write.atomic import update_file
 from xxtrack.write.figures import file_for
@@ -29,17 +30,16 @@ import sys
 from pathlib import Path
 from datetime import date
 from decimal import Decimal
-from xxtrack.diagnostics import Where
 from xxtrack.load.plan import load_plan
 from xxtrack.load.source import Source
-from xxtrack.model.actuals import Observation
+from xxtrack.model.actuals import Observation, Subject
 from xxtrack.model.period import parse_period
 from xxtrack.write.figures import write_figures
 
 path, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 plan = load_plan(Source("plan.yaml", Path(sys.argv[4]).read_bytes())).plan
 for n in range(first, first + count):
-    figure = Observation("P01-01", parse_period("2023-06", 2023), Where(""), value=Decimal(n), scope=f"s{n}")
+    figure = Observation(Subject("P01-01", parse_period("2023-06", 2023), f"s{n}"), Decimal(n))
     write_figures(path, [figure], plan)
     print(n, flush=True)
 """
@@ -246,7 +246,6 @@ def test_an_item_without_figures_goes_beside_its_point_and_else_to_the_default_f
     loaded = read_rows(plan, "P01-01,2023-06,5,,,").actuals
     (figure,) = loaded.series["P01-01", ""]
     assert file_for(figure, plan, loaded, tmp_path) == Path("a.csv")
-    from dataclasses import replace
-
-    assert file_for(replace(figure, item="P01-02"), plan, loaded, tmp_path) == Path("a.csv")
+    other = figure._replace(subject=Subject("P01-02", figure.period))
+    assert file_for(other, plan, loaded, tmp_path) == Path("a.csv")
     assert file_for(figure, plan, type(loaded)({}), tmp_path) == tmp_path / "填报.csv"

@@ -7,11 +7,12 @@ step is that step's doing. The steps join: the first begins with what was and th
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.outcome import NOT_ASKED, outcome
 from xxtrack.assess.rules import under
-from xxtrack.model.actuals import Actuals, Observation
+from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.change import Cause, Outcome, Step, Story
 from xxtrack.model.plan import Item, Plan
@@ -64,18 +65,9 @@ def _stages(before: Moment, after: Moment, now: Actuals) -> Iterator[tuple[Cause
 
 def with_new(before: Actuals, now: Actuals) -> Actuals:
     """The old figures with those that came for periods about which nothing had been said."""
-    series = dict(before.series)
-    for key, chain in now.series.items():
-        old = before.series.get(key, ())
-        known = {(o.period.end, o.basis) for o in old}
-        fresh = tuple(o for o in chain if (o.period.end, o.basis) not in known)
-        if fresh:
-            series[key] = tuple(sorted((*old, *fresh), key=_when))
-    return Actuals(series)
-
-
-def _when(observation: Observation) -> tuple[date, date]:
-    return observation.period.end, observation.reported or date.min
+    known = {(key, o.period.end, o.basis) for key, series in before.series.items() for o in series}
+    fresh = (o for key, series in now.series.items() for o in series if (key, o.period.end, o.basis) not in known)
+    return Actuals.of((*chain.from_iterable(before.series.values()), *fresh))
 
 
 def _assess(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from xxtrack.assess.histories import Histories
@@ -20,7 +20,7 @@ from xxtrack.assess.rounding import half_unit
 from xxtrack.assess.scopes import item_for
 from xxtrack.assess.series import readings, total_before
 from xxtrack.diagnostics import Finding
-from xxtrack.model.actuals import Actuals, Basis, Observation
+from xxtrack.model.actuals import Actuals, Basis, Observation, Reports
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY, months_at_end_of
 from xxtrack.model.message import Message, Quantity, msg
@@ -35,13 +35,13 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One item's figures for one scope: every report, the latest of each, and what they add up to."""
+    """One item's figures for one scope: every report of each, the latest of each, and what they add up to."""
 
     item: Item
     scope: str
     judged: bool
     """Whether the item's target, or a quota in its place, holds for the scope."""
-    reports: tuple[Observation, ...]
+    figures: tuple[Reports, ...]
     latest: tuple[Observation, ...]
     readings: tuple[Reading, ...]
 
@@ -55,8 +55,8 @@ class Series:
         return next((o for o in rows if o.basis is Basis.TO_DATE), rows[-1])
 
     @property
-    def figures(self) -> list[tuple[Reading, Fraction]]:
-        """The readings that are figures."""
+    def values(self) -> list[tuple[Reading, Fraction]]:
+        """The readings that are numbers."""
         return [(r, Fraction(r.value)) for r in self.readings if r.value is not None]
 
 
@@ -70,20 +70,13 @@ Rule = Callable[[Series], Iterable[Finding]]
 def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
     """All findings of all rules."""
     found: list[Finding] = []
-    for (id_, scope), reports in actuals.series.items():
+    for (id_, scope), figures in actuals.figures.items():
         item = plan.items[id_]
         own = item_for(item, scope)
-        series = Series(
-            own or item, scope, own is not None, reports, _latest(reports), readings(item, reports, date.max)
-        )
+        latest = tuple(reports[-1] for reports in figures)
+        series = Series(own or item, scope, own is not None, figures, latest, readings(item, figures, date.max))
         found += [finding for rule in DATA_RULES for finding in rule(series)]
     return [*found, *_wholes(plan, actuals)]
-
-
-def _latest(reports: Iterable[Observation]) -> tuple[Observation, ...]:
-    """Reports come in the order of their dates, so that the last of each figure is the one that stands."""
-    figures = {(o.period.end, o.basis, o.period.start if o.basis is Basis.PERIOD else None): o for o in reports}
-    return tuple(figures.values())
 
 
 def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
@@ -126,7 +119,7 @@ def _running_total(series: Series) -> Iterator[Finding]:
 
 def _cumulative_falls(series: Series) -> Iterator[Finding]:
     if series.item.measure is Measure.FLOW:
-        for (earlier, before), (later, value) in pairwise(series.figures):
+        for (earlier, before), (later, value) in pairwise(series.values):
             if value < before:
                 message = msg(
                     "lint.falls",
@@ -143,7 +136,7 @@ def _jump(series: Series) -> Iterator[Finding]:
     target = series.item.target
     speeds = [
         (later, (value - before) / (months_at_end_of(later.on) - months_at_end_of(earlier.on)), abs(value - before))
-        for (earlier, before), (later, value) in pairwise(series.figures)
+        for (earlier, before), (later, value) in pairwise(series.values)
     ]
     if target is None or len(speeds) < FEW + 1:
         return
@@ -159,7 +152,7 @@ def _same_figure(series: Series) -> Iterator[Finding]:
     """The same again and again: copied, perhaps. A total that rests at its target, 0 or 100 % may well be right."""
     target = series.item.target
     run: list[tuple[Reading, Fraction]] = []
-    for reading, value in [*series.figures, (None, None)]:
+    for reading, value in [*series.values, (None, None)]:
         if run and value == run[-1][1]:
             assert reading
             run.append((reading, value))
@@ -180,7 +173,7 @@ def _rests(item: Item, value: Fraction) -> bool:
 
 def _always_the_target(series: Series) -> Iterator[Finding]:
     """Every figure exactly what was expected: filled in from the plan, perhaps."""
-    item, figures = series.item, series.figures
+    item, figures = series.item, series.values
     if (
         not series.judged
         or item.target is None
@@ -196,10 +189,15 @@ def _always_the_target(series: Series) -> Iterator[Finding]:
 
 
 def _reported_too_early(series: Series) -> Iterator[Finding]:
-    for one in series.reports:
-        if one.reported and one.reported < one.period.end:
+    for one in (one for reports in series.figures for one in takewhile(_is_early, reports)):
+        if one.reported:
             message = msg("lint.too-early", reported=one.reported, end=one.period.end)
             yield series.finding("XX434", message, one)
+
+
+def _is_early(report: Observation) -> bool:
+    """Reports come in the order of their dates, those without one first."""
+    return report.reported is None or report.reported < report.period.end
 
 
 def _first_of_month(series: Series) -> Iterator[Finding]:
@@ -253,4 +251,4 @@ def _wholes(plan: Plan, actuals: Actuals) -> Iterator[Finding]:
 
 def _rows(actuals: Actuals, item: Item) -> Mapping[date, Observation]:
     """The row that stands for the whole at each date."""
-    return {o.period.end: o for o in actuals.series.get((item.id, ""), ())}
+    return {reports[-1].period.end: reports[-1] for reports in actuals.figures.get((item.id, ""), ())}

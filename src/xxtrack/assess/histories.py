@@ -22,7 +22,7 @@ class Histories:
         self.actuals = actuals
         self.as_of = as_of
         self._reporting: dict[str, list[str]] = {}
-        for item, scope in actuals.series:
+        for item, scope in actuals.figures:
             if scope:
                 self._reporting.setdefault(item, []).append(scope)
 
@@ -32,7 +32,7 @@ class Histories:
 
     def reported(self, item: Item, scope: str) -> tuple[Reading, ...]:
         """What was reported, accumulated."""
-        return readings(item, self.actuals.series.get((item.id, scope), ()), self.as_of)
+        return readings(item, self.actuals.figures.get((item.id, scope), ()), self.as_of)
 
     def of(self, item: Item, scope: str, within: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
         """What was reported, else the share that the plan says how to compute."""

@@ -9,7 +9,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.performance import CODES
 from xxtrack.assess.waivers import granted
 from xxtrack.diagnostics import Finding, Where
-from xxtrack.model.actuals import Actuals, Observation
+from xxtrack.model.actuals import Actuals, Observation, Subject
 from xxtrack.model.assessment import Standing, Status
 from xxtrack.model.change import Outcome, Report
 from xxtrack.model.message import Message
@@ -45,12 +45,9 @@ def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str
     """
     if item is None:
         return {"": NOT_ASKED}
-    series: dict[tuple[str, str], tuple[Observation, ...]] = {}
-    for report in reports:
-        key = (item.id, report.scope)
-        series[key] = (*series.get(key, ()), _observation(plan, item, report, unit))
+    actuals = Actuals.of(_observation(plan, item, report, unit) for report in reports)
     day = max(min(as_of, plan.end), plan.start)
-    standing = evaluate(plan, Actuals(series), day).standings[0]
+    standing = evaluate(plan, actuals, day).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
     return {"": outcome(plan, standing, day), **found}
 
@@ -83,4 +80,4 @@ def _observation(plan: Plan, item: Item, report: Report, unit: str) -> Observati
         assert exact is not None
         value = Decimal(exact.numerator) / Decimal(exact.denominator)
     period = Period(min(plan.start, report.on), report.on)
-    return Observation(item.id, period, _NOWHERE, value, report.stage, report.scope)
+    return Observation(Subject(item.id, period, report.scope), value, report.stage)

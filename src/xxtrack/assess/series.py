@@ -5,33 +5,34 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from xxtrack.model.actuals import Basis, Observation
+from xxtrack.model.actuals import Basis, Reports, when_reported
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.plan import Item, Measure
 
 
-def readings(item: Item, observations: Iterable[Observation], as_of: date) -> tuple[Reading, ...]:
-    """What stood at each reported date up to ``as_of``, in order.
+def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Reading, ...]:
+    """What stood at each reported date up to ``as_of``, in order; ``figures`` are in the order of their claims.
 
     Where a date has several reports the latest counts and the first is kept beside it. A figure for a single period
     (``basis: period``) of a flow is added to the total at the day before the period; where there is none, months are
     missing and the period gives no reading, because what is missing is not zero. A stated year-to-date figure is taken
     as stated.
     """
-    known = sorted(
-        (o for o in observations if o.period.end <= as_of), key=lambda o: (o.period.end, o.reported or date.min)
-    )
     result: list[Reading] = []
     totals: dict[date, Decimal] = {}
-    for end, group in groupby(known, key=lambda o: o.period.end):
-        reports = list(group)
-        chain, base = _stated(item, reports), Decimal(0)
-        if not chain:
-            chain, base = _added(item, reports, totals)
-        if not chain:
+    for end, group in groupby(figures, key=lambda reports: reports[0].period.end):
+        if end > as_of:
+            break
+        known = list(group)
+        stated, base = _stated(item, known), Decimal(0)
+        if not stated:
+            stated, base = _added(item, known, totals)
+        if not stated:
             continue
-        last, first = chain[-1], chain[0]
+        # Of reports on the same day, the one of the last claim stands.
+        last = max(reversed(stated), key=lambda reports: when_reported(reports[-1]))[-1]
+        first = min(stated, key=lambda reports: when_reported(reports[0]))[0]
         value = None if last.value is None else base + last.value
         initial = None if first.value is None else base + first.value
         if value is not None:
@@ -52,17 +53,19 @@ def readings(item: Item, observations: Iterable[Observation], as_of: date) -> tu
     return tuple(result)
 
 
-def _stated(item: Item, reports: list[Observation]) -> list[Observation]:
+def _stated(item: Item, figures: list[Reports]) -> list[Reports]:
     """Those that need no adding up: year-to-date figures, levels, rates and words."""
-    return [o for o in reports if o.basis is Basis.TO_DATE or item.measure is not Measure.FLOW]
+    if item.measure is not Measure.FLOW:
+        return figures
+    return [reports for reports in figures if reports[0].basis is Basis.TO_DATE]
 
 
-def _added(item: Item, reports: list[Observation], totals: Mapping[date, Decimal]) -> tuple[list[Observation], Decimal]:
+def _added(item: Item, figures: list[Reports], totals: Mapping[date, Decimal]) -> tuple[list[Reports], Decimal]:
     """The figures of one period that a total can be carried on with, the longest period first, and that total."""
-    for start in sorted({o.period.start for o in reports}):
-        before = total_before(item, start, totals)
+    for reports in figures:
+        before = total_before(item, reports[0].period.start, totals)
         if before is not None:
-            return [o for o in reports if o.period.start == start], before
+            return [reports], before
     return [], Decimal(0)
 
 

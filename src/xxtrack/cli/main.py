@@ -1,5 +1,6 @@
 """The program: its commands, and what becomes of everything that can go wrong."""
 
+import gc
 import sys
 from typing import Annotated, NoReturn
 
@@ -67,6 +68,9 @@ def main(
 
 def run() -> NoReturn:
     """The console script: run a command and leave with one of `Exit`'s codes."""
+    # A plan makes tens of thousands of objects, a large table millions, and none of them is rubbish before the end;
+    # looking for some takes as long as reading them. A command that stays turns it on again.
+    gc.disable()
     prepare()
     sys.exit(execute(sys.argv[1:]))
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xxtrack.diagnostics import Finding, Where
-from xxtrack.load.actuals import COLUMNS, load_actuals
+from xxtrack.load.actuals import load_actuals
+from xxtrack.load.columns import COLUMNS
 from xxtrack.load.source import Source
 from xxtrack.load.values import is_missing
 from xxtrack.model.actuals import Observation
@@ -64,7 +65,7 @@ def _checked(candidate: Candidate, figure: Observation | None, findings: list[Fi
         message = msg("entry.scope-needed", id=item.id, name=item.name)
         needed = Finding("XX411", message, where, item.id, hint=msg("hint.scopes", names=scopes))
         return Checked(candidate, None, (*findings, needed))
-    return Checked(candidate, replace(figure, where=where), tuple(findings))
+    return Checked(candidate, figure.moved_to(candidate.origin), tuple(findings))
 
 
 def _as_csv(candidates: Sequence[Candidate]) -> bytes:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from xxtrack.load.actuals import COLUMNS
+from xxtrack.load.columns import COLUMNS
 from xxtrack.load.workbook import Box, Line
 from xxtrack.model.actuals import Basis
 from xxtrack.model.period import Period, PeriodError, parse_period

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from xxtrack.diagnostics import Finding
-from xxtrack.load.table import Row
+from xxtrack.load.table import Block, Row
 
 HEADER_WITHIN = 30
 """Records in which the header must come."""
@@ -40,43 +40,71 @@ class Placed:
     row: Row
 
 
-def laid_out(rows: Iterable[Row | Finding], is_header: Callable[[Row], bool]) -> Iterator[Placed | Finding]:
-    """Say of each record what it is. Without a header, the first record that could be one is taken for it."""
+class Records:
+    """The records of a file one by one, and, from any of them on, all that is left of it at once."""
+
+    def __init__(self, blocks: Iterable[Row | Block | Finding]) -> None:
+        """Begin at the first."""
+        self._blocks = iter(blocks)
+        self._block: Block | None = None
+        self._at = 0
+
+    def __iter__(self) -> Iterator[Row | Finding]:
+        """Those that have not been given yet."""
+        return self
+
+    def __next__(self) -> Row | Finding:
+        """The next one."""
+        while self._block is None or self._at == len(self._block.lines):
+            record = next(self._blocks)
+            if not isinstance(record, Block):
+                return record
+            self._block, self._at = record, 0
+        self._at += 1
+        return self._block.row(self._at - 1)
+
+    def rest(self) -> Iterator[Row | Block | Finding]:
+        """All others."""
+        if self._block is not None and self._at < len(self._block.lines):
+            yield self._block.after(self._at)
+        yield from self._blocks
+
+
+def head_of(records: Iterable[Row | Finding], is_header: Callable[[Row], bool]) -> Iterator[Placed | Finding]:
+    """Take records up to the header and say of each what it is.
+
+    Where there is no header, the first that could be one is taken for it.
+    """
     above: list[Row | Finding] = []
-    records = iter(rows)
     found = False
     for row in records:
         above.append(row)
         found = isinstance(row, Row) and is_header(row)
         if found or len(above) == HEADER_WITHIN or isinstance(row, Finding):
             break
-    yield from _above(above, found=found)
-    yield from _below(records)
-
-
-def _above(records: list[Row | Finding], *, found: bool) -> Iterator[Placed | Finding]:
-    at = len(records) - 1 if found else next((i for i, row in enumerate(records) if _may_be_header(row)), None)
-    for i, row in enumerate(records):
+    at = len(above) - 1 if found else next((i for i, row in enumerate(above) if _may_be_header(row)), None)
+    for i, row in enumerate(above):
         if isinstance(row, Finding):
             yield row
         elif i == at:
             yield Placed(Part.HEADER, row)
         else:
-            above = at is None or i < at
-            yield Placed(Part.SKIPPED if row.is_blank or (above and _is_title(row)) else Part.ROW, row)
+            may_be_title = at is None or i < at
+            yield Placed(Part.SKIPPED if row.is_blank or (may_be_title and _is_title(row)) else Part.ROW, row)
 
 
-def _below(records: Iterable[Row | Finding]) -> Iterator[Placed | Finding]:
-    remarks = False
-    for row in records:
-        if isinstance(row, Finding):
-            yield row
-            continue
+class Remarks:
+    """Tells rows of figures from the remarks below them."""
+
+    def __init__(self) -> None:
+        """None has come yet."""
+        self._begun = False
+
+    def include(self, row: Row) -> bool:
+        """Whether a record is blank or a remark; what follows a remark belongs to it while it is text alone."""
         filled = [cell.strip() for cell in row.cells if cell.strip()]
-        remarks = remarks or (bool(filled) and _REMARK.fullmatch(_folded(filled[0])) is not None)
-        # What follows a remark belongs to it while it is text alone.
-        skip = not filled or (remarks and not _ID.fullmatch(_folded(row.cells[0])) and _is_remark(filled))
-        yield Placed(Part.SKIPPED if skip else Part.ROW, row)
+        self._begun = self._begun or (bool(filled) and _REMARK.fullmatch(_folded(filled[0])) is not None)
+        return not filled or (self._begun and not _ID.fullmatch(_folded(row.cells[0])) and _is_remark(filled))
 
 
 def _is_remark(filled: list[str]) -> bool:

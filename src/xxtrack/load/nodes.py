@@ -4,7 +4,6 @@ Built from libyaml's events, not from PyYAML's constructors: those turn ``NO`` i
 the last of two equal keys without a word, and lose positions. No constructor runs, so a file cannot create objects.
 """
 
-import gc
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -63,9 +62,6 @@ def read_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
     if isinstance(text, Finding):
         return None, [text]
     builder = _Builder(source.name)
-    # A plan makes tens of thousands of small objects and no rubbish; collecting meanwhile is a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
         builder.read(yaml.parse(text, Loader=_Loader))
     except yaml.reader.ReaderError as error:
@@ -78,9 +74,6 @@ def read_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
         return None, [*builder.findings, _syntax(error, text, source.name)]
     except _TooDeepError as error:
         return None, [*builder.findings, Finding("XX107", msg("yaml.too-deep", limit=MAX_DEPTH), error.where)]
-    finally:
-        if collecting:
-            gc.enable()
     if builder.document is None or builder.document.tree is None:
         return None, [*builder.findings, Finding("XX106", msg("yaml.empty"), Where(source.name))]
     return builder.document, builder.findings

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from xxtrack.load.actuals import COLUMNS, REQUIRED
+from xxtrack.load.columns import COLUMNS, REQUIRED
 from xxtrack.load.schema import ID_PATTERN, ChapterShape, ItemShape, PlanShape, PointShape
 
 _NESTED = (

@@ -1,60 +1,88 @@
 """Several rows for one figure: revisions told apart by their report dates, or claims that cannot both stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
-from typing import TypeAlias
+from operator import itemgetter
 
 from xxtrack.diagnostics import Finding
-from xxtrack.model.actuals import Observation
+from xxtrack.model.actuals import Bulk, Entry, Observation, Reports, Subject, observed, when_reported
 from xxtrack.model.message import Message, msg
 
-Chains: TypeAlias = dict[tuple[str, str], list[Observation]]
+_reported: Callable[[Entry], date] = itemgetter(0)
+"""Only where every report has a date; `_when` where some have none."""
+FEW = 2
+"""So many reports of a figure are made into observations at once: all of them will be looked at."""
+
+
+class Chains:
+    """What has been read so far, by item and scope; rows of one subject lie together."""
+
+    def __init__(self) -> None:
+        """Nothing has been read."""
+        self.of: dict[tuple[str, str], list[tuple[Subject, list[Entry]]]] = {}
+
+    def take(self, subject: Subject) -> Callable[[Entry], None]:
+        """Where the rows of a subject go."""
+        taken: list[Entry] = []
+        self.of.setdefault((subject.item, subject.scope), []).append((subject, taken))
+        return taken.append
 
 
 def settle(
-    chains: Chains, findings: list[Finding]
-) -> tuple[Mapping[tuple[str, str], tuple[Observation, ...]], Counter[str]]:
-    """Each item's and scope's observations in order of time, and how many of each file were not kept.
+    chains: Chains, files: Sequence[str], findings: list[Finding]
+) -> tuple[Mapping[tuple[str, str], tuple[Reports, ...]], Counter[str]]:
+    """Each item's and scope's figures in order of time, and how many rows of each file were not kept.
 
-    ``chains`` is emptied on the way, so that a large file is not held twice.
+    ``chains`` is emptied on the way, so that a large file is not held twice. ``files`` are in the order of reading.
     """
-    series: dict[tuple[str, str], tuple[Observation, ...]] = {}
+    figures: dict[tuple[str, str], tuple[Reports, ...]] = {}
     refused: Counter[str] = Counter()
-    for key in list(chains):
-        kept: list[Observation] = []
-        for rivals in _rivals(chains.pop(key)):
-            settled = _settled(rivals, findings)
-            if len(settled) < len(rivals):
-                refused.update(o.where.file for o in rivals)
-                refused.subtract(o.where.file for o in settled)
-            kept += settled
+    order = {file: i for i, file in enumerate(files)}
+    for key in list(chains.of):
+        claims: dict[tuple[date, str, date], list[tuple[Subject, list[Entry]]]] = {}
+        for subject, entries in chains.of.pop(key):
+            if entries:
+                claims.setdefault(subject.claim, []).append((subject, entries))
+        kept: list[Reports] = []
+        for claim in sorted(claims):
+            reports = _in_bulk(claims[claim])
+            if reports is None:
+                rivals = [observed(subject, entry) for subject, entries in claims[claim] for entry in entries]
+                rivals.sort(key=lambda o: (order[o.subject.file], o.line))
+                reports = _told_apart(rivals, findings)
+                if len(reports) < len(rivals):
+                    refused.update(o.subject.file for o in rivals)
+                    refused.subtract(o.subject.file for o in reports)
+            if reports:
+                kept.append(reports)
         if kept:
-            series[key] = tuple(sorted(kept, key=_when))
-    return series, refused
+            figures[key] = tuple(kept)
+    return figures, refused
 
 
-def _rivals(chain: list[Observation]) -> Iterator[list[Observation]]:
-    """Those that speak of the same period in the same sense; sorting keeps the order of files and rows."""
-    chain.sort(key=_claim)
-    for _, group in groupby(chain, key=_claim):
-        yield list(group)
+def _in_bulk(rivals: list[tuple[Subject, list[Entry]]]) -> Reports | None:
+    """Rows of one subject that were all reported on different days; None where it takes more to tell them apart."""
+    if len(rivals) > 1:
+        return None
+    ((subject, entries),) = rivals
+    if len(entries) > 1:
+        days: set[date | None] = set(map(_reported, entries))
+        if len(days) < len(entries):
+            return None
+        entries.sort(key=_when if None in days else _reported)
+    if len(entries) <= FEW:
+        return tuple(observed(subject, entry) for entry in entries)
+    return Bulk(subject, entries)
 
 
-def _claim(observation: Observation) -> tuple[date, str, date]:
-    start = observation.period.start if observation.basis.value == "period" else observation.period.end
-    return observation.period.end, observation.basis.value, start
+def _when(entry: Entry) -> date:
+    """Reports without a date count as the first."""
+    return entry[0] or date.min
 
 
-def _when(observation: Observation) -> tuple[date, date]:
-    return observation.period.end, observation.reported or date.min
-
-
-def _settled(rivals: list[Observation], findings: list[Finding]) -> list[Observation]:
-    """All revisions of one figure, or nothing where two differ and neither is the later."""
-    if len(rivals) == 1:
-        return rivals
+def _told_apart(rivals: Iterable[Observation], findings: list[Finding]) -> Reports:
+    """Revisions in order, the first of those that say the same; nothing where two differ and neither is the later."""
     by_report: dict[date | None, Observation] = {}
     clash = False
     for observation in rivals:
@@ -69,7 +97,7 @@ def _settled(rivals: list[Observation], findings: list[Finding]) -> list[Observa
         findings.append(
             Finding(code, message, observation.where, observation.item, observation.scope, hint, also=(first.where,))
         )
-    return [] if clash else list(by_report.values())
+    return () if clash else tuple(sorted(by_report.values(), key=when_reported))
 
 
 def _said(observation: Observation) -> str | Message:

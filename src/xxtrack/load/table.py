@@ -7,7 +7,7 @@ import contextlib
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -20,6 +20,9 @@ DELIMITERS = ",;\t"
 MAX_LINE = 1 << 20
 """Characters in a line: no table has more, and a file without line ends must not be taken in whole."""
 _SAMPLE = 50
+_PIECE = 1 << 16
+_CELL_LIMIT = 1 << 17
+"""Characters that csv takes in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,38 @@ def _end_of_cell(raw: str, at: int, delimiter: str) -> int:
     return end if end >= 0 else len(raw)
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines without a quotation mark: each is a record, and every delimiter in it ends a cell."""
+
+    line: int
+    """The number of the first."""
+    lines: list[str]
+    """Without their ends."""
+    delimiter: str
+
+    def rows(self, start: int = 0) -> Iterator[Row]:
+        """The records from one on."""
+        for i in range(start, len(self.lines)):
+            yield self.row(i)
+
+    def row(self, index: int) -> Row:
+        """One of the records; an empty line has no cells."""
+        line = self.lines[index]
+        return Row(self.line + index, line.split(self.delimiter) if line else [], line, self.delimiter)
+
+    def after(self, count: int) -> "Block":
+        """What is left of it behind so many records."""
+        return Block(self.line + count, self.lines[count:], self.delimiter)
+
+
 def read_table(source: AnySource) -> Iterator[Row | Finding]:
     """Every record of a file, blank ones too; what stops the reading is the last thing to come."""
+    return _one_by_one(read_blocks(source))
+
+
+def read_blocks(source: AnySource) -> Iterator[Row | Block | Finding]:
+    """As `read_table`, with records that need no taking apart by the thousand."""
     try:
         codec = recognise(source)
         if isinstance(codec, Finding):
@@ -79,6 +112,14 @@ def read_table(source: AnySource) -> Iterator[Row | Finding]:
         yield unreadable(error, source.name, "XX401")
 
 
+def _one_by_one(records: Iterable[Row | Block | Finding]) -> Iterator[Row | Finding]:
+    for record in records:
+        if isinstance(record, Block):
+            yield from record.rows()
+        else:
+            yield record
+
+
 def decode_table(source: Source) -> str | Finding:
     """The whole text of a file, or why it is none; for those who edit the text itself."""
     codec = recognise(source)
@@ -88,21 +129,46 @@ def decode_table(source: Source) -> str | Finding:
 def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
     """The records of a text at hand."""
     delimiter = _delimiter(io.StringIO(text, newline=""))
-    return _records(io.StringIO(text, newline=""), delimiter, file)
+    return _one_by_one(_records(io.StringIO(text, newline=""), delimiter, file))
+
+
+def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Block | Finding]:
+    """The text piece by piece, each of whole lines: taken apart at once where it can be, by csv where it has quotes."""
+    line = 1
+    while piece := text.read(_PIECE):
+        if not piece.endswith("\n"):
+            piece += text.readline(MAX_LINE)
+        plain = piece.replace("\r\n", "\n")
+        if '"' in plain or "\r" in plain or len(plain) > _CELL_LIMIT:
+            lines = _Lines(piece, text)
+            yield from _quoted(lines, line, delimiter, file)
+            if lines.broken:
+                return
+            line += lines.count
+        else:
+            block = plain.removesuffix("\n").split("\n")
+            yield Block(line, block, delimiter)
+            line += len(block)
 
 
 class _Lines:
-    """Lines for csv, which remembers those that the record at hand was made from."""
+    """The lines of a piece for csv, and those behind it that an open quote needs.
 
-    def __init__(self, text: TextIO) -> None:
-        self.text = text
+    It remembers the lines that the record at hand is made from.
+    """
+
+    def __init__(self, piece: str, rest: TextIO) -> None:
+        self.piece, self.rest = io.StringIO(piece, newline=""), rest
         self.taken: list[str] = []
+        self.count = 0
+        self.broken = False
 
     def __iter__(self) -> Iterator[str]:
-        while line := self.text.readline(MAX_LINE):
-            if len(line) == MAX_LINE:
+        while line := self.piece.readline() or (self.rest.readline(MAX_LINE) if self.taken else ""):
+            if len(line) >= MAX_LINE:
                 raise csv.Error("line-too-long")
             self.taken.append(line)
+            self.count += 1
             yield line
 
     def take(self) -> str:
@@ -111,20 +177,20 @@ class _Lines:
         return raw
 
 
-def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Finding]:
-    lines = _Lines(text)
+def _quoted(lines: _Lines, first: int, delimiter: str, file: str) -> Iterator[Row | Finding]:
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    start = 1
+    start = first
     while True:
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
+            lines.broken = True
             yield Finding("XX412", msg("table.broken", problem=_problem(str(error))), Where(file, start, 1))
             return
         yield Row(start, cells, lines.take(), delimiter)
-        start = reader.line_num + 1
+        start = first + lines.count
 
 
 _PROBLEMS = {

@@ -1,10 +1,13 @@
 """What has been reported."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple, TypeAlias, overload
 
 from xxtrack.diagnostics import Where
 from xxtrack.model.period import Period
@@ -29,23 +32,155 @@ class Basis(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Observation:
-    """One reported value: for an item, a scope (empty: the whole) and a period.
+class Subject:
+    """What a row of figures speaks of: an item, a scope (empty: the whole) and a period, with the words beside it.
 
-    ``value`` is in the target's unit; for milestones and duties it is per cent done, or None where the report is a
-    word.
+    Rows that say the same share one, so that a million of them need little room. ``file`` and ``column`` are where
+    their values stand.
     """
 
     item: str
     period: Period
-    where: Where = field(compare=False)
-    value: Decimal | None = None
-    stage: Stage | None = None
     scope: str = ""
     basis: Basis = Basis.TO_DATE
     source: str = ""
     note: str = ""
+    file: str = field(default="", compare=False)
+    column: int = field(default=0, compare=False)
+
+    def at_column(self, column: int) -> "Subject":
+        """The same in a row whose value stands elsewhere."""
+        return replace(self, column=column) if column != self.column else self
+
+    @property
+    def claim(self) -> tuple[date, str, date]:
+        """Subjects of one item and scope with the same claim rival: a figure to date is told by its last day alone."""
+        start = self.period.start if self.basis is Basis.PERIOD else self.period.end
+        return self.period.end, self.basis.value, start
+
+
+class Value(NamedTuple):
+    """A cell that has been read: a number or a word, and how many characters it takes."""
+
+    number: Decimal | None
+    stage: Stage | None
+    length: int
+
+
+Entry: TypeAlias = tuple[date | None, int, Value | str]
+"""A row as it is kept until somebody looks at it: when it was reported, its line, and the value.
+
+Of a million revisions only the first and the last are looked at. A plain decimal is kept as the text it is.
+"""
+
+
+class Observation(NamedTuple):
+    """One reported value.
+
+    ``value`` is in the target's unit; for milestones and duties it is per cent done, or None where the report is a
+    word. Two are equal when they say the same, wherever they stand.
+    """
+
+    subject: Subject
+    value: Decimal | None = None
+    stage: Stage | None = None
     reported: date | None = None
+    line: int = 0
+    length: int = 0
+    """How many characters the value takes in its file."""
+
+    @property
+    def item(self) -> str:
+        """The item's id."""
+        return self.subject.item
+
+    @property
+    def period(self) -> Period:
+        """As its row names it."""
+        return self.subject.period
+
+    @property
+    def scope(self) -> str:
+        """Empty for the whole."""
+        return self.subject.scope
+
+    @property
+    def basis(self) -> Basis:
+        """What the figure covers."""
+        return self.subject.basis
+
+    @property
+    def source(self) -> str:
+        """Who or what the figure is from."""
+        return self.subject.source
+
+    @property
+    def note(self) -> str:
+        """A remark for readers."""
+        return self.subject.note
+
+    @property
+    def where(self) -> Where:
+        """The place of the value."""
+        return Where(self.subject.file, self.line, self.subject.column, self.length)
+
+    def moved_to(self, file: str) -> "Observation":
+        """The same as what comes from a file as a whole."""
+        return self._replace(subject=replace(self.subject, file=file, column=0), line=0, length=0)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two say the same."""
+        return isinstance(other, Observation) and self[:4] == other[:4]
+
+    def __ne__(self, other: object) -> bool:
+        """Whether two say different things."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Equal ones have the same."""
+        return hash(self[:4])
+
+
+def observed(subject: Subject, entry: Entry) -> Observation:
+    """What a row says."""
+    reported, line, value = entry
+    if isinstance(value, str):
+        return Observation(subject, Decimal(value), None, reported, line, len(value))
+    return Observation(subject, value.number, value.stage, reported, line, value.length)
+
+
+def when_reported(observation: Observation) -> date:
+    """Reports without a date count as the first."""
+    return observation.reported or date.min
+
+
+class Bulk(Sequence[Observation]):
+    """Many rows of one subject, each made into an observation when it is asked for."""
+
+    __slots__ = ("entries", "subject")
+
+    def __init__(self, subject: Subject, entries: Sequence[Entry]) -> None:
+        """Keep the rows as they are."""
+        self.subject = subject
+        self.entries = entries
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, index: int) -> Observation: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Bulk": ...
+    def __getitem__(self, index: int | slice) -> "Observation | Bulk":
+        """One of them, or some."""
+        if isinstance(index, slice):
+            return Bulk(self.subject, self.entries[index])
+        return observed(self.subject, self.entries[index])
+
+
+Reports: TypeAlias = Sequence[Observation]
+"""Every report of one figure, from the first to the one that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +200,37 @@ class FileCount:
     """Records that are no rows of figures: blank ones, titles above the header, remarks below the rows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Actuals:
-    """All observations by item and scope, each list by period and then by report date, and what became of every row."""
+    """All that has been reported by item and scope, and what became of every row."""
 
-    series: Mapping[tuple[str, str], tuple[Observation, ...]]
+    figures: Mapping[tuple[str, str], tuple[Reports, ...]]
+    """Each figure's reports; figures are in order of their claims, which is the order of time."""
     files: tuple[FileCount, ...] = ()
     sources: tuple[str, ...] = ()
     """The distinct sources named, most used first."""
 
-    def scopes_of(self, item: str) -> tuple[str, ...]:
-        """The scopes an item has figures for, without the whole."""
-        return tuple(sorted(scope for (owner, scope) in self.series if owner == item and scope))
+    @cached_property
+    def series(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        """All observations, each list by period and then by report date."""
+        return {key: tuple(sorted(chain.from_iterable(known), key=_when)) for key, known in self.figures.items()}
+
+    @classmethod
+    def of(cls, observations: Iterable[Observation]) -> "Actuals":
+        """Figures that nobody disputes, in any order."""
+        claims: dict[tuple[str, str], dict[tuple[date, str, date], list[Observation]]] = {}
+        for one in observations:
+            claims.setdefault((one.item, one.scope), {}).setdefault(one.subject.claim, []).append(one)
+        return cls(
+            {
+                key: tuple(tuple(sorted(known[claim], key=when_reported)) for claim in sorted(known))
+                for key, known in claims.items()
+            }
+        )
+
+
+def _when(observation: Observation) -> tuple[date, date]:
+    return observation.period.end, when_reported(observation)
 
 
 NO_ACTUALS = Actuals({})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from xxtrack.diagnostics import Finding
 from xxtrack.errors import StopError
-from xxtrack.load.actuals import COLUMNS, REQUIRED
+from xxtrack.load.columns import COLUMNS, REQUIRED
 from xxtrack.load.source import Source
 from xxtrack.load.table import Row, decode_table, read_rows
 from xxtrack.model.message import msg

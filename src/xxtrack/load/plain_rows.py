@@ -1,0 +1,181 @@
+"""Rows that need no care, a block at a time: known ids and periods, plain figures and known words, nothing else.
+
+A table of a million rows says the same few things again and again. What a row speaks of is looked up by its words as
+they stand; whatever is not clear at once is left to the careful reader, so that this one never has to say why.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from enum import Enum
+from itertools import repeat
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
+
+from xxtrack.load.ratios import Change
+from xxtrack.load.rows import TEXTS, RowReader
+from xxtrack.load.subjects import Problem, read_reported
+from xxtrack.load.table import Block, Row
+from xxtrack.load.values import change_of, is_missing, read_value
+from xxtrack.model.actuals import Entry, Subject, Value
+
+_FIGURE = r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
+"""A figure in so few digits that it can be nothing else; `model/figure.py` has the whole grammar."""
+_ONE = re.compile(_FIGURE)
+_ALL = re.compile(rf"(?:{_FIGURE}\n)*")
+_MEMORY = 1 << 16
+"""How many wordings are remembered before they are forgotten and learnt anew: notes may differ on every row."""
+
+
+class _Not(Enum):
+    """What a look-up has instead of a result."""
+
+    CLEAR = 0
+    """For the careful reader."""
+    THERE = 1
+    """The cell says that there is no figure."""
+
+
+Take: TypeAlias = Callable[[Subject], Callable[[Entry], None]]
+
+
+class _Head(NamedTuple):
+    """What rows with the same words speak of, how their figures are written, and where they go."""
+
+    subject: Subject
+    unit: str | None
+    change: Change
+    add: Callable[[Entry], None]
+
+
+_unit, _add = attrgetter("unit"), attrgetter("add")
+
+
+class PlainRows:
+    """Reads what it can of each block and gives the rest back."""
+
+    def __init__(self, careful: RowReader, take: Take) -> None:
+        """Read beside a careful reader, which keeps the counts; ``take`` tells where the figures of a subject go."""
+        self.careful = careful
+        self.take = take
+        at = careful.columns.at
+        self.value, self.reported = at["value"], at.get("reported")
+        self.words = [i for i in range(careful.columns.width) if i not in {self.value, self.reported}]
+        self._heads: dict[tuple[str, ...], _Head] = {}
+        self._days: dict[str, date | _Not | None] = {}
+        self._values: dict[tuple[str | None, Change, str], Value | _Not] = {}
+
+    @property
+    def able(self) -> bool:
+        """Whether the columns stand so that the place of a value follows from the words before it."""
+        before = self.reported is None or self.reported > self.value
+        return before and self.careful.columns.at["id"] == 0 and self.careful.known_at is None
+
+    def read(self, block: Block) -> Iterator[Row]:
+        """Take the figures of a block; the records that need care come back in order."""
+        width, lines = self.careful.columns.width, block.lines
+        delimiters = list(map(str.count, lines, repeat(block.delimiter)))
+        even: Sequence[int] = range(len(lines))
+        uneven: list[int] = []
+        if set(delimiters) != {width - 1}:
+            even = [i for i, count in enumerate(delimiters) if count == width - 1]
+            uneven = [i for i, count in enumerate(delimiters) if count != width - 1]
+            lines = [lines[i] for i in even]
+        if lines:
+            # Taken apart as one long line, which takes half the time of one line after the other.
+            cells = block.delimiter.join(lines).split(block.delimiter)
+            uneven += self._take_rows(block.line, even, [cells[i::width] for i in range(width)])
+        for i in sorted(uneven):
+            yield block.row(i)
+
+    def _take_rows(self, first: int, order: Sequence[int], columns: list[list[str]]) -> list[int]:
+        """Take rows that have all their cells; returns those that are not clear."""
+        heads = self._heads_of(list(zip(*(columns[i] for i in self.words), strict=True)))
+        days = self._days_of(columns[self.reported]) if self.reported is not None else [None] * len(order)
+        texts = columns[self.value]
+        clear = _Not.CLEAR not in heads and _Not.CLEAR not in days
+        if not clear or None in map(_unit, heads) or not _ALL.fullmatch("\n".join(texts) + "\n"):
+            return self._take_one_by_one(first, order, heads, texts, days)
+        lines = range(first, first + len(order)) if isinstance(order, range) else [first + i for i in order]
+        for add, entry in zip(map(_add, heads), zip(days, lines, texts, strict=True), strict=True):
+            add(entry)
+        self._count(len(order), 0)
+        return []
+
+    def _take_one_by_one(
+        self,
+        first: int,
+        order: Sequence[int],
+        heads: Sequence[_Head | _Not],
+        texts: Sequence[str],
+        days: Sequence[date | _Not | None],
+    ) -> list[int]:
+        unclear: list[int] = []
+        missing = 0
+        for i, head, text, day in zip(order, heads, texts, days, strict=True):
+            if isinstance(head, _Not) or isinstance(day, _Not):
+                unclear.append(i)
+                continue
+            value = self._value_of(head, text)
+            if value is _Not.CLEAR:
+                unclear.append(i)
+            elif value is _Not.THERE:
+                missing += 1
+            else:
+                assert not isinstance(value, _Not)
+                head.add((day, first + i, value))
+        self._count(len(order) - len(unclear) - missing, missing)
+        return unclear
+
+    def _count(self, used: int, missing: int) -> None:
+        self.careful.rows += used + missing
+        self.careful.used += used
+        self.careful.missing += missing
+
+    def _heads_of(self, keys: list[tuple[str, ...]]) -> list[_Head | _Not]:
+        heads: list[_Head | _Not] = list(map(self._heads.get, keys, repeat(_Not.CLEAR)))
+        if _Not.CLEAR not in heads:
+            return heads
+        learnt = {key: self._learn(key) for key in set(keys).difference(self._heads)}
+        return [learnt[key] if head is _Not.CLEAR else head for head, key in zip(heads, keys, strict=True)]
+
+    def _learn(self, key: tuple[str, ...]) -> _Head | _Not:
+        cells = dict(zip(self.words, key, strict=True))
+        at = self.careful.columns.at
+        item, subject, problems = self.careful.subject_of(
+            {name: cells[at[name]].strip() if name in at else "" for name in TEXTS}
+        )
+        if item is None or subject is None or problems:
+            return _Not.CLEAR
+        if len(self._heads) >= _MEMORY:
+            self._heads.clear()
+        placed = subject.at_column(1 + sum(len(cells[i]) + 1 for i in range(self.value)))
+        unit = item.target.unit if item.target else None
+        head = self._heads[key] = _Head(placed, unit, change_of(item), self.take(placed))
+        return head
+
+    def _days_of(self, texts: Sequence[str]) -> list[date | _Not | None]:
+        if len(self._days) >= _MEMORY:
+            self._days.clear()
+        for text in set(texts).difference(self._days):
+            day = read_reported(text.strip())
+            self._days[text] = _Not.CLEAR if isinstance(day, Problem) else day
+        return list(map(self._days.__getitem__, texts))
+
+    def _value_of(self, head: _Head, text: str) -> Value | str | _Not:
+        if head.unit is not None and _ONE.fullmatch(text):
+            return text
+        key = (head.unit, head.change, text)
+        value = self._values.get(key)
+        if value is None:
+            if len(self._values) >= _MEMORY:
+                self._values.clear()
+            value = self._values[key] = _read(head, text)
+        return value
+
+
+def _read(head: _Head, text: str) -> Value | _Not:
+    if is_missing(text):
+        return _Not.THERE
+    read = read_value(text.strip(), head.unit, head.change)
+    return _Not.CLEAR if read.problem or read.remark else Value(read.value, read.stage, len(text.strip()))
