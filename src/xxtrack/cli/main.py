@@ -2,62 +2,73 @@
 
 import gc
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, NoReturn
 
 import typer
 
-from xxtrack import __version__
-from xxtrack.cli.browse import browse
-from xxtrack.cli.changes import changes
-from xxtrack.cli.check import check, validate
-from xxtrack.cli.diff import diff
-from xxtrack.cli.due import due
-from xxtrack.cli.explain import explain
-from xxtrack.cli.fmt import fmt
-from xxtrack.cli.forecast import forecast
-from xxtrack.cli.help import Command, Group
-from xxtrack.cli.importing import import_figures
-from xxtrack.cli.init import init
+from xxtrack.cli.command import Command, Group
 from xxtrack.cli.language import HELP_LANG, help_text
-from xxtrack.cli.log import log
-from xxtrack.cli.record import record
-from xxtrack.cli.report import report
-from xxtrack.cli.schema import schema
-from xxtrack.cli.show import show
-from xxtrack.cli.status import status
 from xxtrack.cli.streams import prepare, reader_may_leave, tell
-from xxtrack.cli.template import template
-from xxtrack.cli.trace import trace
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
 
-app = typer.Typer(
-    name="xxtrack",
-    cls=Group,
-    help=help_text("help.xxtrack"),
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-COMMANDS = (
-    *(status, check, validate, show, diff, changes, log, report, forecast, browse),
-    *(explain, due, template, fmt, schema, init, trace),
-)
-for command in COMMANDS:
-    app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)
-# A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
-app.command(cls=Command, help=help_text("help.record"), context_settings={"ignore_unknown_options": True})(record)
-app.command("import", cls=Command, help=help_text("help.import"))(import_figures)
+COMMANDS = {
+    "status": "status",
+    "check": "check",
+    "validate": "check",
+    "show": "show",
+    "diff": "diff",
+    "changes": "changes",
+    "log": "log",
+    "report": "report",
+    "forecast": "forecast",
+    "browse": "browse",
+    "explain": "explain",
+    "due": "due",
+    "template": "template",
+    "fmt": "fmt",
+    "schema": "schema",
+    "init": "init",
+    "trace": "trace",
+    "record": "record",
+    "import": "importing",
+}
+"""Each command and the module of `xxtrack.cli` that has it, in the order of the help."""
+
+
+def program(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The program with the one command that the arguments name, else with all: making a command takes time."""
+    app = typer.Typer(
+        name="xxtrack",
+        cls=Group,
+        help=help_text("help.xxtrack"),
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(main)
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        function = getattr(import_module(f"xxtrack.cli.{COMMANDS[name]}"), _FUNCTIONS.get(name, name))
+        app.command(name, cls=Command, help=help_text(f"help.{name}"), context_settings=_SETTINGS.get(name))(function)
+    return app
+
+
+_FUNCTIONS = {"import": "import_figures"}
+_SETTINGS = {"record": {"ignore_unknown_options": True}}
+"""A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option."""
 
 
 def _version(asked: bool) -> None:
     if asked:
+        from xxtrack import __version__
+
         typer.echo(f"xxtrack {__version__}")
         raise typer.Exit
 
 
-@app.callback()
 def main(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=help_text("option.version"))
@@ -80,7 +91,7 @@ def execute(arguments: list[str]) -> int:
     result: object = None
     try:
         with reader_may_leave():
-            result = app(arguments, prog_name="xxtrack", standalone_mode=False)
+            result = program(arguments)(arguments, prog_name="xxtrack", standalone_mode=False)
             sys.stdout.flush()
     except StopError as stop:
         _report_stop(stop)

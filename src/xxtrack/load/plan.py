@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from xxtrack.diagnostics import Finding, in_order
+from xxtrack.load.fit import fit
 from xxtrack.load.nodes import Document, Path, read_yaml
 from xxtrack.load.schema import (
     ChapterShape,
@@ -17,10 +16,11 @@ from xxtrack.load.schema import (
     PaceShape,
     PlanShape,
     PointShape,
+    Shape,
     ThresholdsShape,
+    UnfitError,
     WaiverShape,
 )
-from xxtrack.load.shape_errors import shape_findings
 from xxtrack.load.source import Source
 from xxtrack.model.message import msg
 from xxtrack.model.plan import (
@@ -45,7 +45,7 @@ from xxtrack.model.plan import (
 from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
 
-_Shape = TypeVar("_Shape", bound=BaseModel)
+_Shape = TypeVar("_Shape", bound=Shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,14 @@ class _Reader:
         self.refused = 0
         self.usable = True
 
-    def _read(self, model: type[_Shape], tree: Any, path: Path, item: str = "") -> _Shape | None:
+    def _read(self, shape: type[_Shape], tree: Any, path: Path, item: str = "") -> _Shape | None:
         try:
-            return model.model_validate(tree)
-        except ValidationError as error:
-            self.findings += shape_findings(error, model, self.document, path, item)
+            return fit(shape, tree)
+        except UnfitError:
+            # pydantic is slow to import, and a sound plan does not need it.
+            from xxtrack.load.shape_errors import shape_findings
+
+            self.findings += shape_findings(shape, tree, self.document, path, item)
             return None
 
     def plan(self) -> Plan | None:
@@ -125,14 +128,13 @@ class _Reader:
         tree = self.document.tree
         if not isinstance(tree, dict):
             return None
-        rest: dict[str, Any] = {**tree, "version": "1"}
-        try:
-            return PlanShape.model_validate(rest, extra="ignore")
-        except ValidationError as error:
-            for problem in error.errors():
-                rest.pop(str(problem["loc"][0]), None)
+        from xxtrack.load.shape_errors import faulty_keys
+
+        whole = {**tree, "version": "1"}
+        faulty = faulty_keys(PlanShape, whole)
+        rest = {key: value for key, value in whole.items() if key not in faulty}
         self.usable = "plan" in rest
-        return PlanShape.model_validate({"plan": _ANY_YEAR, "chapters": [], **rest}, extra="ignore")
+        return fit(PlanShape, {"plan": _ANY_YEAR, "chapters": [], **rest})
 
     def _policy(self, shape: PlanShape) -> Policy:
         policy = shape.policy
@@ -206,7 +208,7 @@ class _Reader:
         target: Target | None = shape.target
         measure = _measure(shape.measure, target)
         values = self.document.values
-        places = {key: values[*path, key] for key in shape.model_fields_set if (*path, key) in values}
+        places = {key: values[*path, key] for key in shape.written if (*path, key) in values}
         return Item(
             id=shape.id,
             name=shape.name,

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from xxtrack.load.columns import COLUMNS, REQUIRED
+from xxtrack.load.models import model_of
 from xxtrack.load.schema import ID_PATTERN, ChapterShape, ItemShape, PlanShape, PointShape
 
 _NESTED = (
@@ -17,8 +18,8 @@ _NESTED = (
 
 def plan_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of ``plan/*.yaml`` as a YAML 1.2 editor reads it, with a description for every key."""
-    shapes = (PlanShape, ChapterShape, PointShape, ItemShape)
-    _, top = models_json_schema([(shape, "validation") for shape in shapes])
+    models = map(model_of, (PlanShape, ChapterShape, PointShape, ItemShape))
+    _, top = models_json_schema([(model, "validation") for model in models])
     definitions = top["$defs"]
     for owner, key, member in _NESTED:
         definitions[owner]["properties"][key]["items"] = {"$ref": f"#/$defs/{member}"}

@@ -7,7 +7,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from xxtrack.diagnostics import Finding
+from xxtrack.load.models import model_of
 from xxtrack.load.nodes import Document, Path
+from xxtrack.load.schema import Shape
 from xxtrack.model.message import Message, Value, msg
 
 _CODES = {
@@ -36,17 +38,32 @@ _EXPECTED = {
 
 
 def shape_findings(
-    error: ValidationError, model: type[BaseModel], document: Document, prefix: Path, item: str = ""
+    shape: type[Shape], tree: Any, document: Document, prefix: Path, item: str = ""
 ) -> Iterator[Finding]:
-    """One finding for each place that does not fit ``model``, whose tree stands at ``prefix``."""
+    """One finding for each place of ``tree``, which stands at ``prefix``, that does not fit."""
+    model = model_of(shape)
     seen: set[Path] = set()
-    for problem in error.errors(include_url=False, include_input=True):
+    for problem in _problems(model, tree):
         path = _path_in_file(prefix, problem["loc"], document)
         # A union reports one problem for every branch; the first names the place well enough.
         if path in seen and problem["type"] not in {"extra_forbidden", "missing"}:
             continue
         seen.add(path)
         yield _finding(problem, model, document, path, item)
+    assert seen, "what does not fit has a problem"
+
+
+def faulty_keys(shape: type[Shape], tree: Any) -> frozenset[str]:
+    """The keys of a mapping, known or not, that keep it from fitting."""
+    return frozenset(str(problem["loc"][0]) for problem in _problems(model_of(shape), tree) if problem["loc"])
+
+
+def _problems(model: type[BaseModel], tree: Any) -> list[Any]:
+    try:
+        model.model_validate(tree)
+    except ValidationError as error:
+        return list(error.errors(include_url=False, include_input=True))
+    return []
 
 
 def _path_in_file(prefix: Path, loc: tuple[str | int, ...], document: Document) -> Path:

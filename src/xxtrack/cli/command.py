@@ -1,7 +1,14 @@
-"""`--help` in the reader's language, with the headings and the stock options that typer has only in English."""
+"""Commands that start fast and whose `--help` is in the reader's language.
 
+typer has headings and stock options only in English, and it builds a pydantic adapter for every option, given or not:
+60 ms of a command that takes twice that. Texts, paths and words of a list need none.
+"""
+
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Any
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_origin
 
 from typer.core import TyperCommand, TyperGroup
 
@@ -32,6 +39,11 @@ def _translated(piece: str) -> str:
 class Command(TyperCommand):
     """A command whose page is in the reader's language."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the command line."""
+        _quickly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
+
     def get_help_option(self, ctx: Any) -> Any:
         """The option --help itself."""
         option = super().get_help_option(ctx)
@@ -45,8 +57,53 @@ class Command(TyperCommand):
         formatter.buffer = [_translated(piece) for piece in formatter.buffer]
 
 
+class _Quick:
+    """Turns what was typed into an option's value, asking typer only where that takes more than a type's name."""
+
+    def __init__(self, param: Any, by_typer: Callable[[Any, Any], Any]) -> None:
+        self.param = param
+        self.by_typer = by_typer
+
+    def __call__(self, ctx: Any, value: Any) -> Any:
+        param = self.param
+        missing = value is None or value == ()
+        plain = _plainly(param.type_descriptor.annotation, value)
+        if plain is None and (param.required or not missing):
+            return self.by_typer(ctx, value)
+        if missing:
+            plain = () if param.multiple else None
+        return param.callback(ctx, param, plain) if param.callback else plain
+
+
+def _quickly(params: Iterable[Any]) -> None:
+    for param in params:
+        if hasattr(param, "type_descriptor") and not isinstance(param.process_value, _Quick):
+            param.process_value = _Quick(param, param.process_value)
+
+
+def _plainly(kind: Any, value: object) -> object:
+    """A text, a path, a word of an enumeration or several; None for anything that has to be looked at."""
+    if get_origin(kind) is list:
+        values = [_plainly(get_args(kind)[0], one) for one in value] if isinstance(value, list | tuple) else [None]
+        return None if None in values or not values else values
+    if not isinstance(kind, type):
+        return None
+    if type(value) is kind:
+        return value
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    if issubclass(kind, Enum):
+        return next((member for member in kind if member.value == value), None)
+    return None
+
+
 class Group(TyperGroup):
     """The program's own page."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Read the options before the command."""
+        _quickly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option --help itself."""
