@@ -10,7 +10,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, takewhile
-from statistics import median
 
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.magnitude import slips
@@ -140,7 +139,14 @@ def _jump(series: Series) -> Iterator[Finding]:
     ]
     if target is None or len(speeds) < FEW + 1:
         return
+    sizes = [abs(float(speed)) for _, speed, _ in speeds]
     for i, (reading, speed, change) in enumerate(speeds):
+        # So many of the others must be that much less for it to be a jump; a float is good enough to rule it out.
+        if sum(other * (JUMP - 0.1) <= sizes[i] for other in sizes) < len(speeds) // 2:
+            continue
+        # Imported here because it brings random and hashlib with it, and few series come this far.
+        from statistics import median
+
         usual = median(abs(other) for j, (_, other, _) in enumerate(speeds) if j != i)
         falls = series.item.measure is Measure.FLOW and speed < 0
         if usual and not falls and abs(speed) >= JUMP * usual and change * 10 >= abs(target.bound):

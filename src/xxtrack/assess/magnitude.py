@@ -61,7 +61,7 @@ def _slip(
     straight = _from_target(item, reading) if judged else None
     previous = _from_previous(item, reading, before)
     references = [reference for reference in (previous, straight) if reference]
-    if not references:
+    if not references or any(_same_size(value, reference) for reference in references):
         return None
     for factor in FACTORS:
         low, high = NEAR_ENOUGH if factor == FACTORS[-1] else NEAR if previous else NEAR_TARGET
@@ -76,6 +76,14 @@ def _slip(
             if all(low <= other / reference <= high for reference in references):
                 return Slip(reading, value, other, factor, references[0])
     return None
+
+
+def _same_size(value: Fraction, reference: Fraction) -> bool:
+    """Whether no slip can explain a difference: the least of them is a tenth or tenfold, give or take a half.
+
+    Most figures are; this is the only place where a float is good enough, for it decides what need not be looked at.
+    """
+    return 0.25 < float(value) / float(reference) < 4
 
 
 def _from_target(item: Item, reading: Reading) -> Fraction | None:

@@ -20,6 +20,7 @@ from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status
 from xxtrack.model.calendar import month_ends
 from xxtrack.model.plan import Chapter, Item, Plan, Point
 from xxtrack.render.brief_text import brief_text
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.show_text import show_text
 from xxtrack.render.status_text import SIGNS, STYLES
@@ -169,9 +170,11 @@ class Browser(App[None]):
     def _show_page(self) -> None:
         page = self.query_one("#page", VerticalScroll)
         width = page.scrollable_content_region.width or self.size.width - 4
-        self.query_one("#content", Static).update(Text("\n").join(self._lines(max(width, 40))))
+        self.query_one("#content", Static).update(
+            Text("\n").join(line.as_rich() for line in self._lines(max(width, 40)))
+        )
 
-    def _lines(self, width: int) -> Iterator[Text]:
+    def _lines(self, width: int) -> Iterator[Line]:
         place, assessment = self._place, self._assessment
         if isinstance(place, Item):
             one = assessment.by_id[place.id]

@@ -14,7 +14,6 @@ from xxtrack.cli.streams import tell
 from xxtrack.diagnostics import Finding, Severity, in_order
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals import load_actuals
-from xxtrack.load.at_commit import read_revision
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
 from xxtrack.load.plan import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
@@ -83,6 +82,8 @@ def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | No
     base = Path.cwd()
     path = plan or find_plan(base)
     if rev is not None:
+        from xxtrack.load.at_commit import read_revision
+
         then = read_revision(rev, path, actuals or (), base)
         return Inputs(then.plan, then.tables)
     source = read_file(path, shown(path, base))

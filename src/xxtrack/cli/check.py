@@ -66,10 +66,9 @@ def check(
     from xxtrack.assess.gate import FailOn, failing
     from xxtrack.assess.limits import Limits, breaches
     from xxtrack.assess.performance import CODES
-    from xxtrack.assess.regression import compare, state
-    from xxtrack.cli.base import base_at, counted
     from xxtrack.cli.choices import choice, selection, split
     from xxtrack.cli.conclude import conclude, requested
+    from xxtrack.cli.counted import counted
 
     limits = Limits(max_lagging, _percentage(min_attainment))
     gates = frozenset(choice(FailOn, name) for name in split(fail_on) or (() if limits.given else ("error",)))
@@ -79,10 +78,15 @@ def check(
     case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
-    before = None if base is None else base_at(base, case, plan, actuals, lang, chosen, rules)
-    found = counted(case, assessment, chosen, before.review(case.plan) if before else ())
-    checked = _checked(case, found, gates, rules, limits)
-    if before:
+    if base is None:
+        checked = _checked(case, counted(case, assessment, chosen), gates, rules, limits)
+    else:
+        from xxtrack.assess.regression import compare, state
+        from xxtrack.cli.base import base_at
+
+        before = base_at(base, case, plan, actuals, lang, chosen, rules)
+        found = counted(case, assessment, chosen, before.review(case.plan))
+        checked = _checked(case, found, gates, rules, limits)
         compared = compare(before.state, state(checked.findings, assessment))
         worse = failing(compared.worse, gates)
         checked = replace(checked, findings=compared.findings, failing=worse, better=compared.better, compared=True)

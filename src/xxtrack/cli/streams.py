@@ -12,7 +12,7 @@ from xxtrack.model.message import Message
 from xxtrack.wording import Lang, say
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from xxtrack.render.line import Line
 
 _Work = TypeVar("_Work")
 
@@ -25,8 +25,18 @@ def width() -> int:
     return max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 60)
 
 
-def print_lines(lines: "Iterable[Text]") -> None:
-    """Styled lines to standard output; plain where it is not a terminal or NO_COLOR is set."""
+def print_lines(lines: "Iterable[Line]") -> None:
+    """Lines to standard output, styled where it is a terminal or colours are forced."""
+    with reader_may_leave():
+        if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
+            _print_styled(lines)
+        else:
+            for line in lines:
+                sys.stdout.write(line.plain + "\n")
+        sys.stdout.flush()
+
+
+def _print_styled(lines: "Iterable[Line]") -> None:
     from rich.console import Console
 
     class Patient(Console):
@@ -38,10 +48,8 @@ def print_lines(lines: "Iterable[Text]") -> None:
     console = Patient(file=sys.stdout, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
     if os.environ.get("NO_COLOR"):
         console.no_color = True
-    with reader_may_leave():
-        for line in lines:
-            console.print(line, soft_wrap=True)
-        sys.stdout.flush()
+    for line in lines:
+        console.print(line.as_rich(), soft_wrap=True)
 
 
 def write(text: str) -> None:

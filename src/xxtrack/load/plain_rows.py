@@ -142,16 +142,15 @@ class PlainRows:
     def _learn(self, key: tuple[str, ...]) -> _Head | _Not:
         cells = dict(zip(self.words, key, strict=True))
         at = self.careful.columns.at
-        item, subject, problems = self.careful.subject_of(
-            {name: cells[at[name]].strip() if name in at else "" for name in TEXTS}
-        )
+        texts = {name: cells[at[name]].strip() if name in at else "" for name in TEXTS}
+        column = 1 + self.value + sum(map(len, key[: self.value]))
+        item, subject, problems = self.careful.subject_of(texts, column)
         if item is None or subject is None or problems:
             return _Not.CLEAR
         if len(self._heads) >= _MEMORY:
             self._heads.clear()
-        placed = subject.at_column(1 + sum(len(cells[i]) + 1 for i in range(self.value)))
         unit = item.target.unit if item.target else None
-        head = self._heads[key] = _Head(placed, unit, change_of(item), self.take(placed))
+        head = self._heads[key] = _Head(subject, unit, change_of(item), self.take(subject))
         return head
 
     def _days_of(self, texts: Sequence[str]) -> list[date | _Not | None]:

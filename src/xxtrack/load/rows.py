@@ -1,6 +1,7 @@
 """One row of figures, read with care: whatever is wrong with it is said at its place."""
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 
 from xxtrack.diagnostics import Finding, Where
@@ -71,8 +72,10 @@ class RowReader:
         where = place(row, self.columns.at["value"], self.file)
         return subject.at_column(where.column), (reported, where.line, Value(read.value, read.stage, where.length))
 
-    def subject_of(self, texts: dict[str, str]) -> tuple[Item | None, Subject | None, list[Problem]]:
-        """What a row with these cells speaks of, or all that keeps it from speaking."""
+    def subject_of(
+        self, texts: Mapping[str, str], column: int = 0
+    ) -> tuple[Item | None, Subject | None, list[Problem]]:
+        """What a row with these cells speaks of, its value standing at a column; or all that keeps it from speaking."""
         item = read_item(texts["id"], self.plan)
         if isinstance(item, Problem):
             return None, None, [item]
@@ -85,7 +88,7 @@ class RowReader:
             return item, None, problems
         # The same few words stand on many rows.
         scope, source, note = (sys.intern(texts[name]) for name in ("scope", "source", "note"))
-        return item, Subject(item.id, period, scope, basis, source, note, self.file), []
+        return item, Subject(item.id, period, scope, basis, source, note, self.file, column), []
 
     def _report(self, row: Row, item: str, problems: list[Problem]) -> None:
         for problem in problems:

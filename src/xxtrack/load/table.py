@@ -139,58 +139,67 @@ def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Block | 
         if not piece.endswith("\n"):
             piece += text.readline(MAX_LINE)
         plain = piece.replace("\r\n", "\n")
-        if '"' in plain or "\r" in plain or len(plain) > _CELL_LIMIT:
-            lines = _Lines(piece, text)
-            yield from _quoted(lines, line, delimiter, file)
-            if lines.broken:
-                return
-            line += lines.count
-        else:
+        if '"' not in plain and "\r" not in plain and len(plain) <= _CELL_LIMIT:
             block = plain.removesuffix("\n").split("\n")
             yield Block(line, block, delimiter)
             line += len(block)
+            continue
+        lines = _Lines(list(io.StringIO(piece, newline="")), text, line)
+        yield from _piecewise(lines, delimiter, file)
+        if lines.broken:
+            return
+        line = lines.number
 
 
 class _Lines:
-    """The lines of a piece for csv, and those behind it that an open quote needs.
+    """The lines of a piece for csv, and those behind it that an open quote needs."""
 
-    It remembers the lines that the record at hand is made from.
-    """
-
-    def __init__(self, piece: str, rest: TextIO) -> None:
-        self.piece, self.rest = io.StringIO(piece, newline=""), rest
-        self.taken: list[str] = []
-        self.count = 0
+    def __init__(self, lines: list[str], rest: TextIO, number: int) -> None:
+        self.lines, self.rest = lines, rest
+        self.at = 0
+        self.number = number
+        """Of the next line."""
         self.broken = False
 
-    def __iter__(self) -> Iterator[str]:
-        while line := self.piece.readline() or (self.rest.readline(MAX_LINE) if self.taken else ""):
+    def plain(self) -> list[str]:
+        """The lines from the next one on that csv need not see, taken."""
+        start = self.at
+        while self.at < len(self.lines) and '"' not in self.lines[self.at] and len(self.lines[self.at]) <= _CELL_LIMIT:
+            self.at += 1
+        self.number += self.at - start
+        return [line.rstrip("\r\n") for line in self.lines[start : self.at]]
+
+    def record(self, taken: list[str]) -> Iterator[str]:
+        """The lines of one record; ``taken`` gets them too."""
+        while line := self._next(begun=bool(taken)):
             if len(line) >= MAX_LINE:
                 raise csv.Error("line-too-long")
-            self.taken.append(line)
-            self.count += 1
+            self.number += 1
+            taken.append(line)
             yield line
 
-    def take(self) -> str:
-        raw = "".join(self.taken)
-        self.taken.clear()
-        return raw
+    def _next(self, *, begun: bool) -> str:
+        if self.at < len(self.lines):
+            self.at += 1
+            return self.lines[self.at - 1]
+        return self.rest.readline(MAX_LINE) if begun else ""
 
 
-def _quoted(lines: _Lines, first: int, delimiter: str, file: str) -> Iterator[Row | Finding]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    start = first
-    while True:
+def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | Block | Finding]:
+    """The records of a piece, those without quotes in blocks."""
+    while lines.at < len(lines.lines):
+        start = lines.number
+        if block := lines.plain():
+            yield Block(start, block, delimiter)
+            continue
+        taken: list[str] = []
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            cells = next(csv.reader(lines.record(taken), delimiter=delimiter, strict=True))
         except csv.Error as error:
             lines.broken = True
             yield Finding("XX412", msg("table.broken", problem=_problem(str(error))), Where(file, start, 1))
             return
-        yield Row(start, cells, lines.take(), delimiter)
-        start = first + lines.count
+        yield Row(start, cells, "".join(taken), delimiter)
 
 
 _PROBLEMS = {

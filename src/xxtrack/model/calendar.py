@@ -32,6 +32,8 @@ def quarter_end(year: int, quarter: int) -> date:
     return month_end(year, quarter * 3)
 
 
+# Hundreds of items share a handful of starts, dates and ends.
+@lru_cache(maxsize=4096)
 def months_at_end_of(day: date) -> Fraction:
     """Months since year 0 when ``day`` is over; the end of a month is a whole number."""
     return Fraction(day.year * 12 + day.month - 1) + Fraction(day.day, days_in_month(day))
@@ -51,7 +53,6 @@ def day_reached(start: date, months: Fraction) -> date:
     return first - ONE_DAY + timedelta(days=int((position - whole) * days_in_month(first)))
 
 
-# Hundreds of items share a handful of starts, dates and ends.
 @lru_cache(maxsize=4096)
 def share_of_time(start: date, end: date, day: date) -> Fraction:
     """How much of the time from ``start`` to ``end`` is over in the evening of ``day``, from 0 to 1."""

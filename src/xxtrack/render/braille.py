@@ -7,7 +7,7 @@ braille is neutral.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from rich.text import Text
+from xxtrack.render.line import Line
 
 BLANK = 0x2800
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -47,11 +47,11 @@ class Canvas:
             for dy in (-1, 0, 1):
                 self.dot(x + dx, y + dy, style)
 
-    def lines(self) -> list[Text]:
+    def lines(self) -> list[Line]:
         """The rows from the top."""
         drawn = []
         for bits, styles in zip(self._bits, self._styles, strict=True):
-            row = Text(no_wrap=True)
+            row = Line()
             for mask, style in zip(bits, styles, strict=True):
                 row.append(chr(BLANK + mask) if mask else " ", style)
             drawn.append(row)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from xxtrack.model.assessment import RANK, Standing, count
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line, sentence
 from xxtrack.wording import Lang, term
@@ -13,10 +12,10 @@ _COUNT = 4
 _SIGN = 2
 
 
-def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int) -> Iterator[Text]:
+def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int) -> Iterator[Line]:
     """The page of a plan, a chapter or a point."""
-    yield from (Text(line, "bold") for line in fold(plain(title), width))
-    yield Text()
+    yield from (Line(line, "bold") for line in fold(plain(title), width))
+    yield Line()
     name = 10 if lang == "zh" else 12
     cells = [
         (Cell(f"{SIGNS[status]} {term(status, lang)}", name, style=STYLES[status]), Cell(str(n), _COUNT, "right"))
@@ -25,9 +24,9 @@ def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int
     across = max(min(width // (name + _COUNT + 4), len(cells)), 1)
     for start in range(0, len(cells), across):
         yield from grid_line([cell for pair in cells[start : start + across] for cell in (*pair, Cell("", 1))])
-    yield Text()
+    yield Line()
     for one in sorted(standings, key=lambda standing: RANK[standing.status]):
         sign = Cell(SIGNS[one.status], _SIGN - 1, style=STYLES[one.status])
         named = Cell(f"{one.item.id} {one.item.name}", width - _SIGN, style="bold")
         yield from grid_line([sign, named])
-        yield from (Text(" " * _SIGN + line, "dim") for line in fold(plain(sentence(one, lang)), width - _SIGN))
+        yield from (Line(" " * _SIGN + line, "dim") for line in fold(plain(sentence(one, lang)), width - _SIGN))

@@ -11,13 +11,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from xxtrack.model.calendar import ONE_DAY, month_ends
 from xxtrack.model.course import Course, Mark
 from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.braille import Canvas, columns_of
 from xxtrack.render.chart_scale import Scale, fitted, ticks
+from xxtrack.render.line import Line
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import figure
 
@@ -28,7 +28,7 @@ MOST_CELLS = 120
 
 def chart_text(
     course: Course, lang: Lang, width: int, style: str, foreseen: Foreseen | None = None, height: int = 10
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """Legend, chart and dates, at most ``width`` cells wide. A forecast adds its range at the due date."""
     found = foreseen if isinstance(foreseen, Forecast) else None
     scale = _scale(course, found)
@@ -40,9 +40,9 @@ def chart_text(
     yield _legend(course, style, lang, with_range=found is not None)
     rows = {(canvas.height - 1 - round(scale.y(tick))) // 4: label for tick, label in labels.items()}
     for i, drawn in enumerate(canvas.lines()):
-        line = Text(f"{rows.get(i, ''):>{margin}} ", "dim")
+        line = Line(f"{rows.get(i, ''):>{margin}} ", "dim")
         line.append("⢺" if i in rows else "⢸", "dim")
-        line.append_text(drawn)
+        line.append_line(drawn)
         line.rstrip()
         yield line
     yield from _dates(canvas, scale, margin)
@@ -85,8 +85,8 @@ def _draw(canvas: Canvas, scale: Scale, course: Course, style: str, found: Forec
         canvas.blob(*at(mark), style)
 
 
-def _legend(course: Course, style: str, lang: Lang, *, with_range: bool) -> Text:
-    line = Text()
+def _legend(course: Course, style: str, lang: Lang, *, with_range: bool) -> Line:
+    line = Line()
     parts = [("⠶⠿⠶", style, "chart.actual")]
     if course.expected:
         parts.append(("⠄⠄⠄", EXPECTED_STYLE, "chart.expected"))
@@ -103,7 +103,7 @@ def _legend(course: Course, style: str, lang: Lang, *, with_range: bool) -> Text
     return line
 
 
-def _dates(canvas: Canvas, scale: Scale, margin: int) -> Iterator[Text]:
+def _dates(canvas: Canvas, scale: Scale, margin: int) -> Iterator[Line]:
     """A rule with a notch at each quarter's end, and the dates beneath, as many as there is room for."""
     first = scale.start + ONE_DAY
     days = [day for day in month_ends(first, scale.end) if day.month % 3 == 0] or [scale.end]
@@ -117,8 +117,8 @@ def _dates(canvas: Canvas, scale: Scale, margin: int) -> Iterator[Text]:
         if begin >= free:
             names[begin : begin + len(name)] = name
             free = begin + len(name) + 1
-    yield Text(" " * (margin + 1) + "⠘" + "".join(rule), "dim")
-    yield Text(" " * (margin + 2) + "".join(names).rstrip(), "dim")
+    yield Line(" " * (margin + 1) + "⠘" + "".join(rule), "dim")
+    yield Line(" " * (margin + 2) + "".join(names).rstrip(), "dim")
 
 
 def _named(day: date) -> str:

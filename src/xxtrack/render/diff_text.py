@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from xxtrack.model.assessment import Status, count
 from xxtrack.model.change import Change, Diff, Effect, Impact
 from xxtrack.render.change_words import aspects, effect, field, in_order, label, notes, shift, subject
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, term, text
@@ -14,12 +13,12 @@ from xxtrack.wording import Lang, term, text
 STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "green", Effect.NEUTRAL: "dim"}
 
 
-def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang, width: int) -> Iterator[Text]:
+def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang, width: int) -> Iterator[Line]:
     """The whole page; ``names`` are what the two sides are called."""
     for line in fold(plain(f"{names[0]} → {names[1]}"), width):
-        yield Text(line, "bold")
+        yield Line(line, "bold")
     if not diff.changes:
-        yield Text(text("change.none", lang))
+        yield Line(text("change.none", lang))
         return
     cells = []
     for kind, n in diff.counts.items():
@@ -29,30 +28,30 @@ def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: L
         ]
     yield from grid_line(cells)
     for change in in_order(diff.changes):
-        yield Text()
+        yield Line()
         yield from _change(change, lang, width)
     if impact:
-        yield Text()
+        yield Line()
         yield from _impact(impact, lang, width)
 
 
-def _change(change: Change, lang: Lang, width: int) -> Iterator[Text]:
-    head = Text()
+def _change(change: Change, lang: Lang, width: int) -> Iterator[Line]:
+    head = Line()
     head.append(effect(change, lang), STYLES[change.effect])
     head.append(f"  {plain(subject(change))}", "bold")
     yield head
     place = f"{aspects(change, lang)}  {change.where}"
     for line in fold(plain(place), width - 4):
-        yield Text(f"    {line}", "dim")
+        yield Line(f"    {line}", "dim")
     for line in (*(field(part, lang) for part in change.fields), *notes(change, lang)):
         for i, piece in enumerate(fold(plain(line), width - 6)):
-            yield Text(("    " if i == 0 else "      ") + piece)
+            yield Line(("    " if i == 0 else "      ") + piece)
 
 
-def _impact(impact: Impact, lang: Lang, width: int) -> Iterator[Text]:
-    yield Text(text("change.today", lang, date=impact.after.as_of), "bold")
+def _impact(impact: Impact, lang: Lang, width: int) -> Iterator[Line]:
+    yield Line(text("change.today", lang, date=impact.after.as_of), "bold")
     if not impact.shifts:
-        yield Text(text("change.no-shift", lang))
+        yield Line(text("change.no-shift", lang))
     for one in impact.shifts:
         cells = [Cell(one.item, 8), Cell(plain(one.name), 30), Cell(shift(one, lang), max(width - 40, 20))]
         yield from grid_line(cells)
@@ -63,4 +62,4 @@ def _impact(impact: Impact, lang: Lang, width: int) -> Iterator[Text]:
         if old[status] != new[status]
     ]
     for line in fold(("，" if lang == "zh" else ", ").join(moved), width):
-        yield Text(line)
+        yield Line(line)

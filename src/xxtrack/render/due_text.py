@@ -3,44 +3,43 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rich.text import Text
-
 from xxtrack.model.due import Due, by_unit
 from xxtrack.render.due_rows import name, sections, unit, what, when
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import DASH
 
 
-def due_text(dues: tuple[Due, ...], as_of: date, within: int, lang: Lang, width: int) -> Iterator[Text]:
+def due_text(dues: tuple[Due, ...], as_of: date, within: int, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page."""
     late = sum(bool(one.late_by) for one in dues)
     head = text("due.head", lang, date=as_of, days=within, total=len(dues), late=late)
-    yield from (Text(line, "bold") for line in fold(plain(head), width))
+    yield from (Line(line, "bold") for line in fold(plain(head), width))
     if not dues:
-        yield Text(text("due.nothing", lang), "bold green")
+        yield Line(text("due.nothing", lang), "bold green")
         return
     date_width = 24 if lang == "en" else 22
     wide = width >= 100
     widths = (date_width, 7, width - date_width - 7 - 18 - 16 - 4 if wide else width - date_width - 7 - 2, 18, 16)
     labels = [text(f"due.col-{key}", lang) for key in ("when", "id", "item", "what", "unit")]
     for key, members in sections(dues):
-        yield Text()
-        yield Text(text(key, lang, count=len(members)), "bold red" if members[0].late_by else "bold")
+        yield Line()
+        yield Line(text(key, lang, count=len(members)), "bold red" if members[0].late_by else "bold")
         yield from _line(labels, widths, "bold", wide=wide)
-        yield Text("─" * width, "dim")
+        yield Line("─" * width, "dim")
         for one in members:
             cells = [when(one, lang), one.item.id, name(one), what(one, lang), unit(one)]
             yield from _line(cells, widths, "", wide=wide)
-    yield Text()
-    yield Text(text("due.by-unit", lang), "bold")
+    yield Line()
+    yield Line(text("due.by-unit", lang), "bold")
     for who, (total, overdue) in by_unit(dues).items():
         counts = text("due.unit", lang, total=total, late=overdue)
         yield from grid_line([Cell(who or text("due.nobody", lang), 30), Cell(counts, width - 31)])
 
 
-def _line(cells: list[str], widths: tuple[int, ...], style: str, *, wide: bool) -> Iterator[Text]:
+def _line(cells: list[str], widths: tuple[int, ...], style: str, *, wide: bool) -> Iterator[Line]:
     columns = [Cell(cell, w, style=style) for cell, w in zip(cells, widths, strict=True)]
     if wide:
         yield from grid_line(columns)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import SIGNS, STYLES, figures_of, fold, sentence
 from xxtrack.wording import Lang, term, text
@@ -17,11 +16,11 @@ from xxtrack.wording.figures import DASH, figure, quantity
 CHANGE_STYLES = {Change.NEW: "green", Change.REVISION: "yellow", Change.SAME: "dim", Change.NOT_LATER: "red"}
 
 
-def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Text]:
+def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:
     """What was written, where, and what stood before."""
     item = plan.items[entry.figure.item]
     head = f"{item.id} {item.name}" + (f"（{entry.figure.scope}）" if entry.figure.scope else "")
-    yield from (Text(line, "bold") for line in fold(plain(head), width))
+    yield from (Line(line, "bold") for line in fold(plain(head), width))
     said = text(
         f"entry.{entry.change.value}",
         lang,
@@ -33,17 +32,17 @@ def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width
         file="、".join(paths),
     )
     for line in fold(plain(said), width):
-        yield Text(line, CHANGE_STYLES[entry.change])
+        yield Line(line, CHANGE_STYLES[entry.change])
 
 
-def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Text]:
+def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
     """How the item stands, in two lines."""
     target, actual, expected, attainment, *_ = figures_of(standing, lang)
     head = f"{SIGNS[standing.status]} {term(standing.status, lang)}"
     figures = text("entry.standing", lang, target=target, actual=actual, expected=expected, attainment=attainment)
-    yield Text(head, STYLES[standing.status])
+    yield Line(head, STYLES[standing.status])
     for line in [*fold(plain(figures), width - 2), *fold(plain(sentence(standing, lang)), width - 2)]:
-        yield Text("  " + line)
+        yield Line("  " + line)
 
 
 def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from xxtrack.diagnostics import Where
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 
 
 def excerpt(
     where: Where, lines: Sequence[str], width: int, style: str, *, gutter: int = 0, mark: str = "^"
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """A line's number, the line, and marks under the value; nothing where the finding is about the whole file."""
     if not 1 <= where.line <= len(lines):
         return
@@ -23,13 +23,13 @@ def excerpt(
     room = max(width - len(number) - 3, 20)
     pieces = list(_pieces(line, room))
     for i, piece in enumerate(pieces):
-        shown = Text(f"{number if i == 0 else margin} | ", "blue")
+        shown = Line(f"{number if i == 0 else margin} | ", "blue")
         shown.append("".join(cell for _, cell in piece).rstrip(), "default")
         shown.rstrip()
         yield shown
         # Under a second place that is folded, marks would only be noise.
         if (mark == "^" or len(pieces) == 1) and (carets := _carets(piece, first, last, end=len(line))):
-            marks = Text(f"{margin} | ", "blue")
+            marks = Line(f"{margin} | ", "blue")
             marks.append(carets.replace("^", mark), style)
             yield marks
 

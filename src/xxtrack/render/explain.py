@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from xxtrack.diagnostics import Rule, Severity
+from xxtrack.render.line import Line
 from xxtrack.render.status_text import fold
 from xxtrack.wording import LANGUAGES, Lang, term, text
 from xxtrack.wording.rules import EXAMPLES
@@ -12,24 +11,24 @@ from xxtrack.wording.rules import EXAMPLES
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-def explain_text(rules: Sequence[Rule], lang: Lang, width: int) -> Iterator[Text]:
+def explain_text(rules: Sequence[Rule], lang: Lang, width: int) -> Iterator[Line]:
     """Each rule with its severity, its reason and two examples."""
     for i, rule in enumerate(rules):
         if i:
-            yield Text()
-        head = Text()
+            yield Line()
+        head = Line()
         head.append(rule.code, f"bold {_STYLES[rule.severity]}")
         head.append(f"  {text(f'rule.{rule.code}', lang)}", "bold")
         head.append(f"  {rule.name}", "dim")
         yield head
-        yield Text(_facts(rule, lang), "dim")
+        yield Line(_facts(rule, lang), "dim")
         for line in fold(text(f"rule.{rule.code}.why", lang), width - 2):
-            yield Text(f"  {line}")
+            yield Line(f"  {line}")
         bad, good = EXAMPLES[rule.code]
         for label, example, style in (("explain.bad", bad, "red"), ("explain.good", good, "green")):
             if example:
-                yield Text(f"  {text(label, lang)}", style)
-                yield from (Text(f"    {line}") for line in example.splitlines())
+                yield Line(f"  {text(label, lang)}", style)
+                yield from (Line(f"    {line}") for line in example.splitlines())
 
 
 def _facts(rule: Rule, lang: Lang) -> str:

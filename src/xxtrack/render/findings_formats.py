@@ -14,9 +14,9 @@ from xxtrack.render.findings_text import findings_concise, findings_statistics, 
 from xxtrack.wording import Lang
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from xxtrack.render.line import Line
 
-STYLED: "Mapping[str, Callable[[Checked, Lang, int], Iterable[Text]]]" = {
+STYLED: "Mapping[str, Callable[[Checked, Lang, int], Iterable[Line]]]" = {
     "text": findings_text,
     "concise": findings_concise,
     "statistics": findings_statistics,

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen, NoForecast, Outlook
 from xxtrack.model.message import Quantity
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, say, term, text
@@ -53,29 +52,29 @@ def name_of(foreseen: Foreseen) -> str:
 
 def forecast_text(
     assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang, width: int, *, each_reason: bool
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """The whole page. ``each_reason`` lists every item without a forecast, else they are counted by reason."""
     for line in fold(plain(assessment.plan.title), width):
-        yield Text(line, "bold")
-    yield Text(text("forecast.title", lang, date=assessment.as_of))
-    yield from (Text(line) for line in fold(counts(all_foreseen, lang), width))
+        yield Line(line, "bold")
+    yield Line(text("forecast.title", lang, date=assessment.as_of))
+    yield from (Line(line) for line in fold(counts(all_foreseen, lang), width))
     found = worst_first(all_foreseen)
     if found:
-        yield Text()
+        yield Line()
         yield from _table(found, lang, width)
-        yield Text()
-        yield from (Text(line, "dim") for line in fold(text("forecast.method-note", lang), width))
+        yield Line()
+        yield from (Line(line, "dim") for line in fold(text("forecast.method-note", lang), width))
     without = [f for f in all_foreseen if isinstance(f, NoForecast)]
     if without:
-        yield Text()
-        yield Text(text("forecast.few", lang), "bold")
+        yield Line()
+        yield Line(text("forecast.few", lang), "bold")
         yield from _reasons(without, lang, width, each_reason=each_reason)
 
 
 _FIGURES = (15, 10, 10, 19)
 
 
-def _table(found: list[Forecast], lang: Lang, width: int) -> Iterator[Text]:
+def _table(found: list[Forecast], lang: Lang, width: int) -> Iterator[Line]:
     first = 10 if lang == "zh" else 11
     method = 9
     wide = width >= WIDE
@@ -105,7 +104,7 @@ def _table(found: list[Forecast], lang: Lang, width: int) -> Iterator[Text]:
         if not wide:
             yield from grid_line([margin, *shown])
         tested = f"{text('forecast.backtest', lang)} {backtest(one, lang)}"
-        yield from (Text(" " * (first + 1) + line, "dim") for line in fold(tested, width - first - 1))
+        yield from (Line(" " * (first + 1) + line, "dim") for line in fold(tested, width - first - 1))
 
 
 def figures_of(one: Forecast, lang: Lang) -> list[str]:
@@ -122,7 +121,7 @@ def figures_of(one: Forecast, lang: Lang) -> list[str]:
     ]
 
 
-def _reasons(without: list[NoForecast], lang: Lang, width: int, *, each_reason: bool) -> Iterator[Text]:
+def _reasons(without: list[NoForecast], lang: Lang, width: int, *, each_reason: bool) -> Iterator[Line]:
     if each_reason:
         for one in without:
             cells = [Cell(one.standing.item.id, 7), Cell(name_of(one), 30)]

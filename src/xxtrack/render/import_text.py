@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.imports import ImportReport, SheetRead, Unplaced
 from xxtrack.model.plan import Plan
 from xxtrack.render.entry_text import CHANGE_STYLES, shown_value
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, say, text
@@ -17,33 +16,33 @@ SHOWN = 5
 """How many cells are named for each reason."""
 
 
-def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[Text]:
+def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page: how the sheets were understood, the figures, the left-overs, the counts."""
     for sheet in report.sheets:
         for line in fold(plain(_sheet(sheet, lang)), width):
-            yield Text(line, "dim")
+            yield Line(line, "dim")
     changed = [entry for entry in report.entries if entry.change is not Change.SAME]
     if changed:
-        yield Text()
+        yield Line()
         yield from _entries(changed, plan, lang, width)
     if report.warnings:
-        yield Text()
-        yield Text(text("import.check", lang, count=len(report.warnings)), "bold yellow")
+        yield Line()
+        yield Line(text("import.check", lang, count=len(report.warnings)), "bold yellow")
         for finding in report.warnings:
             yield from _indented(f"{finding.where.file}  {say(finding.message, lang)}", width)
     if report.unplaced:
-        yield Text()
-        yield Text(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
+        yield Line()
+        yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
         yield from _unplaced(report.unplaced, lang, width)
-    yield Text()
+    yield Line()
     counts = {change.value: report.count(change) for change in (Change.NEW, Change.REVISION, Change.SAME)}
     head = text("import.head", lang, file=report.file, figures=report.figures)
     sums = text("import.counts", lang, **counts, missing=report.missing, unplaced=len(report.unplaced))
     for line in fold(plain(f"{head} {sums}"), width):
-        yield Text(line, "bold")
+        yield Line(line, "bold")
     if report.files:
         for line in fold(plain(text("import.written", lang, files=report.files)), width):
-            yield Text(line, "green")
+            yield Line(line, "green")
 
 
 def _sheet(sheet: SheetRead, lang: Lang) -> str:
@@ -66,7 +65,7 @@ def _sheet(sheet: SheetRead, lang: Lang) -> str:
     return text("import.sheet", lang, name=sheet.name, line=sheet.header, columns=columns)
 
 
-def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterator[Text]:
+def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
     last = 8 if lang == "en" else 5
     widths = (7, width - 7 - 12 - 28 - last - 5, 12, 28, last)
     labels = (text("label.id", lang), *(text(f"import.col-{name}", lang) for name in ("item", "period", "value")))
@@ -75,7 +74,7 @@ def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterat
     yield from grid_line(
         Cell(h, w, "right" if a == "right" else "left", "bold") for h, w, a in zip(heads, widths, aligns, strict=True)
     )
-    yield Text("─" * width, "dim")
+    yield Line("─" * width, "dim")
     for entry in entries:
         figure, item = entry.figure, plan.items[entry.figure.item]
         name = item.name + (f"（{figure.scope}）" if figure.scope else "")
@@ -91,7 +90,7 @@ def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterat
         )
 
 
-def _unplaced(unplaced: tuple[Unplaced, ...], lang: Lang, width: int) -> Iterator[Text]:
+def _unplaced(unplaced: tuple[Unplaced, ...], lang: Lang, width: int) -> Iterator[Line]:
     """By reason: a reason that fits many cells is said once."""
 
     def why(cell: Unplaced) -> str:
@@ -107,9 +106,9 @@ def _unplaced(unplaced: tuple[Unplaced, ...], lang: Lang, width: int) -> Iterato
             shown = "  ".join(part for part in (cell.origin, cell.row, cell.text) if part)
             yield from _indented(shown, width, "      ", "dim")
         if len(cells) > SHOWN:
-            yield Text("      " + text("import.more-cells", lang, count=len(cells) - SHOWN), "dim")
+            yield Line("      " + text("import.more-cells", lang, count=len(cells) - SHOWN), "dim")
 
 
-def _indented(content: str, width: int, indent: str = "  ", style: str = "") -> Iterator[Text]:
+def _indented(content: str, width: int, indent: str = "  ", style: str = "") -> Iterator[Line]:
     for line in fold(plain(content), width - len(indent)):
-        yield Text(indent + line, style)
+        yield Line(indent + line, style)

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rich.text import Text
-
 from xxtrack.model.actuals import Observation
 from xxtrack.model.change import Effect
 from xxtrack.model.item_log import Entry, FigureChange
@@ -13,6 +11,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item
 from xxtrack.render.change_words import effect, field, notes
 from xxtrack.render.diff_text import STYLES
+from xxtrack.render.line import Line
 from xxtrack.render.record import number
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import fold
@@ -23,22 +22,22 @@ FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
 
 
-def history_text(item: str, entries: Sequence[Entry], lang: Lang, width: int) -> Iterator[Text]:
+def history_text(item: str, entries: Sequence[Entry], lang: Lang, width: int) -> Iterator[Line]:
     """Oldest first, so that the latest stands where the reader's eye is."""
     name = next((e.version.item.name for e in reversed(entries) if e.version.item), "")
-    yield Text(plain(f"{item} {name}"), "bold")
+    yield Line(plain(f"{item} {name}"), "bold")
     for entry in entries:
         version = entry.version
-        yield Text()
-        head = Text(f"{version.when or text('log.work-tree', lang)}", "bold")
+        yield Line()
+        head = Line(f"{version.when or text('log.work-tree', lang)}", "bold")
         if version.commit:
             head.append(f"  {version.commit[:10]}", "dim")
         yield head
         for line in fold(plain(version.subject), width - 4) if version.subject else ():
-            yield Text(f"    {line}", "dim")
+            yield Line(f"    {line}", "dim")
         for line, style in _lines(entry, lang):
             for i, piece in enumerate(fold(plain(line), width - 6)):
-                yield Text(("    " if i == 0 else "      ") + piece, style)
+                yield Line(("    " if i == 0 else "      ") + piece, style)
 
 
 def _lines(entry: Entry, lang: Lang) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,8 @@ from html import escape
 
 from rich.cells import cell_len
 from rich.style import Style
-from rich.text import Text
+
+from xxtrack.render.line import Line
 
 _SIZE, _CELL, _LINE, _PAD, _BAR = 16, 8, 22, 20, 40
 _COLOURS = {
@@ -35,7 +36,7 @@ text {{ font: {size}px "Sarasa Mono SC", "Noto Sans Mono CJK SC", "Source Han Mo
 """
 
 
-def picture(lines: Iterable[Text], width: int, title: str) -> str:
+def picture(lines: Iterable[Line], width: int, title: str) -> str:
     """What a terminal of ``width`` cells shows, as SVG."""
     body: list[str] = []
     count = 0
@@ -48,7 +49,7 @@ def picture(lines: Iterable[Text], width: int, title: str) -> str:
     return head + "".join(body) + "</svg>\n"
 
 
-def _line(line: Text, y: int) -> Iterator[str]:
+def _line(line: Line, y: int) -> Iterator[str]:
     column = 0
     for piece, style in _pieces(line):
         for run in _RUN.finditer(piece):
@@ -59,15 +60,10 @@ def _line(line: Text, y: int) -> Iterator[str]:
         column += cell_len(piece)
 
 
-def _pieces(line: Text) -> Iterator[tuple[str, Style]]:
-    """The line cut where its style changes; spans of our lines do not overlap."""
-    base = Style.parse(str(line.style))
-    at = 0
-    for span in sorted(line.spans):
-        yield line.plain[at : span.start], base
-        yield line.plain[span.start : span.end], base + Style.parse(str(span.style))
-        at = span.end
-    yield line.plain[at:], base
+def _pieces(line: Line) -> Iterator[tuple[str, Style]]:
+    base = Style.parse(line.style)
+    for piece, style in line.pieces:
+        yield piece, base + Style.parse(style)
 
 
 def _attributes(style: Style) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from xxtrack.model.ranking import Place, Ranking
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import SIGNS, Cell, fold, grid_line
 from xxtrack.wording import Lang, term, text
@@ -15,33 +15,33 @@ _RANK, _NUMBER = 5, 9
 LABELS = ("score", "arrived", "judged", "total")
 
 
-def ranking_text(ranking: Ranking, lang: Lang, width: int) -> Iterator[Text]:
+def ranking_text(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
     """The page; counts of statuses stand below each name, so that every line adds up before one's eyes."""
-    yield Text(heading(ranking, lang), "bold")
-    yield Text()
+    yield Line(heading(ranking, lang), "bold")
+    yield Line()
     if ranking.places:
         yield from _table(ranking, lang, width)
     else:
-        yield Text(text("ranking.empty", lang))
-    yield Text()
+        yield Line(text("ranking.empty", lang))
+    yield Line()
     for note in notes(ranking, lang):
         for line in fold(plain(note), width):
-            yield Text(line, "dim")
+            yield Line(line, "dim")
 
 
-def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Text]:
+def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
     name_width = width - _RANK - len(LABELS) * (_NUMBER + 1) - 2
     heads = [Cell(text("ranking.rank", lang), _RANK, style="bold")]
     heads.append(Cell(text(f"ranking.name-{ranking.by.value}", lang), name_width, style="bold"))
     heads += [Cell(text(f"ranking.{label}", lang), _NUMBER, "right", "bold") for label in LABELS]
     yield from grid_line(heads)
-    yield Text("─" * width, "dim")
+    yield Line("─" * width, "dim")
     for place in ranking.places:
         rank, name, *numbers = columns(place, lang)
         cells = [Cell(rank, _RANK), Cell(name, name_width, style="bold")]
         yield from grid_line([*cells, *(Cell(number, _NUMBER, "right") for number in numbers)])
         counts = [f"{SIGNS[status]} {term(status, lang)} {n}" for status, n in place.counts.items() if n]
-        yield from (Text(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
+        yield from (Line(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
 
 
 def _filled(pieces: list[str], width: int) -> Iterator[str]:

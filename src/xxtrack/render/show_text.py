@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from rich.text import Text
-
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.course import Course
@@ -13,6 +11,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
 from xxtrack.render.chart_text import chart_text
 from xxtrack.render.forecast_text import in_show
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import SIGNS, STYLES, Align, Cell, fold, grid_line, sentence
 from xxtrack.wording import Lang, say, term, text
@@ -28,39 +27,39 @@ def show_text(
     *,
     course: Course | None = None,
     foreseen: Foreseen | None = None,
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """The whole page.
 
     ``curve`` holds the expected value at each date of the history; a ``course`` is drawn.
     """
     item = standing.item
-    title = Text()
+    title = Line()
     title.append(f"{item.id} ", "bold")
     title.append(plain(item.name), "bold")
     yield title
-    status = Text(f"{SIGNS[standing.status]} {term(standing.status, lang)}", STYLES[standing.status])
+    status = Line(f"{SIGNS[standing.status]} {term(standing.status, lang)}", STYLES[standing.status])
     yield status
     for line in fold(plain(sentence(standing, lang)), width):
-        yield Text(line)
-    yield Text()
+        yield Line(line)
+    yield Line()
     yield from _facts(assessment, item, lang, width)
     if standing.history:
-        yield Text()
+        yield Line()
         yield from _history(standing, curve, lang, width)
     if course and item.target:
-        yield Text()
+        yield Line()
         yield from chart_text(course, lang, width, STYLES[standing.status], foreseen)
     steps = list(arithmetic(standing, lang))
     if foreseen and steps and standing.observed != item.due:
         steps[-1:-1] = in_show(foreseen, lang)
     if steps:
-        yield Text()
-        yield Text(text("label.arithmetic", lang), "bold")
+        yield Line()
+        yield Line(text("label.arithmetic", lang), "bold")
         for step in steps:
             for i, line in enumerate(fold(plain(step), width - 4)):
-                yield Text(("  " if i == 0 else "    ") + line)
+                yield Line(("  " if i == 0 else "    ") + line)
     if standing.scopes:
-        yield Text()
+        yield Line()
         yield from _scopes(standing, lang, width)
 
 
@@ -94,7 +93,7 @@ def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str,
             yield (text(f"label.{key}", lang) if key else "", value)
 
 
-def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Text]:
+def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Line]:
     label_width = 14 if lang == "en" else 10
     for label, value in facts(assessment, item, lang):
         yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
@@ -121,8 +120,8 @@ def _pace(item: Item, lang: Lang) -> str:
     return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
 
 
-def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Text]:
-    yield Text(text("label.history", lang), "bold")
+def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Line]:
+    yield Line(text("label.history", lang), "bold")
     unit = standing.item.target.unit if standing.item.target else "%"
     labels = [text(key, lang) for key in ("label.period-to", "label.actual", "label.expected")]
     aligned: tuple[Align, ...] = ("left", "right", "right")
@@ -207,12 +206,12 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
     yield text("label.step-status", lang, status=standing.status, why=say(standing.reason, lang))
 
 
-def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Text]:
-    yield Text(text("label.scopes", lang), "bold")
+def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
+    yield Line(text("label.scopes", lang), "bold")
     if standing.parts:
         unit = standing.item.target.unit if standing.item.target else ""
         for line in fold(plain(say(standing.parts.said(unit), lang)), width):
-            yield Text(line, "yellow")
+            yield Line(line, "yellow")
     for part in standing.scopes:
         cells = [
             Cell(

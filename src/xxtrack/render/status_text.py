@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from rich.cells import cell_len, chop_cells
-from rich.text import Text
 
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
@@ -14,6 +13,7 @@ from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
 from xxtrack.render.chart_text import SPARK, spark
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, say, term, text
@@ -85,11 +85,11 @@ def fold(content: str, width: int) -> list[str]:
     return lines
 
 
-def grid_line(cells: Iterable[Cell], gap: int = 1) -> Iterator[Text]:
+def grid_line(cells: Iterable[Cell], gap: int = 1) -> Iterator[Line]:
     """A row of cells; what is too long goes on in the next line of its own column."""
     columns = [(cell, fold(plain(cell.text), cell.width)) for cell in cells]
     for i in range(max(len(lines) for _, lines in columns)):
-        row = Text(no_wrap=True)
+        row = Line()
         for cell, lines in columns:
             content = lines[i] if i < len(lines) else ""
             space = " " * max(cell.width - cell_len(content), 0)
@@ -108,7 +108,7 @@ def status_text(
     *,
     every: bool,
     courses: Courses | None = None,
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     """The whole page. ``every`` lists all chosen items in the plan's order, else those that need attention.
 
     ``courses`` add a column with the history in small, where there is room for it.
@@ -116,36 +116,36 @@ def status_text(
     yield from _head(assessment, chosen, lang, width)
     rows = by_chapter(assessment, chosen)
     if len(rows) > 1:
-        yield Text()
+        yield Line()
         yield from _chapters(rows, lang, width)
     listed = list(chosen) if every else attention(chosen)
-    yield Text()
+    yield Line()
     if not listed:
-        yield Text(text("label.nothing-urgent", lang), "bold green")
+        yield Line(text("label.nothing-urgent", lang), "bold green")
     else:
         shown = listed if every or not limit else listed[:limit]
         key = "label.all-items" if every else "label.attention"
-        yield Text(text(key, lang, count=len(listed)), "bold")
+        yield Line(text(key, lang, count=len(listed)), "bold")
         yield from _items(shown, lang, width, courses)
         if len(shown) < len(listed):
-            yield Text(text("label.more", lang, count=len(listed) - len(shown)), "dim")
-    yield Text()
+            yield Line(text("label.more", lang, count=len(listed) - len(shown)), "dim")
+    yield Line()
     yield from _foot(assessment.actuals, lang, width)
 
 
-def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Text]:
+def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Line]:
     plan = assessment.plan
     for line in fold(plain(plan.title), width):
-        yield Text(line, "bold")
+        yield Line(line, "bold")
     share = elapsed(assessment)
     bar = 24
     done = int(share * bar)
-    head = Text(text("label.as-of", lang, date=assessment.as_of) + "  ")
+    head = Line(text("label.as-of", lang, date=assessment.as_of) + "  ")
     head.append("━" * done, "blue")
     head.append("─" * (bar - done), "dim")
     head.append("  " + text("label.elapsed", lang, share=percent(share)))
     yield head
-    yield Text()
+    yield Line()
     counts = count(chosen)
     word = 8 if lang == "zh" else 10
     cells = []
@@ -157,12 +157,12 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     for start in range(0, len(cells), in_line):
         yield from grid_line(cells[start : start + in_line])
     urgent = sum(counts[status] for status in ATTENTION)
-    yield Text(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
+    yield Line(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
     if waivers := waivers_in_force(assessment):
-        yield Text(text("waiver.in-force", lang, count=waivers))
+        yield Line(text("waiver.in-force", lang, count=waivers))
 
 
-def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Text]:
+def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Line]:
     """A chapter's title stands before its numbers where both fit into a line, else above them."""
     column = 6 if lang == "zh" else 8
     numbers = 6 + 8 * (column + 1)
@@ -184,14 +184,14 @@ def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Text]:
 
 def _chapter(
     name: str, counts: dict[Status, int], column: int, title_width: int, width: int, style: str
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     cells = [Cell(str(sum(counts.values())), 6, "right", style)]
     for status, n in counts.items():
         cells.append(Cell(str(n) if n else ".", column, "right", style or (STYLES[status] if n else "dim")))
     if title_width:
         cells.insert(0, Cell(name, title_width, style=style))
     else:
-        yield from (Text(line, style) for line in fold(plain(name), width))
+        yield from (Line(line, style) for line in fold(plain(name), width))
     yield from grid_line(cells)
 
 
@@ -202,7 +202,7 @@ _SHORTEST_NAME = 22
 """Cells that an item's name keeps beside the history in small."""
 
 
-def _items(shown: list[Standing], lang: Lang, width: int, courses: Courses | None) -> Iterator[Text]:
+def _items(shown: list[Standing], lang: Lang, width: int, courses: Courses | None) -> Iterator[Line]:
     wide = width >= WIDE
     widths = _FIGURES if wide else _FIGURES_NARROW
     first = 10 if lang == "zh" else 12
@@ -234,7 +234,7 @@ def _item(
     lead_widths: tuple[int, int],
     widths: tuple[int, ...],
     spark_cell: Cell | None,
-) -> Iterator[Text]:
+) -> Iterator[Line]:
     first, name_width = lead_widths
     style = STYLES[standing.status]
     wide = width >= WIDE
@@ -253,7 +253,7 @@ def _item(
         yield from grid_line([Cell("", _MARGIN - 6), *numbers])
     margin = first + 1 if wide else _MARGIN - 5
     for line in fold(plain(sentence(standing, lang)), width - margin):
-        yield Text(" " * margin + line, "dim")
+        yield Line(" " * margin + line, "dim")
 
 
 def figures_of(standing: Standing, lang: Lang) -> list[str]:
@@ -294,10 +294,10 @@ def _amended(change: Amendment, lang: Lang) -> str:
     return text("waiver.amended", lang, before=change.before, on=change.on)
 
 
-def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Text]:
+def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Line]:
     rows = sum(f.rows for f in actuals.files)
     if not actuals.files:
-        yield Text(text("label.no-actuals", lang), "dim")
+        yield Line(text("label.no-actuals", lang), "dim")
         return
     source = ("、" if lang == "zh" else ", ").join(actuals.sources[:5]) or text("label.source-unnamed", lang)
     if len(actuals.sources) > 5:
@@ -313,4 +313,4 @@ def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Text]:
         refused=sum(f.refused for f in actuals.files),
     )
     for part in fold(plain(line), width):
-        yield Text(part, "dim")
+        yield Line(part, "dim")

@@ -4,12 +4,11 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rich.text import Text
-
 from xxtrack.model.change import Step, Story
 from xxtrack.model.message import Message
 from xxtrack.render.change_words import outcome
 from xxtrack.render.diff_json import outcome_record
+from xxtrack.render.line import Line
 from xxtrack.render.safe import markdown, plain
 from xxtrack.render.status_text import fold
 from xxtrack.wording import Lang, say, text
@@ -20,19 +19,19 @@ FORMAT = 1
 _Dates = tuple[date, date]
 
 
-def stories_text(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang, width: int) -> Iterator[Text]:
+def stories_text(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang, width: int) -> Iterator[Line]:
     """A head, then each item with its steps."""
     for line in fold(plain(_title(since, dates, lang)), width):
-        yield Text(line, "bold")
-    yield Text(_count(stories, lang))
+        yield Line(line, "bold")
+    yield Line(_count(stories, lang))
     for story in stories:
-        yield Text()
-        head = Text(f"{story.item} {plain(story.name)}  ", "bold")
+        yield Line()
+        head = Line(f"{story.item} {plain(story.name)}  ", "bold")
         head.append(plain(_way(story, lang)), "cyan")
         yield head
         for step in story.steps:
             for i, line in enumerate(fold(plain(_step(step, lang)), width - 6)):
-                yield Text(("    " if i == 0 else "      ") + line)
+                yield Line(("    " if i == 0 else "      ") + line)
 
 
 def stories_markdown(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from xxtrack.diagnostics import Finding, Severity
 from xxtrack.model.checked import Checked
@@ -11,6 +10,7 @@ from xxtrack.model.plan import Plan
 from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
 from xxtrack.render.findings_text import STYLES
 from xxtrack.render.headline import headline, remarks
+from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, say, term, text
@@ -20,43 +20,43 @@ COVER_STYLES = {Cover.CLAIMED: "green", Cover.EXCUSED: "cyan", Cover.SUSPECT: "y
 _COLUMN = {"zh": 9, "en": 10}
 
 
-def trace_text(trace: Trace, checked: Checked, plan: Plan, lang: Lang, width: int, limit: int) -> Iterator[Text]:
+def trace_text(trace: Trace, checked: Checked, plan: Plan, lang: Lang, width: int, limit: int) -> Iterator[Line]:
     """The whole page; at most ``limit`` findings, 0 for all."""
     for line in fold(plain(plan.title), width):
-        yield Text(line, "bold")
+        yield Line(line, "bold")
     yield from _folded(text("trace.source", lang, file=trace.document.file), width, "dim")
-    yield Text()
+    yield Line()
     yield from _covers(trace, lang, width)
-    yield Text()
+    yield Line()
     yield from _chapters(trace, plan, lang, width)
-    yield Text()
+    yield Line()
     if not checked.findings:
-        yield Text(text("trace.nothing", lang), "bold green")
+        yield Line(text("trace.nothing", lang), "bold green")
         return
     listed = checked.findings[:limit] if limit else checked.findings
-    yield Text(text("trace.findings", lang, count=len(checked.findings)), "bold")
+    yield Line(text("trace.findings", lang, count=len(checked.findings)), "bold")
     for finding in listed:
         yield from _finding(finding, checked, lang)
     if len(listed) < len(checked.findings):
-        yield Text(text("trace.more", lang, count=len(checked.findings) - len(listed)), "dim")
+        yield Line(text("trace.more", lang, count=len(checked.findings) - len(listed)), "dim")
 
 
-def _finding(finding: Finding, checked: Checked, lang: Lang) -> Iterator[Text]:
+def _finding(finding: Finding, checked: Checked, lang: Lang) -> Iterator[Line]:
     """``file:line:column: CODE message``, in one line so that editors and people can pick it up."""
-    line = Text(f"{plain(str(finding.where))}: ", no_wrap=True)
+    line = Line(f"{plain(str(finding.where))}: ")
     line.append(finding.code, f"bold {STYLES[finding.severity]}")
     line.append(f" {remarks(finding, lang)}" if finding.severity is not Severity.ERROR else "")
     line.append(f" {headline(finding, checked, lang)}")
     yield line
     if finding.hint:
-        yield Text("    " + text("label.hint", lang, hint=plain(say(finding.hint, lang))), "dim", no_wrap=True)
+        yield Line("    " + text("label.hint", lang, hint=plain(say(finding.hint, lang))), "dim")
 
 
-def _folded(content: str, width: int, style: str) -> Iterator[Text]:
-    yield from (Text(line, style) for line in fold(plain(content), width))
+def _folded(content: str, width: int, style: str) -> Iterator[Line]:
+    yield from (Line(line, style) for line in fold(plain(content), width))
 
 
-def _covers(trace: Trace, lang: Lang, width: int) -> Iterator[Text]:
+def _covers(trace: Trace, lang: Lang, width: int) -> Iterator[Line]:
     yield from _line("", None, lang, width)
     yield from _line(text("trace.clauses", lang), trace.clauses, lang, width)
     yield from _line(text("trace.numerals", lang), [stretch for _, stretch in trace.numerals], lang, width)
@@ -66,7 +66,7 @@ def _covers(trace: Trace, lang: Lang, width: int) -> Iterator[Text]:
             yield from _line("  " + term(kind, lang), mine, lang, width)
 
 
-def _chapters(trace: Trace, plan: Plan, lang: Lang, width: int) -> Iterator[Text]:
+def _chapters(trace: Trace, plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
     """Clauses by chapter; outside all chapters stand the title and the introduction."""
     yield from _line(text("trace.by-chapter", lang), None, lang, width)
     outside = [clause for clause in trace.clauses if not clause.point]
@@ -78,7 +78,7 @@ def _chapters(trace: Trace, plan: Plan, lang: Lang, width: int) -> Iterator[Text
             yield from _line(f"{chapter.no} {chapter.title}", mine, lang, width)
 
 
-def _line(name: str, stretches: Iterable[Stretch] | None, lang: Lang, width: int) -> Iterator[Text]:
+def _line(name: str, stretches: Iterable[Stretch] | None, lang: Lang, width: int) -> Iterator[Line]:
     """A row of the tables, or their head where there is nothing to count."""
     column = _COLUMN[lang]
     room = width - 6 * (column + 1) - 1
