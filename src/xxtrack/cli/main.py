@@ -21,6 +21,7 @@ from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.log import log
 from xxtrack.cli.record import record
 from xxtrack.cli.report import report
+from xxtrack.cli.rollup import rollup
 from xxtrack.cli.schema import schema
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
@@ -41,7 +42,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(status, check, validate, show, diff, changes, log, report, forecast, browse),
-    *(explain, due, template, fmt, schema, init, trace),
+    *(explain, rollup, due, template, fmt, schema, init, trace),
 )
 for command in COMMANDS:
     app.command(cls=Command, help=help_text(f"help.{command.__name__}"))(command)

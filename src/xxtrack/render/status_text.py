@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.actuals import Actuals, Stage
+from xxtrack.model.assessment import ATTENTION, Assessment, Figure, Standing, Status, count
 from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
+from xxtrack.model.target import Target
 from xxtrack.render.chart_text import SPARK, spark
 from xxtrack.render.safe import plain
 from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
@@ -147,6 +149,15 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     yield head
     yield Text()
     counts = count(chosen)
+    yield from counts_lines(counts, lang, width)
+    urgent = sum(counts[status] for status in ATTENTION)
+    yield Text(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
+    if waivers := waivers_in_force(assessment):
+        yield Text(text("waiver.in-force", lang, count=waivers))
+
+
+def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterator[Text]:
+    """Every status with its sign, its word and its number."""
     word = 8 if lang == "zh" else 10
     cells = []
     for status, n in counts.items():
@@ -156,10 +167,6 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
     for start in range(0, len(cells), in_line):
         yield from grid_line(cells[start : start + in_line])
-    urgent = sum(counts[status] for status in ATTENTION)
-    yield Text(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
-    if waivers := waivers_in_force(assessment):
-        yield Text(text("waiver.in-force", lang, count=waivers))
 
 
 def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Text]:
@@ -259,21 +266,36 @@ def _item(
 def figures_of(standing: Standing, lang: Lang) -> list[str]:
     """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
     item = standing.item
+    target = target_words(item.target, item.due, lang)
+    actual = actual_words(item.target, standing.actual, standing.stage, lang)
     if item.target is None:
-        actual = term(standing.stage, lang) if standing.stage else ""
-        if standing.actual is not None:
-            actual = f"{figure(standing.actual)}%"
-        target = text("label.by", lang, date=item.due) if item.due else ""
         return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
     unit = item.target.unit if item.target.unit == "%" else ""
     return [
-        item.target.text,
-        quantity(Quantity(standing.actual, unit)) if standing.actual is not None else DASH,
+        target,
+        actual,
         quantity(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
         percent(standing.attainment),
         index(standing.pace_index),
         quantity(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
     ]
+
+
+def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
+    """The target as the plan writes it, or the day by which something is to be done."""
+    if target:
+        return target.text
+    return text("label.by", lang, date=due) if due else ""
+
+
+def actual_words(target: Target | None, actual: Figure | None, stage: Stage | None, lang: Lang) -> str:
+    """What was reported: a figure in the target's unit, per cent done, or a word."""
+    if target:
+        unit = target.unit if target.unit == "%" else ""
+        return quantity(Quantity(actual, unit)) if actual is not None else DASH
+    if actual is not None:
+        return f"{figure(actual)}%"
+    return term(stage, lang) if stage else ""
 
 
 def sentence(standing: Standing, lang: Lang) -> str:
