@@ -52,7 +52,7 @@ def rollup(
     select = selection(leads=lead, kinds=kind, ids=item)
     question = Question(as_of, date.today(), select, items=what is RollupBy.ITEM)  # noqa: DTZ011 - the office's local day is meant
     found = find_places(places or [Path()])
-    plans = _judged(found, question, jobs or cores())
+    plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))
     chosen = _language(plans, lang)
     _show(plans, what, output_format, limit, chosen)
     _talk(found, plans, chosen)
@@ -61,6 +61,8 @@ def rollup(
 
 _LEAP_YEAR = 2024
 """A year in which every date that can be written exists: each plan reads the date in its own year."""
+_WORTH = 4
+"""Plans for each process: to start one takes as long as to judge two or three large plans."""
 
 
 def _judged(found: "Places", question: "Question", jobs: int) -> "Sequence[PlanOutcome]":
@@ -124,7 +126,8 @@ def _talk(found: "Places", plans: "Sequence[PlanOutcome]", lang: "Lang") -> None
         tell(msg("rollup.repeated", path=path), lang)
     for plan in plans:
         if isinstance(plan, Refusal):
-            tell(msg("rollup.refused", plan=plan.label, reason=plan.reason), lang)
+            if not plan.findings:
+                tell(msg("rollup.refused", plan=plan.label, reason=plan.reason), lang)
             for one in plan.findings:
                 tell(msg("rollup.finding", where=str(one.where), code=one.code, message=one.message), lang)
             if plan.more:

@@ -14,7 +14,7 @@ from xxtrack.render.status_text import SIGNS, STYLES, Cell, actual_words, fold, 
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, index, percent
 
-_RANK, _FIGURES = 4, (11, 11, 8, 7)
+_RANK, _FIGURES = 4, (11, 13, 8, 7)
 _STATUS = {"zh": 10, "en": 11}
 LONGEST = 36
 """Cells of the column of names, however long one is."""

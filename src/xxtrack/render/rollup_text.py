@@ -11,7 +11,7 @@ from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide,
 from xxtrack.render.safe import plain
 from xxtrack.render.status_text import SIGNS, STYLES, Cell, counts_lines, fold, grid_line
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import percent
+from xxtrack.wording.figures import DASH, percent
 
 _TOTAL, _SHARE, _SIGN = 6, 7, 4
 _WORDS = {"zh": 6, "en": 8}
@@ -19,7 +19,6 @@ WIDE = 112
 """From this width the words of the statuses stand above their signs."""
 SHORTEST, LONGEST = 12, 44
 """Cells of the column of names."""
-_INDENT = 2
 
 
 def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Text]:
@@ -33,19 +32,27 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Text]:
     yield Text()
     column = _WORDS[lang] if width >= WIDE else _SIGN
     room = width - _TOTAL - _SHARE - 8 * (column + 1) - 3
-    names = [cell_len(plain(plan.label)) for plan in beside.plans]
+    names = [cell_len(plain(plan.label)) + 2 * isinstance(plan, Refusal) for plan in beside.plans]
     name_width = max(SHORTEST, min(room, LONGEST, max(names, default=0)), cell_len(_total_name(beside, lang)))
     name_width = min(name_width, room)
     rule = Text("─" * (name_width + _TOTAL + _SHARE + 8 * (column + 1) + 2), "dim")
     yield from _heads(lang, name_width, column)
     yield rule
     for plan in beside.plans:
-        yield from _plan(plan, lang, name_width, column, width)
+        yield from _row(plan.label, tally_of(plan), name_width, column, "")
     yield rule
     yield from _row(_total_name(beside, lang), beside.total, name_width, column, "bold")
     yield Text()
+    for plan in beside.plans:
+        yield from _details(plan, lang, width)
+    yield Text()
     for note in notes(beside, lang):
         yield from (Text(line, "dim") for line in fold(plain(note), width))
+
+
+def tally_of(plan: PlanOutcome) -> Tally | None:
+    """The counts of a plan that could be judged."""
+    return plan.tally if isinstance(plan, PlanStanding) else None
 
 
 def _total_name(beside: SideBySide, lang: Lang) -> str:
@@ -62,26 +69,35 @@ def _heads(lang: Lang, name_width: int, column: int) -> Iterator[Text]:
     yield from grid_line([*heads, *(Cell(SIGNS[s], column, "right", STYLES[s]) for s in Status), share])
 
 
-def _plan(plan: PlanOutcome, lang: Lang, name_width: int, column: int, width: int) -> Iterator[Text]:
-    if isinstance(plan, Refusal):
-        yield from grid_line([Cell(plan.label, name_width, style="bold")])
-        yield from _beneath(f"✗ {problem(plan, lang)}", width, "bold red")
+def _row(name: str, tally: Tally | None, name_width: int, column: int, style: str) -> Iterator[Text]:
+    """Numbers of a plan; a cross and dashes where it could not be judged, which the lines below explain."""
+    if tally is None:
+        dashes = [Cell(DASH, column, "right", "dim") for _ in Status]
+        cells = [Cell(f"✗ {name}", name_width, style="bold red"), Cell(DASH, _TOTAL, "right", "dim"), *dashes]
+        yield from grid_line([*cells, Cell(DASH, _SHARE, "right", "dim")])
         return
-    yield from _row(plan.label, plan.tally, name_width, column, "")
-    yield from _beneath(" · ".join(facts(plan, lang)), width, "dim")
-    if plan.worst:
-        yield from _beneath(worst_words(plan, lang), width, STYLES[plan.worst.status])
-
-
-def _row(name: str, tally: Tally, name_width: int, column: int, style: str) -> Iterator[Text]:
     cells = [Cell(name, name_width, style="bold"), Cell(str(tally.total), _TOTAL, "right", style)]
     for status, n in tally.counts.items():
         cells.append(Cell(str(n) if n else ".", column, "right", style or (STYLES[status] if n else "dim")))
     yield from grid_line([*cells, Cell(percent(tally.share), _SHARE, "right", "bold")])
 
 
-def _beneath(words: str, width: int, style: str) -> Iterator[Text]:
-    yield from (Text(" " * _INDENT + line, style) for line in fold(plain(words), width - _INDENT))
+def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Text]:
+    """What each plan is, when it is judged, its faults, and where to look first; or why it could not be."""
+    if isinstance(plan, Refusal):
+        yield from _folded(text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang)), width, "bold red")
+        return
+    yield from _folded(text("rollup.is", lang, plan=plan.label, facts=" · ".join(facts(plan, lang))), width, "")
+    if plan.worst:
+        yield from _folded(f"  {worst_words(plan, lang)}", width, STYLES[plan.worst.status])
+
+
+def _folded(words: str, width: int, style: str) -> Iterator[Text]:
+    """Lines after the first stand below the first by four cells."""
+    first, *rest = fold(plain(words), width)
+    yield Text(first, style)
+    for line in fold(" ".join(rest), width - 4) if rest else ():
+        yield Text(f"    {line}", style)
 
 
 def heading(plans: Sequence[PlanOutcome], lang: Lang) -> str:
@@ -92,11 +108,11 @@ def heading(plans: Sequence[PlanOutcome], lang: Lang) -> str:
 
 
 def facts(plan: PlanStanding, lang: Lang) -> Iterator[str]:
-    """Title, day, and the faults of plan and data, as `xxtrack validate` counts them."""
-    yield plan.title
+    """The day, the faults of plan and data as `xxtrack validate` counts them, and the title."""
     yield text("label.as-of", lang, date=plan.as_of)
     if plan.errors or plan.warnings:
         yield text("rollup.faults", lang, errors=plan.errors, warnings=plan.warnings)
+    yield plan.title
 
 
 def worst_words(plan: PlanStanding, lang: Lang) -> str:

@@ -14,14 +14,14 @@ TEXTS = {
     "rollup.warnings": ("警告", "warnings"),
     "rollup.worst-head": ("最紧要的事项", "look first at"),
     "rollup.total": ("合计（{count} 份）", "all {count}"),
-    "rollup.faults": ("错误 {errors}，警告 {warnings}", "{errors} errors, {warnings} warnings"),
+    "rollup.faults": ("错误 {errors}，警告 {warnings}", "errors {errors}, warnings {warnings}"),
     "rollup.worst": ("最紧要：{status} {id} {name}", "look first at: {status} {id} {name}"),
     "rollup.problem": (
         "无法判断（{count} 处问题）：{where} {code} {message}",
-        "{count} problems: {where} {code} {message}",
+        "cannot be judged (problems: {count}): {where} {code} {message}",
     ),
     "rollup.method": (
-        "达标率 = 已完成、超进度、达进度的项数 ÷ 应考核的项数；每项计一，各计划的权重没有共同的尺度，不用。",
+        "达标率＝已完成、超进度、达进度的项数÷应考核的项数。每项计一：各计划的权重没有共同的尺度。",
         "Share = items achieved, ahead or on track / items judged; each counts one, as weights have no common scale.",
     ),
     "rollup.total-method": (
@@ -31,7 +31,7 @@ TEXTS = {
     "rollup.days-differ": ("各计划的截至日期不同。", "The plans are judged at different days."),
     "rollup.refused-count": (
         "{count} 份无法判断的计划不计入合计。",
-        "{count} that cannot be judged are not in the total.",
+        "Plans that cannot be judged ({count}) are not in the total.",
     ),
     "rollup.matched": (
         "；{items} 个事项可以对比，{lone} 项未能对应",
@@ -66,6 +66,7 @@ TEXTS = {
         "Places are by status, then by pace; equals share one. Without data is last, not due has no place.",
     ),
     "rollup.refused": ("{plan}：{reason}", "{plan}: {reason}"),
+    "rollup.is": ("{plan}：{facts}", "{plan}: {facts}"),
     "rollup.finding": ("{where}: {code} {message}", "{where}: {code} {message}"),
     "rollup.more-findings": ("……另有 {count} 处", "… and {count} more"),
     "rollup.partial": (
@@ -83,7 +84,7 @@ TEXTS = {
     ),
     "rollup.without": (
         "跳过没有 plan/*.yaml 的文件夹 {count} 个：{folders}",
-        "{count} folders without plan/*.yaml were passed over: {folders}",
+        "folders without plan/*.yaml, passed over ({count}): {folders}",
     ),
     "rollup.repeated": ("{path} 给了不止一次，只算一次", "{path} was named more than once and counts once"),
     "rollup.working": ("正在判断", "judging"),
