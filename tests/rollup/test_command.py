@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.conftest import Golden
-from tests.helpers import Outcome, run_cli
+from tests.helpers import ROOT, Outcome, run_cli
 from tests.hostile import EVIL, write_hostile
 from tests.rollup.towns import FIRMS, START, WATER, write_town, write_towns
 
@@ -40,6 +40,12 @@ def test_pages(towns: Path, golden: Golden, by: str, lang: str, width: int) -> N
     assert max(cell_len(text) for text in out.stdout.splitlines()) <= width
     assert "…" not in out.stdout
     golden.check(f"rollup.{by}.{lang}.{width}.txt", out.stdout)
+
+
+@pytest.mark.parametrize("by", ["plan", "item"])
+def test_the_pages_in_the_paper_are_true(towns: Path, by: str) -> None:
+    out = run_cli("rollup", "towns", *AS_OF, "--by", by, cwd=towns, width=80)
+    assert f"```text\n{out.stdout}```\n" in (ROOT / "docs" / "rollup.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("by", ["plan", "item"])

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
-from xxtrack.render.across_text import entry_figures, lone_heading, lone_words, notes, numbers
+from xxtrack.render.across_text import across_heading, entry_figures, lone_heading, lone_words, notes
 from xxtrack.render.record import number
 from xxtrack.render.rollup_data import FORMAT, csv_row, plan_record
-from xxtrack.render.rollup_text import heading
 from xxtrack.render.safe import markdown
 from xxtrack.render.status_text import SIGNS
 from xxtrack.wording import Lang, term, text
@@ -89,7 +88,7 @@ def across_markdown(across: AcrossPlans, lang: Lang) -> str:
 
 
 def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
-    yield f"# {heading(across.plans, lang)}{text('rollup.matched', lang, **numbers(across))}"
+    yield f"# {across_heading(across, lang)}"
     yield ""
     keys = ["label.item", "ranking.rank", "rollup.plan", "label.status"]
     keys += [f"label.{label}" for label in ("actual", "target", "attainment", "index")]

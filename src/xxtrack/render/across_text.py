@@ -8,9 +8,10 @@ from rich.text import Text
 
 from xxtrack.model.assessment import ATTENTION
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
+from xxtrack.render.figure_words import actual_words, target_words
 from xxtrack.render.rollup_text import heading, problem
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, STYLES, Cell, actual_words, fold, grid_line, target_words
+from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, index, percent
 
@@ -22,8 +23,7 @@ LONGEST = 36
 
 def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iterator[Text]:
     """The whole page; ``limit`` items and as many without a like are shown, 0 for all."""
-    for line in fold(f"{heading(across.plans, lang)}{text('rollup.matched', lang, **numbers(across))}", width):
-        yield Text(line, "bold")
+    yield from (Text(line, "bold") for line in fold(across_heading(across, lang), width))
     shown = across.items[: limit or None]
     room = width - _RANK - _STATUS[lang] - sum(_FIGURES) - 2 - len(_FIGURES)
     names = [cell_len(plain(plan.label)) for plan in across.plans]
@@ -43,9 +43,10 @@ def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iter
         yield from (Text(line, "dim") for line in fold(plain(note), width))
 
 
-def numbers(across: AcrossPlans) -> dict[str, int]:
-    """Items compared, and items that are in one plan only."""
-    return {"items": len(across.items), "lone": len(across.lone)}
+def across_heading(across: AcrossPlans, lang: Lang) -> str:
+    """How many plans, how many items are compared, and how many are in one plan only."""
+    matched = text("rollup.matched", lang, items=len(across.items), lone=len(across.lone))
+    return f"{heading(across.plans, lang)}{matched}"
 
 
 def _heads(lang: Lang, name_width: int) -> Iterator[Text]:

@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal, TypeAlias
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-from xxtrack.model.actuals import Actuals, Stage
-from xxtrack.model.assessment import ATTENTION, Assessment, Figure, Standing, Status, count
+from xxtrack.model.actuals import Actuals
+from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
 from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
-from xxtrack.model.target import Target
 from xxtrack.render.chart_text import SPARK, spark
+from xxtrack.render.figure_words import actual_words, target_words
 from xxtrack.render.safe import plain
 from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, figure, index, percent, quantity
+from xxtrack.wording.figures import DASH, index, percent, quantity
 
 # Signs of one cell in every terminal: none is of ambiguous width (Unicode TR11), none is an emoji.
 SIGNS: dict[Status, str] = {
@@ -279,23 +278,6 @@ def figures_of(standing: Standing, lang: Lang) -> list[str]:
         index(standing.pace_index),
         quantity(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
     ]
-
-
-def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
-    """The target as the plan writes it, or the day by which something is to be done."""
-    if target:
-        return target.text
-    return text("label.by", lang, date=due) if due else ""
-
-
-def actual_words(target: Target | None, actual: Figure | None, stage: Stage | None, lang: Lang) -> str:
-    """What was reported: a figure in the target's unit, per cent done, or a word."""
-    if target:
-        unit = target.unit if target.unit == "%" else ""
-        return quantity(Quantity(actual, unit)) if actual is not None else DASH
-    if actual is not None:
-        return f"{figure(actual)}%"
-    return term(stage, lang) if stage else ""
 
 
 def sentence(standing: Standing, lang: Lang) -> str:

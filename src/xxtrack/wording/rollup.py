@@ -13,7 +13,7 @@ TEXTS = {
     "rollup.errors": ("错误", "errors"),
     "rollup.warnings": ("警告", "warnings"),
     "rollup.worst-head": ("最紧要的事项", "look first at"),
-    "rollup.total": ("合计（{count} 份）", "all {count}"),
+    "rollup.total": ("合计（{count} 份）", "total ({count})"),
     "rollup.faults": ("错误 {errors}，警告 {warnings}", "errors {errors}, warnings {warnings}"),
     "rollup.worst": ("最紧要：{status} {id} {name}", "look first at: {status} {id} {name}"),
     "rollup.problem": (
