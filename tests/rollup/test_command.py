@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,12 @@ from tests.conftest import Golden
 from tests.helpers import ROOT, Outcome, run_cli
 from tests.hostile import EVIL, write_hostile
 from tests.rollup.towns import FIRMS, START, WATER, write_town, write_towns
+from xxtrack.assess.rollup import side_by_side
+from xxtrack.assess.select import Selection
+from xxtrack.cli.rollup_plans import Piece, Question, outcome
+from xxtrack.model.assessment import Status
+from xxtrack.model.rollup import PlanStanding
+from xxtrack.render.rollup_text import rollup_text
 
 AS_OF = ("--as-of", "2023-06")
 
@@ -242,3 +250,26 @@ def test_hostile_titles_and_names_do_not_act(tmp_path: Path, name: str, by: str)
         assert ",=cmd" not in out.stdout
     if name == "markdown":
         assert not any(evil in out.stdout for evil in EVIL if "<" in evil)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_large_numbers_keep_to_their_line(tmp_path: Path, width: int) -> None:
+    plan = write_town(tmp_path, "x", (FIRMS,))
+    question = Question(None, date(2023, 6, 30), Selection(), items=False)
+    one = outcome(Piece("东区", "x", plan, question))
+    assert isinstance(one, PlanStanding)
+    many = replace(one.tally, counts=dict.fromkeys(Status, 12345), judged=12345 * 7, arrived=12345 * 3)
+    lines = [text.plain for text in rollup_text(side_by_side([replace(one, tally=many)]), "zh", width)]
+    assert max(map(cell_len, lines)) <= width
+    numbers = ["98760", *["12345"] * 8, "42.9%"]
+    rows = [row.split() for row in lines]
+    assert ["东区", *numbers] in rows or (["东区"] in rows and numbers in rows)
+
+
+@pytest.mark.parametrize("by", ["plan", "item"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_narrowest_terminal(towns: Path, lang: str, by: str) -> None:
+    out = run_cli("rollup", "towns", *AS_OF, "--by", by, "--lang", lang, cwd=towns, width=60)
+    assert max(cell_len(text) for text in out.stdout.splitlines()) <= 60
+    whole = "".join(out.stdout.split())
+    assert "西区2023年政府工作报告重点任务分解方案（第一批）" in whole or by == "item"

@@ -68,7 +68,7 @@ def find_places(named: Sequence[Path]) -> Places:
                 repeated.append(shown(path, base))
             places[path.resolve()] = path if inside.plans else None
     if not any(places.values()):
-        raise StopError(msg("rollup.nothing", places=tuple(shown(place, base) for place in named)))
+        raise StopError(msg("rollup.nothing", places=tuple(str(place.resolve()) for place in named)))
     names = labels(places)
     found = tuple((name, shown(path or key, base), path)
                   for name, (key, path) in zip(names, places.items(), strict=True))  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
-from xxtrack.render.across_text import across_heading, entry_figures, lone_heading, lone_words, notes
+from xxtrack.render.across_text import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
 from xxtrack.render.record import number
 from xxtrack.render.rollup_data import FORMAT, csv_row, plan_record
 from xxtrack.render.safe import markdown
@@ -91,7 +91,7 @@ def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
     yield f"# {across_heading(across, lang)}"
     yield ""
     keys = ["label.item", "ranking.rank", "rollup.plan", "label.status"]
-    keys += [f"label.{label}" for label in ("actual", "target", "attainment", "index")]
+    keys += [f"label.{label}" for label in LABELS]
     yield "| " + " | ".join(text(key, lang) for key in keys) + " |"
     yield "| --- | ---: | --- | --- |" + " ---: |" * 4
     for item in across.items:

@@ -1,7 +1,7 @@
 """The same item in several plans, in a terminal: a small table for each item, then what has no like."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -15,7 +15,13 @@ from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, index, percent
 
-_RANK, _FIGURES = 4, (11, 13, 8, 7)
+_RANK = 4
+LABELS = ("actual", "target", "attainment", "index")
+"""What `entry_figures` gives, in its order."""
+_FIGURES = {"actual": 11, "target": 13, "attainment": 8, "index": 7}
+_FIGURES_NARROW = {"actual": 10, "attainment": 8, "index": 7}
+"""Where a line is short, the target stands beneath."""
+SHORTEST = 12
 _STATUS = {"zh": 10, "en": 11}
 LONGEST = 36
 """Cells of the column of names, however long one is."""
@@ -23,24 +29,25 @@ LONGEST = 36
 
 def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iterator[Text]:
     """The whole page; ``limit`` items and as many without a like are shown, 0 for all."""
-    yield from (Text(line, "bold") for line in fold(across_heading(across, lang), width))
+    yield from _folded(across_heading(across, lang), width, "bold")
     shown = across.items[: limit or None]
-    room = width - _RANK - _STATUS[lang] - sum(_FIGURES) - 2 - len(_FIGURES)
+    figures = _FIGURES if width - _line(0, _FIGURES, lang) >= SHORTEST else _FIGURES_NARROW
     names = [cell_len(plain(plan.label)) for plan in across.plans]
-    name_width = min(room, LONGEST, max(names, default=0))
+    name_width = min(width - _line(0, figures, lang), LONGEST, max([8, *names]))
     if shown:
         yield Text()
-        yield from _heads(lang, max(name_width, 8))
+        yield from _heads(lang, name_width, figures)
     for item in shown:
-        yield from _item(item, lang, max(name_width, 8), width)
+        yield Text("─" * _line(name_width, figures, lang), "dim")
+        yield from _item(item, lang, name_width, figures, width)
     if len(shown) < len(across.items):
-        yield Text(text("rollup.more-items", lang, count=len(across.items) - len(shown)), "dim")
+        yield from _folded(text("rollup.more-items", lang, count=len(across.items) - len(shown)), width, "dim")
     if across.lone:
         yield Text()
         yield from _lone(across.lone, lang, width, limit)
     yield Text()
     for note in notes(across, lang):
-        yield from (Text(line, "dim") for line in fold(plain(note), width))
+        yield from _folded(note, width, "dim")
 
 
 def across_heading(across: AcrossPlans, lang: Lang) -> str:
@@ -49,29 +56,42 @@ def across_heading(across: AcrossPlans, lang: Lang) -> str:
     return f"{heading(across.plans, lang)}{matched}"
 
 
-def _heads(lang: Lang, name_width: int) -> Iterator[Text]:
+def _line(name_width: int, figures: Mapping[str, int], lang: Lang) -> int:
+    """Cells of a whole line, with a blank between columns."""
+    return _RANK + 1 + name_width + 1 + _STATUS[lang] + sum(w + 1 for w in figures.values())
+
+
+def _heads(lang: Lang, name_width: int, figures: Mapping[str, int]) -> Iterator[Text]:
     heads = [Cell(text("ranking.rank", lang), _RANK, "right", "bold")]
     heads.append(Cell(text("rollup.plan", lang), name_width, style="bold"))
     heads.append(Cell(text("label.status", lang), _STATUS[lang], style="bold"))
-    labels = ("actual", "target", "attainment", "index")
-    heads += [Cell(text(f"label.{label}", lang), w, "right", "bold") for label, w in zip(labels, _FIGURES, strict=True)]
+    heads += [Cell(text(f"label.{label}", lang), w, "right", "bold") for label, w in figures.items()]
     yield from grid_line(heads)
 
 
-def _item(item: ComparedItem, lang: Lang, name_width: int, width: int) -> Iterator[Text]:
-    yield Text("─" * min(width, _RANK + name_width + _STATUS[lang] + sum(_FIGURES) + 6), "dim")
+def _item(item: ComparedItem, lang: Lang, name_width: int, figures: Mapping[str, int], width: int) -> Iterator[Text]:
     urgent = sum(entry.line.status in ATTENTION for entry in item.entries)
     head = text("rollup.item", lang, id=item.id, name=item.name, count=len(item.entries), urgent=urgent)
-    yield from (Text(line, "bold") for line in fold(plain(head), width))
+    yield from _folded(head, width, "bold")
     for entry in item.entries:
         cells = [Cell(str(entry.rank or DASH), _RANK, "right"), Cell(entry.plan, name_width)]
         status = entry.line.status
         cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", _STATUS[lang], style=STYLES[status]))
-        figures = zip(entry_figures(entry, lang), _FIGURES, strict=True)
-        yield from grid_line([*cells, *(Cell(shown, w, "right") for shown, w in figures)])
+        shown = dict(zip(LABELS, entry_figures(entry, lang), strict=True))
+        yield from grid_line([*cells, *(Cell(shown[label], w, "right") for label, w in figures.items())])
+        if "target" not in figures:
+            target = text("label.target", lang)
+            yield from _beneath(f"{target} {shown['target']}", width)
     if item.missing:
-        words = text("rollup.missing", lang, plans=item.missing)
-        yield from (Text(" " * (_RANK + 1) + line, "dim") for line in fold(plain(words), width - _RANK - 1))
+        yield from _beneath(text("rollup.missing", lang, plans=item.missing), width)
+
+
+def _folded(words: str, width: int, style: str) -> Iterator[Text]:
+    yield from (Text(line, style) for line in fold(plain(words), width))
+
+
+def _beneath(words: str, width: int) -> Iterator[Text]:
+    yield from (Text(" " * (_RANK + 1) + line, "dim") for line in fold(plain(words), width - _RANK - 1))
 
 
 def entry_figures(entry: Entry, lang: Lang) -> list[str]:
@@ -84,14 +104,14 @@ def entry_figures(entry: Entry, lang: Lang) -> list[str]:
 
 def _lone(lone: tuple[LoneItem, ...], lang: Lang, width: int, limit: int) -> Iterator[Text]:
     """Those that look like a slip of an id or a name come before those that are simply one plan's own."""
-    yield Text(lone_heading(lone, lang), "bold")
+    yield from _folded(lone_heading(lone, lang), width, "bold")
     order = list(Unmatched)
     listed = sorted(lone, key=lambda item: order.index(item.why))
     for item in listed[: limit or None]:
         for i, line in enumerate(fold(plain(lone_words(item, lang)), width - 4)):
             yield Text(f"{'  ' if i == 0 else '    '}{line}", "dim" if item.why is Unmatched.ALONE else "")
     if limit and len(listed) > limit:
-        yield Text(text("rollup.more-lone", lang, count=len(listed) - limit), "dim")
+        yield from _folded(text("rollup.more-lone", lang, count=len(listed) - limit), width, "dim")
 
 
 def lone_heading(lone: tuple[LoneItem, ...], lang: Lang) -> str:

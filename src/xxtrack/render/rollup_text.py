@@ -1,6 +1,8 @@
 """Plans side by side in a terminal: what all come to, then a row for each with its day, its faults, its worst item."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -13,12 +15,30 @@ from xxtrack.render.status_text import SIGNS, STYLES, Cell, counts_lines, fold, 
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, percent
 
-_TOTAL, _SHARE, _SIGN = 6, 7, 4
+_SHARE = 6
 _WORDS = {"zh": 6, "en": 8}
 WIDE = 112
 """From this width the words of the statuses stand above their signs."""
 SHORTEST, LONGEST = 12, 44
 """Cells of the column of names."""
+
+
+_Styled: TypeAlias = tuple[str, str]
+"""Words and their style."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """Cells of the columns; a name without a column has none."""
+
+    name: int
+    total: int
+    column: int
+
+    @property
+    def line(self) -> int:
+        """A whole line, with a blank between columns."""
+        return (self.name + 1 if self.name else 0) + self.total + len(Status) * (self.column + 1) + 1 + _SHARE
 
 
 def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Text]:
@@ -30,18 +50,14 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Text]:
     urgent = sum(counts[status] for status in ATTENTION)
     yield Text(text("rollup.sum", lang, total=beside.total.total, urgent=urgent))
     yield Text()
-    column = _WORDS[lang] if width >= WIDE else _SIGN
-    room = width - _TOTAL - _SHARE - 8 * (column + 1) - 3
-    names = [cell_len(plain(plan.label)) + 2 * isinstance(plan, Refusal) for plan in beside.plans]
-    name_width = max(SHORTEST, min(room, LONGEST, max(names, default=0)), cell_len(_total_name(beside, lang)))
-    name_width = min(name_width, room)
-    rule = Text("─" * (name_width + _TOTAL + _SHARE + 8 * (column + 1) + 2), "dim")
-    yield from _heads(lang, name_width, column)
+    widths = _widths(beside, lang, width)
+    rule = Text("─" * min(width, widths.line), "dim")
+    yield from _heads(lang, widths, words=width >= WIDE)
     yield rule
     for plan in beside.plans:
-        yield from _row(plan.label, tally_of(plan), name_width, column, "")
+        yield from _row(plan.label, plan.tally if isinstance(plan, PlanStanding) else None, widths, "")
     yield rule
-    yield from _row(_total_name(beside, lang), beside.total, name_width, column, "bold")
+    yield from _row(_total_name(beside, lang), beside.total, widths, "bold")
     yield Text()
     for plan in beside.plans:
         yield from _details(plan, lang, width)
@@ -50,36 +66,51 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Text]:
         yield from (Text(line, "dim") for line in fold(plain(note), width))
 
 
-def tally_of(plan: PlanOutcome) -> Tally | None:
-    """The counts of a plan that could be judged."""
-    return plan.tally if isinstance(plan, PlanStanding) else None
+def _widths(beside: SideBySide, lang: Lang, width: int) -> _Widths:
+    """A status is as wide as its word where there is room, else as its largest number; names get what they need."""
+    digits = max(len(str(n)) for n in beside.total.counts.values())
+    column = max(digits, _WORDS[lang] if width >= WIDE else 4 if width >= 80 else 3)
+    total = max(5, len(str(beside.total.total)))
+    room = width - _Widths(0, total, column).line - 1
+    needed = [cell_len(plain(plan.label)) + 2 * isinstance(plan, Refusal) for plan in beside.plans]
+    needed.append(cell_len(_total_name(beside, lang)))
+    return _Widths(min(room, LONGEST, max(needed)) if room >= SHORTEST else 0, total, column)
 
 
 def _total_name(beside: SideBySide, lang: Lang) -> str:
     return text("rollup.total", lang, count=len(beside.standing))
 
 
-def _heads(lang: Lang, name_width: int, column: int) -> Iterator[Text]:
-    heads = [Cell(text("rollup.plan", lang), name_width, style="bold")]
-    heads.append(Cell(text("label.sum", lang), _TOTAL, "right", "bold"))
-    share = Cell(text("rollup.share", lang), _SHARE, "right", "bold")
-    if column > _SIGN:
-        yield from grid_line([*heads, *(Cell(term(s, lang), column, "right", STYLES[s]) for s in Status), share])
-        heads, share = [Cell("", name_width), Cell("", _TOTAL)], Cell("", _SHARE)
-    yield from grid_line([*heads, *(Cell(SIGNS[s], column, "right", STYLES[s]) for s in Status), share])
+def _heads(lang: Lang, widths: _Widths, *, words: bool) -> Iterator[Text]:
+    plan, total, share = (text(key, lang) for key in ("rollup.plan", "label.sum", "rollup.share"))
+    signs = [(SIGNS[status], STYLES[status]) for status in Status]
+    if words:
+        named = [(term(status, lang), STYLES[status]) for status in Status]
+        yield from _line((plan, "bold"), (total, "bold"), named, (share, "bold"), widths)
+        plan = total = share = ""
+    yield from _line((plan, "bold"), (total, "bold"), signs, (share, "bold"), widths)
 
 
-def _row(name: str, tally: Tally | None, name_width: int, column: int, style: str) -> Iterator[Text]:
+def _row(name: str, tally: Tally | None, widths: _Widths, style: str) -> Iterator[Text]:
     """Numbers of a plan; a cross and dashes where it could not be judged, which the lines below explain."""
     if tally is None:
-        dashes = [Cell(DASH, column, "right", "dim") for _ in Status]
-        cells = [Cell(f"✗ {name}", name_width, style="bold red"), Cell(DASH, _TOTAL, "right", "dim"), *dashes]
-        yield from grid_line([*cells, Cell(DASH, _SHARE, "right", "dim")])
+        dash = (DASH, "dim")
+        yield from _line((f"✗ {name}", "bold red"), dash, [dash] * len(Status), dash, widths)
         return
-    cells = [Cell(name, name_width, style="bold"), Cell(str(tally.total), _TOTAL, "right", style)]
-    for status, n in tally.counts.items():
-        cells.append(Cell(str(n) if n else ".", column, "right", style or (STYLES[status] if n else "dim")))
-    yield from grid_line([*cells, Cell(percent(tally.share), _SHARE, "right", "bold")])
+    counts = [(str(n) if n else ".", style or (STYLES[status] if n else "dim")) for status, n in tally.counts.items()]
+    yield from _line((name, "bold"), (str(tally.total), style), counts, (percent(tally.share), "bold"), widths)
+
+
+def _line(name: _Styled, total: _Styled, counts: Sequence[_Styled], share: _Styled, widths: _Widths) -> Iterator[Text]:
+    """One line of the table; where a name has no column it stands above its numbers."""
+    cells = [Cell(total[0], widths.total, "right", total[1])]
+    cells += [Cell(words, widths.column, "right", style) for words, style in counts]
+    cells.append(Cell(share[0], _SHARE, "right", share[1]))
+    if widths.name:
+        cells.insert(0, Cell(name[0], widths.name, style=name[1]))
+    elif name[0]:
+        yield Text(plain(name[0]), name[1])
+    yield from grid_line(cells)
 
 
 def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Text]:
@@ -94,10 +125,11 @@ def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Text]:
 
 def _folded(words: str, width: int, style: str) -> Iterator[Text]:
     """Lines after the first stand below the first by four cells."""
-    first, *rest = fold(plain(words), width)
+    shown = plain(words)
+    first = fold(shown, width)[0]
     yield Text(first, style)
-    for line in fold(" ".join(rest), width - 4) if rest else ():
-        yield Text(f"    {line}", style)
+    if rest := shown[len(first) :].lstrip():
+        yield from (Text(f"    {line}", style) for line in fold(rest, width - 4))
 
 
 def heading(plans: Sequence[PlanOutcome], lang: Lang) -> str:

@@ -158,11 +158,12 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
 def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterator[Text]:
     """Every status with its sign, its word and its number."""
     word = 8 if lang == "zh" else 10
+    digits = max(4, *(len(str(n)) for n in counts.values()))
     cells = []
     for status, n in counts.items():
         cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", word, style=STYLES[status]))
-        cells.append(Cell(str(n), 4, "right", STYLES[status] if n else "dim"))
-    pair = word + 4 + 2
+        cells.append(Cell(str(n), digits, "right", STYLES[status] if n else "dim"))
+    pair = word + digits + 2
     in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
     for start in range(0, len(cells), in_line):
         yield from grid_line(cells[start : start + in_line])

@@ -44,38 +44,38 @@ Examples:
   xxtrack status --format json > status.json""",
     ),
     "help.rollup": (
-        """多份计划并排：各区县、各新城或各年度的计划逐份判断，给出各状态项数、达标率和合计；
---by item 按事项对比：同一事项在各计划中的完成值、状态和名次。
+        """多份计划并排（各区县、各新城、各年度）：各状态项数、达标率、合计；或按事项对比（--by item）。
 
 \b
-PLACE 可以是：有 plan/*.yaml 的文件夹（取最新的一份）、计划文件、plan 文件夹（其中每一份）、
-下一级有这样的文件夹的文件夹。完成值取各计划旁边的 data/actuals。
-
+PLACE 是下列之一，完成值取各计划旁边的 data/actuals：
+  有 plan/*.yaml 的文件夹      其中最新的一份
+  计划文件                     这一份
+  名为 plan 的文件夹           其中每一份（一个单位的各年度）
+  其他文件夹                   下一级各文件夹的计划
 \b
 示例：
-  xxtrack rollup 各新城/*/
-  xxtrack rollup 各新城 --as-of 上半年 --by item --id 'P04-*'
-  xxtrack rollup plan --as-of 上半年          各年度同期，每份计划按自己的年份
+  xxtrack rollup 各新城
+  xxtrack rollup 各新城/*/ --as-of 2023-06 --by item --id 'P04-*'
+  xxtrack rollup plan --as-of 上半年    各年度同期：每份计划按自己的年份
+\b
+读不了的计划列明原因，不影响其他计划；退出码为 3（日期早于计划开始的为 2）。""",
+        """Several plans side by side (districts, towns, years): items in every status, the share that is where it
+should be, the total; or the same item in all of them (--by item).
 
 \b
-读不了的计划列明原因，不影响其他计划；此时退出码为 3（日期早于计划开始的为 2）。""",
-        """Several plans side by side: those of districts, towns or years are judged one by one, with the number of
-items in every status, the share that is where it should be, and the total. --by item compares
-the same item in all of them.
-
-\b
-A PLACE is a folder with plan/*.yaml (its newest), a plan file, a folder called plan (all of its
-plans), or a folder of such folders. Figures are those in data/actuals beside each plan.
-
+A PLACE is one of these; figures are those in data/actuals beside each plan:
+  a folder with plan/*.yaml    its newest plan
+  a plan file                  that one
+  a folder called plan         all of its plans: the years of one office
+  any other folder             the plans of the folders in it
 \b
 Examples:
-  xxtrack rollup towns/*/
-  xxtrack rollup towns --as-of 2023-06 --by item --id 'P04-*'
-  xxtrack rollup plan --as-of 上半年          the same half of every plan's own year
-
+  xxtrack rollup towns
+  xxtrack rollup towns/*/ --as-of 2023-06 --by item --id 'P04-*'
+  xxtrack rollup plan --as-of 上半年    the same half of every plan's own year
 \b
-A plan that cannot be read is shown with its reason and hides no other; the exit code is then 3
-(2 for a date before a plan begins).""",
+A plan that cannot be read is shown with its reason and hides no other; the
+exit code is then 3 (2 for a date before a plan begins).""",
     ),
     "option.rollup-places": (
         "文件夹或计划文件；默认当前文件夹",
@@ -87,8 +87,8 @@ A plan that cannot be read is shown with its reason and hides no other; the exit
         "how many items --by item lists, 0 for all",
     ),
     "option.jobs": (
-        "用几个进程；默认与处理器数相同，1 为不另开进程",
-        "how many processes; as many as there are processors by default, 1 for none besides",
+        "用几个进程；默认按处理器和计划的数量定，1 为不另开进程",
+        "how many processes, 1 for none besides; by default as there are processors and plans",
     ),
     "help.check": (
         """门禁：列出计划和数据的问题，以及滞后、未完成、未报送、数据过期的事项，带文件与行号。
