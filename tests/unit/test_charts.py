@@ -20,7 +20,7 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.course import Course
 from xxtrack.render.braille import Canvas, columns_of
 from xxtrack.render.chart_text import SPARK, chart_text, spark
-from xxtrack.render.status_text import STYLES
+from xxtrack.render.signs import STYLES
 from xxtrack.wording import Lang
 
 SHAPES = {

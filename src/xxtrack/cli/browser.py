@@ -23,7 +23,7 @@ from xxtrack.render.brief_text import brief_text
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.show_text import show_text
-from xxtrack.render.status_text import SIGNS, STYLES
+from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.wording import Lang, term, text
 
 Place = Chapter | Point | Item | None

@@ -90,19 +90,20 @@ def read_message(case: "Case") -> "Message":
 def give(checked: "Checked", request: Request, lang: "Lang") -> None:
     """Make every format before anything is written, so that no file is left empty or half."""
     from xxtrack.cli.streams import print_lines, width, write
-    from xxtrack.render.findings_formats import PLAIN, STYLED, as_text
-    from xxtrack.render.findings_markdown import findings_markdown
-    from xxtrack.write.output import append, write_files
+    from xxtrack.render.findings_formats import STYLED, as_text, styled
 
     files = [(path, as_text(name, checked, lang, FILE_WIDTH).encode()) for name, path in request.files]
-    shown = request.shown
-    if shown and shown in PLAIN:
-        write(PLAIN[shown](checked, lang))
-    elif shown:
-        print_lines(STYLED[shown](checked, lang, width()))
-    write_files(files)
-    if "github" in request.formats and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        append(Path(summary), findings_markdown(checked, lang).encode())
+    if request.shown in STYLED:
+        print_lines(styled(request.shown, checked, lang, width()))
+    elif request.shown:
+        write(as_text(request.shown, checked, lang, FILE_WIDTH))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in request.formats else None
+    if files or summary:
+        from xxtrack.write.output import append, write_files
+
+        write_files(files)
+        if summary:
+            append(Path(summary), as_text("markdown", checked, lang, FILE_WIDTH).encode())
 
 
 def conclude(checked: "Checked", request: Request, fail_on: str, lang: "Lang") -> NoReturn:

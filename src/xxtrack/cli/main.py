@@ -26,6 +26,7 @@ COMMANDS = {
     "forecast": "forecast",
     "browse": "browse",
     "explain": "explain",
+    "rollup": "rollup",
     "due": "due",
     "template": "template",
     "fmt": "fmt",

@@ -1,5 +1,6 @@
 """Finding the plan and its figures from where one stands, upwards, as git finds its repository."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from xxtrack.errors import StopError
@@ -10,10 +11,39 @@ def find_plan(start: Path) -> Path:
     """The newest plan (by name) in the nearest ``plan/`` folder at or above ``start``; raises `StopError`."""
     here = start.resolve()
     for folder in (here, *here.parents):
-        plans = sorted((folder / "plan").glob("*.yaml"))
-        if plans:
-            return plans[-1]
+        if plan := newest_plan(folder):
+            return plan
     raise StopError(msg("stop.no-plan", folder=str(here)))
+
+
+def newest_plan(folder: Path) -> Path | None:
+    """The newest plan (by name) in a folder's own ``plan/``, if there is one."""
+    return max((folder / "plan").glob("*.yaml"), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlansIn:
+    """The plans that a place stands for, and the folders in it that have none."""
+
+    plans: tuple[Path, ...]
+    without: tuple[Path, ...] = ()
+
+
+def plans_in(place: Path) -> PlansIn:
+    """A plan file itself; a project's newest plan; every plan of a ``plan/`` folder; the projects of any other folder.
+
+    Never upwards: a district without a plan must not stand there with the plan of whoever is above it.
+    """
+    if not place.is_dir():
+        return PlansIn((place,))
+    if own := newest_plan(place):
+        return PlansIn((own,))
+    if place.resolve().name == "plan" and (years := sorted(place.glob("*.yaml"))):
+        return PlansIn(tuple(years))
+    folders = sorted(path for path in place.glob("*/") if not path.name.startswith("."))
+    found = [(folder, newest_plan(folder)) for folder in folders]
+    plans = tuple(plan for _, plan in found if plan)
+    return PlansIn(plans, tuple(folder for folder, plan in found if plan is None) if plans else ())
 
 
 def actuals_beside(plan: Path) -> Path:

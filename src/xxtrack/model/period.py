@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from xxtrack.model.calendar import month_end
 
@@ -66,7 +67,7 @@ def parse_period(text: str, year: int) -> Period:
     """Read a period; ``year`` is the plan's, for wordings that name none. Raises `PeriodError`."""
     plain = _folded(text)
     for pattern, read in _FORMS:
-        if match := pattern.fullmatch(plain):
+        if match := _compiled(pattern).fullmatch(plain):
             try:
                 return read(match, year)
             except PeriodError:
@@ -80,7 +81,7 @@ def parse_day(text: str) -> date | None:
     """Read a day as people and Excel write it: 2023-07-05, 2023/7/5, 2023年7月5日, 20230705, 45112."""
     plain = _folded(text)
     for pattern, read in _FORMS:
-        match = pattern.fullmatch(plain) if read in {_day, _serial} else None
+        match = _compiled(pattern).fullmatch(plain) if read in {_day, _serial} else None
         if match:
             try:
                 return read(match, 0).end
@@ -161,38 +162,39 @@ def _months(year: int, first: int, last: int, *, alone: bool = False) -> Period:
     return Period(date(year, first, 1), month_end(year, last), alone)
 
 
-def _form(pattern: str, read: Callable[[re.Match[str], int], Period]) -> "_Form":
-    return re.compile(pattern, re.IGNORECASE | re.ASCII), read
+_Form = tuple[str, Callable[[re.Match[str], int], Period]]
 
 
-_Form = tuple[re.Pattern[str], Callable[[re.Match[str], int], Period]]
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Most files need a few of the forms; compiling all of them takes as long as reading a plan."""
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+
 
 _FORMS: tuple[_Form, ...] = (
-    _form(r"\d{4}\.10?", _eaten),
-    _form(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])", _month),
-    _form(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>\d{2})", _day),
-    _form(r"(?:截至|截止|至)(?P<month>\d{1,2})月(?P<day>\d{1,2})日", _day_of_plan),
-    _form(r"(?P<serial>\d{5})(?:\.0+)?", _serial),
-    _form(r"(?:截至|截止|至)?(?P<year>\d{4})([-/.年])(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:止)?", _day),
-    _form(
-        rf"(?P<until>截至|截止|至)(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})(?:{_MONTH_WORD})?(?:末|底|止)?", _month
-    ),
-    _form(rf"(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})(?:{_MONTH_WORD})?{_ALONE}{_END}", _month),
-    _form(
+    (r"\d{4}\.10?", _eaten),
+    (r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])", _month),
+    (r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>\d{2})", _day),
+    (r"(?:截至|截止|至)(?P<month>\d{1,2})月(?P<day>\d{1,2})日", _day_of_plan),
+    (r"(?P<serial>\d{5})(?:\.0+)?", _serial),
+    (r"(?:截至|截止|至)?(?P<year>\d{4})([-/.年])(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:止)?", _day),
+    (rf"(?P<until>截至|截止|至)(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})(?:{_MONTH_WORD})?(?:末|底|止)?", _month),
+    (rf"(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})(?:{_MONTH_WORD})?{_ALONE}{_END}", _month),
+    (
         r"(?P<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}-(?P<year>\d{2}|\d{4})",
         _english_month,
     ),
-    _form(rf"{_YEAR}{_ALONE}(?P<month>\d{{1,2}}){_MONTH_WORD}", _month),
-    _form(rf"{_YEAR}(?P<month>\d{{1,2}}){_MONTH_WORD}{_ALONE}{_END}", _month),
-    _form(rf"(?P<until>截至|截止|至){_YEAR}(?P<month>\d{{1,2}}){_MONTH_WORD}(?:末|底|止)?", _month),
-    _form(
+    (rf"{_YEAR}{_ALONE}(?P<month>\d{{1,2}}){_MONTH_WORD}", _month),
+    (rf"{_YEAR}(?P<month>\d{{1,2}}){_MONTH_WORD}{_ALONE}{_END}", _month),
+    (rf"(?P<until>截至|截止|至){_YEAR}(?P<month>\d{{1,2}}){_MONTH_WORD}(?:末|底|止)?", _month),
+    (
         rf"{_YEAR}(?P<first>\d{{1,2}})(?:{_MONTH_WORD})?{_DASH}(?P<last>\d{{1,2}}){_MONTH_WORD}{_ALONE}(?:止|累计|合计)?",
         _span,
     ),
-    _form(r"(?P<year>\d{4})-?Q(?P<quarter>[1-4])", _quarter),
-    _form(rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度?{_ALONE}{_END}", _quarter),
-    _form(rf"(?P<until>截至|截止|至){_YEAR}第?(?P<quarter>[一二三四1-4])季度?(?:末|底)?", _quarter),
-    _form(rf"(?:截至|截止)?{_YEAR}(?P<name>{'|'.join(_NAMED_MONTHS)}){_END}", _named),
-    _form(r"(?P<year>\d{4})年?", _whole_year),
+    (r"(?P<year>\d{4})-?Q(?P<quarter>[1-4])", _quarter),
+    (rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度?{_ALONE}{_END}", _quarter),
+    (rf"(?P<until>截至|截止|至){_YEAR}第?(?P<quarter>[一二三四1-4])季度?(?:末|底)?", _quarter),
+    (rf"(?:截至|截止)?{_YEAR}(?P<name>{'|'.join(_NAMED_MONTHS)}){_END}", _named),
+    (r"(?P<year>\d{4})年?", _whole_year),
 )
 """The wordings, in the order in which they are tried; NFKC has made full-width forms plain before."""

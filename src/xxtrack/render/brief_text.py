@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from xxtrack.model.assessment import RANK, Standing, count
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, STYLES, Cell, fold, grid_line, sentence
+from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status_text import sentence
 from xxtrack.wording import Lang, term
 
 _COUNT = 4

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from xxtrack.model.assessment import Status, count
 from xxtrack.model.change import Change, Diff, Effect, Impact
 from xxtrack.render.change_words import aspects, effect, field, in_order, label, notes, shift, subject
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, term, text
 
 STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "green", Effect.NEUTRAL: "dim"}

@@ -5,9 +5,9 @@ from datetime import date
 
 from xxtrack.model.due import Due, by_unit
 from xxtrack.render.due_rows import name, sections, unit, what, when
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import DASH
 

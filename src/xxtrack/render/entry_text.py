@@ -7,9 +7,11 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
+from xxtrack.render.grid import fold
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, STYLES, figures_of, fold, sentence
+from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status_text import figures_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, figure, quantity
 

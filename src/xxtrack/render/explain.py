@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from xxtrack.diagnostics import Rule, Severity
+from xxtrack.render.grid import fold
 from xxtrack.render.line import Line
-from xxtrack.render.status_text import fold
 from xxtrack.wording import LANGUAGES, Lang, term, text
 from xxtrack.wording.rules import EXAMPLES
 

@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from xxtrack.diagnostics import RULES, Finding, Severity
 from xxtrack.model.checked import Checked
 from xxtrack.render.excerpt import excerpt
+from xxtrack.render.grid import fold
 from xxtrack.render.headline import counted, headline, remarks
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import fold
 from xxtrack.wording import Lang, say, term, text
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

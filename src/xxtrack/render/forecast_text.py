@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen, NoForecast, Outlook
 from xxtrack.model.message import Quantity
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import quantity
 

@@ -7,9 +7,9 @@ from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.imports import ImportReport, SheetRead, Unplaced
 from xxtrack.model.plan import Plan
 from xxtrack.render.entry_text import CHANGE_STYLES, shown_value
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, say, text
 
 SHOWN = 5

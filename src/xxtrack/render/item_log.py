@@ -11,10 +11,10 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item
 from xxtrack.render.change_words import effect, field, notes
 from xxtrack.render.diff_text import STYLES
+from xxtrack.render.grid import fold
 from xxtrack.render.line import Line
 from xxtrack.render.record import number
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import fold
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, quantity
 

@@ -11,7 +11,7 @@ from xxtrack.model.ranking import Place, Ranking
 from xxtrack.render.ranking_text import LABELS, columns, heading, notes
 from xxtrack.render.record import number
 from xxtrack.render.safe import csv_cell, markdown
-from xxtrack.render.status_text import SIGNS
+from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 
 FORMAT = 1

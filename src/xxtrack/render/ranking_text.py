@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from xxtrack.model.ranking import Place, Ranking
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, Cell, fold, grid_line
+from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, figure, percent
 

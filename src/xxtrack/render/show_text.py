@@ -11,9 +11,11 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
 from xxtrack.render.chart_text import chart_text
 from xxtrack.render.forecast_text import in_show
+from xxtrack.render.grid import Align, Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, STYLES, Align, Cell, fold, grid_line, sentence
+from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status_text import sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from xxtrack.model.assessment import Assessment, Standing, Status, count
 from xxtrack.render.safe import markdown
-from xxtrack.render.status_text import SIGNS, figures_of, sentence
+from xxtrack.render.signs import SIGNS
+from xxtrack.render.status_text import figures_of, sentence
 from xxtrack.render.summary import attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import percent

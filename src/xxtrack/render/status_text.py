@@ -1,11 +1,8 @@
 """The status in a terminal: summary, chapters, then items. Chinese is folded, never cut, and columns stay aligned."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
-
-from rich.cells import cell_len, chop_cells
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
@@ -13,90 +10,21 @@ from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
 from xxtrack.render.chart_text import SPARK, spark
+from xxtrack.render.figure_words import actual_words, target_words
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
+from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, figure, index, percent, quantity
+from xxtrack.wording.figures import DASH, index, percent, quantity
 
 # Signs of one cell in every terminal: none is of ambiguous width (Unicode TR11), none is an emoji.
-SIGNS: dict[Status, str] = {
-    Status.MISSED: "✗",
-    Status.LAGGING: "«",
-    Status.NO_DATA: "?",
-    Status.AT_RISK: "!",
-    Status.NOT_DUE: "-",
-    Status.ON_TRACK: "=",
-    Status.AHEAD: "»",
-    Status.ACHIEVED: "✓",
-}
-STYLES: dict[Status, str] = {
-    Status.MISSED: "bold red",
-    Status.LAGGING: "red",
-    Status.NO_DATA: "magenta",
-    Status.AT_RISK: "yellow",
-    Status.NOT_DUE: "dim",
-    Status.ON_TRACK: "green",
-    Status.AHEAD: "cyan",
-    Status.ACHIEVED: "bold green",
-}
-
 WIDE = 112
 """From this width an item's name and figures share a line."""
 
-Align = Literal["left", "right"]
 Courses: TypeAlias = Mapping[tuple[str, str], Course | None]
 """By item and scope."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A piece of a line: text in a column of fixed width."""
-
-    text: str
-    width: int
-    align: Align = "left"
-    style: str = ""
-
-
-_WORD_END = re.compile(r"[\w.%-]+$", re.ASCII)
-_WORD_START = re.compile(r"[\w.%-]", re.ASCII)
-
-
-def fold(content: str, width: int) -> list[str]:
-    """Break text into pieces of at most ``width`` cells, at a space where there is one; Chinese breaks anywhere."""
-    lines = []
-    for piece in content.split("\n"):
-        rest = piece
-        while cell_len(rest) > width:
-            head = chop_cells(rest, width)[0]
-            space = head.rfind(" ")
-            if space > len(head) // 2 and rest[len(head) : len(head) + 1] not in {"", " "}:
-                head = head[: space + 1]
-            elif word := _WORD_END.search(head) if _WORD_START.match(rest[len(head) :]) else None:
-                # A word or a number is not torn if it did not begin the line.
-                head = head[: word.start()] if word.start() else head
-            # Closing punctuation does not begin a line.
-            while len(head) > 1 and rest[len(head) : len(head) + 1] in set("，。；：、）”%"):
-                head = head[:-1]
-            lines.append(head.rstrip())
-            rest = rest[len(head) :].lstrip()
-        lines.append(rest)
-    return lines
-
-
-def grid_line(cells: Iterable[Cell], gap: int = 1) -> Iterator[Line]:
-    """A row of cells; what is too long goes on in the next line of its own column."""
-    columns = [(cell, fold(plain(cell.text), cell.width)) for cell in cells]
-    for i in range(max(len(lines) for _, lines in columns)):
-        row = Line()
-        for cell, lines in columns:
-            content = lines[i] if i < len(lines) else ""
-            space = " " * max(cell.width - cell_len(content), 0)
-            row.append(space + content if cell.align == "right" else content + space, cell.style)
-            row.append(" " * gap)
-        row.rstrip()
-        yield row
 
 
 def status_text(
@@ -147,19 +75,25 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     yield head
     yield Line()
     counts = count(chosen)
-    word = 8 if lang == "zh" else 10
-    cells = []
-    for status, n in counts.items():
-        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", word, style=STYLES[status]))
-        cells.append(Cell(str(n), 4, "right", STYLES[status] if n else "dim"))
-    pair = word + 4 + 2
-    in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
-    for start in range(0, len(cells), in_line):
-        yield from grid_line(cells[start : start + in_line])
+    yield from counts_lines(counts, lang, width)
     urgent = sum(counts[status] for status in ATTENTION)
     yield Line(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
     if waivers := waivers_in_force(assessment):
         yield Line(text("waiver.in-force", lang, count=waivers))
+
+
+def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterator[Line]:
+    """Every status with its sign, its word and its number."""
+    word = 8 if lang == "zh" else 10
+    digits = max(4, *(len(str(n)) for n in counts.values()))
+    cells = []
+    for status, n in counts.items():
+        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", word, style=STYLES[status]))
+        cells.append(Cell(str(n), digits, "right", STYLES[status] if n else "dim"))
+    pair = word + digits + 2
+    in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
+    for start in range(0, len(cells), in_line):
+        yield from grid_line(cells[start : start + in_line])
 
 
 def _chapters(rows: list[ChapterRow], lang: Lang, width: int) -> Iterator[Line]:
@@ -259,16 +193,14 @@ def _item(
 def figures_of(standing: Standing, lang: Lang) -> list[str]:
     """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
     item = standing.item
+    target = target_words(item.target, item.due, lang)
+    actual = actual_words(item.target, standing.actual, standing.stage, lang)
     if item.target is None:
-        actual = term(standing.stage, lang) if standing.stage else ""
-        if standing.actual is not None:
-            actual = f"{figure(standing.actual)}%"
-        target = text("label.by", lang, date=item.due) if item.due else ""
         return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
     unit = item.target.unit if item.target.unit == "%" else ""
     return [
-        item.target.text,
-        quantity(Quantity(standing.actual, unit)) if standing.actual is not None else DASH,
+        target,
+        actual,
         quantity(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
         percent(standing.attainment),
         index(standing.pace_index),

@@ -8,9 +8,9 @@ from xxtrack.model.change import Step, Story
 from xxtrack.model.message import Message
 from xxtrack.render.change_words import outcome
 from xxtrack.render.diff_json import outcome_record
+from xxtrack.render.grid import fold
 from xxtrack.render.line import Line
 from xxtrack.render.safe import markdown, plain
-from xxtrack.render.status_text import fold
 from xxtrack.wording import Lang, say, text
 
 FORMAT = 1

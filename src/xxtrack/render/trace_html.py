@@ -17,7 +17,8 @@ from xxtrack.model.plan import Item
 from xxtrack.model.trace import Cover, Heading, Stretch, Trace, coverage, covers
 from xxtrack.render.headline import headline
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import SIGNS, figures_of, sentence
+from xxtrack.render.signs import SIGNS
+from xxtrack.render.status_text import figures_of, sentence
 from xxtrack.render.trace_style import STYLE
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, percent

@@ -9,10 +9,10 @@ from xxtrack.model.checked import Checked
 from xxtrack.model.plan import Plan
 from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
 from xxtrack.render.findings_text import STYLES
+from xxtrack.render.grid import Cell, fold, grid_line
 from xxtrack.render.headline import headline, remarks
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.status_text import Cell, fold, grid_line
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, percent
 

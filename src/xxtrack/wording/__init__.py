@@ -47,6 +47,7 @@ AREAS: Mapping[str, str] = {
     "reading": "reading",
     "lint": "reading",
     "ranking": "ranking",
+    "rollup": "rollup",
     "doubt": "checks",
     "policy": "checks",
     "waiver": "checks",

@@ -43,6 +43,53 @@ Examples:
   xxtrack status --by scope --as-of 2023-09
   xxtrack status --format json > status.json""",
     ),
+    "help.rollup": (
+        """多份计划并排（各区县、各新城、各年度）：各状态项数、达标率、合计；或按事项对比（--by item）。
+
+\b
+PLACE 是下列之一，完成值取各计划旁边的 data/actuals：
+  有 plan/*.yaml 的文件夹      其中最新的一份
+  计划文件                     这一份
+  名为 plan 的文件夹           其中每一份（一个单位的各年度）
+  其他文件夹                   下一级各文件夹的计划
+\b
+示例：
+  xxtrack rollup 各新城
+  xxtrack rollup 各新城/*/ --as-of 2023-06 --by item --id 'P04-*'
+  xxtrack rollup plan --as-of 上半年    各年度同期：每份计划按自己的年份
+\b
+读不了的计划列明原因，不影响其他计划；退出码为 3（日期早于计划开始的为 2）。""",
+        """Several plans side by side (districts, towns, years): items in every status, the share that is where it
+should be, the total; or the same item in all of them (--by item).
+
+\b
+A PLACE is one of these; figures are those in data/actuals beside each plan:
+  a folder with plan/*.yaml    its newest plan
+  a plan file                  that one
+  a folder called plan         all of its plans: the years of one office
+  any other folder             the plans of the folders in it
+\b
+Examples:
+  xxtrack rollup towns
+  xxtrack rollup towns/*/ --as-of 2023-06 --by item --id 'P04-*'
+  xxtrack rollup plan --as-of 上半年    the same half of every plan's own year
+\b
+A plan that cannot be read is shown with its reason and hides no other; the
+exit code is then 3 (2 for a date before a plan begins).""",
+    ),
+    "option.rollup-places": (
+        "文件夹或计划文件；默认当前文件夹",
+        "folders or plan files; this folder by default",
+    ),
+    "option.rollup-by": ("plan（计划并排）或 item（按事项对比）", "plan (side by side) or item (compare each item)"),
+    "option.limit-rollup": (
+        "--by item 最多列出多少个事项，0 为全部",
+        "how many items --by item lists, 0 for all",
+    ),
+    "option.jobs": (
+        "用几个进程；默认按处理器和计划的数量定，1 为不另开进程",
+        "how many processes, 1 for none besides; by default as there are processors and plans",
+    ),
     "help.check": (
         """门禁：列出计划和数据的问题，以及滞后、未完成、未报送、数据过期的事项，带文件与行号。
 

@@ -13,7 +13,8 @@ from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
 from xxtrack.render.chart_svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.show_text import arithmetic, facts
-from xxtrack.render.status_text import SIGNS, figures_of, sentence
+from xxtrack.render.signs import SIGNS
+from xxtrack.render.status_text import figures_of, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, figure, quantity, signed
 

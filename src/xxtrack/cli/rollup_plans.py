@@ -1,0 +1,151 @@
+"""The plans of a roll-up: which they are, what they are called, and how one of them stands."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.policy import apply_policy
+from xxtrack.assess.rollup import item_line, tally, worst_item
+from xxtrack.assess.select import Selection
+from xxtrack.assess.waivers import apply_waivers
+from xxtrack.cli.case import Case, UnusablePlanError, judge_inputs, read_inputs
+from xxtrack.diagnostics import Severity
+from xxtrack.errors import Exit, StopError, UsageError
+from xxtrack.load.find import plans_in, shown
+from xxtrack.model.message import msg
+from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.plan import Plan
+from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
+
+KEPT = 50
+"""Findings kept of a plan that cannot be read; a broken file may have any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of every plan."""
+
+    as_of: str | None
+    today: date
+    select: Selection
+    items: bool
+    """Whether items are compared, for which each plan's items are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One plan's share of the work. ``file`` is None where a folder that was named has no plan."""
+
+    label: str
+    place: str
+    file: Path | None
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places to look at with their labels, folders without a plan, and plans that were named twice."""
+
+    found: tuple[tuple[str, str, Path | None], ...]
+    """Label, the place as it is shown, and the plan."""
+    without: tuple[str, ...]
+    repeated: tuple[str, ...]
+
+
+def find_places(named: Sequence[Path]) -> Places:
+    """Everything that the arguments stand for, each plan once; raises `StopError` where there is no plan at all."""
+    base = Path.cwd()
+    places: dict[Path, Path | None] = {}
+    without: list[str] = []
+    repeated: list[str] = []
+    for place in named:
+        inside = plans_in(place)
+        without += [shown(folder, base) for folder in inside.without]
+        for path in inside.plans or (place,):
+            if path.resolve() in places:
+                repeated.append(shown(path, base))
+            places[path.resolve()] = path if inside.plans else None
+    if not any(places.values()):
+        raise StopError(msg("rollup.nothing", places=tuple(str(place.resolve()) for place in named)))
+    names = labels(places)
+    found = tuple((name, shown(path or key, base), path)
+                  for name, (key, path) in zip(names, places.items(), strict=True))  # fmt: skip
+    return Places(found, tuple(without), tuple(repeated))
+
+
+def labels(paths: Iterable[Path]) -> list[str]:
+    """The shortest kind of name that tells all of them apart: the project's folder, the file, both, the whole path."""
+    every = list(paths)
+    kinds: tuple[Callable[[Path], str], ...] = (
+        _project,
+        lambda path: path.stem,
+        lambda path: f"{_project(path)}/{path.stem}",
+    )
+    for kind in kinds:
+        names = [kind(path) for path in every]
+        if all(names) and len(set(names)) == len(names):
+            return names
+    return [path.as_posix() for path in every]
+
+
+def _project(path: Path) -> str:
+    if path.suffix != ".yaml":
+        return path.name
+    return path.parent.parent.name if path.parent.name == "plan" else path.parent.name
+
+
+def outcome(piece: Piece) -> PlanOutcome:
+    """How a plan stands, or why that cannot be said. Runs in any process, and keeps nothing of the plan."""
+    if piece.file is None:
+        return Refusal(piece.label, piece.place, msg("rollup.no-plan", folder=piece.place), Exit.INPUT)
+    try:
+        case = judge_inputs(read_inputs(piece.file, None), None, None)
+        day = _day(piece.question, case.plan)
+    except UnusablePlanError as stop:
+        kept = stop.findings[:KEPT]
+        more = len(stop.findings) - len(kept)
+        return Refusal(piece.label, piece.place, stop.message, Exit.INPUT, kept, more)
+    except StopError as stop:
+        return Refusal(piece.label, piece.place, stop.message, stop.code)
+    return _standing(piece, case, day)
+
+
+def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
+    assessment = evaluate(case.plan, case.actuals, day)
+    chosen = piece.question.select.standings(case.plan, assessment.standings)
+    excused = apply_waivers(case.findings, case.plan, day, performance=False)
+    counted = [f.severity for f in apply_policy(excused, case.plan) if not f.waived]
+    return PlanStanding(
+        label=piece.label,
+        file=piece.place,
+        title=case.plan.title,
+        language=case.plan.language,
+        as_of=day,
+        tally=tally(chosen),
+        errors=counted.count(Severity.ERROR),
+        warnings=counted.count(Severity.WARNING),
+        refused_items=case.refused_items,
+        refused_rows=sum(file.refused for file in case.actuals.files),
+        worst=worst_item(chosen),
+        items=tuple(map(item_line, chosen)) if piece.question.items else (),
+    )
+
+
+def _day(question: Question, plan: Plan) -> date:
+    """The day asked for in the plan's own year where the text names none; never past the plan's end."""
+    if question.as_of is None:
+        return max(min(question.today, plan.end), plan.start)
+    day = asked_day(question.as_of, plan.start.year)
+    if day < plan.start:
+        raise UsageError(msg("stop.date-before-plan", date=day, start=plan.start))
+    return min(day, plan.end)
+
+
+def asked_day(text: str, year: int) -> date:
+    """A day as people write it; raises `UsageError`."""
+    try:
+        return parse_period(text, year).end
+    except PeriodError:
+        raise UsageError(msg("stop.bad-date", text=text)) from None
