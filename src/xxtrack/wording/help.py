@@ -330,6 +330,10 @@ Examples:
         "write to a file instead of standard output; repeatable as FORMAT=FILE: --output sarif=a.sarif",
     ),
     "option.statistics": ("只给各规则的数量", "only how often each rule is broken"),
+    "option.watch": (
+        "计划或数据一有改动就重新检查，按 Ctrl-C 退出（需要 xxtrack[watch]）",
+        "check again whenever the plan or a figure changes, until Ctrl-C (needs xxtrack[watch])",
+    ),
     "option.max-lagging": (
         "滞后与未完成最多几项（不含豁免）；未另给 --fail-on 时，进度只按此判断",
         (
