@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,9 @@ watchfiles.watch = refuse
 class Watcher:
     """The program at work and what it has printed so far."""
 
-    def __init__(self, project: Path, *arguments: str, prelude: str = "", terminal: int = 0, **env: str) -> None:
+    def __init__(
+        self, project: Path, *arguments: str, prelude: str = "", terminal: int = 0, env: Mapping[str, str] = {}
+    ) -> None:
         self.said = ""
         self._read = 0
         self._news = threading.Condition()
@@ -104,8 +106,10 @@ def watchers() -> Iterator[list[Watcher]]:
             watcher.process.stdout.close()
 
 
-def start(watchers: list[Watcher], project: Path, *arguments: str, prelude: str = "", **env: str) -> Watcher:
-    watcher = Watcher(project, *arguments, prelude=prelude, **env)
+def start(
+    watchers: list[Watcher], project: Path, *arguments: str, prelude: str = "", env: Mapping[str, str] = {}
+) -> Watcher:
+    watcher = Watcher(project, *arguments, prelude=prelude, env=env)
     watchers.append(watcher)
     assert watcher.process.stdout
     watcher.listen(watcher.process.stdout.fileno())
@@ -126,7 +130,7 @@ def save(path: Path, text: str) -> None:
 )
 def test_every_change_is_checked(project: Path, watchers: list[Watcher], prelude: str, env: dict[str, str]) -> None:
     figures = project / "data" / "actuals"
-    watcher = start(watchers, project, "--select", "XX5,XX4", "--lead", "科创局", prelude=prelude, **env)
+    watcher = start(watchers, project, "--select", "XX5,XX4", "--lead", "科创局", prelude=prelude, env=env)
     first = watcher.until(WATCHING)
     assert "XX501" in first
     assert "XX502" not in first, "the filters hold"
@@ -193,7 +197,7 @@ def test_a_newer_plan_takes_over(project: Path, watchers: list[Watcher]) -> None
 
 def test_a_pipe_gets_lines_and_no_codes_and_no_file_is_written(project: Path, watchers: list[Watcher]) -> None:
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    watcher = start(watchers, project, "--format", "concise", FORCE_COLOR="")
+    watcher = start(watchers, project, "--format", "concise", env={"FORCE_COLOR": ""})
     watcher.until(WATCHING)
     os.utime(project / "plan" / "2023.yaml", (1, 1))
     again = watcher.until(WATCHING)
@@ -207,7 +211,7 @@ def test_a_pipe_gets_lines_and_no_codes_and_no_file_is_written(project: Path, wa
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_a_terminal_is_cleared_before_each_further_check(project: Path, watchers: list[Watcher]) -> None:
     ours, theirs = os.openpty()
-    watcher = Watcher(project, "--lang", "en", terminal=theirs, TERM="xterm")
+    watcher = Watcher(project, "--lang", "en", terminal=theirs, env={"TERM": "xterm"})
     watchers.append(watcher)
     os.close(theirs)
     watcher.listen(ours)
