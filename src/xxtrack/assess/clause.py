@@ -75,9 +75,9 @@ def _numbers(text: str) -> Iterator[Fraction]:
         yield number * _magnitude(match[2])
     yield from (Fraction(match[0].replace(",", "")) for match in _GROUPED.finditer(plain))
     words = (match[0].replace("双", "两") for match in _CHINESE.finditer(plain))
-    yield from (number for word in words if (number := chinese_number(word)) is not None)
+    yield from (value for word in words if (value := chinese_number(word)) is not None)
     for match in _TENTHS.finditer(plain):
-        yield (chinese_number(match[1]) or 0) * 10
+        yield (chinese_number(match[1]) or Fraction(0)) * 10
     for match in _PARTS.finditer(plain):
         whole, part = (Fraction(side) if side.isdecimal() else chinese_number(side) for side in match.groups())
         if whole and part is not None:

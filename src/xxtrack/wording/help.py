@@ -158,10 +158,13 @@ Examples:
 Exit 1 where something is unclaimed or no longer as the plan quotes it.""",
     ),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
-    "option.format-trace": ("table、json 或 html", "table, json or html"),
+    "option.format-trace": (
+        "table、json、html，或只给问题的 github、gitlab、junit、sarif",
+        "table, json, html, or for the findings alone github, gitlab, junit, sarif",
+    ),
     "option.output-file": (
-        "写入文件，而不是标准输出（json、html）",
-        "a file to write instead of standard output (json, html)",
+        "写入文件，而不是标准输出（table 除外）",
+        "a file to write instead of standard output (not table)",
     ),
     "option.limit-trace": ("最多列出多少个问题，0 为全部", "how many findings to list, 0 for all"),
     "option.plan": ("计划文件；默认向上查找 plan/*.yaml", "the plan file; by default plan/*.yaml at or above here"),
