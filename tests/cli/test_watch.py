@@ -208,6 +208,21 @@ def test_a_pipe_gets_lines_and_no_codes_and_no_file_is_written(project: Path, wa
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+def test_a_reader_that_leaves_ends_it_at_the_next_change(project: Path, watchers: list[Watcher]) -> None:
+    read, write = os.pipe()
+    watcher = Watcher(project, terminal=write)
+    watchers.append(watcher)
+    os.close(write)
+    os.read(read, 1)
+    os.close(read)
+    deadline = time.monotonic() + PATIENCE
+    while watcher.process.poll() is None and time.monotonic() < deadline:
+        # It notices when it has something to say.
+        os.utime(project / "plan" / "2023.yaml")
+        time.sleep(0.2)
+    assert watcher.process.returncode == 1, "the verdict"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_a_terminal_is_cleared_before_each_further_check(project: Path, watchers: list[Watcher]) -> None:
     ours, theirs = os.openpty()

@@ -1,5 +1,6 @@
 """`xxtrack check --watch`: the same check again whenever a file that it reads has changed. Nothing is written."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,19 +51,20 @@ def keep_checking(
 ) -> NoReturn:
     """Check at once and after every change; Ctrl-C leaves with the exit code of the last check.
 
-    A wrong command line, and files that are not there at the beginning, end it as they end any check.
+    A wrong command line, and files that are not there at the beginning, end it as they end any check; so does the
+    reader of a pipe who has seen enough.
     """
     from xxtrack.cli.extras import needs
 
     needs("watchfiles", "watch")
     start = plan or find_plan(Path.cwd())
     missing = not all(place.exists() for place in (start, *(actuals or ())))
-    code, first = INTERRUPTED, True
+    code, first, reader = INTERRUPTED, True, _reader()
     try:
         while True:
             seen, said, begun = _stamps(plan, actuals), _language(plan, lang), time.monotonic()
             code = _verdict(check, said)
-            if first and (missing or code == Exit.USAGE):
+            if (first and (missing or code == Exit.USAGE)) or _reader() != reader:
                 raise typer.Exit(code)
             first = False
             seconds = f"{time.monotonic() - begun:.1f}"
@@ -72,6 +74,12 @@ def keep_checking(
         if sys.stderr.isatty():
             sys.stderr.write("\n")  # after the ^C of the terminal
         raise typer.Exit(code) from None
+
+
+def _reader() -> tuple[int, int]:
+    """What standard output goes to; it is another thing once the reader of a pipe has left."""
+    out = os.fstat(sys.stdout.fileno())
+    return out.st_dev, out.st_ino
 
 
 def _verdict(check: Callable[[], None], lang: "Lang") -> int:
