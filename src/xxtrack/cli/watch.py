@@ -14,7 +14,7 @@ import typer
 from xxtrack.cli.streams import print_lines, tell, width
 from xxtrack.errors import Exit, StopError, UsageError
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 from xxtrack.wording import text
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ NAMED = 3
 """How many changed files are named."""
 
 
-def refuse_unseen(output_format: str, output: "Sequence[str] | None", rev: str | None) -> None:
+def refuse_unseen(output_format: str, output: Sequence[str] | None, rev: str | None) -> None:
     """Raise `UsageError` for what makes no sense while somebody looks on."""
     from xxtrack.render.findings_formats import STYLED
 
@@ -47,7 +47,7 @@ def refuse_unseen(output_format: str, output: "Sequence[str] | None", rev: str |
 
 
 def keep_checking(
-    check: Callable[[], None], plan: Path | None, actuals: "Sequence[Path] | None", lang: "LangChoice | None"
+    check: Callable[[], None], plan: Path | None, actuals: Sequence[Path] | None, lang: "LangChoice | None"
 ) -> NoReturn:
     """Check at once and after every change; Ctrl-C leaves with the exit code of the last check.
 
@@ -109,7 +109,7 @@ def _language(plan: Path | None, lang: "LangChoice | None") -> "Lang":
     return lang.value if lang else HELP_LANG
 
 
-def _stamps(plan: Path | None, actuals: "Sequence[Path] | None") -> Stamps:
+def _stamps(plan: Path | None, actuals: Sequence[Path] | None) -> Stamps:
     """The files that a check reads now. Those that vanish meanwhile are left out: the next look finds them gone."""
     stamps: dict[Path, tuple[int, int, int]] = {}
     with suppress(OSError, StopError):
@@ -122,7 +122,7 @@ def _stamps(plan: Path | None, actuals: "Sequence[Path] | None") -> Stamps:
     return stamps
 
 
-def _changed(seen: Stamps, plan: Path | None, actuals: "Sequence[Path] | None") -> Stamps:
+def _changed(seen: Stamps, plan: Path | None, actuals: Sequence[Path] | None) -> Stamps:
     """Wait until the files are others than those seen, and have come to rest."""
     for _ in _wake_ups({Path.cwd(), *(file.parent for file in seen)}):
         now = _stamps(plan, actuals)
@@ -160,17 +160,16 @@ def _turn_page(before: Stamps, now: Stamps, lang: "Lang") -> None:
         "watch.added": [file for file in now if file not in before],
         "watch.deleted": [file for file in before if file not in now and not file.exists()],
     }
-    said = [text(key, lang, files=_names(files, lang)) for key, files in kinds.items() if files]
+    said = [text(key, lang, files=_names(files)) for key, files in kinds.items() if files]
     if sys.stdout.isatty():
         Console(file=sys.stdout).clear()
     head = plain(f"── {_clock()} {'  '.join(said)} ")
     print_lines([Text(head + "─" * (width() - cell_len(head)), "bold"), Text()])
 
 
-def _names(files: "Sequence[Path]", lang: "Lang") -> str:
+def _names(files: Sequence[Path]) -> tuple[str, ...] | Message:
     names = tuple(shown(file, Path.cwd()) for file in files[:NAMED])
-    listed = ("、" if lang == "zh" else ", ").join(names)
-    return text("watch.more", lang, files=listed, count=len(files)) if len(files) > NAMED else listed
+    return msg("watch.more", files=names, count=len(files)) if len(files) > NAMED else names
 
 
 def _clock() -> str:
