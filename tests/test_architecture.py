@@ -27,6 +27,7 @@ HOMES: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"cli", "render"},
     "textual": {"cli/browser.py"},
+    "watchfiles": {"cli/watch.py"},
     "yaml": {"load/nodes.py"},
     "pydantic": {"load/models.py", "load/shape_errors.py", "load/plan_schema.py"},
     "ruamel": {"write/canonical.py"},

@@ -266,3 +266,31 @@ def test_status_and_show_keep_the_original_and_count_the_waivers(tmp_path: Path)
     assert "督查室豁免至 2023-09-30：示例" in show
     found = json.loads(run_cli("check", "--as-of", "2023-06-30", "--format", "json", cwd=tmp_path).stdout)
     assert [f["code"] for f in found["findings"]] == ["XX652"]
+
+
+def test_the_json_of_a_status_says_what_is_waived(tmp_path: Path) -> None:
+    head = with_policy("waivers: [{owner: 督查室, reason: 示例, until: 2023-06-30, code: XX504}]")
+    items = (
+        "{id: P01-01, name: a, due: 2023-09-30, waiver: {owner: 督查室, reason: 示例, until: 2023-06-30, decision: 1}}",
+        "{id: P01-02, name: b, due: 2023-09-30, waiver: {owner: 督查室, reason: 示例, until: 2023-05-31, code: XX505}}",
+        "{id: P01-03, name: c}",
+    )
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "2023.yaml").write_text(plan_text(*items, head=head), "utf-8")
+
+    def waivers(as_of: str) -> tuple[int, list[bool | None]]:
+        data = json.loads(run_cli("status", "--as-of", as_of, "--format", "json", cwd=tmp_path).stdout)
+        return data["waivers_in_force"], [item["waiver"] and item["waiver"]["in_force"] for item in data["items"]]
+
+    assert waivers("2023-05-31") == (3, [True, True, None])
+    assert waivers("2023-06-30") == (2, [True, False, None])
+    assert waivers("2023-07-01") == (0, [False, False, None])
+    data = json.loads(run_cli("status", "--as-of", "2023-06-30", "--format", "json", cwd=tmp_path).stdout)
+    assert data["items"][0]["waiver"] == {
+        "owner": "督查室",
+        "reason": "示例",
+        "until": "2023-06-30",
+        "decision": "1",
+        "code": "",
+        "in_force": True,
+    }

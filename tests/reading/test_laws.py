@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import make_plan
@@ -140,7 +140,11 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\
 
 
 @settings(max_examples=150)
-@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=6), st.sampled_from(",;\t"))
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=6), st.sampled_from(",;\t"))
+@example([["", ","]], ";")
+@example([["\n" * 60 + ",", "\t", ""], ["a", ",;", ""]], ";")
+@example([[","], [";"], ["\t"]], ",")
+@example([["a,b"], ["c,d", "e;f"]], "\t")
 def test_cells_are_read_as_written_and_found_where_they_stand(rows: list[list[str]], delimiter: str) -> None:
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from tests.helpers import make_plan, read_rows
+from xxtrack.diagnostics import Finding
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.source import FileSource, Source
+from xxtrack.load.table import Row, read_table
 from xxtrack.model.actuals import Basis, Stage
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "actuals").glob("*.csv"))
@@ -213,3 +215,33 @@ class _Endless(io.RawIOBase):
         buffer[:wanted] = made[skip : skip + wanted]
         self.at += wanted
         return wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (';","\n', [["", ","]]),
+        ('id;"a,b"\nx;"c,d"\n', [["id", "a,b"], ["x", "c,d"]]),
+        ('"a;b",c\n"d;e",f\n', [["a;b", "c"], ["d;e", "f"]]),
+        ('"";","', [["", ","]]),
+        ('a;"\n,,,\n,,,\n"\n', [["a", "\n,,,\n,,,\n"]]),
+        ('a;"' + "x,y\n" * 60 + '"\n', [["a", "x,y\n" * 60]]),
+        ('"一;二"\n"三;四"\n', [["一;二"], ["三;四"]]),
+        ("一个格\n", [["一个格"]]),
+        ('","\n', [[","]]),
+        ("编号\t期别\n1,5\t2;5\n", [["编号", "期别"], ["1,5", "2;5"]]),
+        ("", []),
+    ],
+)
+def test_the_delimiter_is_the_one_that_reads_the_text(text: str, rows: list[list[str]]) -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        read = list(read_table(Source("a.csv", text.encode(encoding))))
+        assert [row.cells for row in read if isinstance(row, Row)] == rows
+        assert len(read) == len(rows), "nothing is refused"
+
+
+def test_a_quote_left_open_is_said_whatever_stands_in_the_cells() -> None:
+    rows = "id,period,value,note\n" + "P01-01,2023-06,1,甲;乙\n" * 20
+    *_, last = read_table(Source("a.csv", (rows + 'P01-01,2023-07,"2,丙;丁\n').encode()))
+    assert isinstance(last, Finding)
+    assert (last.code, last.where.line) == ("XX412", 22)

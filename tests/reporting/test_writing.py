@@ -130,9 +130,13 @@ def test_two_writers_of_the_same_figures_write_each_once(table: Path) -> None:
             "编号,期别,完成值\nP01-01,1-3月,1\n\n注：示例数据\n".encode(),
             "编号,期别,完成值\nP01-01,1-3月,1\nP01-01,2023-06,2\n\n注：示例数据\n".encode(),
         ),
+        (
+            b'id;period;value;"a,b,c,d,e"\nP01-01;2023-03;1;\n',
+            b'id;period;value;"a,b,c,d,e"\nP01-01;2023-03;1;\nP01-01;2023-06;2;\n',
+        ),
         (None, b"id,name,period,value,scope,basis,source,note,reported\nP01-01,,2023-06,2,,,,,\n"),
     ],
-    ids=["plain", "no-last-newline", "bom-crlf-order", "gb18030-semicolon", "footer", "new-file"],
+    ids=["plain", "no-last-newline", "bom-crlf-order", "gb18030-semicolon", "footer", "quoted-commas", "new-file"],
 )
 def test_a_row_is_added_as_the_file_is_kept(before: bytes | None, after: bytes) -> None:
     assert with_rows("a.csv", before, [{"id": "P01-01", "period": "2023-06", "value": "2"}]) == after

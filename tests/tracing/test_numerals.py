@@ -78,7 +78,11 @@ def test_what_is_too_long_is_marked_but_not_valued() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("十", 10), ("二十三", 23), ("一万二千", 12000), ("三亿", 3 * 10**8), ("三一", None), ("", None)],
+    [
+        *(("十", 10), ("二十三", 23), ("一万二千", 12000), ("三亿", 3 * 10**8), ("三一", None), ("", None)),
+        *(("一亿二千万", 120_000_000), ("三亿零五百万", 305_000_000), ("一亿二千万三百", 120_000_300)),
+        *(("一万亿", 10**12), ("一万二千亿", 12_000 * 10**8), ("一万万", 10**8)),
+    ],
 )
 def test_chinese_numbers_have_their_value(text: str, value: int | None) -> None:
     assert chinese_number(text) == value

@@ -9,10 +9,11 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
+import jsonschema
 import pytest
 from rich.cells import cell_len
 
-from tests.helpers import run_cli
+from tests.helpers import ROOT, run_cli
 from tests.tracing.cases import FOLDER, TEXT, full_document, plan
 from xxtrack.diagnostics import RULES
 
@@ -212,3 +213,43 @@ def test_the_2023_plan_accounts_for_the_whole_of_its_document() -> None:
     assert content["findings"] == []
     assert content["counts"]["clauses"]["coverage"] == content["counts"]["numerals"]["coverage"] == 1
     assert content["counts"]["numerals"]["total"] > 350
+
+
+REPORTS = {
+    "github": "::error file=source.txt,line=",
+    "gitlab": '"path": "source.txt"',
+    "junit": "source.txt",
+    "sarif": '"uri": "source.txt"',
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_findings_are_given_as_check_gives_them(here: Path, name: str, lang: str) -> None:
+    assert run_cli("trace", "source.txt", "--format", name, "--lang", lang, cwd=here).code == 0
+    (here / "source.txt").write_text(TEXT.replace("15家", "16家"), "utf-8")
+    out = run_cli("trace", "source.txt", "--format", name, "--lang", lang, cwd=here)
+    assert out.code == 1
+    assert "XX706" in out.stdout
+    assert REPORTS[name] in out.stdout
+    written = run_cli("trace", "source.txt", "--format", name, "--lang", lang, "--output", "a.out", cwd=here)
+    assert (written.code, written.stdout) == (1, "")
+    assert (here / "a.out").read_text("utf-8") == out.stdout
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_source_or_plan_that_is_none_is_reported_in_the_format(here: Path, name: str) -> None:
+    gone = run_cli("trace", "nowhere.txt", "--format", name, cwd=here)
+    assert gone.code == 3
+    assert "XX701" in gone.stdout
+    (here / "plan" / "plan.yaml").write_text("version: [", "utf-8")
+    broken = run_cli("trace", "source.txt", "--format", name, "--output", "a.out", cwd=here)
+    assert (broken.code, broken.stdout) == (3, "")
+    assert "XX103" in (here / "a.out").read_text("utf-8")
+
+
+def test_sarif_of_a_trace_keeps_the_published_schema(here: Path) -> None:
+    (here / "source.txt").write_text(TEXT.replace("15家", "16家"), "utf-8")
+    log = json.loads(run_cli("trace", "source.txt", "--format", "sarif", cwd=here).stdout)
+    jsonschema.validate(log, json.loads((ROOT / "tests/schemas/sarif-2.1.0-rtm.4.json").read_text("utf-8")))
+    assert log["runs"][0]["results"]

@@ -14,16 +14,14 @@ import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
+from math import prod
 
+from xxtrack.assess.numerals import MAGNITUDES, chinese_number
 from xxtrack.diagnostics import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.target import Op, Target
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "双": 2, "三": 3, "四": 4}
-_DIGITS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_GROUPS = {"万": 10**4, "亿": 10**8}
 _CHINESE = re.compile("[零〇一二两双三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*")
 _ARABIC = re.compile(r"(\d+(?:\.\d+)?)\s*([十百千万亿]{0,2})")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -65,10 +63,7 @@ def _states(stated: set[Fraction], bound: Fraction, target: Target) -> bool:
 
 def _magnitude(signs: str) -> int:
     """What 万 or 百亿 at the beginning of a unit or after a number multiplies by."""
-    factor = 1
-    for sign in takewhile(lambda sign: sign in _TENS or sign in _GROUPS, signs):
-        factor *= _TENS.get(sign) or _GROUPS[sign]
-    return factor
+    return prod(MAGNITUDES[sign] for sign in takewhile(MAGNITUDES.__contains__, signs))
 
 
 def _numbers(text: str) -> Iterator[Fraction]:
@@ -79,32 +74,14 @@ def _numbers(text: str) -> Iterator[Fraction]:
         yield number
         yield number * _magnitude(match[2])
     yield from (Fraction(match[0].replace(",", "")) for match in _GROUPED.finditer(plain))
-    for match in _CHINESE.finditer(plain):
-        yield Fraction(_chinese(match[0]))
+    words = (match[0].replace("双", "两") for match in _CHINESE.finditer(plain))
+    yield from (value for word in words if (value := chinese_number(word)) is not None)
     for match in _TENTHS.finditer(plain):
-        yield Fraction(_DIGITS[match[1]] * 10)
+        yield (chinese_number(match[1]) or Fraction(0)) * 10
     for match in _PARTS.finditer(plain):
-        whole, part = (int(side) if side.isdecimal() else _chinese(side) for side in match.groups())
-        if whole:
-            yield Fraction(part * 100, whole)
-    for words, numbers in _WORDS:
-        if words.search(plain):
+        whole, part = (Fraction(side) if side.isdecimal() else chinese_number(side) for side in match.groups())
+        if whole and part is not None:
+            yield part * 100 / whole
+    for stating, numbers in _WORDS:
+        if stating.search(plain):
             yield from map(Fraction, numbers)
-
-
-def _chinese(text: str) -> int:
-    """二十三 is 23, 一万五千 is 15000, 二〇二三 is 2023."""
-    if all(sign in _DIGITS for sign in text):
-        return int("".join(str(_DIGITS[sign]) for sign in text))
-    total = section = digit = 0
-    for sign in text:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
-        elif sign in _TENS:
-            section += (digit or 1) * _TENS[sign]
-            digit = 0
-        else:
-            here = section + digit
-            total = (total + here) * _GROUPS[sign] if total < _GROUPS[sign] else total + here * _GROUPS[sign]
-            section = digit = 0
-    return total + section + digit

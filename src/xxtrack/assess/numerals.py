@@ -139,7 +139,7 @@ def _percent(match: re.Match[str]) -> tuple[Fraction | None, ...]:
     return (low, _number(match["percent_to"])[0]) if match["percent_to"] else (low,)
 
 
-_MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def _number(text: str) -> tuple[Fraction | None, int]:
@@ -150,16 +150,16 @@ def _number(text: str) -> tuple[Fraction | None, int]:
         return chinese_number(plain), 1
     factor = 1
     for character in plain[len(digits) :]:
-        factor *= _MAGNITUDES[character]
+        factor *= MAGNITUDES[character]
     return Fraction(Decimal(digits)) * factor, factor
 
 
 def chinese_number(text: str) -> Fraction | None:
     """The value of a number in Chinese characters; None where it is none (三一) or is written as offices do not."""
     whole, point, decimals = text.partition("点")
-    if not whole or not set(whole + decimals) <= set(_DIGITS) | set(_MAGNITUDES):
+    if not whole or not set(whole + decimals) <= set(_DIGITS) | set(MAGNITUDES):
         return None
-    if not set(whole) & set(_MAGNITUDES):
+    if not set(whole) & set(MAGNITUDES):
         positional = len(whole) == 1 or len(whole) >= 4
         value = int("".join(map(_digit, whole))) if positional else None
     else:
@@ -176,13 +176,16 @@ def _digit(character: str) -> str:
 def _by_magnitude(text: str) -> int:
     total = section = digit = 0
     for character in text:
-        factor = _MAGNITUDES.get(character)
+        factor = MAGNITUDES.get(character)
         if factor is None:
             digit = int(_digit(character))
         elif factor < 10**4:
             section += (digit or 1) * factor
             digit = 0
         else:
-            total = (total + section + digit) * factor
+            here = section + digit
+            # 一万二千亿 is 12 000 of 亿, 一亿二千万 is one 亿 and 2000 of 万.
+            whole = total < factor or not here
+            total = (total + here) * factor if whole else total + here * factor
             section = digit = 0
     return total + section + digit

@@ -1,5 +1,6 @@
 """`xxtrack browse`: the plan in a full-screen terminal."""
 
+import gc
 import sys
 
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
@@ -15,6 +16,7 @@ def browse(plan: PlanPath = None, actuals: ActualsPath = None, as_of: AsOf = Non
     needs("textual", "browse")
     from xxtrack.cli.browser import Browser
 
+    gc.enable()  # off for commands that end
     case = open_case(plan, actuals, as_of, lang)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(msg("browse.needs-terminal"))

@@ -1,6 +1,7 @@
 """`xxtrack check` and `xxtrack validate`: findings and the gate."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,9 +60,16 @@ def check(
     output_format: Format = "text",
     output: Outputs = None,
     statistics: Statistics = False,
+    watch: Annotated[bool, typer.Option("--watch", help=help_text("option.watch"))] = False,
     lang: Language = None,
 ) -> None:
     """Judge plan, data and performance; exit 1 where the gate says no."""
+    if watch:
+        again = partial(check, **{**locals(), "watch": False})
+        from xxtrack.cli.watch import keep_checking, refuse_unseen
+
+        refuse_unseen(output_format, output, rev)
+        keep_checking(again, plan, actuals, lang)
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.assess.gate import FailOn, failing
     from xxtrack.assess.limits import Limits, breaches

@@ -26,9 +26,7 @@ def open_for_writing(plan: Path | None, actuals: Sequence[Path] | None, lang: La
 def destinations(entries: Sequence[Entry], case: Case, folder: Path, file: Path | None) -> dict[Path, list[Entry]]:
     """The files that the figures to be written go to."""
     paths = [
-        (file or file_for(entry.figure, case.plan, case.actuals, folder), entry)
-        for entry in entries
-        if entry.change in {Change.NEW, Change.REVISION}
+        (file or file_for(entry.figure, case.plan, case.actuals, folder), entry) for entry in entries if entry.adds
     ]
     groups: dict[Path, list[Entry]] = {}
     for path, entry in paths:

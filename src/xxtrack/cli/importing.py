@@ -40,6 +40,7 @@ def import_figures(
     lang: Language = None,
 ) -> None:
     """Read, match, show; write only with --yes."""
+    from xxtrack.assess.doubts import doubts
     from xxtrack.cli.choices import choice
     from xxtrack.cli.figures import actuals_folder, destinations, open_for_writing, written
     from xxtrack.cli.streams import print_lines, tell, width, write
@@ -68,6 +69,8 @@ def import_figures(
     if not any(sheet.columns for sheet in result.sheets):
         raise StopError(msg("import.no-table", file=content.name))
     report = import_report(content.name, result, case.plan, case.actuals)
+    figures = [entry.figure for entry in report.entries if entry.adds]
+    report = replace(report, warnings=(*report.warnings, *doubts(case.plan, case.actuals, figures)))
     if yes and not dry_run:
         folder = actuals_folder(plan, actuals)
         paths = tuple(str(path) for path in destinations(report.entries, case, folder, file))

@@ -34,6 +34,7 @@ def record(
     lang: Language = None,
 ) -> None:
     """Validate against the plan, append under a lock, and say how the item stands now."""
+    from xxtrack.assess.doubts import doubts
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.cli.choices import item_named
     from xxtrack.cli.figures import actuals_folder, destinations, open_for_writing, written
@@ -63,10 +64,13 @@ def record(
         raise UsageError(
             msg("entry.with-hint", problem=first.message, hint=first.hint) if first.hint else first.message
         )
-    for finding in checked.findings:
-        tell(msg("entry.warning", message=finding.message), case.lang)
-    folder = actuals_folder(plan, actuals)
     entry = entries([checked.figure], case.actuals)[0]
+    brought = doubts(case.plan, case.actuals, [checked.figure]) if entry.adds else ()
+    for finding in (*checked.findings, *brought):
+        where = str(finding.where)
+        message = msg("entry.at", where=where, message=finding.message) if where else finding.message
+        tell(msg("entry.warning", message=message), case.lang)
+    folder = actuals_folder(plan, actuals)
     paths = [str(path) for path in destinations([entry], case, folder, file)]
     entry = written([entry], case, folder, file)[0]
     if entry.change is Change.NOT_LATER:

@@ -9,6 +9,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TextIO
 
 from xxtrack.diagnostics import Finding, Where
@@ -217,13 +218,25 @@ def _problem(said: str) -> Message | str:
 
 def _delimiter(text: TextIO) -> str:
     """The one of comma, semicolon and tab that takes the first records apart into the most alike pieces."""
-    sample = [text.readline(MAX_LINE) for _ in range(_SAMPLE)]
-    return max(DELIMITERS, key=lambda delimiter: _likeness(sample, delimiter))
+    return max(DELIMITERS, key=lambda delimiter: _likeness(text, delimiter))
 
 
-def _likeness(sample: list[str], delimiter: str) -> tuple[int, int]:
-    widths: Counter[int] = Counter()
+def _likeness(text: TextIO, delimiter: str) -> tuple[int, int, int]:
+    """How well the first records come apart, as far as they can be read so; whole ones, however many lines they take.
+
+    A quote that cannot be there ends the reading. One left in a cell may have been written, or the cut before it is
+    wrong: what comes after it only decides between readings that are equal up to there.
+    """
+    text.seek(0)
+    records: list[list[str]] = []
     with contextlib.suppress(csv.Error):
-        widths.update(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if len(cells) > 1)
-    alike = max((n * (width - 1) for width, n in widths.items()), default=0)
-    return alike, sum(line.count(delimiter) for line in sample[:1])
+        lines = iter(lambda: text.readline(MAX_LINE), "")
+        records.extend(islice(csv.reader(lines, delimiter=delimiter, strict=True), _SAMPLE))
+    clean = takewhile(lambda cells: not any('"' in cell for cell in cells), records)
+    return _alike(clean), _alike(records), max(map(len, records[:1]), default=0)
+
+
+def _alike(records: Iterable[list[str]]) -> int:
+    """How many cuts are made by the records of one width, where they are the most."""
+    widths = Counter(map(len, records))
+    return max((n * (width - 1) for width, n in widths.items() if width), default=0)

@@ -29,6 +29,11 @@ class Entry:
     change: Change
     before: Observation | None = None
 
+    @property
+    def adds(self) -> bool:
+        """Whether writing it would add a row."""
+        return self.change in {Change.NEW, Change.REVISION}
+
 
 def entries(figures: Iterable[Observation], actuals: Actuals) -> list[Entry]:
     """Compare figures with what has been reported."""

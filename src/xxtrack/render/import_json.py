@@ -49,7 +49,8 @@ def import_json(report: ImportReport, plan: Plan, lang: Lang) -> str:
             for cell in report.unplaced
         ],
         "warnings": [
-            {"origin": f.where.file, "code": f.code, "message": say(f.message, lang)} for f in report.warnings
+            {"origin": str(f.where), "code": f.code, "id": f.item, "message": say(f.message, lang)}
+            for f in report.warnings
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.imports import ImportReport, SheetRead, Unplaced
@@ -29,7 +30,7 @@ def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Ite
         yield Line()
         yield Line(text("import.check", lang, count=len(report.warnings)), "bold yellow")
         for finding in report.warnings:
-            yield from _indented(f"{finding.where.file}  {say(finding.message, lang)}", width)
+            yield from _indented(_warning(finding, plan, lang), width)
     if report.unplaced:
         yield Line()
         yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
@@ -43,6 +44,12 @@ def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Ite
     if report.files:
         for line in fold(plain(text("import.written", lang, files=report.files)), width):
             yield Line(line, "green")
+
+
+def _warning(finding: Finding, plan: Plan, lang: Lang) -> str:
+    item = plan.items.get(finding.item)
+    name = f"{item.id} {item.name}" + (f"（{finding.scope}）" if finding.scope else "") if item else ""
+    return "  ".join(part for part in (str(finding.where), name, say(finding.message, lang)) if part)
 
 
 def _sheet(sheet: SheetRead, lang: Lang) -> str:

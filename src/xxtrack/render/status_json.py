@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.render.record import number, record
-from xxtrack.render.summary import elapsed
+from xxtrack.render.summary import elapsed, waiver_holds, waivers_in_force
 from xxtrack.wording import Lang
 
 FORMAT = 1
@@ -29,7 +30,24 @@ def status_json(assessment: Assessment, chosen: Sequence[Standing], lang: Lang) 
             "refused": sum(f.refused for f in assessment.actuals.files),
             "skipped": sum(f.skipped for f in assessment.actuals.files),
         },
+        "waivers_in_force": waivers_in_force(assessment),
         "sources": list(assessment.actuals.sources),
-        "items": [record(standing, plan, lang) for standing in chosen],
+        "items": [_item(standing, assessment, lang) for standing in chosen],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _item(standing: Standing, assessment: Assessment, lang: Lang) -> dict[str, Any]:
+    """The item's record and the waiver it has, whether that holds at this date or not."""
+    waiver = standing.item.waiver
+    return record(standing, assessment.plan, lang) | {
+        "waiver": waiver
+        and {
+            "owner": waiver.owner,
+            "reason": waiver.reason,
+            "until": waiver.until.isoformat(),
+            "decision": waiver.decision,
+            "code": waiver.code,
+            "in_force": waiver_holds(standing.item, assessment),
+        }
+    }

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
 from xxtrack.model.calendar import share_of_time
-from xxtrack.model.plan import Chapter
+from xxtrack.model.plan import Chapter, Item
 
 
 def elapsed(assessment: Assessment) -> Fraction:
@@ -48,5 +48,10 @@ def waivers_in_force(assessment: Assessment) -> int:
     """How many waivers excuse something at this date; every report says so."""
     plan, day = assessment.plan, assessment.as_of
     rules = sum(waiver.holds(day, plan.end) for waiver in plan.policy.waivers)
-    items = (item for item in plan.items.values() if item.waiver)
-    return rules + sum(bool(item.waiver and item.waiver.holds(day, item.due or plan.end)) for item in items)
+    return rules + sum(waiver_holds(item, assessment) for item in plan.items.values())
+
+
+def waiver_holds(item: Item, assessment: Assessment) -> bool:
+    """Whether the item has a waiver of its own that excuses something at this date."""
+    last_day = item.due or assessment.plan.end
+    return item.waiver is not None and item.waiver.holds(assessment.as_of, last_day)

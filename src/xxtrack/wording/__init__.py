@@ -66,6 +66,7 @@ AREAS: Mapping[str, str] = {
     "method": "forecasting",
     "outlook": "forecasting",
     "browse": "browsing",
+    "watch": "watching",
     **dict.fromkeys(("git", "effect", "aspect", "field", "change", "review", "cause", "story", "log"), "review"),
     "help": "help",
     "option": "help",

@@ -205,10 +205,13 @@ Examples:
 Exit 1 where something is unclaimed or no longer as the plan quotes it.""",
     ),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
-    "option.format-trace": ("table、json 或 html", "table, json or html"),
+    "option.format-trace": (
+        "table、json、html，或只给问题的 github、gitlab、junit、sarif",
+        "table, json, html, or for the findings alone github, gitlab, junit, sarif",
+    ),
     "option.output-file": (
-        "写入文件，而不是标准输出（json、html）",
-        "a file to write instead of standard output (json, html)",
+        "写入文件，而不是标准输出（table 除外）",
+        "a file to write instead of standard output (not table)",
     ),
     "option.limit-trace": ("最多列出多少个问题，0 为全部", "how many findings to list, 0 for all"),
     "option.plan": ("计划文件；默认向上查找 plan/*.yaml", "the plan file; by default plan/*.yaml at or above here"),
@@ -377,6 +380,10 @@ Examples:
         "write to a file instead of standard output; repeatable as FORMAT=FILE: --output sarif=a.sarif",
     ),
     "option.statistics": ("只给各规则的数量", "only how often each rule is broken"),
+    "option.watch": (
+        "计划或数据一有改动就重新检查，按 Ctrl-C 退出（需要 xxtrack[watch]）",
+        "check again whenever the plan or a figure changes, until Ctrl-C (needs xxtrack[watch])",
+    ),
     "option.max-lagging": (
         "滞后与未完成最多几项（不含豁免）；未另给 --fail-on 时，进度只按此判断",
         (

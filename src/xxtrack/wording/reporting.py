@@ -43,6 +43,7 @@ TEXTS = {
     "entry.no-value": ("“{text}”不是数值，没有写入", "“{text}” is no figure; nothing was written"),
     "entry.with-hint": ("{problem}；提示：{hint}", "{problem}; hint: {hint}"),
     "entry.warning": ("请核对：{message}", "please check: {message}"),
+    "entry.at": ("{where}：{message}", "{where}: {message}"),
     "entry.clash": ("同一期别另有不同的值；两个都未采用", "another row gives another value; neither is used"),
     "entry.scope-needed": (
         "{id}（{name}）按责任范围分别考核，请写明责任范围",

@@ -53,8 +53,8 @@ TEXTS = {
         "point {no} is “{given}” in the source and “{title}” in the plan",
     ),
     "trace.output-table": (
-        "--output 用于 json 和 html；table 请重定向：xxtrack trace … > 文件",
-        "--output is for json and html; redirect a table: xxtrack trace … > file",
+        "--output 不用于 table；请重定向：xxtrack trace … > 文件",
+        "--output is not for tables; redirect one: xxtrack trace … > file",
     ),
     "trace.partial": (
         "计划有错误（退回 {items} 项），结果不完整。运行 xxtrack validate 查看",

@@ -96,7 +96,7 @@ class _Table:
 
         header = text[: end_of(at)].rstrip("\r\n")
         self.place = _Place(len(header), end_of(full[-1]))
-        self.delimiter = _delimiter(header[starts[rows[at].line - 1] :])
+        self.delimiter = rows[at].delimiter
 
     def extended(self, titles: Iterable[str], lines: str) -> str:
         head, rest = self.place.header_end, self.place.rows_end
@@ -108,10 +108,6 @@ class _Table:
 
 def _columns(row: Row) -> list[str]:
     return [_COLUMN_OF.get(cell.strip().lower(), "") for cell in row.cells]
-
-
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
 
 
 def _lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str], delimiter: str, newline: str) -> str:

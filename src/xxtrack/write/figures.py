@@ -7,7 +7,7 @@ from pathlib import Path
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
-from xxtrack.model.entry import Change, Entry, compare, period_text
+from xxtrack.model.entry import Entry, compare, period_text
 from xxtrack.model.plan import Plan
 from xxtrack.write.append import with_rows
 from xxtrack.write.atomic import update_file
@@ -48,7 +48,7 @@ def write_figures(path: Path, figures: Sequence[Observation], plan: Plan) -> lis
             key = figure.item, figure.scope
             entry = compare(figure, chains.get(key, ()))
             done.append(entry)
-            if entry.change in {Change.NEW, Change.REVISION}:
+            if entry.adds:
                 rows.append(as_row(figure, plan))
                 chains[key] = (*chains.get(key, ()), figure)
         return with_rows(str(path), data, rows) if rows else None
