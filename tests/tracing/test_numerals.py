@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xxtrack.assess.numerals import MAX_LENGTH, chinese_number, scan
+from xxtrack.assess.chinese_number import chinese_number
+from xxtrack.assess.numerals import MAX_LENGTH, scan
 
 WORTH = [
     ("650家", "650", "amount", [650]),

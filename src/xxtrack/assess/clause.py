@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import takewhile
 from math import prod
 
-from xxtrack.assess.numerals import MAGNITUDES, chinese_number
+from xxtrack.assess.chinese_number import MAGNITUDES, chinese_number
 from xxtrack.diagnostics import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Plan
@@ -43,10 +43,20 @@ def number_in_text(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         if item.target is None or not item.text:
             continue
+        if _written_out(item.target, item.text):
+            continue
         stated = set(_numbers(item.text))
         if missing := [bound for bound in _bounds(item.target) if not _states(stated, bound, item.target)]:
             message = msg("doubt.number-not-in-text", target=item.target.text, number=missing[0])
             yield Finding("XX322", message, item.at("target"), item.id, also=(item.at("text"),))
+
+
+def _written_out(target: Target, text: str) -> bool:
+    """Whether each bound stands in the clause as in the target, which is how it is most often."""
+    if target.op is Op.ABOUT:
+        return False
+    digits = {match[1] for match in _ARABIC.finditer(text)}
+    return all(f"{bound:f}" in digits for bound in (target.low, target.high) if bound is not None)
 
 
 def _bounds(target: Target) -> tuple[Fraction, ...]:

@@ -4,7 +4,7 @@ None of them changes a figure or a status. They look at the latest revision of e
 said at the row that did it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from xxtrack.assess.pace import expected
 from xxtrack.assess.parts import parts_difference
 from xxtrack.assess.rounding import half_unit
 from xxtrack.assess.scopes import item_for
-from xxtrack.assess.series import readings, total_before
+from xxtrack.assess.series import total_before
 from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Actuals, Basis, Observation, Reports
 from xxtrack.model.assessment import Reading
@@ -43,6 +43,8 @@ class Series:
     figures: tuple[Reports, ...]
     latest: tuple[Observation, ...]
     readings: tuple[Reading, ...]
+    values: Sequence[tuple[Reading, Fraction]]
+    """The readings that are numbers, with their values."""
 
     def finding(self, code: str, message: Message, at: Observation) -> Finding:
         """A finding at a row."""
@@ -52,11 +54,6 @@ class Series:
         """The row a reading comes from."""
         rows = [o for o in self.latest if o.period.end == reading.on]
         return next((o for o in rows if o.basis is Basis.TO_DATE), rows[-1])
-
-    @property
-    def values(self) -> list[tuple[Reading, Fraction]]:
-        """The readings that are numbers."""
-        return [(r, Fraction(r.value)) for r in self.readings if r.value is not None]
 
 
 def _finding(code: str, message: Message, at: Observation, item: Item, scope: str = "") -> Finding:
@@ -69,19 +66,22 @@ Rule = Callable[[Series], Iterable[Finding]]
 def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
     """All findings of all rules."""
     found: list[Finding] = []
+    histories = Histories(plan, actuals, date.max)
     for (id_, scope), figures in actuals.figures.items():
         item = plan.items[id_]
         own = item_for(item, scope)
         latest = tuple(reports[-1] for reports in figures)
-        series = Series(own or item, scope, own is not None, figures, latest, readings(item, figures, date.max))
+        known = histories.reported(item, scope)
+        values = [(reading, Fraction(reading.value)) for reading in known if reading.value is not None]
+        series = Series(own or item, scope, own is not None, figures, latest, known, values)
         found += [finding for rule in DATA_RULES for finding in rule(series)]
-    return [*found, *_wholes(plan, actuals)]
+    return [*found, *_wholes(plan, actuals, histories)]
 
 
 def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
     if series.item.target:
         unit = series.item.target.unit
-        for slip in slips(series.item, series.readings, judged=series.judged):
+        for slip in slips(series.item, series.values, judged=series.judged):
             message = msg(
                 "lint.slip",
                 value=Quantity(slip.reading.value or 0, unit),
@@ -227,9 +227,8 @@ DATA_RULES: tuple[Rule, ...] = (
 """Add a rule by writing a function and a line here, and its entry in the table of rules."""
 
 
-def _wholes(plan: Plan, actuals: Actuals) -> Iterator[Finding]:
+def _wholes(plan: Plan, actuals: Actuals, histories: Histories) -> Iterator[Finding]:
     """Wholes beside their parts, and shares beside what their two figures give."""
-    histories = Histories(plan, actuals, date.max)
     for item in plan.items.values():
         reports = _rows(actuals, item)
         if item.target is None or not reports:

@@ -37,37 +37,40 @@ def figures(item: Item, reading: Reading, before: tuple[Reading, ...]) -> Figure
     assert item.target and item.due and reading.value is not None
     actual, day = Fraction(reading.value), min(reading.on, item.due)
     goal, start = bound(item), origin(item)
+    way, gone = goal - start, actual - start
     want = expected(item, day)
     better = None if want is None else surplus(item, actual, want)
     span = None if want is None else abs(want - start)
-    forecast = _forecast(item, actual, day, before)
     elapsed, left = _months(item, day)
     return Figures(
         actual=actual,
         expected=want,
         surplus=better,
-        attainment=(actual - start) / (goal - start) if goal != start else None,
+        attainment=gone / way if way else None,
         pace_index=1 + better / span if better is not None and span else None,
-        gap_pp=_gap(item, actual, goal, start, day),
+        gap_pp=_gap(item, actual, day, want, better),
         lag_days=lag_days(item, day, actual),
-        forecast=forecast,
+        forecast=_forecast(item, actual, elapsed, left, before),
         needed=(goal - actual) / left if left > 0 and item.measure is not Measure.RATE else None,
-        reached=(actual - start) / elapsed if elapsed > 0 and _accumulates(item) else None,
+        reached=gone / elapsed if elapsed > 0 and _accumulates(item) else None,
     )
 
 
-def _gap(item: Item, actual: Fraction, goal: Fraction, start: Fraction, day: date) -> Fraction | None:
+def _gap(item: Item, actual: Fraction, day: date, want: Fraction | None, better: Fraction | None) -> Fraction | None:
     """Percentage points of the target against straight-line time; for a rate held in per cent, points of the rate."""
     assert item.target and item.pace and item.due
+    goal, start = bound(item), origin(item)
     if item.pace.kind is PaceKind.HOLD:
-        better = surplus(item, actual, goal)
+        held = surplus(item, actual, goal)
         if is_percentage(item.target.unit):
-            return better
-        return better / abs(goal) * 100 if goal else None
+            return held
+        return held / abs(goal) * 100 if goal else None
     if goal == start:
         return None
-    straight = start + (goal - start) * share_of_time(item.start, item.due, day)
-    return surplus(item, actual, straight) / abs(goal - start) * 100
+    if item.pace.kind is not PaceKind.LINEAR or want is None or better is None:
+        straight = start + (goal - start) * share_of_time(item.start, item.due, day)
+        better = surplus(item, actual, straight)
+    return better / abs(goal - start) * 100
 
 
 def _accumulates(item: Item) -> bool:
@@ -83,13 +86,14 @@ def _months(item: Item, day: date) -> tuple[Fraction, Fraction]:
     return gone, months_between(item.start, item.due) - gone
 
 
-def _forecast(item: Item, actual: Fraction, day: date, before: tuple[Reading, ...]) -> Fraction | None:
+def _forecast(
+    item: Item, actual: Fraction, gone: Fraction, left: Fraction, before: tuple[Reading, ...]
+) -> Fraction | None:
     """The value at the due date if things go on as they do.
 
     A flow, or a level with a baseline, goes on at its average speed since the start; a rate stays; a level without a
     baseline goes on at its speed between the first and the last figure, which needs two.
     """
-    gone, left = _months(item, day)
     if left == 0 or item.measure is Measure.RATE or item.pace is None or item.pace.kind is PaceKind.HOLD:
         return actual
     if _accumulates(item):

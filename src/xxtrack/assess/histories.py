@@ -22,6 +22,7 @@ class Histories:
         self.actuals = actuals
         self.as_of = as_of
         self._reporting: dict[str, list[str]] = {}
+        self._reported: dict[tuple[str, str], tuple[Reading, ...]] = {}
         for item, scope in actuals.figures:
             if scope:
                 self._reporting.setdefault(item, []).append(scope)
@@ -32,7 +33,10 @@ class Histories:
 
     def reported(self, item: Item, scope: str) -> tuple[Reading, ...]:
         """What was reported, accumulated."""
-        return readings(item, self.actuals.figures.get((item.id, scope), ()), self.as_of)
+        key = item.id, scope
+        if key not in self._reported:
+            self._reported[key] = readings(item, self.actuals.figures.get(key, ()), self.as_of)
+        return self._reported[key]
 
     def of(self, item: Item, scope: str, within: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
         """What was reported, else the share that the plan says how to compute."""

@@ -4,7 +4,7 @@ A figure is suspected only where it is far from everything it can be compared wi
 one such slip. Both readings are shown; which one is meant is for the office to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,13 +34,13 @@ class Slip:
     reference: Fraction
 
 
-def slips(item: Item, readings: tuple[Reading, ...], *, judged: bool) -> Iterator[Slip]:
+def slips(item: Item, values: Sequence[tuple[Reading, Fraction]], *, judged: bool) -> Iterator[Slip]:
     """The suspected figures of a series; one that is suspected is not compared with.
 
     ``judged`` says whether the target holds for the series, which it does not for a scope that only reports.
     """
     good: list[tuple[Reading, Fraction]] = []
-    figures = [(r, Fraction(r.value)) for r in readings if r.value]
+    figures = [(reading, value) for reading, value in values if value]
     for i, (reading, value) in enumerate(figures):
         slip = _slip(item, reading, value, good, judged=judged)
         following = figures[i + 1][1] if i + 1 < len(figures) else None

@@ -8,15 +8,15 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from xxtrack.assess.chinese_number import DIGITS, MAGNITUDES, chinese_number
 from xxtrack.model.document import narrow
 from xxtrack.model.trace import Numeral, NumeralKind
 
 MAX_LENGTH = 40
 """A numeral of more characters is marked but not valued: no statistic is so long."""
 
-_DIGITS = "零〇一二两三四五六七八九"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_CN = rf"(?:[{_DIGITS}十百千]+(?:[万亿]{{1,2}}[{_DIGITS}十百千]*){{0,3}}(?:点[{_DIGITS}]+)?)"
+_CN = rf"(?:[{DIGITS}十百千]+(?:[万亿]{{1,2}}[{DIGITS}十百千]*){{0,3}}(?:点[{DIGITS}]+)?)"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 _MAGNITUDE = r"(?:万亿|[十百千]?[万亿]|千(?![伏瓦米克卡])|百)"
 _ONE = rf"(?:{_ARABIC}{_MAGNITUDE}?|{_CN})"
@@ -33,7 +33,7 @@ _NOT_COUNTED = (
 # The order decides between those that begin at the same place; the look ahead is there for speed.
 _SCANNER = re.compile(
     rf"""
-    (?=[0-9A-Za-z{_DIGITS}{_FORMAL}十百千万统单同唯专进逐翻第前上下年−+①-⑳-])
+    (?=[0-9A-Za-z{DIGITS}{_FORMAL}十百千万统单同唯专进逐翻第前上下年−+①-⑳-])
   (?:
     (?P<word>{_NOT_COUNTED})
   | (?P<date>
@@ -59,7 +59,7 @@ _SCANNER = re.compile(
     )
   | (?P<share>
       (?: 百分之(?P<of_hundred>{_CN}|{_ARABIC})
-        | (?P<tenths>[0-9{_DIGITS}])成(?![功立员果为效品长本熟交套型都人就绩分了])
+        | (?P<tenths>[0-9{DIGITS}])成(?![功立员果为效品长本熟交套型都人就绩分了])
         | (?P<points>{_ONE})个?百分点
         | (?P<percent>[-−+]?{_ARABIC})(?P<sign>[%‰])
       )(?:{_DASH}(?P<percent_to>{_ARABIC})[%‰])?
@@ -70,7 +70,7 @@ _SCANNER = re.compile(
         第(?P<place>{_ONE})
       | (?<![目以之日年月底此提当面空从先生])前(?P<first>{_ONE})(?!年)
       | [一二三四五六七八九](?=级)
-      | (?m:^)(?:[0-9]{{1,3}}(?=\ ?[.、](?![0-9]))|[{_DIGITS}十百]{{1,5}}(?=、))
+      | (?m:^)(?:[0-9]{{1,3}}(?=\ ?[.、](?![0-9]))|[{DIGITS}十百]{{1,5}}(?=、))
       | [①-⑳]
     )
   | (?P<amount>(?:(?<![0-9A-Za-z)\u4e00-\u9fff])[-−])?{_ONE}|[{_FORMAL}]{{2,}})
@@ -139,9 +139,6 @@ def _percent(match: re.Match[str]) -> tuple[Fraction | None, ...]:
     return (low, _number(match["percent_to"])[0]) if match["percent_to"] else (low,)
 
 
-MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-
-
 def _number(text: str) -> tuple[Fraction | None, int]:
     """One number with its magnitude: 1.5万 is 15 000 and 10 000."""
     plain = text.replace("−", "-").replace(",", "")
@@ -152,40 +149,3 @@ def _number(text: str) -> tuple[Fraction | None, int]:
     for character in plain[len(digits) :]:
         factor *= MAGNITUDES[character]
     return Fraction(Decimal(digits)) * factor, factor
-
-
-def chinese_number(text: str) -> Fraction | None:
-    """The value of a number in Chinese characters; None where it is none (三一) or is written as offices do not."""
-    whole, point, decimals = text.partition("点")
-    if not whole or not set(whole + decimals) <= set(_DIGITS) | set(MAGNITUDES):
-        return None
-    if not set(whole) & set(MAGNITUDES):
-        positional = len(whole) == 1 or len(whole) >= 4
-        value = int("".join(map(_digit, whole))) if positional else None
-    else:
-        value = _by_magnitude(whole)
-    if value is None or not set(decimals) <= set(_DIGITS):
-        return None
-    return Fraction(Decimal(f"{value}.{''.join(map(_digit, decimals))}" if point else value))
-
-
-def _digit(character: str) -> str:
-    return str("零一二三四五六七八九".index(character.replace("〇", "零").replace("两", "二")))
-
-
-def _by_magnitude(text: str) -> int:
-    total = section = digit = 0
-    for character in text:
-        factor = MAGNITUDES.get(character)
-        if factor is None:
-            digit = int(_digit(character))
-        elif factor < 10**4:
-            section += (digit or 1) * factor
-            digit = 0
-        else:
-            here = section + digit
-            # 一万二千亿 is 12 000 of 亿, 一亿二千万 is one 亿 and 2000 of 万.
-            whole = total < factor or not here
-            total = (total + here) * factor if whole else total + here * factor
-            section = digit = 0
-    return total + section + digit

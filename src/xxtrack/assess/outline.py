@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from xxtrack.assess.numerals import chinese_number
+from xxtrack.assess.chinese_number import chinese_number
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.document import CHAPTER_NUMBER, POINT_NUMBER, Document, plain_form
 from xxtrack.model.message import msg

@@ -3,21 +3,26 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from xxtrack.model.calendar import day_reached, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Op
 
+# The same few numbers are asked for at every reading of every item.
+_exact = lru_cache(maxsize=4096)(Fraction)
+_ZERO = Fraction(0)
+
 
 def origin(item: Item) -> Fraction:
     """Where progress starts: the baseline, else zero."""
-    return Fraction(item.baseline or 0)
+    return _exact(item.baseline) if item.baseline else _ZERO
 
 
 def bound(item: Item) -> Fraction:
     """The number progress is measured to."""
     assert item.target, "only indicators have a bound"
-    return Fraction(item.target.bound)
+    return _exact(item.target.bound)
 
 
 def is_band(item: Item) -> bool:

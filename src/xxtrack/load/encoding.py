@@ -6,7 +6,6 @@ Windows saves), else the file is refused with the byte that does not fit.
 
 import codecs
 import io
-import re
 from itertools import islice
 from typing import BinaryIO
 
@@ -90,12 +89,13 @@ def _first_fault(file: BinaryIO, codec: str) -> _Fault | None:
             return None
 
 
-_WIDE = re.compile("[\u0800-\uffff]")
-
-
 def _wide(text: str) -> int:
     """How many such characters there are, as far as it matters."""
-    return sum(1 for _ in islice(_WIDE.finditer(text), _UTF8_IS_CERTAIN))
+    return (
+        0
+        if text.isascii()
+        else sum(1 for _ in islice((c for c in text if "\u0800" <= c <= "\uffff"), _UTF8_IS_CERTAIN))
+    )
 
 
 def reading(source: AnySource, codec: str) -> io.TextIOWrapper:

@@ -18,7 +18,8 @@ from xxtrack.model.message import msg
 Path: TypeAlias = tuple[str | int, ...]
 Tree: TypeAlias = "dict[str, Tree] | list[Tree] | str | None"
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What YAML does not allow, as a pattern; compiled where it is needed, for that takes longer than a small plan."""
 
 MAX_DEPTH = 32
 MAX_BYTES = 64 * 1024 * 1024
@@ -66,7 +67,7 @@ def read_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
         builder.read(yaml.parse(text, Loader=_Loader))
     except yaml.reader.ReaderError as error:
         # libyaml tells bytes and PyYAML characters; the first character that YAML forbids is the one.
-        forbidden = _FORBIDDEN.search(text)
+        forbidden = re.search(_FORBIDDEN, text)
         before = text[: forbidden.start()] if forbidden else ""
         where = Where(source.name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return None, [*builder.findings, Finding("XX102", msg("yaml.control", code=_codepoint(error.character)), where)]

@@ -61,6 +61,8 @@ class PlainRows:
         at = careful.columns.at
         self.value, self.reported = at["value"], at.get("reported")
         self.words = [i for i in range(careful.columns.width) if i not in {self.value, self.reported}]
+        self.texts = [self.words.index(at[name]) if name in at else None for name in TEXTS]
+        self._units: dict[str, tuple[str | None, Change]] = {}
         self._heads: dict[tuple[str, ...], _Head] = {}
         self._days: dict[str, date | _Not | None] = {}
         self._values: dict[tuple[str | None, Change, str], Value | _Not] = {}
@@ -140,17 +142,16 @@ class PlainRows:
         return [learnt[key] if head is _Not.CLEAR else head for head, key in zip(heads, keys, strict=True)]
 
     def _learn(self, key: tuple[str, ...]) -> _Head | _Not:
-        cells = dict(zip(self.words, key, strict=True))
-        at = self.careful.columns.at
-        texts = {name: cells[at[name]].strip() if name in at else "" for name in TEXTS}
+        texts = ["" if i is None else key[i].strip() for i in self.texts]
         column = 1 + self.value + sum(map(len, key[: self.value]))
         item, subject, problems = self.careful.subject_of(texts, column)
         if item is None or subject is None or problems:
             return _Not.CLEAR
+        if item.id not in self._units:
+            self._units[item.id] = (item.target.unit if item.target else None), change_of(item)
         if len(self._heads) >= _MEMORY:
             self._heads.clear()
-        unit = item.target.unit if item.target else None
-        head = self._heads[key] = _Head(subject, unit, change_of(item), self.take(subject))
+        head = self._heads[key] = _Head(subject, *self._units[item.id], self.take(subject))
         return head
 
     def _days_of(self, texts: Sequence[str]) -> list[date | _Not | None]:

@@ -1,8 +1,9 @@
 """One row of figures, read with care: whatever is wrong with it is said at its place."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeAlias
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.columns import Columns, place
@@ -26,6 +27,9 @@ from xxtrack.model.plan import Item, Plan
 TEXTS = ("id", "name", "period", "scope", "basis", "source", "note")
 """The columns that tell what a row speaks of."""
 
+Texts: TypeAlias = Sequence[str]
+"""The cells of those columns, without the space around them; empty where a file does not have the column."""
+
 
 class RowReader:
     """The rows of one file; what becomes of them is counted."""
@@ -48,19 +52,18 @@ class RowReader:
             message = msg("table.row-width", given=len(row.cells), wanted=self.columns.width)
             self.findings.append(Finding("XX412", message, Where(self.file, row.line, 1)))
             return None
-        texts = {name: self.columns.cell(row, name) for name in (*TEXTS, "value", "reported")}
-        item, subject, problems = self.subject_of(texts)
+        item, subject, problems = self.subject_of([self.columns.cell(row, name) for name in TEXTS])
         if item is None:
             self._report(row, "", problems)
             return None
-        reported = read_reported(texts["reported"])
+        value, reported = self.columns.cell(row, "value"), read_reported(self.columns.cell(row, "reported"))
         if isinstance(reported, Problem):
             problems.append(reported)
-        if is_missing(texts["value"]):
+        if is_missing(value):
             self.missing += not problems
             self._report(row, item.id, problems)
             return None
-        read = read_for(item, texts["value"])
+        read = read_for(item, value)
         if read.problem:
             problems.append(Problem("value", read.code, read.problem))
         self._report(row, item.id, problems)
@@ -72,22 +75,21 @@ class RowReader:
         where = place(row, self.columns.at["value"], self.file)
         return subject.at_column(where.column), (reported, where.line, Value(read.value, read.stage, where.length))
 
-    def subject_of(
-        self, texts: Mapping[str, str], column: int = 0
-    ) -> tuple[Item | None, Subject | None, list[Problem]]:
+    def subject_of(self, texts: Texts, column: int = 0) -> tuple[Item | None, Subject | None, list[Problem]]:
         """What a row with these cells speaks of, its value standing at a column; or all that keeps it from speaking."""
-        item = read_item(texts["id"], self.plan)
+        id_, name, period_text, scope, basis_text, source, note = texts
+        item = read_item(id_, self.plan)
         if isinstance(item, Problem):
             return None, None, [item]
-        problems = list(wrong_name(item, texts["name"]))
-        period = read_period(texts["period"], self.plan)
-        basis = read_basis(item, texts["basis"], period if isinstance(period, Period) else None)
+        period = read_period(period_text, self.plan)
+        basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
+        problems = [*wrong_name(item, name)] if name else []
         problems += [found for found in (period, basis) if isinstance(found, Problem)]
-        problems += unknown_scope(item, texts["scope"], self.plan)
+        problems += unknown_scope(item, scope, self.plan) if scope else ()
         if problems or isinstance(period, Problem) or isinstance(basis, Problem):
             return item, None, problems
         # The same few words stand on many rows.
-        scope, source, note = (sys.intern(texts[name]) for name in ("scope", "source", "note"))
+        scope, source, note = map(sys.intern, (scope, source, note))
         return item, Subject(item.id, period, scope, basis, source, note, self.file, column), []
 
     def _report(self, row: Row, item: str, problems: list[Problem]) -> None:

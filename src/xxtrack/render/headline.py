@@ -1,6 +1,5 @@
 """How a finding is called in one line, and how it is recognized from one run to the next."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
@@ -36,13 +35,15 @@ def by_weight(findings: Sequence[Finding]) -> list[Finding]:
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
     """An id for each finding that stays when lines move and figures change, and is unique in its run."""
+    from hashlib import sha256
+
     seen: Counter[str] = Counter()
     result = []
     for finding in findings:
         parts = (finding.code, finding.where.file, finding.item, finding.scope, finding.message.key)
         mark = "\0".join(parts)
         seen[mark] += 1
-        result.append(hashlib.sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[:32])
+        result.append(sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[:32])
     return result
 
 
