@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from xxtrack.model.message import Message
 
@@ -35,8 +36,7 @@ class Where:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of finding: a code that never changes its meaning, a name, and how bad it is unless set otherwise.
 
     Title, explanation and examples are in the catalogue under ``rule.<code>``.

@@ -5,11 +5,11 @@ said at the row that did it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.magnitude import slips
@@ -24,6 +24,7 @@ from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY, months_at_end_of
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, Plan
+from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
 
 JUMP = 5
@@ -32,8 +33,7 @@ FEW = 3
 """So many alike in a row are remarked upon; fewer are chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One item's figures for one scope: every report of each, the latest of each, and what they add up to."""
 
     item: Item
@@ -133,25 +133,32 @@ def _cumulative_falls(series: Series) -> Iterator[Finding]:
 def _jump(series: Series) -> Iterator[Finding]:
     """A month's change beside the usual one, which is the median of the others."""
     target = series.item.target
+    if target is None or len(series.values) < FEW + 2:
+        return
+    sizes = [
+        abs(float(value - before)) / float(months_at_end_of(later.on) - months_at_end_of(earlier.on))
+        for (earlier, before), (later, value) in pairwise(series.values)
+    ]
+    for i, size in enumerate(sizes):
+        # So many of the others must be that much less for it to be a jump; a float is good enough to rule it out.
+        if sum(other * (JUMP - 0.1) <= size for other in sizes) >= len(sizes) // 2:
+            yield from _jump_at(series, target, i)
+
+
+def _jump_at(series: Series, target: Target, i: int) -> Iterator[Finding]:
+    # Imported here because it brings random and hashlib with it, and few series come this far.
+    from statistics import median
+
     speeds = [
         (later, (value - before) / (months_at_end_of(later.on) - months_at_end_of(earlier.on)), abs(value - before))
         for (earlier, before), (later, value) in pairwise(series.values)
     ]
-    if target is None or len(speeds) < FEW + 1:
-        return
-    sizes = [abs(float(speed)) for _, speed, _ in speeds]
-    for i, (reading, speed, change) in enumerate(speeds):
-        # So many of the others must be that much less for it to be a jump; a float is good enough to rule it out.
-        if sum(other * (JUMP - 0.1) <= sizes[i] for other in sizes) < len(speeds) // 2:
-            continue
-        # Imported here because it brings random and hashlib with it, and few series come this far.
-        from statistics import median
-
-        usual = median(abs(other) for j, (_, other, _) in enumerate(speeds) if j != i)
-        falls = series.item.measure is Measure.FLOW and speed < 0
-        if usual and not falls and abs(speed) >= JUMP * usual and change * 10 >= abs(target.bound):
-            message = msg("lint.jump", speed=speed, usual=Fraction(usual))
-            yield series.finding("XX431", message, series.row_of(reading))
+    reading, speed, change = speeds[i]
+    usual = median(abs(other) for j, (_, other, _) in enumerate(speeds) if j != i)
+    falls = series.item.measure is Measure.FLOW and speed < 0
+    if usual and not falls and abs(speed) >= JUMP * usual and change * 10 >= abs(target.bound):
+        message = msg("lint.jump", speed=speed, usual=Fraction(usual))
+        yield series.finding("XX431", message, series.row_of(reading))
 
 
 def _same_figure(series: Series) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ def leaves(standing: Standing, assessment: Assessment) -> tuple[Standing, ...]:
 def asked(assessment: Assessment, select: Selection, leaf: Standing) -> bool:
     """Whether a selection asks for a leaf: a unit is asked for by its items and by its scope of others' items."""
     if leaf.scope and any(lead == leaf.scope for lead in select.leads):
-        return replace(select, leads=()).item(assessment.plan, leaf.item)
+        return select._replace(leads=()).item(assessment.plan, leaf.item)
     return select.item(assessment.plan, leaf.item)
 
 

@@ -195,7 +195,7 @@ class _Judge:
         for start, end in turns(item, self.as_of):
             known = [reading for reading in history if reading.on <= end and reading.value is not None]
             inside = tuple(
-                replace(r, value=_less(r.value, base)) for r in known if start <= r.on and r.value is not None
+                r._replace(value=_less(r.value, base)) for r in known if start <= r.on and r.value is not None
             )
             turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
             judged.append(replace(turn, item=item, next_due=due, stale=stale, history=history))

@@ -5,9 +5,9 @@ target needs no case of its own. ``pace index = 1 + surplus / |expected - origin
 plain flow.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.assess.pace import bound, expected, lag_days, origin, surplus
 from xxtrack.model.assessment import Reading
@@ -16,8 +16,7 @@ from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.unit import is_percentage
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Everything that can be computed from one value at one date; see `Standing` for the meanings."""
 
     actual: Fraction

@@ -1,9 +1,9 @@
 """Limits on the whole instead of on each item: how many may lag, and what share must be on time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.model.assessment import Standing, Status
 from xxtrack.model.message import Message, msg
@@ -13,8 +13,7 @@ _BEHIND = frozenset({Status.LAGGING, Status.MISSED})
 _WELL = frozenset({Status.ON_TRACK, Status.AHEAD, Status.ACHIEVED})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """``max_lagging`` items may be lagging or missed; ``min_attainment`` is in per cent of the items that are judged.
 
     Judged are indicators and milestones from which something is expected by now: all but not-due ones. An item

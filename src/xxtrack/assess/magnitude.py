@@ -5,8 +5,8 @@ one such slip. Both readings are shown; which one is meant is for the office to 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.assess.pace import origin
 from xxtrack.model.assessment import Reading
@@ -23,8 +23,7 @@ NEAR_ENOUGH = (Fraction(1, 10), Fraction(10))
 """The same for a slip of ten thousand, which nothing else explains."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A suspected figure: as written, as it may be meant, and what it was compared with."""
 
     reading: Reading
@@ -58,6 +57,8 @@ def _borne_out(slip: Slip, following: Fraction | None) -> bool:
 def _slip(
     item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]], *, judged: bool
 ) -> Slip | None:
+    if _is_usual(item, reading, value, before):
+        return None
     straight = _from_target(item, reading) if judged else None
     previous = _from_previous(item, reading, before)
     references = [reference for reference in (previous, straight) if reference]
@@ -76,6 +77,17 @@ def _slip(
             if all(low <= other / reference <= high for reference in references):
                 return Slip(reading, value, other, factor, references[0])
     return None
+
+
+def _is_usual(item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]]) -> bool:
+    """`_same_size` as the last figure carried on, which nearly every figure is, without exact arithmetic."""
+    if not before:
+        return False
+    last, known = before[-1]
+    carried = float(known)
+    if item.measure is Measure.FLOW and last.on >= item.start:
+        carried *= float(months_between(item.start, reading.on)) / float(months_between(item.start, last.on))
+    return 0.26 < float(value) / carried < 3.9
 
 
 def _same_size(value: Fraction, reference: Fraction) -> bool:

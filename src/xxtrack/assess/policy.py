@@ -1,7 +1,8 @@
 """Which rules apply and how much they matter: the plan's policy, then what the command line adds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from xxtrack.diagnostics import RULES, Finding, Rule, Severity
 from xxtrack.model.message import Message, msg
@@ -10,8 +11,7 @@ from xxtrack.model.plan import Plan, ThresholdBy
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the command line asks for. A ``select`` takes the place of the plan's; ``ignore`` adds to it."""
 
     select: tuple[str, ...] = ()
@@ -25,7 +25,10 @@ def rules_named(text: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES.values() if rule.code.startswith(text) or rule.name == text)
 
 
-def apply_policy(findings: Iterable[Finding], plan: Plan, choice: Choice = Choice()) -> tuple[Finding, ...]:
+_ALL = Choice()
+
+
+def apply_policy(findings: Iterable[Finding], plan: Plan, choice: Choice = _ALL) -> tuple[Finding, ...]:
     """The findings that count, each with the severity that the item's or the plan's policy gives it."""
     judged = (_judged(finding, plan, choice) for finding in findings)
     return tuple(finding for finding in judged if finding)

@@ -1,15 +1,14 @@
 """Choosing items: by chapter, point, lead, scope, status, kind or id."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import NamedTuple
 
 from xxtrack.model.assessment import Standing
 from xxtrack.model.plan import Item, Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What is asked for; an empty field does not limit. Several values of a field mean any of them."""
 
     chapters: tuple[str, ...] = ()

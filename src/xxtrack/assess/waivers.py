@@ -1,8 +1,9 @@
 """Waivers: findings that somebody has excused, for a reason and until a day; and waivers that have gone wrong."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.message import Message, msg
@@ -12,8 +13,7 @@ EXPIRED, UNUSED, OUTLASTS = "XX651", "XX652", "XX653"
 PERFORMANCE = "XX5"
 
 
-@dataclass(frozen=True, slots=True)
-class Granted:
+class Granted(NamedTuple):
     """A waiver and what it is for: an item, or the whole plan."""
 
     waiver: Waiver

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.sense import check_sense
@@ -24,8 +24,7 @@ from xxtrack.model.plan import Plan
 from xxtrack.wording import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """The input of a judgement, as far as it could be read, with everything that was wrong with it."""
 
     plan: Plan
@@ -55,8 +54,7 @@ class UnusablePlanError(StopError):
         self.sources = (source,) if source else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """A plan and its tables, from the disk or from git."""
 
     plan: Source

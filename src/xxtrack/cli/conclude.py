@@ -1,9 +1,8 @@
 """How a check ends: its findings in the formats asked for, files written whole, the gate's verdict and exit code."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from xxtrack.errors import StopError, UsageError
 from xxtrack.model.message import msg
@@ -22,8 +21,7 @@ FILE_WIDTH = 100
 """Cells in a line of a file, whatever the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is to be shown, and what is to be written where."""
 
     shown: str | None

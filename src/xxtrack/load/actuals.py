@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding, Where, in_order
 from xxtrack.load.columns import is_header, read_header
@@ -19,8 +19,7 @@ from xxtrack.model.message import msg
 from xxtrack.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedActuals:
+class LoadedActuals(NamedTuple):
     """The usable figures and everything that was wrong with the rest."""
 
     actuals: Actuals
@@ -48,13 +47,14 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None
         if reader.count.rows or not known_at:
             counts.append(reader.count)
     figures, refused = settle(chains, [count.file for count in counts], findings)
-    counts = [replace(c, used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
+    counts = [c._replace(used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
     named = Counter[str]()
     for reports in chain.from_iterable(figures.values()):
         if isinstance(reports, Bulk):
             named[_firm(reports.subject.source)] += len(reports)
         else:
-            named.update(_firm(one.source) for one in reports)
+            for one in reports:
+                named[_firm(one.source)] += 1
     del named[""]
     sources_named = tuple(name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
     return LoadedActuals(Actuals(figures, tuple(counts), sources_named), in_order(findings))

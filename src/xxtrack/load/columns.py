@@ -1,8 +1,8 @@
 """The columns of a table of figures and the headers they go by."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.table import Row
@@ -35,8 +35,7 @@ def is_header(row: Row) -> bool:
     return set(REQUIRED) <= {column_named(cell) for cell in row.cells}
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where each column stands in the rows of a file, and how many cells they have."""
 
     at: Mapping[str, int]

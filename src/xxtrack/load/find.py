@@ -1,7 +1,7 @@
 """Finding the plan and its figures from where one stands, upwards, as git finds its repository."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import msg
@@ -21,8 +21,7 @@ def newest_plan(folder: Path) -> Path | None:
     return max((folder / "plan").glob("*.yaml"), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class PlansIn:
+class PlansIn(NamedTuple):
     """The plans that a place stands for, and the folders in it that have none."""
 
     plans: tuple[Path, ...]

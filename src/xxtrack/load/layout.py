@@ -7,8 +7,8 @@ They are passed over and counted; a line that might be a row of figures never is
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding
 from xxtrack.load.table import Block, Row
@@ -32,8 +32,7 @@ class Part(Enum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A record and what it is."""
 
     part: Part

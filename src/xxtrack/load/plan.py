@@ -1,10 +1,9 @@
 """The plan file to a `Plan`: shape checked piece by piece so that one bad item never hides the rest."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from xxtrack.diagnostics import Finding, in_order
 from xxtrack.load.fit import fit
@@ -48,8 +47,7 @@ from xxtrack.model.unit import is_percentage
 _Shape = TypeVar("_Shape", bound=Shape)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPlan:
+class LoadedPlan(NamedTuple):
     """What could be read. ``plan`` is None where nothing could; ``refused`` counts items left out for their faults."""
 
     plan: Plan | None

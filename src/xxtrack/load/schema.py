@@ -9,11 +9,10 @@ finds all that is wrong with the rest and writes the JSON Schema. pydantic is no
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from inspect import get_annotations
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from xxtrack.model.figure import read_number
 from xxtrack.model.message import Message
@@ -30,8 +29,7 @@ class UnfitError(ValueError):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """How a value is read before, or after, its type is looked at, and what an editor takes it for."""
 
     function: Callable[[Any], Any]

@@ -1,16 +1,14 @@
 """Bytes and what they are called: a plan or a table comes from the disk or from git, and is read the same way."""
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, NamedTuple, Protocol
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.message import msg
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The content of a file and the name by which people know it."""
 
     name: str
@@ -21,8 +19,7 @@ class Source:
         return io.BytesIO(self.data)
 
 
-@dataclass(frozen=True, slots=True)
-class FileSource:
+class FileSource(NamedTuple):
     """A file that is read when it is needed, piece by piece: a table may be larger than what is wanted of it."""
 
     name: str

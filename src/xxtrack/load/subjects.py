@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import NamedTuple
 
 from xxtrack.model.actuals import Basis
 from xxtrack.model.message import Message, msg
@@ -17,8 +17,7 @@ _BASES |= {"period": Basis.PERIOD, "当月": Basis.PERIOD, "当期": Basis.PERIO
 _BASES |= {"当季": Basis.PERIOD}
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with a cell."""
 
     column: str

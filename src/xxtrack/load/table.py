@@ -8,9 +8,8 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.encoding import reading, recognise
@@ -26,8 +25,7 @@ _CELL_LIMIT = 1 << 17
 """Characters that csv takes in a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record: the line it starts on, its cells, and its characters as they stand in the file."""
 
     line: int
@@ -65,8 +63,7 @@ def _end_of_cell(raw: str, at: int, delimiter: str) -> int:
     return end if end >= 0 else len(raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines without a quotation mark: each is a record, and every delimiter in it ends a cell."""
 
     line: int

@@ -5,9 +5,9 @@ Nothing is guessed: what cannot be read is refused with the reason, and a mark f
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.load.ratios import Change, in_tenths_or_times, is_ratio
 from xxtrack.model.actuals import Stage
@@ -56,8 +56,7 @@ _CHANGE = re.compile(
 _LEVEL = re.compile(r"(?:同比|与上年同期|与去年|较上年|比上年)?持平")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadValue:
+class ReadValue(NamedTuple):
     """A value in the target's unit or a stage, or why there is none; ``remark`` is for one that needs a word."""
 
     value: Decimal | None = None

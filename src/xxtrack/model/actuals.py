@@ -183,8 +183,7 @@ Reports: TypeAlias = Sequence[Observation]
 """Every report of one figure, from the first to the one that stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileCount:
+class FileCount(NamedTuple):
     """What became of the rows of one file: ``used + missing + refused == rows``.
 
     With the header and what was ``skipped``, every record of the file is accounted for.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from xxtrack.model.actuals import Actuals, Stage
 from xxtrack.model.message import Message, Quantity, msg
@@ -36,8 +36,7 @@ ATTENTION = (Status.MISSED, Status.LAGGING, Status.NO_DATA, Status.AT_RISK)
 """The statuses that need somebody to do something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A value that stood at a date: the latest revision, accumulated from the start of the year."""
 
     on: date
@@ -54,8 +53,7 @@ class Reading:
     """How the value came about, where nobody reported it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartsDifference:
+class PartsDifference(NamedTuple):
     """A reported whole beside what its parts come to; the two are never forced together."""
 
     on: date

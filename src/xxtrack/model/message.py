@@ -3,18 +3,16 @@
 The code that knows *what* happened builds one; `xxtrack.wording` turns it into Chinese or English.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 Number: TypeAlias = Decimal | Fraction | int
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure with the unit it is in, as written."""
 
     value: Number
@@ -24,8 +22,7 @@ class Quantity:
 Value: TypeAlias = Union[str, Number, date, Enum, Quantity, "Message", tuple["Value", ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A catalogue key such as ``reason.behind`` with named values."""
 
     key: str

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
@@ -13,8 +12,7 @@ from xxtrack.render.safe import plain
 Align = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of a line: text in a column of fixed width."""
 
     text: str

@@ -1,7 +1,6 @@
 """The status in a terminal: summary, chapters, then items. Chinese is folded, never cut, and columns stay aligned."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from xxtrack.model.actuals import Actuals
@@ -177,7 +176,7 @@ def _item(
         Cell(f"{SIGNS[standing.status]} {term(standing.status, lang)}", first, style=style),
         Cell(standing.item.id, 7),
         Cell(name, name_width, style="bold"),
-        *([replace(spark_cell, style=style)] if spark_cell else ()),
+        *([spark_cell._replace(style=style)] if spark_cell else ()),
     ]
     numbers = [Cell(shown, w, "right") for shown, w in zip(figures_of(standing, lang), widths, strict=True)]
     if wide:
