@@ -1,7 +1,7 @@
 """Findings: what is wrong, where, how much it matters. Every problem in a user's data is one of these."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,19 +21,30 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(NamedTuple):
     """A place in a file; line and column count from 1 in characters, 0 means the file as a whole."""
 
     file: str
     line: int = 0
     column: int = 0
-    length: int = field(default=0, compare=False)
+    length: int = 0
     """How many characters the offending value takes, for the caret; 0 where not known."""
 
     def __str__(self) -> str:
         """``file:line:column``, the form editors jump to."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return ":".join(str(part) for part in self[:3] if part)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two are the same place, however long what stands there is."""
+        return isinstance(other, Where) and self[:3] == other[:3]
+
+    def __ne__(self, other: object) -> bool:
+        """Whether two are different places."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Equal ones have the same."""
+        return hash(self[:3])
 
 
 class Rule(NamedTuple):

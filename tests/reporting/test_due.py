@@ -120,7 +120,7 @@ def test_calendar_lines_are_folded_to_75_octets_between_characters(name: str) ->
     assessment = judge(make_plan(MILESTONE), "2023-06-01")
     (one,) = due(assessment, 30, Selection())
     item = replace(one.item, name=name)
-    long = Due(one.kind, replace(one.standing, item=item), one.on, None, 0)
+    long = Due(one.kind, one.standing._replace(item=item), one.on, None, 0)
     data = due_ics((long,), assessment.plan, assessment.as_of, "zh").encode()
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)

@@ -51,7 +51,7 @@ class _Judge:
                 silent = "、".join(scope for scope, history in histories.items() if not history)
                 reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
                 return Standing(item, Status.NO_DATA, reason, scopes=parts)
-        return replace(self._one(item, whole, ""), scopes=parts, parts=difference)
+        return self._one(item, whole, "")._replace(scopes=parts, parts=difference)
 
     def _parts(self, item: Item, histories: dict[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
         """Standings of scopes: against their quota where there is one, else only what was reported."""
@@ -90,8 +90,8 @@ class _Judge:
             scopes="、".join(alike),
             why=worst.reason,
         )
-        return replace(
-            worst, scope="", reason=reason, stale=any(part.stale for part in parts), scopes=parts, history=()
+        return worst._replace(
+            scope="", reason=reason, stale=any(part.stale for part in parts), scopes=parts, history=()
         )
 
     def _one(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
@@ -198,7 +198,7 @@ class _Judge:
                 r._replace(value=_less(r.value, base)) for r in known if start <= r.on and r.value is not None
             )
             turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
-            judged.append(replace(turn, item=item, next_due=due, stale=stale, history=history))
+            judged.append(turn._replace(item=item, next_due=due, stale=stale, history=history))
             if known and known[-1].value is not None:
                 base = known[-1].value
         if not judged:
@@ -210,14 +210,14 @@ class _Judge:
         if missed:
             short = judged[missed[0] - 1]
             reason = msg("reason.turn-missed", turn=missed[0], count=len(missed), why=short.reason)
-            return replace(short, reason=reason)
+            return short._replace(reason=reason)
         if silent:
             return judged[silent[0] - 1]
         if current.status is Status.ACHIEVED and not over:
             reason = msg("reason.turn-reached", turn=len(judged), why=current.reason)
-            return replace(current, status=Status.ON_TRACK, reason=reason)
+            return current._replace(status=Status.ON_TRACK, reason=reason)
         reason = msg("reason.turn", turn=len(judged), why=current.reason)
-        return replace(current, reason=reason)
+        return current._replace(reason=reason)
 
 
 def _less(value: Figure, base: Figure) -> Figure:

@@ -11,7 +11,7 @@ from xxtrack.model.target import Op
 
 # The same few numbers are asked for at every reading of every item.
 _exact = lru_cache(maxsize=4096)(Fraction)
-_ZERO = Fraction(0)
+_ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 def origin(item: Item) -> Fraction:
@@ -76,7 +76,7 @@ def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     goal, start = bound(item), origin(item)
     if item.pace.kind is not PaceKind.LINEAR or goal == start:
         return None
-    share = min(max((actual - start) / (goal - start), Fraction(0)), Fraction(1))
+    share = min(max((actual - start) / (goal - start), _ZERO), _ONE)
     when = day_reached(item.start, share * months_between(item.start, item.due))
     days = (min(day, item.due) - when).days
     # Under a cap, to be where one should be later is to be ahead.

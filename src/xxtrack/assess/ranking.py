@@ -25,7 +25,7 @@ def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
         ranked = select.standings(plan, assessment.standings)
         named = ((s.item.lead if by is By.LEAD else plan.chapter_of[s.item.point].title, s) for s in ranked)
         return Ranking(by, _places(named), 0)
-    own = [replace(s, scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
+    own = [s._replace(scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
     every = tuple({part.scope for s in own for part in s.scopes})
     parts = select._replace(scopes=select.scopes or every).standings(plan, own) if every else ()
     return Ranking(by, _places((part.scope, part) for part in parts), sum(not s.scopes for s in own))

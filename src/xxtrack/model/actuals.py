@@ -1,7 +1,7 @@
 """What has been reported."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -31,8 +31,7 @@ class Basis(Enum):
     """The period alone (当月)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a row of figures speaks of: an item, a scope (empty: the whole) and a period, with the words beside it.
 
     Rows that say the same share one, so that a million of them need little room. ``file`` and ``column`` are where
@@ -45,18 +44,30 @@ class Subject:
     basis: Basis = Basis.TO_DATE
     source: str = ""
     note: str = ""
-    file: str = field(default="", compare=False)
-    column: int = field(default=0, compare=False)
+    file: str = ""
+    column: int = 0
 
     def at_column(self, column: int) -> "Subject":
         """The same in a row whose value stands elsewhere."""
-        return replace(self, column=column) if column != self.column else self
+        return self._replace(column=column)
 
     @property
     def claim(self) -> tuple[date, str, date]:
         """Subjects of one item and scope with the same claim rival: a figure to date is told by its last day alone."""
         start = self.period.start if self.basis is Basis.PERIOD else self.period.end
         return self.period.end, self.basis.value, start
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two say the same, wherever they stand."""
+        return isinstance(other, Subject) and self[:6] == other[:6]
+
+    def __ne__(self, other: object) -> bool:
+        """Whether two say different things."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Equal ones have the same."""
+        return hash(self[:6])
 
 
 class Value(NamedTuple):
@@ -126,7 +137,7 @@ class Observation(NamedTuple):
 
     def moved_to(self, file: str) -> "Observation":
         """The same as what comes from a file as a whole."""
-        return self._replace(subject=replace(self.subject, file=file, column=0), line=0, length=0)
+        return self._replace(subject=self.subject._replace(file=file, column=0), line=0, length=0)
 
     def __eq__(self, other: object) -> bool:
         """Whether two say the same."""

@@ -78,8 +78,7 @@ class PartsDifference(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How one item, or one scope of it, stands.
 
     Figures are exact and in the target's unit; a ratio of 1 is 100 %. None means that the figure does not exist for
