@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
+OTHERS := .bench-venv
 
-.PHONY: run test test-browser kill-test lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser kill-test bench lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -29,6 +30,10 @@ unit: $(STAMP)
 # The writer is killed a thousand times instead of thirty; this takes some minutes.
 kill-test: $(STAMP)
 	@XXTRACK_KILLS=1000 $(BIN)/pytest -q tests/reporting/test_writing.py -k killing
+
+# About ten minutes; `bench/__main__.py` says what may be set. Inputs are kept in BENCH_DIR.
+bench: $(STAMP) $(OTHERS)/.installed
+	@$(BIN)/python -m bench
 
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update
@@ -56,6 +61,14 @@ $(STAMP): pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
+# What is measured beside the program keeps out of its environment.
+$(OTHERS)/.installed: bench/requirements.txt
+	@scripts/install-hledger.sh
+	@$(PYTHON) -m venv $(OTHERS)
+	@$(OTHERS)/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt || \
+		echo "the comparators cannot be installed: their rows will say so" >&2
+	@touch $@
+
 # Without Chromium the tests skip and say so.
 $(BROWSER): $(STAMP)
 	@scripts/install-chromium.sh
@@ -63,4 +76,4 @@ $(BROWSER): $(STAMP)
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(OTHERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

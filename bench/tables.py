@@ -1,0 +1,84 @@
+"""Results as Markdown tables; the same text goes to the terminal and into the document."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bench.cases import BASE, SETS
+from bench.summary import Result, exponents, per_unit, ratio
+from bench.targets import MIB, TARGETS, Results
+
+GROWING = {
+    "items": ("status", "status --all", "check", "validate", "diff", "trace", "report"),
+    "rows": ("status", "check"),
+}
+"""The cases whose cost is followed from size to size."""
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Markdown, the first column to the left and the others to the right."""
+    lines = [header, ["---", *["--:"] * (len(header) - 1)], *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def title(name: str, items: int = 0, rows: int = 0) -> str:
+    """A set of inputs in words."""
+    kind, _, size = name.partition("-")
+    if kind == "2023":
+        return f"The plan of 2023{f': {items} items, {rows:,} figures' if items else ''}"
+    return f"{int(size):,} {'items' if kind == 'items' else 'rows of figures for the plan of 2023'}"
+
+
+def measurements(found: dict[str, Result]) -> str:
+    """One set: time, memory, and how many times the bare imports; what was not measured with its reason."""
+    rows = []
+    for key, result in found.items():
+        if not result.walls:
+            rows.append([key, "–", "–", "–", "–", result.reason])
+            continue
+        times = ratio(result, found.get(BASE))
+        of = f"{times:.2f}" if times is not None else "–"
+        numbers = [f"{result.wall * 1000:,.0f}", f"{result.cpu * 1000:,.0f}", f"{result.peak / MIB:,.0f}"]
+        rows.append([key, *numbers, of, f"{len(result.walls)}"])
+    return table(["", "elapsed ms", "processor ms", "peak MiB", "× imports", "runs"], rows)
+
+
+def targets(results: Results) -> str:
+    """What is to be reached and what was."""
+    rows = []
+    for target in TARGETS:
+        value, good = target.reached(results)
+        words = {True: "reached", False: "missed", None: "not measured"}[good]
+        memory = ""
+        if target.memory:
+            memory = f" in {target.memory // MIB} MiB"
+            words += f" ({results[target.on][target.case].peak / MIB:,.0f} MiB)" if value is not None else ""
+        found = results.get(target.on, {})
+        work = ratio(found.get(target.case), found.get(target.other), processor=True)
+        given = ["–" if number is None else f"{number:.2f}" for number in (value, work)]
+        rows.append([target.case, title(target.on), target.other, f"≤ {target.most:.2f}{memory}", *given, words])
+    return table(["", "on", "times as long as", "to reach", "measured", "by processor time", ""], rows)
+
+
+def growth(results: Results) -> str:
+    """What an item and a row cost beyond the bare imports at each size, and the power with which that grows."""
+    parts = []
+    for kind, keys in GROWING.items():
+        sizes = [int(name.partition("-")[2]) for name in SETS if name.startswith(kind)]
+        one = kind.removesuffix("s")
+        header = [f"µs for each {one}", *(f"{size:,}" for size in sizes)]
+        header += [f"{a:,} → {b:,}" for a, b in pairwise(sizes)]
+        parts.append(table(header, [[key, *_growth(results, kind, key, sizes)] for key in keys]))
+    return "\n".join(parts)
+
+
+def _growth(results: Results, kind: str, key: str, sizes: Sequence[int]) -> list[str]:
+    """Cells of costs and then of exponents."""
+    sets = [results.get(f"{kind}-{size}", {}) for size in sizes]
+    costs = [_beyond(found.get(key), found.get(BASE)) for found in sets]
+    each = ["–" if cost is None else f"{cost * 1e6:,.1f}" for cost in per_unit(costs, sizes)]
+    return each + ["–" if power is None else f"{power:.2f}" for power in exponents(costs, sizes)]
+
+
+def _beyond(result: Result | None, base: Result | None) -> float | None:
+    """Processor time that is not spent on imports."""
+    return result.cpu - base.cpu if result and base and result.walls and base.walls else None
