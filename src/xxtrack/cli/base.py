@@ -42,7 +42,7 @@ def base_at(
     """The plan and figures of a revision, judged on the same day, so that nobody's change answers for time."""
     inputs = read_inputs(plan, actuals, revision)
     try:
-        before = judge_inputs(inputs, case.as_of.isoformat(), lang, rules=rules.select)
+        before = judge_inputs(inputs, case.as_of.isoformat(), lang, rules=rules.select, doubts=True)
     except UnusablePlanError as stop:
         return Base(None, state(stop.findings, None))
     assessment = evaluate(before.plan, before.actuals, before.as_of)

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.sense import check_sense
 from xxtrack.cli.language import asked_language
 from xxtrack.cli.options import LangChoice
@@ -70,9 +69,11 @@ def open_case(
     rules: Sequence[str] = (),
     rev: str | None = None,
     known_at: str | None = None,
+    doubts: bool = False,
 ) -> Case:
-    """Read plan and figures; raises `StopError` where there is nothing to judge. ``rules`` are asked for besides."""
-    return judge_inputs(read_inputs(plan, actuals, rev), as_of, lang, rules=rules, known_at=known_at)
+    """Read plan and figures; raises `StopError` where there is nothing to judge. See `judge_inputs`."""
+    inputs = read_inputs(plan, actuals, rev)
+    return judge_inputs(inputs, as_of, lang, rules=rules, known_at=known_at, doubts=doubts)
 
 
 def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | None = None) -> Inputs:
@@ -102,18 +103,26 @@ def judge_inputs(
     *,
     rules: Sequence[str] = (),
     known_at: str | None = None,
+    doubts: bool = False,
 ) -> Case:
-    """What the bytes say, with everything that is wrong with them."""
+    """What the bytes say, with every error in them; with ``doubts`` also what only looks wrong, for who lists findings.
+
+    ``rules`` are those that are asked for besides the ones that always hold.
+    """
     loaded = usable_plan(inputs.plan)
     assert loaded.plan
     language = chosen_language(lang, loaded.plan)
     known = None if known_at is None else _asked_day(known_at, loaded.plan)
     figures = load_actuals(inputs.tables, loaded.plan, known)
-    findings = [*loaded.findings, *check_sense(loaded.plan, rules)]
+    findings = [*loaded.findings, *check_sense(loaded.plan, rules), *figures.findings]
+    if doubts:
+        from xxtrack.assess.data_lint import check_data
+
+        findings += check_data(loaded.plan, figures.actuals)
     return Case(
         loaded.plan,
         figures.actuals,
-        in_order([*findings, *figures.findings, *check_data(loaded.plan, figures.actuals)]),
+        in_order(findings),
         loaded.refused,
         _date(as_of, loaded.plan, language),
         language,

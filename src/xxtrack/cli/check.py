@@ -170,7 +170,7 @@ def _open(
     from xxtrack.errors import StopError
 
     try:
-        return open_case(plan, actuals, as_of, lang, rules=rules.select, rev=rev, known_at=known_at)
+        return open_case(plan, actuals, as_of, lang, rules=rules.select, rev=rev, known_at=known_at, doubts=True)
     except UnusablePlanError as stop:
         give(unusable(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None

@@ -101,7 +101,7 @@ def outcome(piece: Piece) -> PlanOutcome:
     if piece.file is None:
         return Refusal(piece.label, piece.place, msg("rollup.no-plan", folder=piece.place), Exit.INPUT)
     try:
-        case = judge_inputs(read_inputs(piece.file, None), None, None)
+        case = judge_inputs(read_inputs(piece.file, None), None, None, doubts=True)
         day = _day(piece.question, case.plan)
     except UnusablePlanError as stop:
         kept = stop.findings[:KEPT]
