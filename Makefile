@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
+KILL_TESTS := tests/reporting/test_writing.py tests/files/test_many_writers.py -k "kill or writers or processes"
 
 .PHONY: run test test-browser kill-test lint types unit fmt golden docs pictures clean
 
@@ -26,9 +27,10 @@ types: $(STAMP)
 unit: $(STAMP)
 	@$(BIN)/pytest -q
 
-# The writer is killed a thousand times instead of thirty; this takes some minutes.
+# The writer is killed a thousand times instead of thirty, and each of sixteen writers writes 200 figures; this takes
+# some minutes.
 kill-test: $(STAMP)
-	@XXTRACK_KILLS=1000 $(BIN)/pytest -q tests/reporting/test_writing.py -k killing
+	@XXTRACK_KILLS=1000 XXTRACK_RECORDS=200 $(BIN)/pytest -q $(KILL_TESTS)
 
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update

@@ -1,8 +1,9 @@
 """Changing a file by what it holds, one writer at a time."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from xxtrack.errors import StopError
@@ -38,12 +39,28 @@ def _locked(folder: Path) -> Iterator[None]:
 
     lock = folder / LOCK_NAME
     # filelock takes a folder that may not be written for one that is busy, and waits.
-    os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666))
+    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _open_to_all_who_write_here(handle, folder)
+    finally:
+        os.close(handle)
     try:
         with FileLock(lock, timeout=PATIENCE):
             yield
     except Timeout:
         raise StopError(msg("write.busy", path=str(folder), seconds=PATIENCE)) from None
+
+
+def _open_to_all_who_write_here(lock: int, folder: Path) -> None:
+    """Whoever may put files into a folder may take its lock, whatever the umask of the first who took it."""
+    if hasattr(os, "fchmod"):
+        there, wanted = os.fstat(lock), folder.stat()
+        mode = stat.S_IMODE(there.st_mode) | (wanted.st_mode & 0o022) | ((wanted.st_mode & 0o022) << 1)
+        if mode != stat.S_IMODE(there.st_mode):
+            with suppress(PermissionError):
+                if there.st_gid != wanted.st_gid:
+                    os.fchown(lock, -1, wanted.st_gid)
+                os.fchmod(lock, mode)
 
 
 def _content(place: Path) -> bytes | None:
