@@ -49,7 +49,8 @@ def _main(plan: str, first: str, count: str, *files: str) -> None:
     for n in range(int(first), int(first) + int(count)):
         figure = Observation(ITEM, june, Where(""), value=Decimal(n), scope=f"s{n}")
         write_figures(Path(files[n % len(files)]), [figure], loaded)
-        print(n, flush=True)
+        sys.stdout.write(f"{n}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def kill_after(process: subprocess.Popen[bytes], lines: int, instant: float) -> 
 
 def test_sixteen_writers_and_random_kills_lose_nothing_tear_nothing_and_repeat_nothing(tmp_path: Path) -> None:
     seed = random.randrange(FAR)
-    print("seed", seed)
+    sys.stdout.write(f"seed {seed}\n")
     chance = random.Random(seed)
     plan = write_plan(tmp_path)
     tables = [tmp_path / "actuals" / f"部门 {n}.csv" for n in range(5)]

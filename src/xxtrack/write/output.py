@@ -122,7 +122,7 @@ def _part(place: Path, data: bytes) -> Path:
 
 
 def _give(part: Path, before: os.stat_result) -> None:
-    """Keep the owner where root writes for somebody, and the group where one may; elsewhere the file is the writer's."""
+    """Keep the owner where root writes for somebody, and the group where one may."""
     owner = before.st_uid if hasattr(os, "geteuid") and os.geteuid() == 0 else -1
     if hasattr(os, "chown"):
         with suppress(PermissionError):
