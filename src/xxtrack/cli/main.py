@@ -1,5 +1,6 @@
 """The program: its commands, and what becomes of everything that can go wrong."""
 
+import os
 import sys
 from typing import Annotated, NoReturn
 
@@ -24,7 +25,7 @@ from xxtrack.cli.report import report
 from xxtrack.cli.schema import schema
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
-from xxtrack.cli.streams import prepare, reader_may_leave, tell
+from xxtrack.cli.streams import prepare, reader_may_leave, tell, to_stdout
 from xxtrack.cli.template import template
 from xxtrack.cli.trace import trace
 from xxtrack.errors import Exit, StopError
@@ -77,7 +78,8 @@ def execute(arguments: list[str]) -> int:
     try:
         with reader_may_leave():
             result = app(arguments, prog_name="xxtrack", standalone_mode=False)
-            sys.stdout.flush()
+            with to_stdout():
+                sys.stdout.flush()
     except StopError as stop:
         _report_stop(stop)
         return stop.code
@@ -89,6 +91,9 @@ def execute(arguments: list[str]) -> int:
         return _usage(error)
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        tell(_refused(error), HELP_LANG)
+        return Exit.INPUT
     except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code
         import traceback
 
@@ -96,6 +101,16 @@ def execute(arguments: list[str]) -> int:
         traceback.print_exc()
         return Exit.BUG
     return result if isinstance(result, int) else Exit.OK
+
+
+def _refused(error: OSError) -> Message:
+    """What the system does not let us do, where nobody nearer to it had better words."""
+    from xxtrack.write.output import problem_of
+
+    problem = problem_of(error)
+    if error.filename is not None:
+        problem = msg("stop.cannot-read", path=os.fsdecode(error.filename), problem=problem)
+    return msg("stop.system", problem=problem)
 
 
 def _report_stop(stop: StopError) -> None:

@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from xxtrack.model.message import Message
@@ -38,7 +38,7 @@ def print_lines(lines: "Iterable[Text]") -> None:
     console = Patient(file=sys.stdout, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
     if os.environ.get("NO_COLOR"):
         console.no_color = True
-    with reader_may_leave():
+    with to_stdout():
         for line in lines:
             console.print(line, soft_wrap=True)
         sys.stdout.flush()
@@ -46,7 +46,7 @@ def print_lines(lines: "Iterable[Text]") -> None:
 
 def write(text: str) -> None:
     """Text as it is to standard output."""
-    with reader_may_leave():
+    with to_stdout():
         sys.stdout.write(text)
         sys.stdout.flush()
 
@@ -57,12 +57,34 @@ def reader_may_leave() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Whatever else the system objects to while data is written is a sentence: the disk behind it is full, say."""
+    from xxtrack.errors import StopError
+    from xxtrack.model.message import msg
+    from xxtrack.write.output import problem_of
+
+    with reader_may_leave():
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _silence()
+            raise StopError(msg("stop.stdout", problem=problem_of(error))) from None
+
+
+def _silence() -> None:
+    """Nothing more goes out, not even what Python flushes when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_bytes(data: bytes) -> None:
     """A file's content as it is to standard output."""
-    with reader_may_leave():
+    with to_stdout():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -72,8 +94,11 @@ def tell(message: Message, lang: Lang) -> None:
     """A sentence to standard error."""
     from xxtrack.render.safe import plain
 
-    sys.stdout.flush()
-    sys.stderr.write(plain(say(message, lang)) + "\n")
+    with to_stdout():
+        sys.stdout.flush()
+    with suppress(OSError):  # who cannot be talked to still gets the data and the exit code
+        sys.stderr.write(plain(say(message, lang)) + "\n")
+        sys.stderr.flush()
 
 
 PATIENCE = 1.0
@@ -103,7 +128,13 @@ def watched(work: Sequence[_Work], doing: Message, lang: Lang) -> Iterator[_Work
 
 
 def prepare() -> None:
-    """UTF-8 on both streams whatever the locale says, and no exception for a character that has no place in them."""
+    """UTF-8 on both streams whatever the locale says, and no exception for a character that has no place in them.
+
+    A stream that the caller has closed leads nowhere: the exit code is still the verdict. It is opened before any file
+    is, which would else get its number and all that is printed.
+    """
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -12,14 +12,16 @@ FORMATS = ("table", "json", "html")
 
 
 def trace(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help=help_text("option.document"))],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", readable=False, help=help_text("option.document"))],
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-trace"))] = "table",
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help=help_text("option.output-file"), show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-file"), show_default=False
+        ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help=help_text("option.limit-trace"))] = 50,
     lang: Language = None,

@@ -1,19 +1,31 @@
 """Finding the plan and its figures from where one stands, upwards, as git finds its repository."""
 
+import os
 from pathlib import Path
 
 from xxtrack.errors import StopError
+from xxtrack.load.source import problem_of
 from xxtrack.model.message import msg
 
 
 def find_plan(start: Path) -> Path:
     """The newest plan (by name) in the nearest ``plan/`` folder at or above ``start``; raises `StopError`."""
-    here = start.resolve()
+    here = Path(os.path.realpath(start))
     for folder in (here, *here.parents):
-        plans = sorted((folder / "plan").glob("*.yaml"))
+        plans = [name for name in _names(folder / "plan") if name.endswith(".yaml") and not name.startswith(".")]
         if plans:
-            return plans[-1]
+            return folder / "plan" / max(plans)
     raise StopError(msg("stop.no-plan", folder=str(here)))
+
+
+def _names(folder: Path) -> list[str]:
+    """What a folder holds; one that is there and may not be read is no reason to go on to another plan."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError as error:
+        if is_folder(folder):
+            raise StopError(msg("stop.cannot-read", path=str(folder), problem=problem_of(error))) from None
+        return []
 
 
 def actuals_beside(plan: Path) -> Path:
@@ -21,21 +33,47 @@ def actuals_beside(plan: Path) -> Path:
 
     ``data/actuals/2023`` is preferred for ``plan/2023.yaml`` so that the years of one office keep apart.
     """
-    root = plan.resolve().parent.parent / "data" / "actuals"
+    root = Path(os.path.realpath(plan)).parent.parent / "data" / "actuals"
     own = root / plan.stem
-    return own if own.is_dir() else root
+    return own if is_folder(own) else root
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder by this name; no where that cannot be told, where pathlib raises."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything goes by this name; so it is where nobody may look, so that reading it says why it cannot be."""
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def csv_files(place: Path) -> list[Path]:
-    """All CSV files of a folder and its folders in a fixed order, or the one file named."""
-    if place.is_dir():
-        return sorted(path for path in place.rglob("*.csv") if not path.name.startswith("."))
-    return [place]
+    """All CSV files of a folder and its folders in a fixed order, or the one file named.
+
+    A folder that may not be read is among them: reading it as a file says why its figures are lacking.
+    """
+    if not is_folder(place):
+        return [place]
+    closed: list[Path] = []
+    found = [
+        Path(folder, name)
+        for folder, folders, files in os.walk(place, onerror=lambda error: closed.append(Path(error.filename)))
+        for name in (*folders, *files)
+        if name.lower().endswith(".csv") and not name.startswith(".")
+    ]
+    return sorted((*found, *closed))
 
 
 def shown(path: Path, base: Path) -> str:
     """A path as it is printed: relative to where one stands if it lies below, with forward slashes."""
     try:
-        return path.resolve().relative_to(base.resolve()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(os.path.realpath(base)).as_posix()
     except ValueError:
         return path.as_posix()

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from xxtrack.errors import StopError
+from xxtrack.load.find import is_folder
 from xxtrack.model.message import Message, msg
 
 # What a hook or a wrapper sets to point git elsewhere; the folder asked about decides here.
@@ -43,8 +44,8 @@ class Repository:
     @classmethod
     def around(cls, place: Path) -> "Repository":
         """The repository that a file or folder lies in; raises `GitError` where there is none."""
-        folder = place.resolve()
-        while not folder.is_dir():
+        folder = Path(os.path.realpath(place))
+        while not is_folder(folder):
             folder = folder.parent
         done = _run(folder, ["rev-parse", "--show-toplevel"])
         if done.returncode:
@@ -53,9 +54,9 @@ class Repository:
 
     def path_of(self, place: Path) -> str:
         """A path as git names it; raises `GitError` where it lies outside."""
-        resolved = place.absolute().parent.resolve() / place.name
+        resolved = Path(os.path.realpath(place.absolute().parent), place.name)
         try:
-            return resolved.relative_to(self.top.resolve()).as_posix()
+            return resolved.relative_to(os.path.realpath(self.top)).as_posix()
         except ValueError:
             raise GitError(msg("git.outside", path=str(place), top=str(self.top))) from None
 

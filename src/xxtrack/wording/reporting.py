@@ -5,8 +5,6 @@ TEXTS = {
     "write.read-only": ("磁盘是只读的", "the disk is read-only"),
     "write.no-permission": ("没有写入权限", "no permission to write there"),
     "write.no-folder": ("文件夹不存在", "the folder does not exist"),
-    "write.name-too-long": ("文件名过长", "the file name is too long"),
-    "write.link-loop": ("链接首尾相接", "the link leads back to itself"),
     "write.dangling": (
         "{path} 是链接，但它指向的 {target} 不存在",
         "{path} is a link to {target}, which does not exist",

@@ -26,8 +26,8 @@ _REASONS = {
     errno.ENOENT: "write.no-folder",
     errno.ENOTDIR: "write.no-folder",
     errno.EISDIR: "file.folder",
-    errno.ENAMETOOLONG: "write.name-too-long",
-    errno.ELOOP: "write.link-loop",
+    errno.ENAMETOOLONG: "file.name-too-long",
+    errno.ELOOP: "file.link-loop",
 }
 
 
