@@ -25,7 +25,7 @@ from xxtrack.cli.report import report
 from xxtrack.cli.schema import schema
 from xxtrack.cli.show import show
 from xxtrack.cli.status import status
-from xxtrack.cli.streams import prepare, reader_may_leave, tell, to_stdout
+from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, to_stdout
 from xxtrack.cli.template import template
 from xxtrack.cli.trace import trace
 from xxtrack.errors import Exit, StopError
@@ -92,6 +92,7 @@ def execute(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
+        silence()
         tell(_refused(error), HELP_LANG)
         return Exit.INPUT
     except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code

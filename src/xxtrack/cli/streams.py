@@ -57,7 +57,7 @@ def reader_may_leave() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        _silence()
+        silence()
 
 
 @contextmanager
@@ -73,13 +73,14 @@ def to_stdout() -> Iterator[None]:
         except BrokenPipeError:
             raise
         except OSError as error:
-            _silence()
+            silence()
             raise StopError(msg("stop.stdout", problem=problem_of(error))) from None
 
 
-def _silence() -> None:
+def silence() -> None:
     """Nothing more goes out, not even what Python flushes when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # a stream in memory has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_bytes(data: bytes) -> None:
