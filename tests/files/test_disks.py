@@ -152,7 +152,7 @@ def test_what_is_no_place_for_a_file_is_a_sentence(tmp_path: Path, name: str, ki
     elif kind == "fifo":
         os.mkfifo(place)
     elif kind in {"device", "dangling", "loop"}:
-        place.symlink_to({"device": "/dev/full", "dangling": office / "nowhere", "loop": place}[kind])
+        place.symlink_to({"device": Path("/dev/full"), "dangling": office / "nowhere", "loop": place}[kind])
     if (name, kind) in {("record", "no-folder"), ("report-each-lead", "folder"), ("report-each-lead", "no-folder")}:
         pytest.skip("the folder is made, or is wanted")
     arguments = [*WRITING[name]]

@@ -110,7 +110,7 @@ def test_a_file_written_without_standard_output_holds_what_it_should_and_no_more
         {"TERM": "dumb", "COLUMNS": "nonsense"},
         {"TZ": "Mars/Olympus"},
     ],
-    ids=lambda env: ",".join(env),
+    ids=",".join,
 )
 def test_chinese_comes_out_as_utf8_wherever_one_is(project: Path, env: dict[str, str]) -> None:
     assert "新增企业" in run_shell(project, '"$@"', "show", "P01-01", env=env).stdout

@@ -89,12 +89,12 @@ def read_message(case: "Case") -> "Message":
 
 def give(checked: "Checked", request: Request, lang: "Lang") -> None:
     """Make every format before anything is written, so that no file is left empty or half."""
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import encoded, print_lines, width, write
     from xxtrack.render.findings_formats import PLAIN, STYLED, as_text
     from xxtrack.render.findings_markdown import findings_markdown
     from xxtrack.write.output import append, write_files
 
-    files = [(path, as_text(name, checked, lang, FILE_WIDTH).encode()) for name, path in request.files]
+    files = [(path, encoded(as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
     shown = request.shown
     if shown and shown in PLAIN:
         write(PLAIN[shown](checked, lang))
@@ -102,7 +102,7 @@ def give(checked: "Checked", request: Request, lang: "Lang") -> None:
         print_lines(STYLED[shown](checked, lang, width()))
     write_files(files)
     if "github" in request.formats and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        append(Path(summary), findings_markdown(checked, lang).encode())
+        append(Path(summary), encoded(findings_markdown(checked, lang)))
 
 
 def conclude(checked: "Checked", request: Request, fail_on: str, lang: "Lang") -> NoReturn:

@@ -44,6 +44,11 @@ def print_lines(lines: "Iterable[Text]") -> None:
         sys.stdout.flush()
 
 
+def encoded(text: str) -> bytes:
+    """Text for a file, as it would go to standard output: a name that is no UTF-8 keeps its odd bytes as escapes."""
+    return text.encode(errors="backslashreplace")
+
+
 def write(text: str) -> None:
     """Text as it is to standard output."""
     with to_stdout():

@@ -33,7 +33,7 @@ def trace(
     from xxtrack.assess.trace import trace as trace_document
     from xxtrack.cli.case import open_case
     from xxtrack.cli.document import read_document
-    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.cli.streams import encoded, print_lines, tell, width, write
     from xxtrack.diagnostics import has_errors, in_order
     from xxtrack.errors import Exit, UsageError
     from xxtrack.model.checked import Checked
@@ -65,7 +65,7 @@ def trace(
 
             content = trace_html(traced, checked, assessment, case.lang)
         if output:
-            write_output(output, content.encode())
+            write_output(output, encoded(content))
         else:
             write(content)
     if has_errors(case.findings):
