@@ -13,7 +13,7 @@ import pytest
 from tests.files.disks import fill, make_read_only, small_disk
 from tests.files.unprivileged import run_bound, skip_where_permissions_do_not_bind
 from tests.helpers import ROOT, Outcome, plan_text, run_cli
-from xxtrack.write.atomic import LOCK_NAME
+from xxtrack.write.atomic import LOCKS
 
 ITEM = "{target: ≥ 120 家, id: P01-01, name: 新增企业, text: 新增企业120家以上}"
 ROWS = "id,period,value\nP01-01,2023-03,20\n"
@@ -52,7 +52,7 @@ def content(folder: Path) -> dict[str, bytes | None]:
     return {
         str(path.relative_to(folder)): None if path.is_dir() else path.read_bytes()
         for path in folder.rglob("*")
-        if path.name not in {LOCK_NAME, "filler"}
+        if path.name not in {*LOCKS, "filler"}
     }
 
 
@@ -168,7 +168,7 @@ def test_what_is_no_place_for_a_file_is_a_sentence(tmp_path: Path, name: str, ki
     assert outcome.code in {2, 3}, outcome
     assert outcome.stderr.strip()
     assert "Traceback" not in outcome.stderr
-    assert {path.name for path in office.iterdir()} - {LOCK_NAME} == before
+    assert {path.name for path in office.iterdir()} - {*LOCKS} == before
 
 
 def test_init_that_cannot_finish_leaves_nothing(tmp_path: Path) -> None:

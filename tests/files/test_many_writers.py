@@ -13,7 +13,7 @@ from tests.writers import ITEM, acknowledged, start_writer, write_plan
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.plan import load_plan
 from xxtrack.load.source import FileSource, Source
-from xxtrack.write.atomic import LOCK_NAME
+from xxtrack.write.atomic import LOCKS
 
 WRITERS = 16
 RECORDS = int(os.environ.get("XXTRACK_RECORDS", "12"))
@@ -68,7 +68,7 @@ def test_sixteen_writers_and_random_kills_lose_nothing_tear_nothing_and_repeat_n
     assert done <= set(found)
     assert set(found.values()) == {1}
     assert len(found) - len(done) <= KILLED, "a killed writer has at most one figure written and not acknowledged"
-    assert swept(plan, tables) == {LOCK_NAME, *(table.name for table in tables)}
+    assert swept(plan, tables) == {*LOCKS, *(table.name for table in tables)}
 
 
 def swept(plan: Path, tables: list[Path]) -> set[str]:

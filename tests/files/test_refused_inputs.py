@@ -12,6 +12,7 @@ from tests.files.unprivileged import run_bound, skip_where_permissions_do_not_bi
 from tests.helpers import Outcome, plan_text, run_cli
 from tests.repository import new_repository
 from xxtrack.cli.main import app
+from xxtrack.write.atomic import LOCKS
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "show": ("P01-01",),
@@ -192,4 +193,4 @@ def test_figures_nobody_may_write_stay_as_they_are(closed: Path, place: str) -> 
     refused(outcome)
     assert "没有写入权限" in outcome.stderr
     assert table.read_bytes() == before
-    assert {path.name for path in table.parent.iterdir()} <= {"a.csv", ".xxtrack.lock"}
+    assert {path.name for path in table.parent.iterdir()} <= {"a.csv", *LOCKS}
