@@ -7,7 +7,10 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.writers import ITEM, acknowledged, start_writer, write_plan
 from xxtrack.load.actuals import load_actuals
@@ -46,20 +49,33 @@ def kill_after(process: subprocess.Popen[bytes], lines: int, instant: float) -> 
     return printed
 
 
-def test_sixteen_writers_and_random_kills_lose_nothing_tear_nothing_and_repeat_nothing(tmp_path: Path) -> None:
+@pytest.fixture
+def writers() -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Processes that do not outlive the test."""
+    started: list[subprocess.Popen[bytes]] = []
+    yield started
+    for process in started:
+        process.kill()
+        with process:
+            pass
+
+
+def test_sixteen_writers_and_random_kills_lose_nothing_tear_nothing_and_repeat_nothing(
+    tmp_path: Path, writers: list[subprocess.Popen[bytes]]
+) -> None:
     seed = random.randrange(FAR)
     sys.stdout.write(f"seed {seed}\n")
     chance = random.Random(seed)
     plan = write_plan(tmp_path)
     tables = [tmp_path / "actuals" / f"部门 {n}.csv" for n in range(5)]
-    started = [
+    writers.extend(
         start_writer(plan, [tables[0], tables[1 + n % 4]], n * FAR, RECORDS if n >= KILLED else FAR)
         for n in range(WRITERS)
-    ]
+    )
     done: set[int] = set()
-    for process in started[:KILLED]:
+    for process in writers[:KILLED]:
         done |= acknowledged(kill_after(process, chance.randint(1, RECORDS), chance.uniform(0, 0.05)))
-    for process in started[KILLED:]:
+    for process in writers[KILLED:]:
         printed, complaint = process.communicate()
         assert (process.returncode, complaint) == (0, b"")
         assert len(acknowledged(printed)) == RECORDS
