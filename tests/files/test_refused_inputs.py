@@ -12,6 +12,7 @@ from tests.files.unprivileged import run_bound, skip_where_permissions_do_not_bi
 from tests.helpers import Outcome, plan_text, run_cli
 from tests.repository import new_repository
 from xxtrack.cli.main import app
+from xxtrack.load.ids import item_ids
 from xxtrack.write.atomic import LOCKS
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
@@ -136,6 +137,12 @@ def test_what_is_no_file_among_the_figures_is_a_finding(project: Path, kind: str
 def test_a_table_or_document_that_is_no_file_stops_the_command(project: Path, name: str, kind: str) -> None:
     KINDS[kind](project / "other.csv")
     refused(run_cli(name, "other.csv", cwd=project))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_completing_an_id_waits_for_no_plan(tmp_path: Path, kind: str) -> None:
+    KINDS[kind](tmp_path / "2023.yaml")
+    assert list(item_ids(tmp_path / "2023.yaml")) == []
 
 
 @pytest.mark.parametrize("given", ["a" * 300, "a" * 5000, "计" * 200])
