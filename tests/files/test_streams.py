@@ -63,6 +63,18 @@ def test_a_full_standard_output_is_a_sentence(project: Path, name: str) -> None:
     assert "Exception ignored" not in outcome.stderr
 
 
+@needs_full
+@pytest.mark.parametrize("arguments", [("status",), ("validate",), ("trace", "plan/2023.yaml"), ("fmt",)])
+def test_a_plan_that_cannot_be_used_is_said_where_standard_output_is_full(
+    project: Path, arguments: tuple[str, ...]
+) -> None:
+    (project / "plan" / "2023.yaml").write_text("a: [", "utf-8")
+    outcome = run_shell(project, '"$@" >/dev/full', *arguments)
+    assert outcome.code == 3
+    assert "磁盘已满" in outcome.stderr or "the disk is full" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+
+
 def test_a_disk_that_fills_up_behind_standard_output_is_a_sentence(project: Path, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as disk:
         fill(disk)

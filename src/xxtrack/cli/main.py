@@ -121,7 +121,10 @@ def _report_stop(stop: StopError) -> None:
         from xxtrack.cli.streams import print_lines, width
         from xxtrack.render.findings_text import findings_text
 
-        print_lines(findings_text(unusable(stop), HELP_LANG, width()))
+        try:
+            print_lines(findings_text(unusable(stop), HELP_LANG, width()))
+        except StopError as full:  # standard output takes nothing either
+            tell(msg("stop.error", message=full.message), HELP_LANG)
     tell(msg("stop.error", message=stop.message), HELP_LANG)
 
 
