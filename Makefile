@@ -5,8 +5,17 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
 OTHERS := .bench-venv
+KILL_TESTS := tests/reporting/test_writing.py tests/files/test_many_writers.py -k "kill or writers or processes"
 
-.PHONY: run test test-browser kill-test bench lint types unit fmt golden docs pictures clean
+# What is installed for development is pinned with hashes in locks. `make LOCKED=no test` takes the newest instead.
+LOCKED := yes
+TOOLS := $(VENV)/tools
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --custom-compile-command "make lock"
+UPGRADE :=
+
+.PHONY: run test test-browser kill-test bench audit lock lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -27,9 +36,21 @@ types: $(STAMP)
 unit: $(STAMP)
 	@$(BIN)/pytest -q
 
-# The writer is killed a thousand times instead of thirty; this takes some minutes.
+# The writer is killed a thousand times instead of thirty, and each of sixteen writers writes 200 figures; this takes
+# some minutes.
 kill-test: $(STAMP)
-	@XXTRACK_KILLS=1000 $(BIN)/pytest -q tests/reporting/test_writing.py -k killing
+	@XXTRACK_KILLS=1000 XXTRACK_RECORDS=200 $(BIN)/pytest -q $(KILL_TESTS)
+
+# Known vulnerabilities in what is pinned fail; a database that cannot be reached is said and does not.
+audit: $(TOOLS)/.installed
+	@$(TOOLS)/bin/python scripts/audit.py $(TOOLS)/bin/pip-audit requirements-*.lock
+
+# Pins that still fit pyproject.toml stay; `make lock UPGRADE=--upgrade` takes the newest of all.
+lock: $(TOOLS)/.installed
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --group build --output-file requirements-dev.lock
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra browser --group build --constraint requirements-dev.lock \
+	  --output-file requirements-browser.lock
+	@$(COMPILE) $(UPGRADE) --group tools --output-file requirements-tools.lock
 
 # About ten minutes; `bench/__main__.py` says what may be set. Inputs are kept in BENCH_DIR.
 bench: $(STAMP) $(OTHERS)/.installed
@@ -54,11 +75,22 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(BIN)/xxtrack: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(PIP) --editable .
 	@touch $@
 
-$(STAMP): pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(STAMP): pyproject.toml requirements-dev.lock | $(VENV)/bin/python
+ifeq ($(LOCKED),yes)
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+else
+	@$(PIP) --editable '.[dev]'
+endif
+	@touch $@
+
+$(TOOLS)/.installed: requirements-tools.lock | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --requirement requirements-tools.lock
 	@touch $@
 
 # What is measured beside the program keeps out of its environment.
@@ -72,7 +104,11 @@ $(OTHERS)/.installed: bench/requirements.txt
 # Without Chromium the tests skip and say so.
 $(BROWSER): $(STAMP)
 	@scripts/install-chromium.sh
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
+ifeq ($(LOCKED),yes)
+	@$(PIP) --require-hashes --requirement requirements-browser.lock
+else
+	@$(PIP) --editable '.[dev,browser]'
+endif
 	@touch $@
 
 clean:

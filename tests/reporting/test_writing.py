@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import make_plan, plan_text, run_cli
+from tests.writers import acknowledged, start_writer, write_plan
 from xxtrack.errors import StopError
 from xxtrack.model.actuals import Subject
 from xxtrack.write.append import with_rows
@@ -25,29 +26,10 @@ from xxtrack.write.output import leftovers, write_output
 
 KILLS = int(os.environ.get("XXTRACK_KILLS", "30"))
 
-WRITER = """
-import sys
-from pathlib import Path
-from datetime import date
-from decimal import Decimal
-from xxtrack.load.plan import load_plan
-from xxtrack.load.source import Source
-from xxtrack.model.actuals import Observation, Subject
-from xxtrack.model.period import parse_period
-from xxtrack.write.figures import write_figures
-
-path, first, count = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
-plan = load_plan(Source("plan.yaml", Path(sys.argv[4]).read_bytes())).plan
-for n in range(first, first + count):
-    figure = Observation(Subject("P01-01", parse_period("2023-06", 2023), f"s{n}"), Decimal(n))
-    write_figures(path, [figure], plan)
-    print(n, flush=True)
-"""
-
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
-    (tmp_path / "plan.yaml").write_text(plan_text("{id: P01-01, name: 甲, target: ≥ 100 家}"), "utf-8")
+    write_plan(tmp_path)
     path = tmp_path / "actuals" / "甲.csv"
     path.parent.mkdir()
     path.write_bytes("编号,期别,完成值,范围\r\nP01-01,1-3月,10,\r\n".encode("gb18030"))
@@ -55,8 +37,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def writer(table: Path, first: int, count: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", WRITER, str(table), str(first), str(count), str(table.parent.parent / "plan.yaml")]
-    return subprocess.Popen(command, stdout=subprocess.PIPE)
+    return start_writer(table.parent.parent / "plan.yaml", [table], first, count)
 
 
 def numbers(table: Path) -> Counter[int]:
@@ -69,29 +50,27 @@ def numbers(table: Path) -> Counter[int]:
 
 def test_killing_the_writer_loses_nothing_that_was_acknowledged(table: Path) -> None:
     chance = random.Random(7)
-    acknowledged: set[int] = set()
+    done: set[int] = set()
     started = 0
     for _ in range(KILLS):
         process = writer(table, started, 100_000)
         assert process.stdout
         for _ in range(chance.randint(1, 5)):
-            acknowledged.add(int(process.stdout.readline()))
+            done |= acknowledged(process.stdout.readline())
         # Somewhere inside the next write.
         os.kill(process.pid, signal.SIGSTOP)
         for _ in range(chance.randint(0, 3)):
             os.kill(process.pid, signal.SIGCONT)
             os.kill(process.pid, signal.SIGSTOP)
         process.kill()
-        rest = process.stdout.read().splitlines(keepends=True)
-        acknowledged.update(int(line) for line in rest if line.endswith(b"\n"))
-        process.wait()
-        process.stdout.close()
+        printed, _ = process.communicate()
+        done |= acknowledged(printed)
         found = numbers(table)
-        assert acknowledged <= set(found)
+        assert done <= set(found)
         assert set(found.values()) == {1}
         started = max(found) + 1
     # One figure for each kill at most may be written and not acknowledged.
-    assert len(numbers(table)) - len(acknowledged) <= KILLS
+    assert len(numbers(table)) - len(done) <= KILLS
     replace_by = writer(table, started, 1)
     replace_by.communicate()
     assert replace_by.returncode == 0
@@ -100,10 +79,10 @@ def test_killing_the_writer_loses_nothing_that_was_acknowledged(table: Path) -> 
 
 def test_four_writers_at_once_lose_nothing_and_repeat_nothing(table: Path) -> None:
     processes = [writer(table, start, 50) for start in (0, 1000, 2000, 3000)]
-    acknowledged = [int(line) for process in processes for line in process.communicate()[0].splitlines()]
+    done = [n for process in processes for n in acknowledged(process.communicate()[0])]
     assert all(process.returncode == 0 for process in processes)
-    assert len(acknowledged) == 200
-    assert numbers(table) == Counter(acknowledged)
+    assert len(done) == 200
+    assert numbers(table) == Counter(done)
 
 
 def test_two_writers_of_the_same_figures_write_each_once(table: Path) -> None:

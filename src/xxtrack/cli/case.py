@@ -13,7 +13,7 @@ from xxtrack.cli.streams import tell
 from xxtrack.diagnostics import Finding, Severity, in_order
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals import load_actuals
-from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
+from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, shown
 from xxtrack.load.plan import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
@@ -90,7 +90,7 @@ def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | No
         raise UnusablePlanError(source.where.file, (source,))
     tables: list[FileSource] = []
     for place in actuals or _default_actuals(path):
-        if not place.exists():
+        if not is_there(place):
             raise StopError(msg("stop.no-such-actuals", path=str(place)))
         tables += [FileSource(shown(file, base), file) for file in csv_files(place)]
     return Inputs(source, tuple(tables))
@@ -146,7 +146,7 @@ def chosen_language(lang: LangChoice | None, plan: Plan) -> Lang:
 
 def _default_actuals(plan: Path) -> list[Path]:
     place = actuals_beside(plan)
-    return [place] if place.exists() else []
+    return [place] if is_there(place) else []
 
 
 def _date(text: str | None, plan: Plan, lang: Lang) -> date:

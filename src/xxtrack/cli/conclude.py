@@ -87,10 +87,10 @@ def read_message(case: "Case") -> "Message":
 
 def give(checked: "Checked", request: Request, lang: "Lang") -> None:
     """Make every format before anything is written, so that no file is left empty or half."""
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import encoded, print_lines, width, write
     from xxtrack.render.findings_formats import STYLED, as_text, styled
 
-    files = [(path, as_text(name, checked, lang, FILE_WIDTH).encode()) for name, path in request.files]
+    files = [(path, encoded(as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
     if request.shown in STYLED:
         print_lines(styled(request.shown, checked, lang, width()))
     elif request.shown:
@@ -101,7 +101,7 @@ def give(checked: "Checked", request: Request, lang: "Lang") -> None:
 
         write_files(files)
         if summary:
-            append(Path(summary), as_text("markdown", checked, lang, FILE_WIDTH).encode())
+            append(Path(summary), encoded(as_text("markdown", checked, lang, FILE_WIDTH)))
 
 
 def conclude(checked: "Checked", request: Request, fail_on: str, lang: "Lang") -> NoReturn:

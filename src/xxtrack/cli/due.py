@@ -29,7 +29,7 @@ def due(
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.cli.case import open_case
     from xxtrack.cli.choices import selection
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import print_lines, tell, width, write
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
 
@@ -55,6 +55,8 @@ def due(
         from xxtrack.render.due_text import due_text
 
         print_lines(due_text(dues, case.as_of, days, case.lang, width()))
+    if case.partial:
+        tell(case.partial, case.lang)
 
 
 _UNITS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "": 1}

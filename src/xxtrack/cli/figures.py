@@ -5,7 +5,7 @@ from pathlib import Path
 
 from xxtrack.cli.case import Case, open_case
 from xxtrack.cli.options import LangChoice
-from xxtrack.load.find import actuals_beside, find_plan, shown
+from xxtrack.load.find import actuals_beside, find_plan, is_folder, is_there, shown
 from xxtrack.model.entry import Change, Entry
 from xxtrack.write.figures import file_for, write_figures
 
@@ -13,13 +13,13 @@ from xxtrack.write.figures import file_for, write_figures
 def actuals_folder(plan: Path | None, actuals: Sequence[Path] | None) -> Path:
     """Where a file that does not exist yet is to be made: the folder asked for, else the plan's."""
     if actuals:
-        return actuals[0] if actuals[0].is_dir() else actuals[0].parent
+        return actuals[0] if is_folder(actuals[0]) else actuals[0].parent
     return Path(shown(actuals_beside(plan or find_plan(Path.cwd())), Path.cwd()))
 
 
 def open_for_writing(plan: Path | None, actuals: Sequence[Path] | None, lang: LangChoice | None) -> Case:
     """Plan and figures as they are; a folder of figures that is asked for may be empty or not there yet."""
-    there = [path for path in actuals if path.exists()] if actuals else None
+    there = [path for path in actuals if is_there(path)] if actuals else None
     return open_case(plan, there if there or not actuals else [], None, lang)
 
 

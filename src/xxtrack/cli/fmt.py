@@ -10,7 +10,9 @@ from xxtrack.cli.options import Language
 
 
 def fmt(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help=help_text("option.fmt-files"))] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", readable=False, help=help_text("option.fmt-files"))
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help=help_text("option.fmt-check"))] = False,
     diff: Annotated[bool, typer.Option("--diff", help=help_text("option.fmt-diff"))] = False,
     lang: Language = None,

@@ -14,7 +14,7 @@ FORMATS = ("table", "json")
 
 
 def import_figures(
-    table: Annotated[Path, typer.Argument(metavar="FILE", help=help_text("option.import-file"))],
+    table: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help=help_text("option.import-file"))],
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_text("option.yes"))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("option.dry-run"))] = False,
     period: Annotated[
@@ -30,7 +30,8 @@ def import_figures(
         str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="CSV", help=help_text("option.file"), show_default=False)
+        Path | None,
+        typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
     ] = None,
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-import"))

@@ -9,7 +9,9 @@ from xxtrack.cli.language import HELP_LANG, help_text
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=help_text("option.init-folder"))] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", readable=False, help=help_text("option.init-folder"))
+    ] = Path(),
     year: Annotated[
         int | None, typer.Option("--year", metavar="YEAR", min=2000, max=2079, help=help_text("option.init-year"))
     ] = None,

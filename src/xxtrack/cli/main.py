@@ -1,6 +1,7 @@
 """The program: its commands, and what becomes of everything that can go wrong."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,7 +11,7 @@ import typer
 
 from xxtrack.cli.command import Command, Group
 from xxtrack.cli.language import HELP_LANG, help_text
-from xxtrack.cli.streams import prepare, reader_may_leave, tell
+from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, to_stdout
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
 
@@ -93,7 +94,8 @@ def execute(arguments: list[str]) -> int:
     try:
         with reader_may_leave():
             result = program(arguments)(arguments, prog_name="xxtrack", standalone_mode=False)
-            sys.stdout.flush()
+            with to_stdout():
+                sys.stdout.flush()
     except StopError as stop:
         _report_stop(stop)
         return stop.code
@@ -105,6 +107,10 @@ def execute(arguments: list[str]) -> int:
         return _usage(error)
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        silence()
+        tell(_refused(error), HELP_LANG)
+        return Exit.INPUT
     except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code
         import traceback
 
@@ -114,6 +120,16 @@ def execute(arguments: list[str]) -> int:
     return result if isinstance(result, int) else Exit.OK
 
 
+def _refused(error: OSError) -> Message:
+    """What the system does not let us do, where nobody nearer to it had better words."""
+    from xxtrack.write.output import problem_of
+
+    problem = problem_of(error)
+    if error.filename is not None:
+        problem = msg("stop.cannot-read", path=os.fsdecode(error.filename), problem=problem)
+    return msg("stop.system", problem=problem)
+
+
 def _report_stop(stop: StopError) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
@@ -121,7 +137,10 @@ def _report_stop(stop: StopError) -> None:
         from xxtrack.cli.streams import print_lines, width
         from xxtrack.render.findings_text import findings_text
 
-        print_lines(findings_text(unusable(stop), HELP_LANG, width()))
+        try:
+            print_lines(findings_text(unusable(stop), HELP_LANG, width()))
+        except StopError as full:  # standard output takes nothing either
+            tell(msg("stop.error", message=full.message), HELP_LANG)
     tell(msg("stop.error", message=stop.message), HELP_LANG)
 
 

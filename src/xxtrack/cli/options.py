@@ -32,11 +32,14 @@ def complete_items(incomplete: str) -> Iterator[tuple[str, str]]:
             yield item, name
 
 
+# Typer would refuse a file that may not be read in its own words, and with the exit code of a mistyped command.
 PlanPath = Annotated[
-    Path | None, typer.Option("--plan", metavar="FILE", help=help_text("option.plan"), show_default=False)
+    Path | None,
+    typer.Option("--plan", metavar="FILE", readable=False, help=help_text("option.plan"), show_default=False),
 ]
 ActualsPath = Annotated[
-    list[Path] | None, typer.Option("--actuals", metavar="PATH", help=help_text("option.actuals"), show_default=False)
+    list[Path] | None,
+    typer.Option("--actuals", metavar="PATH", readable=False, help=help_text("option.actuals"), show_default=False),
 ]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help=help_text("option.as-of"), show_default=False)

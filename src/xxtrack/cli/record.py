@@ -27,7 +27,8 @@ def record(
         str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
     ] = None,
     file: Annotated[
-        Path | None, typer.Option("--file", metavar="CSV", help=help_text("option.file"), show_default=False)
+        Path | None,
+        typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
     ] = None,
     plan: PlanPath = None,
     actuals: ActualsPath = None,

@@ -113,7 +113,9 @@ def report(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help=help_text("option.output-report"), show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-report"), show_default=False
+        ),
     ] = None,
     lang: Language = None,
 ) -> None:

@@ -15,7 +15,8 @@ def show(
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     svg: Annotated[
-        Path | None, typer.Option("--svg", metavar="FILE", help=help_text("option.svg"), show_default=False)
+        Path | None,
+        typer.Option("--svg", metavar="FILE", readable=False, help=help_text("option.svg"), show_default=False),
     ] = None,
     rev: Revision = None,
     known_at: KnownAt = None,

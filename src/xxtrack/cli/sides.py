@@ -57,7 +57,7 @@ def merge_base(repository: Repository, branch: str) -> str:
 
 def _named(given: str, plan: Path | None, actuals: Sequence[Path] | None) -> Side:
     """A file if there is one of that name, else a revision, or ``revision:path``."""
-    if Path(given).is_file():
+    if os.path.isfile(given):  # noqa: PTH113 - a revision may be longer than a name of a file can be
         inputs = read_inputs(Path(given), actuals)
         if not actuals and not inputs.tables and plan is None:
             inputs = Inputs(inputs.plan, _tables_here())

@@ -5,7 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from xxtrack.model.message import Message
@@ -27,7 +27,7 @@ def width() -> int:
 
 def print_lines(lines: "Iterable[Line]") -> None:
     """Lines to standard output, styled where it is a terminal or colours are forced."""
-    with reader_may_leave():
+    with to_stdout():
         if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
             _print_styled(lines)
         else:
@@ -52,9 +52,14 @@ def _print_styled(lines: "Iterable[Line]") -> None:
         console.print(line.as_rich(), soft_wrap=True)
 
 
+def encoded(text: str) -> bytes:
+    """Text for a file, as it would go to standard output: a name that is no UTF-8 keeps its odd bytes as escapes."""
+    return text.encode(errors="backslashreplace")
+
+
 def write(text: str) -> None:
     """Text as it is to standard output."""
-    with reader_may_leave():
+    with to_stdout():
         sys.stdout.write(text)
         sys.stdout.flush()
 
@@ -65,12 +70,35 @@ def reader_may_leave() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
+        silence()
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Whatever else the system objects to while data is written is a sentence: the disk behind it is full, say."""
+    with reader_may_leave():
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            from xxtrack.errors import StopError
+            from xxtrack.model.message import msg
+            from xxtrack.write.output import problem_of
+
+            silence()
+            raise StopError(msg("stop.stdout", problem=problem_of(error))) from None
+
+
+def silence() -> None:
+    """Nothing more goes out, not even what Python flushes when it ends."""
+    with suppress(OSError):  # a stream in memory has no number
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_bytes(data: bytes) -> None:
     """A file's content as it is to standard output."""
-    with reader_may_leave():
+    with to_stdout():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -80,8 +108,11 @@ def tell(message: Message, lang: Lang) -> None:
     """A sentence to standard error."""
     from xxtrack.render.safe import plain
 
-    sys.stdout.flush()
-    sys.stderr.write(plain(say(message, lang)) + "\n")
+    with to_stdout():
+        sys.stdout.flush()
+    with suppress(OSError):  # who cannot be talked to still gets the data and the exit code
+        sys.stderr.write(plain(say(message, lang)) + "\n")
+        sys.stderr.flush()
 
 
 PATIENCE = 1.0
@@ -111,7 +142,13 @@ def watched(work: Sequence[_Work], doing: Message, lang: Lang) -> Iterator[_Work
 
 
 def prepare() -> None:
-    """UTF-8 on both streams whatever the locale says, and no exception for a character that has no place in them."""
+    """UTF-8 on both streams whatever the locale says, and no exception for a character that has no place in them.
+
+    A stream that the caller has closed leads nowhere: the exit code is still the verdict. It is opened before any file
+    is, which would else get its number and all that is printed.
+    """
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

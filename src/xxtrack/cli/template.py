@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def template(
     period: Annotated[str, typer.Option("--period", metavar="PERIOD", help=help_text("option.period"))],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=help_text("option.output-form"))],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-form"))
+    ],
     lead: Leads = None,
     chapter: Chapters = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all-form"))] = False,

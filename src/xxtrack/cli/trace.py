@@ -20,14 +20,16 @@ FORMATS = ("table", "json", "html", *REPORTS)
 
 
 def trace(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help=help_text("option.document"))],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", readable=False, help=help_text("option.document"))],
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-trace"))] = "table",
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help=help_text("option.output-file"), show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-file"), show_default=False
+        ),
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help=help_text("option.limit-trace"))] = 50,
     lang: Language = None,
@@ -107,10 +109,10 @@ def _report(output_format: str, checked: "Checked", lang: "Lang") -> str:
 
 
 def _give(content: str, output: Path | None) -> None:
-    from xxtrack.cli.streams import write
+    from xxtrack.cli.streams import encoded, write
     from xxtrack.write.output import write_output
 
     if output:
-        write_output(output, content.encode())
+        write_output(output, encoded(content))
     else:
         write(content)

@@ -1,15 +1,17 @@
 """Finding the plan and its figures from where one stands, upwards, as git finds its repository."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from xxtrack.errors import StopError
+from xxtrack.load.source import problem_of
 from xxtrack.model.message import msg
 
 
 def find_plan(start: Path) -> Path:
     """The newest plan (by name) in the nearest ``plan/`` folder at or above ``start``; raises `StopError`."""
-    here = start.resolve()
+    here = Path(os.path.realpath(start))
     for folder in (here, *here.parents):
         if plan := newest_plan(folder):
             return plan
@@ -17,8 +19,18 @@ def find_plan(start: Path) -> Path:
 
 
 def newest_plan(folder: Path) -> Path | None:
-    """The newest plan (by name) in a folder's own ``plan/``, if there is one."""
-    return max((folder / "plan").glob("*.yaml"), default=None)
+    """The newest plan (by name) in a folder's own ``plan/``, if any; raises `StopError` where none may look."""
+    return max(_plans(folder / "plan"), default=None)
+
+
+def _plans(folder: Path) -> list[Path]:
+    """The plans of a folder; one that is there and may not be read is no reason to go on to another plan."""
+    try:
+        return [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]
+    except OSError as error:
+        if is_folder(folder):
+            raise StopError(msg("stop.cannot-read", path=str(folder), problem=problem_of(error))) from None
+        return []
 
 
 class PlansIn(NamedTuple):
@@ -33,11 +45,11 @@ def plans_in(place: Path) -> PlansIn:
 
     Never upwards: a district without a plan must not stand there with the plan of whoever is above it.
     """
-    if not place.is_dir():
+    if not is_folder(place):
         return PlansIn((place,))
     if own := newest_plan(place):
         return PlansIn((own,))
-    if place.resolve().name == "plan" and (years := sorted(place.glob("*.yaml"))):
+    if os.path.basename(os.path.realpath(place)) == "plan" and (years := sorted(_plans(place))):  # noqa: PTH119
         return PlansIn(tuple(years))
     folders = sorted(path for path in place.glob("*/") if not path.name.startswith("."))
     found = [(folder, newest_plan(folder)) for folder in folders]
@@ -50,21 +62,47 @@ def actuals_beside(plan: Path) -> Path:
 
     ``data/actuals/2023`` is preferred for ``plan/2023.yaml`` so that the years of one office keep apart.
     """
-    root = plan.resolve().parent.parent / "data" / "actuals"
+    root = Path(os.path.realpath(plan)).parent.parent / "data" / "actuals"
     own = root / plan.stem
-    return own if own.is_dir() else root
+    return own if is_folder(own) else root
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder by this name; no where that cannot be told, where pathlib raises."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything goes by this name; so it is where nobody may look, so that reading it says why it cannot be."""
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def csv_files(place: Path) -> list[Path]:
-    """All CSV files of a folder and its folders in a fixed order, or the one file named."""
-    if place.is_dir():
-        return sorted(path for path in place.rglob("*.csv") if not path.name.startswith("."))
-    return [place]
+    """All CSV files of a folder and its folders in a fixed order, or the one file named.
+
+    A folder that may not be read is among them: reading it as a file says why its figures are lacking.
+    """
+    if not is_folder(place):
+        return [place]
+    closed: list[Path] = []
+    found = [
+        Path(folder, name)
+        for folder, folders, files in os.walk(place, onerror=lambda error: closed.append(Path(error.filename)))
+        for name in (*folders, *files)
+        if name.lower().endswith(".csv") and not name.startswith(".")
+    ]
+    return sorted((*found, *closed))
 
 
 def shown(path: Path, base: Path) -> str:
     """A path as it is printed: relative to where one stands if it lies below, with forward slashes."""
     try:
-        return path.resolve().relative_to(base.resolve()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(os.path.realpath(base)).as_posix()
     except ValueError:
         return path.as_posix()

@@ -8,10 +8,32 @@ from datetime import datetime
 from pathlib import Path
 
 from xxtrack.errors import StopError
+from xxtrack.load.find import is_folder
 from xxtrack.model.message import Message, msg
 
-# What a hook or a wrapper sets to point git elsewhere; the folder asked about decides here.
-_FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+# What a hook or a wrapper sets to point git elsewhere (``git rev-parse --local-env-vars``), or to read paths in other
+# ways than by their letters; the folder asked about decides here.
+_FOREIGN = frozenset(
+    {
+        *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_SHALLOW_FILE"),
+        *("GIT_GRAFT_FILE", "GIT_REPLACE_REF_BASE", "GIT_NO_REPLACE_OBJECTS", "GIT_INTERNAL_SUPER_PREFIX"),
+        *("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
+    }
+)
+# The same words in every locale, no question at a prompt, no lock, paths taken by their letters, and nothing fetched:
+# an object that is missing stays so, whatever the repository says of where it could be had.
+_OURS = {
+    "LC_ALL": "C",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+# A repository may come from anybody: what its configuration would run is not run, and a folder among the plan's files
+# that looks like a repository is none.
+_SETTINGS = ("core.quotepath=off", "core.fsmonitor=false", "safe.bareRepository=explicit")
 _REGULAR = ("100644", "100755", "100664")
 
 
@@ -43,8 +65,8 @@ class Repository:
     @classmethod
     def around(cls, place: Path) -> "Repository":
         """The repository that a file or folder lies in; raises `GitError` where there is none."""
-        folder = place.resolve()
-        while not folder.is_dir():
+        folder = Path(os.path.realpath(place))
+        while not is_folder(folder):
             folder = folder.parent
         done = _run(folder, ["rev-parse", "--show-toplevel"])
         if done.returncode:
@@ -53,9 +75,9 @@ class Repository:
 
     def path_of(self, place: Path) -> str:
         """A path as git names it; raises `GitError` where it lies outside."""
-        resolved = place.absolute().parent.resolve() / place.name
+        resolved = Path(os.path.realpath(place.absolute().parent), place.name)
         try:
-            return resolved.relative_to(self.top.resolve()).as_posix()
+            return resolved.relative_to(os.path.realpath(self.top)).as_posix()
         except ValueError:
             raise GitError(msg("git.outside", path=str(place), top=str(self.top))) from None
 
@@ -121,10 +143,9 @@ def _commit(entry: str) -> Commit:
 
 
 def _run(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
-    # The same words in every locale, no question at a prompt, no lock, and paths taken by their letters.
-    environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_LITERAL_PATHSPECS": "1"}
-    command = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _OURS
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    command = ["git", "-C", str(folder), *settings, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - no shell; what users name stands behind --end-of-options or --
             command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment
@@ -141,6 +162,6 @@ def _refusal(stderr: bytes, folder: Path) -> Message:
         return msg("git.not-a-repository", folder=str(folder))
     if "dubious ownership" in said:
         return msg("git.dubious-owner", folder=str(folder))
-    if "must be run in a work tree" in said:
+    if "must be run in a work tree" in said or "cannot use bare repository" in said:
         return msg("git.bare", folder=str(folder))
     return msg("git.failed", problem=said.removeprefix("fatal: ").splitlines()[0] if said else "?")

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from xxtrack.load.source import Source, read_file
+
 _ID = re.compile(r"\bid:\s*(P\d{2}-\d{2,})\b")
 _NAME = re.compile(r"\bname:\s*([^,}\n]+)")
 
 
 def item_ids(plan: Path) -> Iterator[tuple[str, str]]:
     """Pairs of id and name as far as the lines tell; nothing where the file cannot be read."""
-    try:
-        lines = plan.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+    source = read_file(plan)
+    if not isinstance(source, Source):
         return
+    lines = source.data.decode("utf-8", "replace").splitlines()
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         if match := _ID.search(line):
             name = _NAME.search(line) or _NAME.search(following)

@@ -1,11 +1,14 @@
 """Bytes and what they are called: a plan or a table comes from the disk or from git, and is read the same way."""
 
+import errno
 import io
+import os
+import stat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
 from xxtrack.diagnostics import Finding, Where
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 
 
 class Source(NamedTuple):
@@ -27,7 +30,24 @@ class FileSource(NamedTuple):
 
     def open(self) -> BinaryIO:
         """The content from its beginning; raises `OSError`."""
-        return self.path.open("rb")
+        return _open_plain(self.path)
+
+
+class NotPlainError(OSError):
+    """A pipe, a device or the like: reading it might never end, or act."""
+
+
+def _open_plain(path: Path) -> BinaryIO:
+    """A file of bytes; never waits for somebody at the other end. Raises `OSError` for everything else."""
+    file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - only this call takes an opener
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise NotPlainError
+    return file
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
 class AnySource(Protocol):
@@ -45,17 +65,31 @@ def read_file(path: Path, name: str | None = None, code: str = "XX101") -> Sourc
     """Read a file whole, or say why it cannot be read."""
     shown = name or str(path)
     try:
-        return Source(shown, path.read_bytes())
+        with _open_plain(path) as file:
+            return Source(shown, file.read())
     except (OSError, ValueError) as error:
         return unreadable(error, shown, code)
 
 
 def unreadable(error: OSError | ValueError, shown: str, code: str) -> Finding:
     """Why a file could not be read."""
-    if isinstance(error, FileNotFoundError):
-        return Finding(code, msg("file.missing"), Where(shown))
-    if isinstance(error, IsADirectoryError):
-        return Finding(code, msg("file.folder"), Where(shown))
-    if isinstance(error, PermissionError):
-        return Finding(code, msg("file.no-permission"), Where(shown))
-    return Finding(code, msg("file.other", error=getattr(error, "strerror", None) or str(error)), Where(shown))
+    return Finding(code, problem_of(error), Where(shown))
+
+
+_PROBLEMS = {
+    errno.ENOENT: "file.missing",
+    errno.ENOTDIR: "file.missing",
+    errno.EISDIR: "file.folder",
+    errno.EACCES: "file.no-permission",
+    errno.EPERM: "file.no-permission",
+    errno.ELOOP: "file.link-loop",
+    errno.ENAMETOOLONG: "file.name-too-long",
+}
+
+
+def problem_of(error: OSError | ValueError) -> Message:
+    """What stands against reading, in our words where we have them."""
+    if isinstance(error, NotPlainError):
+        return msg("file.not-plain")
+    key = _PROBLEMS.get(getattr(error, "errno", None) or 0)
+    return msg(key) if key else msg("file.other", error=getattr(error, "strerror", None) or str(error))

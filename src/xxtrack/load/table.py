@@ -103,9 +103,9 @@ def read_blocks(source: AnySource) -> Iterator[Row | Block | Finding]:
             delimiter = _delimiter(text)
         with reading(source, codec) as text:
             yield from _records(text, delimiter, source.name)
-    except UnicodeDecodeError as error:
+    except UnicodeError:  # also what UTF-16 without its mark raises
         # It could be decoded a moment ago: somebody is writing to it.
-        yield unreadable(error, source.name, "XX401")
+        yield Finding("XX401", msg("reading.changed"), Where(source.name))
     except OSError as error:
         yield unreadable(error, source.name, "XX401")
 

@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0 (OASIS), which code scanning services and editors read."""
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -79,13 +80,28 @@ def _result(finding: Finding, checked: Checked, lang: Lang) -> dict[str, Any]:
 
 
 def _physical(where: Where) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
     if where.line:
         region = {"startLine": where.line, "startColumn": where.column or 1}
         if where.length and where.column:
             region["endColumn"] = where.column + where.length
         place["region"] = region
     return place
+
+
+_DRIVE = re.compile("[A-Za-z]:(?=/)")
+
+
+def _uri(file: str) -> str:
+    """A path from where one stands as a relative reference, an absolute one as a URI, byte for byte."""
+    drive = _DRIVE.match(file)
+    path = file[drive.end() :] if drive else file
+    named = quote(path.encode("utf-8", "surrogateescape"))
+    if drive:
+        return f"file:///{drive[0]}{named}"
+    if path.startswith("//"):
+        return f"file:{named}"
+    return f"file://{named}" if path.startswith("/") else named
 
 
 def _qualified(finding: Finding) -> str:

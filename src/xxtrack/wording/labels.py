@@ -139,6 +139,9 @@ TEXTS = {
         "--output {file}: with several outputs write FORMAT=FILE",
     ),
     "stop.bad-share": ("“{text}”不是 0 到 100 的百分比", "“{text}” is not a percentage from 0 to 100"),
+    "stop.cannot-read": ("无法读取 {path}：{problem}", "cannot read {path}: {problem}"),
+    "stop.system": ("无法继续：{problem}", "cannot go on: {problem}"),
+    "stop.stdout": ("无法写到标准输出：{problem}", "cannot write to standard output: {problem}"),
     "stop.cannot-write": ("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
     "stop.bug": (
         "这是 xxtrack 自身的错误，请附上以下内容反馈",

@@ -9,6 +9,7 @@ TEXTS = {
         "文件可能没有传完，或由两种编码拼接而成；请重新导出",
         "the file may be incomplete, or pasted together from two encodings; export it again",
     ),
+    "reading.changed": ("文件在读取时变了，请再运行一次", "the file changed while it was read; run this again"),
     "reading.workbook": ("这是 Excel 工作簿，不是 CSV 文本", "this is an Excel workbook, not CSV text"),
     "reading.hint-workbook": (
         "在 Excel 中另存为“CSV UTF-8”，或用 xxtrack import 导入",

@@ -1,19 +1,28 @@
 """Changing a file by what it holds, one writer at a time."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import msg
 from xxtrack.write.output import in_words, leftovers, real_file, write_output
 
-LOCK_NAME = ".xxtrack.lock"
-"""One lock for all files of a folder. It is empty, stays behind, and is released by the system when its owner dies."""
+LOCKS = (".xxtrack.queue.lock", ".xxtrack.lock")
+"""The locks for all files of a folder: who stands first in the queue, and who writes.
+
+They are empty, stay behind, and are released by the system when their owner dies. A lock that is asked for again and
+again is not fair: a writer of many figures frees it for less than a millisecond, which others miss. Who has to queue
+before it lets the first in the queue pass.
+"""
 
 PATIENCE = 30
-"""Seconds to wait for another writer."""
+"""Seconds to wait for other writers, in the queue and before the file."""
+
+_POLL = 0.01
+"""Seconds between two looks at a lock that is taken."""
 
 
 def update_file(path: Path, change: Callable[[bytes | None], bytes | None]) -> None:
@@ -36,14 +45,35 @@ def update_file(path: Path, change: Callable[[bytes | None], bytes | None]) -> N
 def _locked(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    lock = folder / LOCK_NAME
-    # filelock takes a folder that may not be written for one that is busy, and waits.
-    os.close(os.open(lock, os.O_RDWR | os.O_CREAT, 0o666))
+    for name in LOCKS:
+        # filelock takes a folder that may not be written for one that is busy, and waits.
+        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            _open_to_all_who_write_here(handle, folder)
+        finally:
+            os.close(handle)
+    queue, lock = (FileLock(folder / name, timeout=PATIENCE, poll_interval=_POLL) for name in LOCKS)
     try:
-        with FileLock(lock, timeout=PATIENCE):
-            yield
+        with queue:
+            lock.acquire()
     except Timeout:
         raise StopError(msg("write.busy", path=str(folder), seconds=PATIENCE)) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _open_to_all_who_write_here(lock: int, folder: Path) -> None:
+    """Whoever may put files into a folder may take its lock, whatever the umask of the first who took it."""
+    if hasattr(os, "fchmod"):
+        there, wanted = os.fstat(lock), folder.stat()
+        mode = stat.S_IMODE(there.st_mode) | (wanted.st_mode & 0o022) | ((wanted.st_mode & 0o022) << 1)
+        if mode != stat.S_IMODE(there.st_mode):
+            with suppress(PermissionError):
+                if there.st_gid != wanted.st_gid:
+                    os.fchown(lock, -1, wanted.st_gid)
+                os.fchmod(lock, mode)
 
 
 def _content(place: Path) -> bytes | None:

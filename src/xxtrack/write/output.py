@@ -23,6 +23,11 @@ _REASONS = {
     errno.EROFS: "write.read-only",
     errno.EACCES: "write.no-permission",
     errno.EPERM: "write.no-permission",
+    errno.ENOENT: "write.no-folder",
+    errno.ENOTDIR: "write.no-folder",
+    errno.EISDIR: "file.folder",
+    errno.ENAMETOOLONG: "file.name-too-long",
+    errno.ELOOP: "file.link-loop",
 }
 
 
@@ -42,9 +47,9 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
         for path, data in files:
             with in_words(path):
                 place = real_file(path)
-                if place.exists() and not os.access(place, os.W_OK):
+                if place.exists():
                     # The rename would get around the protection that somebody has put on the file.
-                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                    os.close(os.open(place, os.O_WRONLY))
                 parts.append((_part(place, data), place))
         for part, place in parts:
             with in_words(place):
@@ -67,14 +72,18 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        key = _REASONS.get(error.errno or 0)
-        problem: str | Message = msg(key) if key else error.strerror or str(error)
-        raise StopError(msg("stop.cannot-write", path=str(path), problem=problem)) from None
+        raise StopError(msg("stop.cannot-write", path=str(path), problem=problem_of(error))) from None
+
+
+def problem_of(error: OSError) -> str | Message:
+    """What the system objects to, in our words where we have them."""
+    key = _REASONS.get(error.errno or 0)
+    return msg(key) if key else error.strerror or str(error)
 
 
 def real_file(path: Path) -> Path:
     """The file that a symbolic link leads to; what is not a plain file is refused."""
-    place = path.resolve()
+    place = Path(os.path.realpath(path))  # Path.resolve raises for links that lead to themselves
     if path.is_symlink() and not place.exists():
         raise StopError(msg("write.dangling", path=str(path), target=str(place)))
     if place.exists() and not stat.S_ISREG(place.stat().st_mode):
@@ -89,24 +98,35 @@ def leftovers(place: Path) -> Iterator[Path]:
 
 def _prefix(place: Path) -> str:
     """The beginning of a piece's name: short, because the file's own name may be as long as names can be."""
-    return f".xxtrack-{crc32(place.name.encode()):08x}-"
+    return f".xxtrack-{crc32(os.fsencode(place.name)):08x}-"
 
 
 def _part(place: Path, data: bytes) -> Path:
-    """The data on the disk, beside the place where it is to be."""
-    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~_umask()
+    """The data on the disk, beside the place where it is to be, for the same people as what it replaces."""
+    before = place.stat() if place.exists() else None
+    mode = stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask()
     handle, temporary = tempfile.mkstemp(".part", _prefix(place), place.parent)
     part = Path(temporary)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
+            if before:
+                _give(part, before)
+            part.chmod(mode)
             os.fsync(file.fileno())
-        part.chmod(mode)
     except BaseException:
         _drop(part)
         raise
     return part
+
+
+def _give(part: Path, before: os.stat_result) -> None:
+    """Keep the owner where root writes for somebody, and the group where one may."""
+    owner = before.st_uid if hasattr(os, "geteuid") and os.geteuid() == 0 else -1
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):
+            os.chown(part, owner, before.st_gid)
 
 
 def _drop(part: Path) -> None:
@@ -115,11 +135,14 @@ def _drop(part: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name durable, where the system lets folders be opened (not on Windows)."""
+    """Make the new name durable where the system can: Windows opens no folders, some network disks sync none."""
     with suppress(PermissionError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+                raise
         finally:
             os.close(handle)
 

@@ -1,10 +1,11 @@
 """A first plan to start from."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import msg
-from xxtrack.write.output import write_output
+from xxtrack.write.output import in_words, write_files
 
 _PLAN = """\
 # yaml-language-server: $schema=plan.schema.json
@@ -43,19 +44,37 @@ _ACTUALS = "编号,指标名称,期别,完成值,来源,填报日期\n"
 
 
 def write_starter(folder: Path, year: int, schema: str) -> list[Path]:
-    """Write a plan, its schema for editors, and an empty table of actuals; raises `StopError` if any of them exists."""
+    """Write a plan, its schema for editors, and an empty table of actuals.
+
+    Raises `StopError` where one of them exists or cannot be written; then nothing is written.
+    """
     files = {
         folder / "plan" / f"{year}.yaml": _PLAN.format(year=year),
         folder / "plan" / "plan.schema.json": schema,
         folder / "data" / "actuals" / str(year) / "示例.csv": _ACTUALS,
     }
-    for path in files:
-        if path.exists():
-            raise StopError(msg("stop.exists", path=str(path)))
-    for path, content in files.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StopError(msg("stop.cannot-write", path=str(path), problem=error.strerror or "")) from None
-        write_output(path, content.encode("utf-8-sig" if path.suffix == ".csv" else "utf-8"))
+    made: list[Path] = []
+    try:
+        for path in files:
+            with in_words(path):
+                if path.exists():
+                    raise StopError(msg("stop.exists", path=str(path)))
+                made += _missing(path.parent)
+                path.parent.mkdir(parents=True, exist_ok=True)
+        write_files([(path, text.encode(_encoding(path))) for path, text in files.items()])
+    except StopError:
+        for place in reversed(made):
+            with suppress(OSError):
+                place.rmdir()
+        raise
     return list(files)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The folders that have to be made, outermost first."""
+    return [place for place in reversed((folder, *folder.parents)) if not place.exists()]
+
+
+def _encoding(path: Path) -> str:
+    """Excel takes a table without the mark for something else than UTF-8."""
+    return "utf-8-sig" if path.suffix == ".csv" else "utf-8"
