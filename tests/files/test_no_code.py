@@ -179,7 +179,15 @@ for arguments in {commands!r}:
 
 COMMANDS = [
     *(["status"], ["status", "--format", "json"], ["check", "--fail-on", "never", "--format", "sarif"]),
-    *(["validate"], ["show", "P01-01"], ["due", "--format", "ics"], ["forecast"], ["rollup"], ["explain", "--all"], ["schema"]),
+    *(
+        ["validate"],
+        ["show", "P01-01"],
+        ["due", "--format", "ics"],
+        ["forecast"],
+        ["rollup"],
+        ["explain", "--all"],
+        ["schema"],
+    ),
     *(list(arguments) for arguments in ASKING),
     *(["report"], ["report", "--format", "bulletin"], ["import", "table.csv"], ["trace", "document.txt"]),
     *(["fmt", "--check"], ["--help"], ["--version"]),

@@ -21,7 +21,7 @@ FORMATS = ("table", "json", "csv", "markdown")
 def rollup(
     places: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PLACE", help=help_text("option.rollup-places"), show_default=False),
+        typer.Argument(metavar="PLACE", readable=False, help=help_text("option.rollup-places"), show_default=False),
     ] = None,
     as_of: AsOf = None,
     by: Annotated[str, typer.Option("--by", metavar="WHAT", help=help_text("option.rollup-by"))] = "plan",

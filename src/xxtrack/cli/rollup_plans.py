@@ -13,7 +13,7 @@ from xxtrack.assess.waivers import apply_waivers
 from xxtrack.cli.case import Case, UnusablePlanError, judge_inputs, read_inputs
 from xxtrack.diagnostics import Severity
 from xxtrack.errors import Exit, StopError, UsageError
-from xxtrack.load.find import plans_in, shown
+from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.message import msg
 from xxtrack.model.period import PeriodError, parse_period
 from xxtrack.model.plan import Plan
@@ -64,11 +64,12 @@ def find_places(named: Sequence[Path]) -> Places:
         inside = plans_in(place)
         without += [shown(folder, base) for folder in inside.without]
         for path in inside.plans or (place,):
-            if path.resolve() in places:
+            real = real_path(path)
+            if real in places:
                 repeated.append(shown(path, base))
-            places[path.resolve()] = path if inside.plans else None
+            places[real] = path if inside.plans else None
     if not any(places.values()):
-        raise StopError(msg("rollup.nothing", places=tuple(str(place.resolve()) for place in named)))
+        raise StopError(msg("rollup.nothing", places=tuple(str(real_path(place)) for place in named)))
     names = labels(places)
     found = tuple((name, shown(path or key, base), path)
                   for name, (key, path) in zip(names, places.items(), strict=True))  # fmt: skip

@@ -11,7 +11,7 @@ from xxtrack.model.message import msg
 
 def find_plan(start: Path) -> Path:
     """The newest plan (by name) in the nearest ``plan/`` folder at or above ``start``; raises `StopError`."""
-    here = Path(os.path.realpath(start))
+    here = real_path(start)
     for folder in (here, *here.parents):
         if plan := newest_plan(folder):
             return plan
@@ -49,7 +49,7 @@ def plans_in(place: Path) -> PlansIn:
         return PlansIn((place,))
     if own := newest_plan(place):
         return PlansIn((own,))
-    if os.path.basename(os.path.realpath(place)) == "plan" and (years := sorted(_plans(place))):  # noqa: PTH119
+    if real_path(place).name == "plan" and (years := sorted(_plans(place))):
         return PlansIn(tuple(years))
     folders = sorted(path for path in place.glob("*/") if not path.name.startswith("."))
     found = [(folder, newest_plan(folder)) for folder in folders]
@@ -62,9 +62,14 @@ def actuals_beside(plan: Path) -> Path:
 
     ``data/actuals/2023`` is preferred for ``plan/2023.yaml`` so that the years of one office keep apart.
     """
-    root = Path(os.path.realpath(plan)).parent.parent / "data" / "actuals"
+    root = real_path(plan).parent.parent / "data" / "actuals"
     own = root / plan.stem
     return own if is_folder(own) else root
+
+
+def real_path(path: Path) -> Path:
+    """The path without links; as it is where they lead to themselves, where pathlib raises."""
+    return Path(os.path.realpath(path))
 
 
 def is_folder(path: Path) -> bool:
@@ -103,6 +108,6 @@ def csv_files(place: Path) -> list[Path]:
 def shown(path: Path, base: Path) -> str:
     """A path as it is printed: relative to where one stands if it lies below, with forward slashes."""
     try:
-        return Path(os.path.realpath(path)).relative_to(os.path.realpath(base)).as_posix()
+        return real_path(path).relative_to(real_path(base)).as_posix()
     except ValueError:
         return path.as_posix()
