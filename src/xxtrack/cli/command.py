@@ -36,25 +36,32 @@ def _translated(piece: str) -> str:
     return piece
 
 
-class Command(TyperCommand):
-    """A command whose page is in the reader's language."""
+class _Ours:
+    """What a command and the program have in common."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Read the command line."""
-        _quickly(self.get_params(ctx))
-        return super().parse_args(ctx, args)
+        """Read the options, quickly where that can be done."""
+        base: Any = super()
+        _quickly(base.get_params(ctx))
+        return base.parse_args(ctx, args)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option --help itself."""
-        option = super().get_help_option(ctx)
+        base: Any = super()
+        option = base.get_help_option(ctx)
         if option is not None:
             option.help = help_text("option.help")
         return option
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page, then put its headings into words."""
-        super().format_help(ctx, formatter)
+        base: Any = super()
+        base.format_help(ctx, formatter)
         formatter.buffer = [_translated(piece) for piece in formatter.buffer]
+
+
+class Command(_Ours, TyperCommand):
+    """A command whose page is in the reader's language."""
 
 
 class _Quick:
@@ -97,20 +104,8 @@ def _plainly(kind: Any, value: object) -> object:
     return None
 
 
-class Group(TyperGroup):
+class Group(_Ours, TyperGroup):
     """The program's own page."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Read the options before the command."""
-        _quickly(self.get_params(ctx))
-        return super().parse_args(ctx, args)
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """The option --help itself."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = help_text("option.help")
-        return option
 
     def get_params(self, ctx: Any) -> list[Any]:
         """All options, the completion ones explained."""
@@ -119,11 +114,6 @@ class Group(TyperGroup):
             if param.name in _STOCK:
                 param.help = help_text(_STOCK[param.name])
         return params
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the page, then put its headings into words."""
-        super().format_help(ctx, formatter)
-        formatter.buffer = [_translated(piece) for piece in formatter.buffer]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command named first, or our own words for one that does not exist."""

@@ -35,7 +35,7 @@ def fit(shape: type[_Shape], tree: Any) -> _Shape:
 @cache
 def _readers(shape: Any) -> tuple[dict[str, tuple[str, _Reader]], frozenset[str]]:
     """By the key as it is written: the field's name and how its value is read; and the fields that must be there."""
-    keys = shape.keys()
+    keys = shape.declared()
     readers = {key.alias or name: (name, _limited(_reader(kind), key)) for name, (kind, key) in keys.items()}
     return readers, frozenset(name for name, (_, key) in keys.items() if key.required)
 

@@ -20,7 +20,7 @@ def model_of(shape: type[Shape]) -> type[BaseModel]:
 
 @cache
 def _made(shape: Any) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: (_typed(kind), _field(key)) for name, (kind, key) in shape.keys().items()}
+    fields: dict[str, Any] = {name: (_typed(kind), _field(key)) for name, (kind, key) in shape.declared().items()}
     config = ConfigDict(extra="forbid", frozen=True)
     return create_model(shape.__name__, __config__=config, __doc__=shape.__doc__, **fields)
 

@@ -121,7 +121,7 @@ def _names(value: object) -> Any:
 
 
 def _flag(value: object) -> bool:
-    if value not in {"true", "false"}:
+    if not isinstance(value, str) or value not in {"true", "false"}:
         raise UnfitError("flag")
     return value == "true"
 
@@ -165,7 +165,7 @@ class Shape:
         return frozenset(self.__dict__)
 
     @classmethod
-    def keys(cls) -> dict[str, tuple[Any, Key]]:
+    def declared(cls) -> dict[str, tuple[Any, Key]]:
         """Each field's type and key, in the order in which the canonical form writes them."""
         fields: dict[str, Any] = {}
         for owner in reversed(cls.__mro__):
