@@ -1,9 +1,8 @@
 """Observations to readings: the latest revision of each figure, accumulated to the year's date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
 
 from xxtrack.model.actuals import Basis, Reports, when_reported
 from xxtrack.model.assessment import Reading
@@ -21,23 +20,27 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
     """
     result: list[Reading] = []
     totals: dict[date, Decimal] = {}
-    for end, group in groupby(figures, key=lambda reports: reports[0].period.end):
+    flow = item.measure is Measure.FLOW
+    for end, known in _by_date(figures):
         if end > as_of:
             break
-        known = list(group)
-        stated, base = _stated(item, known), Decimal(0)
-        if not stated:
-            stated, base = _added(item, known, totals)
-        if not stated:
-            continue
-        # Of reports on the same day, the one of the last claim stands.
-        last = max(reversed(stated), key=lambda reports: when_reported(reports[-1]))[-1]
-        first = min(stated, key=lambda reports: when_reported(reports[0]))[0]
-        value = None if last.value is None else base + last.value
-        initial = None if first.value is None else base + first.value
+        base: Decimal | None = None
+        if len(known) == 1 and (not flow or known[0][0].basis is Basis.TO_DATE):
+            first, last = known[0][0], known[0][-1]
+        else:
+            stated = [reports for reports in known if not flow or reports[0].basis is Basis.TO_DATE]
+            if not stated:
+                stated, base = _added(item, known, totals)
+            if not stated:
+                continue
+            # Of reports on the same day, the one of the last claim stands.
+            last = max(reversed(stated), key=lambda reports: when_reported(reports[-1]))[-1]
+            first = min(stated, key=lambda reports: when_reported(reports[0]))[0]
+        value = last.value if base is None or last.value is None else base + last.value
+        initial = first.value if base is None or first.value is None else base + first.value
         if value is not None:
             totals[end] = value
-        revised = initial is not None and initial != value
+        revised = first is not last and initial is not None and initial != value
         result.append(
             Reading(
                 end,
@@ -53,11 +56,19 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
     return tuple(result)
 
 
-def _stated(item: Item, figures: list[Reports]) -> list[Reports]:
-    """Those that need no adding up: year-to-date figures, levels, rates and words."""
-    if item.measure is not Measure.FLOW:
-        return figures
-    return [reports for reports in figures if reports[0].basis is Basis.TO_DATE]
+def _by_date(figures: Iterable[Reports]) -> Iterator[tuple[date, list[Reports]]]:
+    """The figures of each day; to date comes one, as a rule."""
+    end: date | None = None
+    known: list[Reports] = []
+    for reports in figures:
+        day = reports[0].subject.period.end
+        if day != end:
+            if end is not None:
+                yield end, known
+            end, known = day, []
+        known.append(reports)
+    if end is not None:
+        yield end, known
 
 
 def _added(item: Item, figures: list[Reports], totals: Mapping[date, Decimal]) -> tuple[list[Reports], Decimal]:

@@ -60,9 +60,10 @@ class Key:
         """The default, for a shape that does not have the key; the key itself, for the class."""
         if shape is None:
             return self
-        if self.required:
+        default = self.default
+        if default is _REQUIRED:
             raise AttributeError(self.description)
-        return self.default
+        return default
 
 
 def key(

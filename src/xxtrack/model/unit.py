@@ -5,6 +5,7 @@ A unit is an optional magnitude (万, 亿 …) before a base (元, 平米, 家 �
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from xxtrack.model.message import Number
@@ -76,6 +77,8 @@ _BASES: dict[str, tuple[Fraction, str]] = {
 }
 
 
+# A plan has a few dozen units and asks for them thousands of times.
+@lru_cache(maxsize=1024)
 def parse_unit(text: str) -> Unit:
     """Take a unit apart; one that is not in the table is its own base (个, 家, 座 …) and converts only to itself."""
     known = _BASES.get(text)
