@@ -44,7 +44,7 @@ class Series(NamedTuple):
     figures: tuple[Reports, ...]
     latest: tuple[Observation, ...]
     readings: tuple[Reading, ...]
-    values: Sequence[tuple[Reading, Fraction]]
+    values: Sequence[tuple[Reading, Decimal]]
     """The readings that are numbers, with their values."""
 
     def finding(self, code: str, message: Message, at: Observation) -> Finding:
@@ -73,7 +73,7 @@ def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
         own = item_for(item, scope)
         latest = tuple(reports[-1] for reports in figures)
         known = histories.reported(item, scope)
-        values = [(reading, Fraction(reading.value)) for reading in known if reading.value is not None]
+        values = [(reading, reading.value) for reading in known if isinstance(reading.value, Decimal)]
         series = Series(own or item, scope, own is not None, figures, latest, known, values)
         found += [finding for rule in DATA_RULES for finding in rule(series)]
     return [*found, *_wholes(plan, actuals, histories)]
@@ -152,8 +152,9 @@ def _jump_at(series: Series, target: Target, i: int) -> Iterator[Finding]:
     from statistics import median
 
     speeds = [
-        (later, (value - before) / (months_at_end_of(later.on) - months_at_end_of(earlier.on)), abs(value - before))
+        (later, change / (months_at_end_of(later.on) - months_at_end_of(earlier.on)), abs(change))
         for (earlier, before), (later, value) in pairwise(series.values)
+        for change in (Fraction(value) - Fraction(before),)
     ]
     reading, speed, change = speeds[i]
     usual = median(abs(other) for j, (_, other, _) in enumerate(speeds) if j != i)
@@ -166,7 +167,7 @@ def _jump_at(series: Series, target: Target, i: int) -> Iterator[Finding]:
 def _same_figure(series: Series) -> Iterator[Finding]:
     """The same again and again: copied, perhaps. A total that rests at its target, 0 or 100 % may well be right."""
     target = series.item.target
-    run: list[tuple[Reading, Fraction]] = []
+    run: list[tuple[Reading, Decimal]] = []
     for reading, value in [*series.values, (None, None)]:
         if run and value == run[-1][1]:
             assert reading
@@ -179,7 +180,7 @@ def _same_figure(series: Series) -> Iterator[Finding]:
         run = [(reading, value)] if reading and value is not None else []
 
 
-def _rests(item: Item, value: Fraction) -> bool:
+def _rests(item: Item, value: Decimal) -> bool:
     assert item.target
     if is_percentage(item.target.unit):
         return value == 100

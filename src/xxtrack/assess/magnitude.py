@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xxtrack.assess.pace import origin
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import months_between, share_of_time
+from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import is_percentage
 
@@ -33,12 +34,12 @@ class Slip(NamedTuple):
     reference: Fraction
 
 
-def slips(item: Item, values: Sequence[tuple[Reading, Fraction]], *, judged: bool) -> Iterator[Slip]:
+def slips(item: Item, values: Sequence[tuple[Reading, Number]], *, judged: bool) -> Iterator[Slip]:
     """The suspected figures of a series; one that is suspected is not compared with.
 
     ``judged`` says whether the target holds for the series, which it does not for a scope that only reports.
     """
-    good: list[tuple[Reading, Fraction]] = []
+    good: list[tuple[Reading, Number]] = []
     figures = [(reading, value) for reading, value in values if value]
     for i, (reading, value) in enumerate(figures):
         slip = _slip(item, reading, value, good, judged=judged)
@@ -49,16 +50,19 @@ def slips(item: Item, values: Sequence[tuple[Reading, Fraction]], *, judged: boo
             good.append((reading, value))
 
 
-def _borne_out(slip: Slip, following: Fraction | None) -> bool:
+def _borne_out(slip: Slip, following: Number | None) -> bool:
     """Whether the next figure is of the same size: growth that has fallen to a tenth stays so, a slip does not."""
-    return following is not None and slip.factor < FACTORS[-1] and NEAR[0] <= following / slip.value <= NEAR[1]
+    if following is None or slip.factor == FACTORS[-1]:
+        return False
+    return NEAR[0] <= Fraction(following) / slip.value <= NEAR[1]
 
 
 def _slip(
-    item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]], *, judged: bool
+    item: Item, reading: Reading, figure: Number, before: list[tuple[Reading, Number]], *, judged: bool
 ) -> Slip | None:
-    if _is_usual(item, reading, value, before):
+    if _is_usual(item, reading, figure, before):
         return None
+    value = Fraction(figure)
     straight = _from_target(item, reading) if judged else None
     previous = _from_previous(item, reading, before)
     references = [reference for reference in (previous, straight) if reference]
@@ -79,7 +83,7 @@ def _slip(
     return None
 
 
-def _is_usual(item: Item, reading: Reading, value: Fraction, before: list[tuple[Reading, Fraction]]) -> bool:
+def _is_usual(item: Item, reading: Reading, figure: Number, before: list[tuple[Reading, Number]]) -> bool:
     """`_same_size` as the last figure carried on, which nearly every figure is, without exact arithmetic."""
     if not before:
         return False
@@ -87,7 +91,7 @@ def _is_usual(item: Item, reading: Reading, value: Fraction, before: list[tuple[
     carried = float(known)
     if item.measure is Measure.FLOW and last.on >= item.start:
         carried *= float(months_between(item.start, reading.on)) / float(months_between(item.start, last.on))
-    return 0.26 < float(value) / carried < 3.9
+    return 0.26 < float(figure) / carried < 3.9
 
 
 def _same_size(value: Fraction, reference: Fraction) -> bool:
@@ -106,11 +110,11 @@ def _from_target(item: Item, reading: Reading) -> Fraction | None:
     return Fraction(item.target.bound) if item.measure is Measure.RATE or item.baseline is not None else None
 
 
-def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Fraction]]) -> Fraction | None:
+def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Number]]) -> Fraction | None:
     """The last figure that is not suspected; a flow is carried on at its speed."""
     if not before:
         return origin(item) or None
-    last, value = before[-1]
+    last, value = before[-1][0], Fraction(before[-1][1])
     if item.measure is not Measure.FLOW or last.on < item.start:
         return value
     return value * months_between(item.start, reading.on) / months_between(item.start, last.on)
