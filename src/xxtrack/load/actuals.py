@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 
 from xxtrack.diagnostics import Finding, Where, in_order
 from xxtrack.load.layout import Part, laid_out
+from xxtrack.load.nearest import Nearest
 from xxtrack.load.revisions import Chains, settle
 from xxtrack.load.source import AnySource
 from xxtrack.load.table import Row, read_table
@@ -94,6 +94,7 @@ class _FileReader:
         self.plan = plan
         self.known_at = known_at
         self.findings: list[Finding] = []
+        self.nearest = Nearest()
         self.rows = self.used = self.missing = self.skipped = 0
 
     def count(self) -> FileCount:
@@ -138,15 +139,16 @@ class _FileReader:
     def _header(self, row: Row) -> dict[str, int] | None:
         columns: dict[str, int] = {}
         for i, cell in enumerate(row.cells):
-            where = self._at(row, i)
-            name = _ALIASES.get(cell.strip().lower())
+            shown = cell.strip()
+            name = _ALIASES.get(shown.lower())
+            if not shown:
+                continue
             if name is None:
-                near = get_close_matches(cell.strip(), _ALIASES, n=1)
-                hint = msg("hint.did-you-mean", word=near[0]) if near else None
-                if cell.strip():
-                    self._find("XX413", msg("table.unknown-column", name=cell.strip()), where, hint=hint)
+                near = self.nearest.to(shown, _ALIASES)
+                hint = msg("hint.did-you-mean", word=near) if near else None
+                self._find("XX413", msg("table.unknown-column", name=shown), self._at(row, i), hint=hint)
             elif name in columns:
-                self._find("XX417", msg("table.duplicate-column", name=cell.strip()), where)
+                self._find("XX417", msg("table.duplicate-column", name=shown), self._at(row, i))
             else:
                 columns[name] = i
         lacking = [name for name in REQUIRED if name not in columns]
@@ -213,8 +215,8 @@ class _FileReader:
     def _item(self, text: str, at: _At) -> Item | None:
         item = self.plan.items.get(text)
         if item is None:
-            near = get_close_matches(text, self.plan.items, n=1, cutoff=0.7)
-            hint = msg("hint.did-you-mean-item", id=near[0], name=self.plan.items[near[0]].name) if near else None
+            near = self.nearest.to(text, self.plan.items, cutoff=0.7)
+            hint = msg("hint.did-you-mean-item", id=near, name=self.plan.items[near].name) if near else None
             self._find("XX404", msg("row.unknown-item", id=text), at("id"), hint=hint)
         return item
 
@@ -264,8 +266,8 @@ class _FileReader:
         declared = self.plan.scopes_of(item)
         if not scope or not declared or scope in declared:
             return True
-        near = get_close_matches(scope, declared, n=1)
-        hint = msg("hint.did-you-mean", word=near[0]) if near else msg("hint.scopes", names="、".join(declared))
+        near = self.nearest.to(scope, declared)
+        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names="、".join(declared))
         self._find("XX411", msg("row.scope", scope=scope), at("scope"), item.id, hint)
         return False
 

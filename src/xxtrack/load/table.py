@@ -19,6 +19,8 @@ from xxtrack.model.message import Message, msg
 DELIMITERS = ",;\t"
 MAX_LINE = 1 << 20
 """Characters in a line: no table has more, and a file without line ends must not be taken in whole."""
+MAX_COLUMNS = 1_000
+"""Cells of a record in which something stands."""
 _SAMPLE = 50
 
 
@@ -122,6 +124,9 @@ def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Finding]
             return
         except csv.Error as error:
             yield Finding("XX412", msg("table.broken", problem=_problem(str(error))), Where(file, start, 1))
+            return
+        if len(cells) > MAX_COLUMNS and sum(map(bool, cells)) > MAX_COLUMNS:
+            yield Finding("XX412", msg("table.broken", problem=msg("reading.too-many-columns")), Where(file, start, 1))
             return
         yield Row(start, cells, lines.take(), delimiter)
         start = reader.line_num + 1

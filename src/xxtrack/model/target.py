@@ -5,12 +5,12 @@ A number without a comparison, and 左右 without a tolerance, are refused: whic
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from xxtrack.model.figure import NUMBER, read_number
+from xxtrack.model.folding import nfkc
 from xxtrack.model.message import Message, Number, msg
 
 
@@ -117,7 +117,8 @@ _ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P
 
 def parse_target(text: str) -> Target:
     """Read a target; raises `TargetError` with the reason where the grammar does not fit."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    # One blank at most between two parts: the grammar would try every way to share a run of them out.
+    plain = " ".join(nfkc(text).split())
     if match := _RANGE.fullmatch(plain):
         low, high = _number(match["low"], text), _number(match["high"], text)
         if low > high:

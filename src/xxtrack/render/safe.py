@@ -59,7 +59,7 @@ def file_name(text: str) -> str:
 
     Names that differ may come out the same: who writes several must tell them apart.
     """
-    shown = unicodedata.normalize("NFC", plain(text).replace("<U+", "(U+"))
+    shown = unicodedata.normalize("NFC", plain(text[:_NAME_BYTES]).replace("<U+", "(U+"))
     name = _NOT_IN_NAMES.sub("_", shown).strip("._- ")
     name = name.encode()[:_NAME_BYTES].decode(errors="ignore").rstrip("._- ")
     return f"_{name}" if not name or _RESERVED.fullmatch(name) else name
