@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0 (OASIS), which code scanning services and editors read."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
@@ -8,6 +7,7 @@ from xxtrack import __version__
 from xxtrack.diagnostics import RULES, Finding, Rule, Severity, Where
 from xxtrack.model.checked import Checked
 from xxtrack.render.headline import fingerprints, headline
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say, text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -34,7 +34,7 @@ def findings_sarif(checked: Checked, lang: Lang) -> str:
             for finding, m in zip(checked.findings, marks, strict=True)
         ],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _result(finding: Finding, checked: Checked, lang: Lang) -> dict[str, Any]:
 
 
 def _physical(where: Where) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file, errors="surrogateescape")}}
     if where.line:
         region = {"startLine": where.line, "startColumn": where.column or 1}
         if where.length and where.column:

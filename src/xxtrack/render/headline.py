@@ -42,7 +42,7 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
         parts = (finding.code, finding.where.file, finding.item, finding.scope, finding.message.key)
         mark = "\0".join(parts)
         seen[mark] += 1
-        result.append(hashlib.sha256(f"{mark}\0{seen[mark]}".encode()).hexdigest()[:32])
+        result.append(hashlib.sha256(f"{mark}\0{seen[mark]}".encode(errors="surrogatepass")).hexdigest()[:32])
     return result
 
 

@@ -1,10 +1,10 @@
 """The assessment as JSON."""
 
-import json
 from collections.abc import Sequence
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.render.record import number, record
+from xxtrack.render.safe import as_json
 from xxtrack.render.summary import elapsed
 from xxtrack.wording import Lang
 
@@ -32,4 +32,4 @@ def status_json(assessment: Assessment, chosen: Sequence[Standing], lang: Lang) 
         "sources": list(assessment.actuals.sources),
         "items": [record(standing, plan, lang) for standing in chosen],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)

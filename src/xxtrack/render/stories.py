@@ -1,6 +1,5 @@
 """Why statuses changed: for each item, the way from what it was to what it is, cause by cause."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,7 +9,7 @@ from xxtrack.model.change import Step, Story
 from xxtrack.model.message import Message
 from xxtrack.render.change_words import outcome
 from xxtrack.render.diff_json import outcome_record
-from xxtrack.render.safe import markdown, plain
+from xxtrack.render.safe import as_json, markdown, plain
 from xxtrack.render.status_text import fold
 from xxtrack.wording import Lang, say, text
 
@@ -70,7 +69,7 @@ def stories_json(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang
             for story in stories
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _title(since: str, dates: _Dates, lang: Lang) -> str:

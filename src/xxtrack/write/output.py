@@ -89,7 +89,7 @@ def leftovers(place: Path) -> Iterator[Path]:
 
 def _prefix(place: Path) -> str:
     """The beginning of a piece's name: short, because the file's own name may be as long as names can be."""
-    return f".xxtrack-{crc32(place.name.encode()):08x}-"
+    return f".xxtrack-{crc32(os.fsencode(place.name)):08x}-"
 
 
 def _part(place: Path, data: bytes) -> Path:
