@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
+FUZZ := $(VENV)/.installed-fuzz
+FUZZ_SECONDS ?= 300
 
-.PHONY: run test test-browser kill-test lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser kill-test fuzz lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -29,6 +31,10 @@ unit: $(STAMP)
 # The writer is killed a thousand times instead of thirty; this takes some minutes.
 kill-test: $(STAMP)
 	@XXTRACK_KILLS=1000 $(BIN)/pytest -q tests/reporting/test_writing.py -k killing
+
+# FUZZ_SECONDS is for all targets together; what is found goes below .fuzz/.
+fuzz: $(FUZZ)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m tests.fuzz $(TARGETS)
 
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update
@@ -62,5 +68,9 @@ $(BROWSER): $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	@touch $@
 
+$(FUZZ): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fuzz]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz

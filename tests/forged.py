@@ -84,7 +84,7 @@ def plan_of(texts: Sequence[str]) -> str:
 
 def _item(n: int, text: str, other: str) -> dict[str, object]:
     point = (n - 1) // 8 + 1
-    unit = "".join(other.split())[:12]
+    unit = "".join((text if n % 3 == 1 else other).split())[:12]
     item: dict[str, object] = {
         "id": f"P{point:02}-{n:02}",
         "name": f"{text}{n}" if n % 2 else f"{text} ",

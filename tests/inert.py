@@ -17,7 +17,7 @@ SOFT = "\u2060"
 
 
 def terminal(text: str) -> None:
-    """Neither a terminal nor the log of a CI step obeys: runners take ``##[`` anywhere, ``::`` at a line's beginning."""
+    """Neither a terminal nor the log of a CI step obeys: a runner takes ``##[`` anywhere, ``::`` at a line's head."""
     _is_dead(text)
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
 
@@ -25,7 +25,7 @@ def terminal(text: str) -> None:
 def _is_dead(text: str) -> None:
     found = ACTING.search(text)
     assert not found, (found[0], text[max(0, found.start() - 60) : found.end() + 60])
-    assert "##[" not in text
+    assert "##[" not in text, text[max(0, text.find("##[") - 60) :][:120]
 
 
 _COMMAND = re.compile(

@@ -1,6 +1,5 @@
 """Every format of every command against an office whose every text tries to act."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,14 +52,14 @@ assert all(kind in inert.KINDS for kind, _ in OUTPUTS)
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Repo, Office]]:
+def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repo, Office]:
     """Under git with a changed plan, so that there is a diff and a log."""
     repo = new_repository(tmp_path_factory.mktemp("office"))
     forged = write_forged(repo.top)
     repo.commit("\x1b[31mfirst\u202e ::error::x")
     text = forged.plan.read_text("utf-8").replace('100 \\u5bb6"', '90 \\u5bb6"').replace('"lead": "', '"lead": "z')
     forged.plan.write_text(text, "utf-8")
-    yield repo, forged
+    return repo, forged
 
 
 def run(office: tuple[Repo, Office], *arguments: str, **env: str) -> Outcome:
@@ -146,7 +145,8 @@ MISTAKES = (
     ("record", "P01-01", "1", "--period", "2023-06", "--scope", EVIL), ("record", "P01-01", "1", "--file", EVIL),
     ("fmt", EVIL), ("init", f"{EVIL}/nowhere/x"), ("report", "-o", f"{EVIL}/x.html"), ("report", "--format", EVIL),
     ("report", "--since", EVIL), ("report", "--lead", EVIL), ("template", "--period", EVIL, "-o", "x.csv", "--all"),
-    ("template", "--period", "2023-06", "-o", EVIL, "--all"), ("changes", "--from", EVIL), ("show", "P01-01", "--svg", EVIL + "/x"),
+    ("template", "--period", "2023-06", "-o", EVIL, "--all"), ("changes", "--from", EVIL),
+    ("show", "P01-01", "--svg", EVIL + "/x"),
     ("due", "--within", EVIL), ("forecast", EVIL),
 )  # fmt: skip
 

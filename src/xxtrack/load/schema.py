@@ -15,7 +15,8 @@ from pydantic_core import PydanticCustomError
 from xxtrack.model.figure import read_number
 from xxtrack.model.target import Target, TargetError, parse_target
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"(?:19|2\d)\d{2}-\d{2}-\d{2}", re.ASCII)
+"""A year such as 0203 or 9999 is a slip of the keyboard, and beyond the last day of the calendar nothing is counted."""
 ID_PATTERN = r"P\d{2}-\d{2,}"
 _ID = re.compile(ID_PATTERN)
 

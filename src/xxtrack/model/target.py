@@ -123,14 +123,14 @@ def parse_target(text: str) -> Target:
         low, high = _number(match["low"], text), _number(match["high"], text)
         if low > high:
             raise TargetError(msg("target.upside-down", text=text))
-        return Target(Op.RANGE, low, high, match["unit"] or "", text)
+        return Target(Op.RANGE, low, high, _unit(match["unit"], text), text)
     if match := _ABOUT.fullmatch(plain):
         middle, tolerance = _number(match["middle"], text), _number(match["tolerance"], text)
-        return Target(Op.ABOUT, middle - abs(tolerance), middle + abs(tolerance), match["unit"] or "", text)
+        return Target(Op.ABOUT, middle - abs(tolerance), middle + abs(tolerance), _unit(match["unit"], text), text)
     match = _COMPARED.fullmatch(plain)
     if not match:
         raise TargetError(msg("target.unreadable", text=text))
-    number, unit = _number(match["number"], text), match["unit"] or ""
+    number, unit = _number(match["number"], text), _unit(match["unit"], text)
     if match["after"] == "左右":
         raise TargetError(msg("target.about", text=text, number=number, unit=unit))
     op = _BEFORE.get(match["op"] or "") or _AFTER.get(match["after"] or "")
@@ -145,6 +145,14 @@ def parse_target(text: str) -> Target:
         unit=unit,
         text=text,
     )
+
+
+def _unit(text: str | None, whole: str) -> str:
+    unit = text or ""
+    if unit.endswith(tuple(_WORDS_AFTER.split("|"))):
+        # 家以上以上: one of them would be read as part of the unit.
+        raise TargetError(msg("target.unreadable", text=whole))
+    return unit
 
 
 def _number(text: str, whole: str) -> Decimal:

@@ -27,7 +27,7 @@ def run(data: bytes) -> None:
     lines = source_lines(source)
     for finding in loaded.findings:
         assert finding.where.file == FILE
-        if text and finding.where.line:
+        if lines and finding.where.line:
             assert finding.where.line <= len(lines) + 1
     for chain in loaded.actuals.series.values():
         for observation in chain:

@@ -9,8 +9,7 @@ def run(data: bytes) -> None:
     day = parse_day(text)
     try:
         period = parse_period(text, 2023)
-    except PeriodError as error:
-        assert error.kind in {"unreadable", "impossible", "eaten"}
+    except PeriodError:
         assert day is None
         return
     assert period.start <= period.end

@@ -1,7 +1,8 @@
 """Bytes as a plan file: read or refused, and every finding points into the file."""
 
 from tests.fuzz.targets.shared import findings_lie_within, lies_within
-from xxtrack.assess.rules import check_sense
+from xxtrack.assess.sense import check_sense
+from xxtrack.diagnostics import in_order
 from xxtrack.load.plan import load_plan
 from xxtrack.load.source import Source
 
@@ -12,6 +13,7 @@ def run(data: bytes) -> None:
     loaded = load_plan(Source(FILE, data))
     text = data.decode("utf-8-sig", "replace")
     assert loaded.plan is not None or loaded.findings
+    assert loaded.findings == in_order(loaded.findings)
     findings_lie_within(loaded.findings, FILE, text)
     assert not loaded.refused or loaded.findings
     if loaded.plan is None:

@@ -9,8 +9,7 @@ def run(data: bytes) -> None:
     text = text_of(data)
     try:
         target = parse_target(text)
-    except TargetError as error:
-        assert error.message.key.startswith("target.")
+    except TargetError:
         return
     check(target)
     again = parse_target(target_text(target))
