@@ -4,7 +4,7 @@ import re
 
 from xxtrack.load.source import AnySource
 
-_YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _TABLE_BREAK = re.compile("\r\n|[\n\r]")
 
 
@@ -21,4 +21,4 @@ def source_lines(source: AnySource) -> tuple[str, ...]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")
-    return tuple((_YAML_BREAK if source.name.endswith((".yaml", ".yml")) else _TABLE_BREAK).split(text))
+    return tuple((YAML_BREAK if source.name.endswith((".yaml", ".yml")) else _TABLE_BREAK).split(text))

@@ -41,7 +41,7 @@ def check_size(data: bytes) -> list[str]:
     for entry in archive.infolist():
         if entry.file_size > room:
             raise OversizeError(msg("import.too-large", limit=MAX_BYTES >> 20))
-        entry.file_size = room + 1
+        entry.file_size = room + 2 * _PIECE
         with archive.open(entry) as file:
             while piece := file.read(_PIECE):
                 room -= len(piece)

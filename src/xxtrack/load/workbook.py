@@ -94,7 +94,10 @@ def _guarded(source: Source, found: Iterator[_Read]) -> Iterator[_Read | Finding
         raise
     except OversizeError as error:
         yield Finding("XX401", error.message, Where(source.name))
-    except Exception as error:  # noqa: BLE001 - the libraries raise anything, from KeyError to their own Rust errors
+    except BaseException as error:
+        # The libraries raise anything, from KeyError to a panic of calamine's, which is none of Exception's kind.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         message = msg("import.broken", problem=str(error) or type(error).__name__)
         yield Finding("XX401", message, Where(source.name))
 

@@ -115,6 +115,9 @@ _RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P
 _ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
 
 
+_LONGEST_UNIT = 100
+
+
 def parse_target(text: str) -> Target:
     """Read a target; raises `TargetError` with the reason where the grammar does not fit."""
     # One blank at most between two parts: the grammar would try every way to share a run of them out.
@@ -149,7 +152,7 @@ def parse_target(text: str) -> Target:
 
 def _unit(text: str | None, whole: str) -> str:
     unit = text or ""
-    if unit.endswith(tuple(_WORDS_AFTER.split("|"))):
+    if len(unit) > _LONGEST_UNIT or unit.endswith(tuple(_WORDS_AFTER.split("|"))):
         # 家以上以上: one of them would be read as part of the unit.
         raise TargetError(msg("target.unreadable", text=whole))
     return unit
