@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.fuzz.__main__ import WORDS
 from tests.fuzz.targets import TARGETS
 
