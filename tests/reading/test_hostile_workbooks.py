@@ -1,4 +1,4 @@
-"""Workbooks made to fill the memory, to hang or to break whoever imports them: what can be read is, the rest is said."""
+"""Workbooks made to fill the memory, to hang or to break their reader: what can be read is, the rest is said."""
 
 import io
 import struct

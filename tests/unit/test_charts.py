@@ -205,7 +205,5 @@ def test_a_step_before_the_start_is_expected_from_the_start() -> None:
     course = course_of(stand(item, "2023-09-30", "P01-01,2023-06,6"))
     assert course
     (curve,) = course.expected
-    assert curve == (
-        *((date(2023, 2, 1), 5), (date(2023, 6, 30), 5), (date(2023, 6, 30), 8)),
-        *((date(2023, 12, 31), 8), (date(2023, 12, 31), 10)),
-    )
+    stairs = ((2, 1, 5), (6, 30, 5), (6, 30, 8), (12, 31, 8), (12, 31, 10))
+    assert curve == tuple((date(2023, month, day), Fraction(value)) for month, day, value in stairs)
