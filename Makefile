@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
 OTHERS := .bench-venv
+FUZZ := $(VENV)/.installed-fuzz
+FUZZ_SECONDS ?= 300
 KILL_TESTS := tests/reporting/test_writing.py tests/files/test_many_writers.py -k "kill or writers or processes"
 
 # What is installed for development is pinned with hashes in locks. `make LOCKED=no test` takes the newest instead.
@@ -15,7 +17,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11
   --no-emit-find-links --custom-compile-command "make lock"
 UPGRADE :=
 
-.PHONY: run test test-browser kill-test bench audit lock lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser kill-test fuzz bench audit lock lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -55,6 +57,10 @@ lock: $(TOOLS)/.installed
 # About ten minutes; `bench/__main__.py` says what may be set. Inputs are kept in BENCH_DIR.
 bench: $(STAMP) $(OTHERS)/.installed
 	@$(BIN)/python -m bench
+
+# FUZZ_SECONDS is for all targets together; what is found goes below .fuzz/.
+fuzz: $(FUZZ)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m tests.fuzz $(TARGETS)
 
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update
@@ -111,5 +117,9 @@ else
 endif
 	@touch $@
 
+$(FUZZ): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fuzz]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) $(OTHERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(OTHERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz

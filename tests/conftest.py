@@ -1,14 +1,18 @@
 """Fixtures: a plan from a few lines, the command line as a function, and goldens that change only by a flag."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from tests.helpers import Outcome, run_cli
 
 GOLDEN = Path(__file__).parent / "golden"
+PATIENCE = 120
+"""Seconds after which something hangs that takes one at most; no slow machine comes near."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,3 +50,17 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def cli() -> Callable[..., Outcome]:
     """Run the program in this process: ``cli("status", "--all", cwd=tmp_path, width=80)``."""
     return run_cli
+
+
+@pytest.fixture
+def no_hang() -> Iterator[None]:
+    """A test that hangs fails instead of blocking all others."""
+
+    def give_up(_number: int, _frame: FrameType | None) -> None:
+        pytest.fail(f"takes more than {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)

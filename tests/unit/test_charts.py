@@ -197,3 +197,13 @@ def test_nothing_to_draw_and_nowhere_to_write(project: Path) -> None:
     assert nothing.code == 2
     assert not (project / "chart.svg").exists()
     assert run_cli("show", "P01-01", "--svg", "no/such/chart.svg", "--as-of", "2023-06", cwd=project).code == 3
+
+
+def test_a_step_before_the_start_is_expected_from_the_start() -> None:
+    steps = "{2022-03-31: 5, 2023-06-30: 8}"
+    item = f"{{id: P01-01, name: a, target: ≥ 10 家, start: 2023-02-01, pace: {{steps: {steps}}}}}"
+    course = course_of(stand(item, "2023-09-30", "P01-01,2023-06,6"))
+    assert course
+    (curve,) = course.expected
+    stairs = ((2, 1, 5), (6, 30, 5), (6, 30, 8), (12, 31, 8), (12, 31, 10))
+    assert curve == tuple((date(2023, month, day), Fraction(value)) for month, day, value in stairs)

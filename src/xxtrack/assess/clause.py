@@ -10,7 +10,6 @@ without its digits, and was needed by a plan that was read correctly:
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
@@ -18,14 +17,17 @@ from math import prod
 
 from xxtrack.assess.chinese_number import MAGNITUDES, chinese_number
 from xxtrack.diagnostics import Finding
+from xxtrack.model.folding import nfkc
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.target import Op, Target
 
-_CHINESE = re.compile("[零〇一二两双三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]*")
-_ARABIC = re.compile(r"(\d+(?:\.\d+)?)\s*([十百千万亿]{0,2})")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_PARTS = re.compile(rf"({_CHINESE.pattern}|\d+)分之({_CHINESE.pattern}|\d+)")
+# No number is so long as these allow; without an end, a text of digits alone would be gone through from each of them.
+_DIGIT = r"\d{1,40}"
+_CHINESE = re.compile("[零〇一二两双三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]{0,40}")
+_ARABIC = re.compile(rf"({_DIGIT}(?:\.{_DIGIT})?)\s*([十百千万亿]{{0,2}})")
+_GROUPED = re.compile(rf"\d{{1,3}}(?:,\d{{3}}){{1,12}}(?:\.{_DIGIT})?")
+_PARTS = re.compile(rf"({_CHINESE.pattern}|{_DIGIT})分之({_CHINESE.pattern}|{_DIGIT})")
 _TENTHS = re.compile("([一二三四五六七八九])成")
 
 _WORDS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
@@ -78,7 +80,7 @@ def _magnitude(signs: str) -> int:
 
 def _numbers(text: str) -> Iterator[Fraction]:
     """Every number that the text could be taken to state."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = nfkc(text)
     for match in _ARABIC.finditer(plain):
         number = Fraction(match[1])
         yield number

@@ -72,7 +72,8 @@ def _piece(item: Item) -> tuple[Mark, ...]:
 def _stairs(item: Item, due: date) -> Iterator[Mark]:
     assert item.pace
     level: Fraction | None = None
-    for on in (*(on for on, _ in item.pace.steps if on < due), due):
+    # A step that is wrongly set before the item's start is reached when it starts.
+    for on in sorted({max(on, item.start) for on, _ in item.pace.steps if on < due and item.start < due} | {due}):
         if level is not None:
             yield on, level
         level = expected(item, on)

@@ -1,10 +1,10 @@
 """The columns of a table of figures and the headers they go by."""
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding, Where
+from xxtrack.load.nearest import Nearest
 from xxtrack.load.table import Row
 from xxtrack.model.message import msg
 
@@ -51,10 +51,16 @@ def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
     """The columns that a header names; none where one that must be there is lacking."""
     at: dict[str, int] = {}
     findings: list[Finding] = []
+    nearest = Nearest()
     for i, cell in enumerate(row.cells):
         name = column_named(cell)
+        if not cell.strip():
+            continue
         if name is None:
-            findings += _unknown(cell, place(row, i, file))
+            near = nearest.to(cell.strip(), _ALIASES)
+            hint = msg("hint.did-you-mean", word=near) if near else None
+            message = msg("table.unknown-column", name=cell.strip())
+            findings.append(Finding("XX413", message, place(row, i, file), hint=hint))
         elif name in at:
             findings.append(Finding("XX417", msg("table.duplicate-column", name=cell.strip()), place(row, i, file)))
         else:
@@ -64,13 +70,6 @@ def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
         message = msg("table.missing-column", name=name, alias=COLUMNS[name][0])
         findings.append(Finding("XX403", message, Where(file, row.line, 1)))
     return None if lacking else Columns(at, len(row.cells)), findings
-
-
-def _unknown(cell: str, where: Where) -> Iterator[Finding]:
-    if cell.strip():
-        near = get_close_matches(cell.strip(), _ALIASES, n=1)
-        hint = msg("hint.did-you-mean", word=near[0]) if near else None
-        yield Finding("XX413", msg("table.unknown-column", name=cell.strip()), where, hint=hint)
 
 
 def place(row: Row, index: int, file: str) -> Where:

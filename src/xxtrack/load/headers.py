@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from xxtrack.load.columns import COLUMNS
 from xxtrack.load.workbook import Box, Line
 from xxtrack.model.actuals import Basis
+from xxtrack.model.folding import nfkc
 from xxtrack.model.period import Period, PeriodError, parse_period
 from xxtrack.model.unit import parse_unit
 
@@ -61,7 +62,7 @@ class Header:
 
 def folded(text: str) -> str:
     """Text without what offices write differently: width, case, spaces and punctuation."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = nfkc(text).casefold()
     return "".join(c for c in plain if unicodedata.category(c)[0] not in "ZPC")
 
 
@@ -147,7 +148,7 @@ def _column(index: int, path: Sequence[str], year: int, scopes: frozenset[str]) 
     period_text = scope = unit = ""
     growth = False
     for word in path:
-        plain, found = split_unit(unicodedata.normalize("NFKC", word).strip())
+        plain, found = split_unit(nfkc(word).strip())
         unit = found or unit
         bare = re.sub(r"[\s()%±+]", "", plain)
         if bare in scopes:
@@ -170,7 +171,7 @@ def _column(index: int, path: Sequence[str], year: int, scopes: frozenset[str]) 
 
 def split_unit(text: str) -> tuple[str, str]:
     """``完成值（万元）`` as its words and its unit; brackets that hold no unit stay words."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = nfkc(text).strip()
     match = _UNIT_IN_BRACKETS.search(plain)
     if not match or not (unit := match["unit"].strip()) or not _is_unit(unit):
         return plain, ""
@@ -182,7 +183,7 @@ def _is_unit(text: str) -> bool:
 
 
 def _role(cell: str) -> str | None:
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", cell)).lower()
+    plain = re.sub(r"\s+", "", nfkc(cell)).lower()
     return _ROLES.get(plain)
 
 

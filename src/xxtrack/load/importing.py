@@ -5,21 +5,22 @@ or is left over with the reason. Rows that are about nothing (titles, headings, 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import chain, islice
 
 from xxtrack.diagnostics import Finding
 from xxtrack.load.candidates import Candidate, check_candidates
 from xxtrack.load.headers import Column, Header, find_header, folded, split_unit
+from xxtrack.load.nearest import Nearest
 from xxtrack.load.source import Source
 from xxtrack.load.values import is_missing
 from xxtrack.load.workbook import Box, Line, Sheet, sheets
 from xxtrack.model.actuals import Actuals, Basis
 from xxtrack.model.entry import entries
+from xxtrack.model.figure import read_number
+from xxtrack.model.folding import nfkc
 from xxtrack.model.imports import ImportReport, SheetRead, Unplaced
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, parse_period
@@ -32,7 +33,7 @@ HEAD = 40
 _GROWTH_NAMES = ("增长", "增速", "同比增长", "增长率")
 _LEADING = re.compile(r"^(?:其中[:：]|[一二三四五六七八九十]+、|\d+[.、](?!\d)|[(（][一二三四五六七八九十\d]+[)）])\s*")
 _PERIOD_IN_TITLE = re.compile(
-    r"(?:\d{4}\s*年?\s*)?(?:\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月|\d{1,2}\s*月|上半年|前三季度|[一二三四]季度|全年)|\d{4}-\d{2}"
+    r"(?:\d{4}\s*(?:年\s*)?)?(?:\d{1,2}\s*[-—–~～至]\s*\d{1,2}\s*月|\d{1,2}\s*月|上半年|前三季度|[一二三四]季度|全年)|\d{4}-\d{2}"
 )
 _NUMBER = re.compile(r"[+-]?[\d,.]+")
 
@@ -111,6 +112,7 @@ class _SheetReader:
         self.wishes = wishes
         self.result = result
         self.period = wishes.period
+        self.nearest = Nearest()
         self.passed_over = 0
 
     def read(self) -> None:
@@ -155,7 +157,7 @@ class _SheetReader:
         """The one period that the sheet's name or the lines above its header speak of."""
         found: dict[object, str] = {}
         for text in [self.sheet.name, *(cell for line in above for cell in line.cells)]:
-            for match in _PERIOD_IN_TITLE.finditer(unicodedata.normalize("NFKC", text)):
+            for match in _PERIOD_IN_TITLE.finditer(nfkc(text)):
                 try:
                     period = parse_period(match[0], self.plan.start.year)
                 except PeriodError:
@@ -216,8 +218,8 @@ class _SheetReader:
         if found:
             ids = "、".join(item.id for item in found)
             return None, msg("import.ambiguous", name=name, ids=ids), None
-        near = get_close_matches(folded(name), self.names, n=1, cutoff=0.6)
-        close = self.names[near[0]][0] if near else None
+        near = self.nearest.to(folded(name), self.names)
+        close = self.names[near][0] if near else None
         hint = msg("hint.did-you-mean-item", id=close.id, name=close.name) if close else None
         return None, msg("import.unknown-name", name=name), hint
 
@@ -247,15 +249,15 @@ class _SheetReader:
             return msg("import.alone-not-flow")
         if self.sheet.formats_known or item.target is None or not is_percentage(item.target.unit):
             return None
-        number = text.replace(",", "")
-        unsure = _NUMBER.fullmatch(number) and abs(float(number)) <= 1 and float(number) and not column.unit
+        number = read_number(text)
+        unsure = number is not None and 0 < abs(number) <= 1 and not column.unit
         return msg("import.fraction", text=text) if unsure and row.get("unit") != "%" else None
 
     def _columns(self, item: Item, column: Column, row: dict[str, str], text: str, origin: str) -> dict[str, str]:
         unit = column.unit or row.get("unit", "") or split_unit(row.get("name", ""))[1]
         if column.growth and not column.unit:
             unit = "%"
-        bare = bool(_NUMBER.fullmatch(unicodedata.normalize("NFKC", text)))
+        bare = bool(_NUMBER.fullmatch(nfkc(text)))
         period = column.period_text or row.get("period") or self.period
         return {
             "id": item.id,

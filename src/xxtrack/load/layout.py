@@ -5,20 +5,20 @@ They are passed over and counted; a line that might be a row of figures never is
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding
 from xxtrack.load.table import Block, Row
+from xxtrack.model.folding import nfkc
 
 HEADER_WITHIN = 30
 """Records in which the header must come."""
 
 _TITLE = re.compile(r"[^:]{1,16}:.*", re.DOTALL)
 _REMARK = re.compile(
-    r"(附?注\s*\d*|数据来源|资料来源|来源|说明|备注|填表人|填报人|审核人|负责人|联系电话|制表)\s*:.*", re.DOTALL
+    r"(附?注(?:\s*\d+)?|数据来源|资料来源|来源|说明|备注|填表人|填报人|审核人|负责人|联系电话|制表)\s*:.*", re.DOTALL
 )
 _ID = re.compile(r"P\d{2}-\d+", re.IGNORECASE)
 
@@ -122,4 +122,4 @@ def _is_title(row: Row) -> bool:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
+    return nfkc(text).strip()

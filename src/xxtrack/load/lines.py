@@ -10,7 +10,7 @@ from xxtrack.load.encoding import reading, recognise
 from xxtrack.load.source import AnySource
 from xxtrack.load.table import MAX_LINE
 
-_YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def source_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str]:
@@ -29,7 +29,7 @@ def source_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str]:
 def _plan_lines(source: AnySource) -> Iterable[str]:
     with source.open() as file:
         data = file.read()
-    return () if b"\0" in data else _YAML_BREAK.split(data.decode("utf-8-sig", "replace"))
+    return () if b"\0" in data else YAML_BREAK.split(data.decode("utf-8-sig", "replace"))
 
 
 def _table_lines(source: AnySource, last: int) -> Iterator[str]:

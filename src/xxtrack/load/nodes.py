@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from xxtrack.diagnostics import Finding, Where
+from xxtrack.load.lines import YAML_BREAK
 from xxtrack.load.source import Source
 from xxtrack.model.message import msg
 
@@ -53,7 +54,7 @@ def decode_text(source: Source) -> str | Finding:
     try:
         return source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = source.data.count(b"\n", 0, error.start) + 1
+        line = len(YAML_BREAK.split(source.data[: error.start].decode("utf-8-sig", "replace")))
         return Finding("XX102", msg("file.not-utf8", offset=error.start), Where(source.name, line, 1))
 
 
@@ -68,8 +69,8 @@ def read_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
     except yaml.reader.ReaderError as error:
         # libyaml tells bytes and PyYAML characters; the first character that YAML forbids is the one.
         forbidden = re.search(_FORBIDDEN, text)
-        before = text[: forbidden.start()] if forbidden else ""
-        where = Where(source.name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        before = YAML_BREAK.split(text[: forbidden.start()] if forbidden else "")
+        where = Where(source.name, len(before), len(before[-1]) + 1)
         return None, [*builder.findings, Finding("XX102", msg("yaml.control", code=_codepoint(error.character)), where)]
     except yaml.MarkedYAMLError as error:
         return None, [*builder.findings, _syntax(error, text, source.name)]
@@ -185,8 +186,11 @@ def _codepoint(character: object) -> str:
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.splitlines()
-    offending = lines[line] if line < len(lines) else ""
+    lines = YAML_BREAK.split(text)
+    if line >= len(lines):
+        # Where a quotation is still open, libyaml counts on behind the end.
+        line, column = len(lines) - 1, len(lines[-1])
+    offending = lines[line]
     where = Where(file, line + 1, column + 1)
     if "nesting depth" in (error.problem or ""):
         # libyaml reads ahead of its events and from version 0.2.6 on has a limit of its own.

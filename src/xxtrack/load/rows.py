@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.columns import Columns, place
+from xxtrack.load.nearest import Nearest
 from xxtrack.load.subjects import (
     Problem,
     period_end,
@@ -41,6 +42,7 @@ class RowReader:
         self.columns = columns
         self.known_at = known_at
         self.findings: list[Finding] = []
+        self.nearest = Nearest()
         self.rows = self.used = self.missing = 0
 
     def read(self, row: Row) -> tuple[Subject, Entry] | None:
@@ -78,14 +80,14 @@ class RowReader:
     def subject_of(self, texts: Texts, column: int = 0) -> tuple[Item | None, Subject | None, list[Problem]]:
         """What a row with these cells speaks of, its value standing at a column; or all that keeps it from speaking."""
         id_, name, period_text, scope, basis_text, source, note = texts
-        item = read_item(id_, self.plan)
+        item = read_item(id_, self.plan, self.nearest)
         if isinstance(item, Problem):
             return None, None, [item]
         period = read_period(period_text, self.plan)
         basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
         problems = [*wrong_name(item, name)] if name else []
         problems += [found for found in (period, basis) if isinstance(found, Problem)]
-        problems += unknown_scope(item, scope, self.plan) if scope else ()
+        problems += unknown_scope(item, scope, self.plan, self.nearest) if scope else ()
         if problems or isinstance(period, Problem) or isinstance(basis, Problem):
             return item, None, problems
         # The same few words stand on many rows.

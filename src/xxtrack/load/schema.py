@@ -73,7 +73,8 @@ def key(
     return Key(default, description, alias, pattern, min_length)
 
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"(?:19|2\d)\d{2}-\d{2}-\d{2}", re.ASCII)
+"""A year such as 0203 or 9999 is a slip of the keyboard, and beyond the last day of the calendar nothing is counted."""
 ID_PATTERN = r"P\d{2}-\d{2,}"
 _ID = re.compile(ID_PATTERN)
 

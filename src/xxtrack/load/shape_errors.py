@@ -1,13 +1,13 @@
 """What pydantic found wrong, as findings with the place in the file and a suggestion."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from xxtrack.diagnostics import Finding
 from xxtrack.load.models import model_of
+from xxtrack.load.nearest import Nearest
 from xxtrack.load.nodes import Document, Path
 from xxtrack.load.schema import Shape
 from xxtrack.model.message import Message, Value, msg
@@ -43,13 +43,14 @@ def shape_findings(
     """One finding for each place of ``tree``, which stands at ``prefix``, that does not fit."""
     model = model_of(shape)
     seen: set[Path] = set()
+    nearest = Nearest()
     for problem in _problems(model, tree):
         path = _path_in_file(prefix, problem["loc"], document)
         # A union reports one problem for every branch; the first names the place well enough.
         if path in seen and problem["type"] not in {"extra_forbidden", "missing"}:
             continue
         seen.add(path)
-        yield _finding(problem, model, document, path, item)
+        yield _finding(problem, model, document, path, item, nearest)
     assert seen, "what does not fit has a problem"
 
 
@@ -75,14 +76,15 @@ def _path_in_file(prefix: Path, loc: tuple[str | int, ...], document: Document) 
     return path
 
 
-def _finding(problem: Mapping[str, Any], model: type[BaseModel], document: Document, path: Path, item: str) -> Finding:
+def _finding(
+    problem: Mapping[str, Any], model: type[BaseModel], document: Document, path: Path, item: str, nearest: Nearest
+) -> Finding:
     kind = problem["type"]
     context = problem.get("ctx", {})
     key = str(problem["loc"][-1]) if problem["loc"] else ""
     if kind == "extra_forbidden":
-        return Finding(
-            "XX201", msg("shape.unknown-key", key=key), document.key_at(path), item, hint=_near(key, model, problem)
-        )
+        hint = _near(key, model, problem, nearest)
+        return Finding("XX201", msg("shape.unknown-key", key=key), document.key_at(path), item, hint=hint)
     if kind == "missing":
         return Finding("XX202", msg("shape.missing-key", key=key), document.value_at(path), item)
     code = _CODES.get(kind, "XX203")
@@ -92,8 +94,8 @@ def _finding(problem: Mapping[str, Any], model: type[BaseModel], document: Docum
             return Finding("XX208", msg("shape.version", text=str(problem["input"])), document.value_at(path), item)
         choices = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         message = msg("shape.bad-choice", key=shown, text=_short(problem["input"]), choices=choices)
-        near = get_close_matches(str(problem["input"]), choices.split(", "), n=1)
-        hint = msg("hint.did-you-mean", word=near[0]) if near else None
+        near = nearest.to(str(problem["input"]), choices.split(", "))
+        hint = msg("hint.did-you-mean", word=near) if near else None
         return Finding(code, message, document.value_at(path), item, hint=hint)
     message = _message(kind, shown, problem, context)
     hint = msg("hint.target") if kind == "target" else msg("hint.id") if kind == "id" else None
@@ -114,12 +116,12 @@ def _message(kind: str, key: str, problem: Mapping[str, Any], context: Mapping[s
     return msg("shape.wrong-type", key=key, expected=msg(_EXPECTED.get(kind, "expected.other")), text=text)
 
 
-def _near(key: str, model: type[BaseModel], problem: Mapping[str, Any]) -> Message | None:
+def _near(key: str, model: type[BaseModel], problem: Mapping[str, Any], nearest: Nearest) -> Message | None:
     """Did you mean: among the keys of the model the key stands in."""
     fields = _model_at(model, problem["loc"][:-1]).model_fields
     names = [field.alias or name for name, field in fields.items()]
-    near = get_close_matches(key, names, n=1)
-    return msg("hint.did-you-mean", word=near[0]) if near else msg("hint.known-keys", keys=", ".join(sorted(names)))
+    near = nearest.to(key, names)
+    return msg("hint.did-you-mean", word=near) if near else msg("hint.known-keys", keys=", ".join(sorted(names)))
 
 
 def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseModel]:

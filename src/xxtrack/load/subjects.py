@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
+from xxtrack.load.nearest import Nearest
 from xxtrack.model.actuals import Basis
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import Period, PeriodError, parse_day, parse_period
@@ -59,13 +59,13 @@ def read_reported(text: str) -> date | Problem | None:
     return Problem("reported", "XX414", msg("row.reported", text=text)) if text and day is None else day
 
 
-def read_item(text: str, plan: Plan) -> Item | Problem:
+def read_item(text: str, plan: Plan, nearest: Nearest) -> Item | Problem:
     """The item with an id."""
     item = plan.items.get(text)
     if item:
         return item
-    near = get_close_matches(text, plan.items, n=1, cutoff=0.7)
-    hint = msg("hint.did-you-mean-item", id=near[0], name=plan.items[near[0]].name) if near else None
+    near = nearest.to(text, plan.items, cutoff=0.7)
+    hint = msg("hint.did-you-mean-item", id=near, name=plan.items[near].name) if near else None
     return Problem("id", "XX404", msg("row.unknown-item", id=text), hint)
 
 
@@ -75,12 +75,12 @@ def wrong_name(item: Item, name: str) -> Iterator[Problem]:
         yield Problem("name", "XX409", msg("row.name", given=name, wanted=item.name))
 
 
-def unknown_scope(item: Item, scope: str, plan: Plan) -> Iterator[Problem]:
+def unknown_scope(item: Item, scope: str, plan: Plan, nearest: Nearest) -> Iterator[Problem]:
     """A scope that is none of those the plan declares for the item."""
     declared = plan.scopes_of(item) if scope else ()
     if declared and scope not in declared:
-        near = get_close_matches(scope, declared, n=1)
-        hint = msg("hint.did-you-mean", word=near[0]) if near else msg("hint.scopes", names="、".join(declared))
+        near = nearest.to(scope, declared)
+        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names="、".join(declared))
         yield Problem("scope", "XX411", msg("row.scope", scope=scope), hint)
 
 

@@ -19,10 +19,12 @@ from xxtrack.model.message import Message, msg
 DELIMITERS = ",;\t"
 MAX_LINE = 1 << 20
 """Characters in a line: no table has more, and a file without line ends must not be taken in whole."""
+MAX_COLUMNS = 1_000
+"""Cells of a record in which something stands."""
 _SAMPLE = 50
 _PIECE = 1 << 16
-_CELL_LIMIT = 1 << 17
-"""Characters that csv takes in a cell."""
+_PLAIN_LENGTH = MAX_COLUMNS
+"""Characters in a line that can be neither too wide nor a cell too long for csv."""
 
 
 class Row(NamedTuple):
@@ -137,8 +139,8 @@ def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Block | 
         if not piece.endswith("\n"):
             piece += text.readline(MAX_LINE)
         plain = piece.replace("\r\n", "\n")
-        if '"' not in plain and "\r" not in plain and len(plain) <= _CELL_LIMIT:
-            block = plain.removesuffix("\n").split("\n")
+        block = plain.removesuffix("\n").split("\n")
+        if '"' not in plain and "\r" not in plain and max(map(len, block)) <= _PLAIN_LENGTH:
             yield Block(line, block, delimiter)
             line += len(block)
             continue
@@ -161,11 +163,10 @@ class _Lines:
 
     def plain(self) -> list[str]:
         """The lines from the next one on that csv need not see, taken."""
-        start = self.at
-        while self.at < len(self.lines) and '"' not in self.lines[self.at] and len(self.lines[self.at]) <= _CELL_LIMIT:
-            self.at += 1
-        self.number += self.at - start
-        return [line.rstrip("\r\n") for line in self.lines[start : self.at]]
+        taken = list(takewhile(_is_plain, islice(self.lines, self.at, None)))
+        self.at += len(taken)
+        self.number += len(taken)
+        return [line.rstrip("\r\n") for line in taken]
 
     def record(self, taken: list[str]) -> Iterator[str]:
         """The lines of one record; ``taken`` gets them too."""
@@ -183,6 +184,10 @@ class _Lines:
         return self.rest.readline(MAX_LINE) if begun else ""
 
 
+def _is_plain(line: str) -> bool:
+    return '"' not in line and len(line) <= _PLAIN_LENGTH
+
+
 def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | Block | Finding]:
     """The records of a piece, those without quotes in blocks."""
     while lines.at < len(lines.lines):
@@ -196,6 +201,10 @@ def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | Block
         except csv.Error as error:
             lines.broken = True
             yield Finding("XX412", msg("table.broken", problem=_problem(str(error))), Where(file, start, 1))
+            return
+        if len(cells) > MAX_COLUMNS and sum(map(bool, cells)) > MAX_COLUMNS:
+            lines.broken = True
+            yield Finding("XX412", msg("table.broken", problem=msg("reading.too-many-columns")), Where(file, start, 1))
             return
         yield Row(start, cells, "".join(taken), delimiter)
 

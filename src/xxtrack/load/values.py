@@ -4,7 +4,6 @@ Nothing is guessed: what cannot be read is refused with the reason, and a mark f
 """
 
 import re
-import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from xxtrack.load.ratios import Change, in_tenths_or_times, is_ratio
 from xxtrack.model.actuals import Stage
 from xxtrack.model.figure import NUMBER, read_number
+from xxtrack.model.folding import nfkc
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import convert, is_percentage
@@ -68,7 +68,7 @@ class ReadValue(NamedTuple):
 
 def is_missing(text: str) -> bool:
     """Whether the cell says that there is no figure."""
-    return unicodedata.normalize("NFKC", text).strip().lower() in MISSING_MARKS
+    return nfkc(text).strip().lower() in MISSING_MARKS
 
 
 def change_of(item: Item) -> Change:
@@ -94,7 +94,7 @@ def read_value(text: str, unit: str | None, change: Change = Change.NONE) -> Rea
         unit: The target's unit.
         change: Whether the item is a growth or a decline, of which 持平 is 0 and 下降4.9% is −4.9 or 4.9.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().translate(_MINUS)
+    plain = nfkc(text).strip().translate(_MINUS)
     if unit is None:
         return _progress(plain, text)
     bare = read_number(plain)

@@ -7,17 +7,26 @@ not 0.153, a date shown as year and month is a month and not its first day.
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
+from xml.etree import ElementTree as ET
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.errors import StopError
 from xxtrack.load.source import Source
 from xxtrack.load.table import decode_table, read_rows
+from xxtrack.load.unpacked import (
+    MAX_CELLS,
+    MAX_MERGED,
+    MAX_ROWS,
+    OversizeError,
+    check_extent,
+    check_size,
+    too_many_cells,
+)
 from xxtrack.model.message import msg
 
 Box = tuple[int, int, int, int]
@@ -50,10 +59,9 @@ class Sheet:
 
 def sheets(source: Source) -> Iterator[Sheet | Finding]:
     """The sheets of a workbook, or the one table of a CSV file."""
-    if source.data.startswith(_ZIP) and b"xl/" in source.data:
-        yield from _guarded(source, _modern(source))
-    elif source.data.startswith((_ZIP, _OLE)):
-        yield from _guarded(source, _other(source))
+    if source.data.startswith((_ZIP, _OLE)):
+        for sheet in _guarded(source, _sheets(source)):
+            yield sheet if isinstance(sheet, Finding) else replace(sheet, rows=_guarded(source, sheet.rows))
     else:
         text = decode_table(source)
         if isinstance(text, Finding):
@@ -63,7 +71,20 @@ def sheets(source: Source) -> Iterator[Sheet | Finding]:
             yield Sheet("", (row if isinstance(row, Finding) else Line(row.line, row.cells) for row in rows))
 
 
-def _guarded(source: Source, found: Iterator[Sheet]) -> Iterator[Sheet | Finding]:
+def _sheets(source: Source) -> Iterator[Sheet]:
+    if source.data.startswith(_ZIP):
+        names = check_size(source.data)
+        if any(name.lower().startswith("xl/") for name in names):
+            yield from _modern(source)
+            return
+        check_extent(source.data)
+    yield from _other(source)
+
+
+_Read = TypeVar("_Read")
+
+
+def _guarded(source: Source, found: Iterator[_Read]) -> Iterator[_Read | Finding]:
     """Whatever a library objects to in a user's file is a finding."""
     try:
         with warnings.catch_warnings():
@@ -71,20 +92,24 @@ def _guarded(source: Source, found: Iterator[Sheet]) -> Iterator[Sheet | Finding
             yield from found
     except StopError:
         raise
-    except Exception as error:  # noqa: BLE001 - the libraries raise anything, from KeyError to their own Rust errors
+    except OversizeError as error:
+        yield Finding("XX401", error.message, Where(source.name))
+    except BaseException as error:
+        # The libraries raise anything, from KeyError to a panic of calamine's, which is none of Exception's kind.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         message = msg("import.broken", problem=str(error) or type(error).__name__)
         yield Finding("XX401", message, Where(source.name))
 
 
 def _modern(source: Source) -> Iterator[Sheet]:
-    """Sheets of xlsx by openpyxl, which knows number formats, streaming; merged areas by calamine."""
+    """Sheets of xlsx by openpyxl, which knows number formats, streaming; calamine would set aside every cell."""
     try:
         from openpyxl import load_workbook
     except ImportError:
         raise StopError(msg("import.no-excel", file=source.name)) from None
     values = load_workbook(BytesIO(source.data), read_only=True, data_only=True)
     formulas = load_workbook(BytesIO(source.data), read_only=True)
-    merged = _merged(source)
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
             yield Sheet(sheet.title, iter(()), hidden=True)
@@ -92,11 +117,15 @@ def _modern(source: Source) -> Iterator[Sheet]:
         twin = formulas[sheet.title]
         sheet.reset_dimensions()
         twin.reset_dimensions()
-        yield Sheet(sheet.title, _modern_rows(sheet, twin), merged.get(sheet.title, ()))
+        yield Sheet(sheet.title, _modern_rows(sheet, twin), _merged_in(sheet))
 
 
 def _modern_rows(values: Any, formulas: Any) -> Iterator[Line]:
+    room = MAX_CELLS
     for number, (row, twins) in enumerate(zip(values.iter_rows(), formulas.iter_rows(), strict=False), 1):
+        room -= len(row)
+        if room < 0 or number > MAX_ROWS:
+            raise OversizeError(too_many_cells())
         cells = [_modern_text(cell, twin) for cell, twin in zip(row, twins, strict=False)]
         if any(cells):
             yield Line(number, cells)
@@ -110,14 +139,21 @@ def _modern_text(cell: Any, formula: Any) -> str:
     return _text(cell.value, percent="%" in shape, day="d" in shape.lower())
 
 
-def _merged(source: Source) -> dict[str, tuple[Box, ...]]:
-    found = {}
-    with suppress(Exception):
-        workbook = _calamine(source)
-        for name in workbook.sheet_names:
-            ranges = workbook.get_sheet_by_name(name).merged_cell_ranges or []
-            found[name] = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in ranges)
-    return found
+def _merged_in(sheet: Any) -> tuple[Box, ...]:
+    """The merged areas, which stand behind the rows where streaming does not come to them in time."""
+    from openpyxl.utils import range_boundaries
+
+    boxes: list[Box] = []
+    with sheet._get_source() as xml:  # noqa: SLF001 - openpyxl has no other way to them but to take in every cell
+        for _, element in ET.iterparse(xml):  # noqa: S314 - expat bounds what entities may grow to
+            if element.tag.endswith("}mergeCell"):
+                left, top, right, bottom = range_boundaries(element.get("ref", ""))
+                if left and top and right and bottom:
+                    boxes.append((top, left, bottom, right))
+            if len(boxes) > MAX_MERGED:
+                raise OversizeError(msg("import.too-many-merged", limit=MAX_MERGED))
+            element.clear()
+    return tuple(boxes)
 
 
 def _other(source: Source) -> Iterator[Sheet]:
@@ -125,13 +161,19 @@ def _other(source: Source) -> Iterator[Sheet]:
     from python_calamine import SheetVisibleEnum
 
     workbook = _calamine(source)
-    merged = _merged(source)
     for meta in workbook.sheets_metadata:
         if meta.visible is not SheetVisibleEnum.Visible:
             yield Sheet(meta.name, iter(()), hidden=True)
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
-        yield Sheet(meta.name, _other_rows(sheet), merged.get(meta.name, ()), formats_known=False)
+        yield Sheet(meta.name, _other_rows(sheet), _boxes(sheet), formats_known=False)
+
+
+def _boxes(sheet: Any) -> tuple[Box, ...]:
+    areas = sheet.merged_cell_ranges or []
+    if len(areas) > MAX_MERGED:
+        raise OversizeError(msg("import.too-many-merged", limit=MAX_MERGED))
+    return tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in areas)
 
 
 def _calamine(source: Source) -> Any:

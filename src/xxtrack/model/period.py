@@ -5,13 +5,13 @@ alone (当月), its ``start`` matters too; ``alone`` marks the wordings that can
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from xxtrack.model.calendar import month_end
+from xxtrack.model.folding import nfkc
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def parse_day(text: str) -> date | None:
 
 
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = nfkc(text).strip()
     return re.sub(r"\s+", "", _MIDNIGHT.sub("", plain))
 
 

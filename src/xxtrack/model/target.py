@@ -5,12 +5,12 @@ A number without a comparison, and 左右 without a tolerance, are refused: whic
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
 from xxtrack.model.figure import NUMBER, read_number
+from xxtrack.model.folding import nfkc
 from xxtrack.model.message import Message, Number, msg
 
 
@@ -115,21 +115,25 @@ _RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P
 _ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
 
 
+_LONGEST_UNIT = 100
+
+
 def parse_target(text: str) -> Target:
     """Read a target; raises `TargetError` with the reason where the grammar does not fit."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    # One blank at most between two parts: the grammar would try every way to share a run of them out.
+    plain = " ".join(nfkc(text).split())
     if match := _RANGE.fullmatch(plain):
         low, high = _number(match["low"], text), _number(match["high"], text)
         if low > high:
             raise TargetError(msg("target.upside-down", text=text))
-        return Target(Op.RANGE, low, high, match["unit"] or "", text)
+        return Target(Op.RANGE, low, high, _unit(match["unit"], text), text)
     if match := _ABOUT.fullmatch(plain):
         middle, tolerance = _number(match["middle"], text), _number(match["tolerance"], text)
-        return Target(Op.ABOUT, middle - abs(tolerance), middle + abs(tolerance), match["unit"] or "", text)
+        return Target(Op.ABOUT, middle - abs(tolerance), middle + abs(tolerance), _unit(match["unit"], text), text)
     match = _COMPARED.fullmatch(plain)
     if not match:
         raise TargetError(msg("target.unreadable", text=text))
-    number, unit = _number(match["number"], text), match["unit"] or ""
+    number, unit = _number(match["number"], text), _unit(match["unit"], text)
     if match["after"] == "左右":
         raise TargetError(msg("target.about", text=text, number=number, unit=unit))
     op = _BEFORE.get(match["op"] or "") or _AFTER.get(match["after"] or "")
@@ -144,6 +148,14 @@ def parse_target(text: str) -> Target:
         unit=unit,
         text=text,
     )
+
+
+def _unit(text: str | None, whole: str) -> str:
+    unit = text or ""
+    if len(unit) > _LONGEST_UNIT or unit.endswith(tuple(_WORDS_AFTER.split("|"))):
+        # 家以上以上: one of them would be read as part of the unit.
+        raise TargetError(msg("target.unreadable", text=whole))
+    return unit
 
 
 def _number(text: str, whole: str) -> Decimal:

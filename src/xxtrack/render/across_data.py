@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -10,7 +9,7 @@ from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, Lon
 from xxtrack.render.across_text import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
 from xxtrack.render.record import number
 from xxtrack.render.rollup_data import FORMAT, csv_row, plan_record
-from xxtrack.render.safe import markdown
+from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH
@@ -31,7 +30,7 @@ def across_json(across: AcrossPlans, lang: Lang) -> str:
         "items": [_item(item) for item in across.items],
         "unmatched": [_lone(item) for item in across.lone],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _item(item: ComparedItem) -> dict[str, Any]:

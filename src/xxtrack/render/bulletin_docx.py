@@ -165,12 +165,16 @@ def _widths(columns: tuple[Column, ...], millimetres: int) -> list[int]:
     return [millimetres * 1440 * 10 * column.width // (254 * whole) for column in columns]
 
 
+_LONGEST_TITLE = 255
+"""Characters that a property of a document may have."""
+
+
 def _properties(document: "Document", bulletin: Bulletin, lang: Lang) -> None:
     """What the file says of itself; its dates are the date judged at, so that bytes do not tell when it was made."""
     assessment = bulletin.assessment
     day = datetime.combine(assessment.as_of, time(), UTC)
     about = document.core_properties
-    about.title = xml(text("bulletin.title", lang, plan=assessment.plan.title).replace(BREAK, ""))
+    about.title = xml(text("bulletin.title", lang, plan=assessment.plan.title).replace(BREAK, ""))[:_LONGEST_TITLE]
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.created = about.modified = day.replace(tzinfo=None)
     about.revision = 1

@@ -18,6 +18,7 @@ from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.braille import Canvas, columns_of
 from xxtrack.render.chart_scale import Scale, fitted, ticks
 from xxtrack.render.line import Line
+from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import figure
 
@@ -98,7 +99,7 @@ def _legend(course: Course, style: str, lang: Lang, *, with_range: bool) -> Line
         line.append(sign, sign_style)
         line.append(f" {text(key, lang)}   ")
     if course.unit:
-        line.append(text("chart.unit", lang, unit=course.unit), "dim")
+        line.append(text("chart.unit", lang, unit=plain(course.unit)), "dim")
     line.rstrip()
     return line
 

@@ -1,6 +1,5 @@
 """A change of the plan as JSON."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from xxtrack.model.assessment import count
 from xxtrack.model.change import Change, Diff, Impact, Outcome, Witness
 from xxtrack.render.change_words import said
 from xxtrack.render.record import number
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -32,7 +32,7 @@ def diff_json(
             for f in findings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _change(change: Change, lang: Lang) -> dict[str, Any]:

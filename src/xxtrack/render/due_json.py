@@ -1,10 +1,10 @@
 """What is due, as JSON."""
 
-import json
 from datetime import date
 
 from xxtrack.model.due import Due
 from xxtrack.model.plan import Plan
+from xxtrack.render.safe import as_json
 
 FORMAT = 1
 """1: the first."""
@@ -34,4 +34,4 @@ def due_json(dues: tuple[Due, ...], plan: Plan, as_of: date, within: int) -> str
             for one in dues
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)

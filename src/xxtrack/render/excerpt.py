@@ -1,12 +1,20 @@
-"""The line of a file that a finding is about, with carets under the value; long lines are folded, never cut."""
+"""The line of a file that a finding is about, with carets under the value; long lines are folded.
 
-from collections.abc import Iterator, Mapping, Sequence
+Only a line of a length that no person writes is cut: a plan in one line may have a finding for every word of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
 from xxtrack.diagnostics import Where
 from xxtrack.render.line import Line
-from xxtrack.render.safe import plain
+from xxtrack.render.safe import characters
+
+LONGEST = 500
+"""Characters of a line that are shown."""
+_BEFORE = 100
+"""Characters shown before the value in a longer one."""
 
 
 def excerpt(
@@ -21,7 +29,7 @@ def excerpt(
     first = max(where.column, 1)
     last = first + max(where.length, 1) - 1
     room = max(width - len(number) - 3, 20)
-    pieces = list(_pieces(line, room))
+    pieces = list(_pieces(_seen(line, first), room))
     for i, piece in enumerate(pieces):
         shown = Line(f"{number if i == 0 else margin} | ", "blue")
         shown.append("".join(cell for _, cell in piece).rstrip(), "default")
@@ -34,12 +42,21 @@ def excerpt(
             yield marks
 
 
-def _pieces(line: str, room: int) -> Iterator[list[tuple[int, str]]]:
-    """The line in pieces of at most ``room`` cells: pairs of column and the text that stands for its character."""
+def _seen(line: str, first: int) -> Iterator[tuple[int, str]]:
+    """Pairs of column and the text that stands for its character; of a very long line those around a column."""
+    begin = max(min(first - _BEFORE, len(line) - LONGEST), 0) if len(line) > LONGEST else 0
+    if begin:
+        yield begin, "…"
+    yield from enumerate(characters(line[begin : begin + LONGEST]), begin + 1)
+    if begin + LONGEST < len(line):
+        yield begin + LONGEST + 1, "…"
+
+
+def _pieces(seen: Iterable[tuple[int, str]], room: int) -> Iterator[list[tuple[int, str]]]:
+    """The line in pieces of at most ``room`` cells."""
     piece: list[tuple[int, str]] = []
     used = 0
-    for column, character in enumerate(line, 1):
-        cell = plain(character)
+    for column, cell in seen:
         if piece and used + cell_len(cell) > room:
             yield piece
             piece, used = [], 0

@@ -1,10 +1,9 @@
 """Findings as a GitLab code quality report, which is shown in merge requests."""
 
-import json
-
 from xxtrack.diagnostics import Severity
 from xxtrack.model.checked import Checked
 from xxtrack.render.headline import fingerprints, headline
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, text
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -26,4 +25,4 @@ def findings_gitlab(checked: Checked, lang: Lang) -> str:
                 "location": {"path": finding.where.file, "lines": {"begin": finding.where.line or 1}},
             }
         )
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    return as_json(records)

@@ -1,12 +1,12 @@
 """Findings as JSON."""
 
-import json
 from typing import Any
 
 from xxtrack.diagnostics import Finding
 from xxtrack.model.checked import Checked
 from xxtrack.model.message import Message
 from xxtrack.render.headline import counts, fingerprints
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -30,7 +30,7 @@ def findings_json(checked: Checked, lang: Lang) -> str:
             for finding, mark in zip(checked.findings, marks, strict=True)
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _said(message: Message | None, lang: Lang) -> str | None:

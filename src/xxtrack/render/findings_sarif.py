@@ -1,6 +1,5 @@
 """Findings as SARIF 2.1.0 (OASIS), which code scanning services and editors read."""
 
-import json
 import re
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +8,7 @@ from xxtrack import __version__
 from xxtrack.diagnostics import RULES, Finding, Rule, Severity, Where
 from xxtrack.model.checked import Checked
 from xxtrack.render.headline import fingerprints, headline
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say, text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -35,7 +35,7 @@ def findings_sarif(checked: Checked, lang: Lang) -> str:
             for finding, m in zip(checked.findings, marks, strict=True)
         ],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.record import number
-from xxtrack.render.safe import csv_cell
+from xxtrack.render.safe import as_json, csv_cell
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -58,7 +57,7 @@ def forecast_json(assessment: Assessment, all_foreseen: Sequence[Foreseen], lang
         "range": 0.8,
         "items": [forecast_record(foreseen, lang) for foreseen in all_foreseen],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def forecast_csv(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:

@@ -1,12 +1,12 @@
 """What an import would write or has written, as JSON."""
 
-import json
 from typing import Any
 
 from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.imports import ImportReport
 from xxtrack.model.plan import Plan
 from xxtrack.render.record import number
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -53,7 +53,7 @@ def import_json(report: ImportReport, plan: Plan, lang: Lang) -> str:
             for f in report.warnings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _entry(entry: Entry, plan: Plan) -> dict[str, Any]:

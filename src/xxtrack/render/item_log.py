@@ -1,6 +1,5 @@
 """The history of one item: each commit with what it did to the entry and to the figures."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from xxtrack.render.diff_text import STYLES
 from xxtrack.render.grid import fold
 from xxtrack.render.line import Line
 from xxtrack.render.record import number
-from xxtrack.render.safe import plain
+from xxtrack.render.safe import as_json, plain
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, quantity
 
@@ -79,7 +78,7 @@ def _value(figure: Observation, item: Item | None, lang: Lang) -> str:
 def history_json(item: str, entries: Sequence[Entry]) -> str:
     """One object with every commit."""
     content = {"format": FORMAT, "id": item, "entries": [_entry(entry) for entry in entries]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

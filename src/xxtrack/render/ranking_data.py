@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ from xxtrack.model.assessment import Status
 from xxtrack.model.ranking import Place, Ranking
 from xxtrack.render.ranking_text import LABELS, columns, heading, notes
 from xxtrack.render.record import number
-from xxtrack.render.safe import csv_cell, markdown
+from xxtrack.render.safe import as_json, csv_cell, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 
@@ -28,7 +27,7 @@ def ranking_json(ranking: Ranking, as_of: date, lang: Lang) -> str:
         "outside": ranking.outside,
         "places": [_record(place) for place in ranking.places],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _record(place: Place) -> dict[str, Any]:

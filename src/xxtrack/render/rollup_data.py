@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, S
 from xxtrack.render.findings_json import finding_record
 from xxtrack.render.record import number
 from xxtrack.render.rollup_text import heading, notes, problem
-from xxtrack.render.safe import csv_cell, markdown
+from xxtrack.render.safe import as_json, csv_cell, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import percent
@@ -36,7 +35,7 @@ def rollup_json(beside: SideBySide, lang: Lang) -> str:
         "plans": [plan_record(plan, lang) for plan in beside.plans],
         "total": {"plans": len(beside.standing), "refused": len(beside.refused)} | _tally(beside.total),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:

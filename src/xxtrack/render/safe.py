@@ -1,15 +1,41 @@
 """Data is hostile: text from files must not act in the place where it is shown."""
 
+import json
 import re
 import unicodedata
 
-_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    # CI takes ::error:: at the beginning of a line, where folding may bring it, and ##[error] anywhere for commands.
+    r"|:(?=:)|(?<=#)#(?=\[)"
+)
 _BREAKS = re.compile(r"[\t\r\n]+")
 
 
 def plain(text: str) -> str:
-    """One line without control, bidirectional, zero-width or surrogate characters, which are shown as their codes."""
-    return _ACTING.sub(lambda m: f"<U+{ord(m[0]):04X}>", _BREAKS.sub(" ", text))
+    """One line without control, bidirectional, zero-width or surrogate characters, which are shown as their codes.
+
+    So are a colon before a colon and what else would begin a command to a CI runner.
+    """
+    return _ACTING.sub(_code, _BREAKS.sub(" ", text))
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"
+
+
+def characters(text: str) -> list[str]:
+    """What `plain` shows for each character of a line, so that columns can still be told."""
+    line = _BREAKS.sub(lambda m: " " * len(m[0]), text)
+    shown = list(line)
+    for match in _ACTING.finditer(line):
+        shown[match.start()] = _code(match)
+    return shown
+
+
+def as_json(content: object) -> str:
+    """JSON in which characters that act in a terminal are escapes: whoever reads it as JSON has them as they were."""
+    return _ACTING.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def csv_cell(text: str) -> str:
@@ -19,16 +45,18 @@ def csv_cell(text: str) -> str:
 
 
 def acts_in_cell(text: str) -> bool:
-    """Whether a spreadsheet would take a text that is typed into it for a formula."""
-    return text.startswith(("=", "+", "-", "@"))
+    """Whether a spreadsheet would take a text that is typed into it for a formula; some pass over blanks and width."""
+    return text.lstrip().startswith(tuple("=+-@＝＋－＠"))
 
 
+_ADDRESS = re.compile(r":(?=//)|@|(?:www|mailto|xmpp)(?=[.:])", re.IGNORECASE)
+"""Where GitHub sees the beginning of an address that it makes a link of."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!&])")
 
 
 def markdown(text: str) -> str:
     """Text as Markdown that shows just that text."""
-    return _MARKDOWN.sub(r"\\\1", plain(text)).replace("://", ":\u2060//").replace("@", "@\u2060")
+    return _ADDRESS.sub("\\g<0>\u2060", _MARKDOWN.sub(r"\\\1", plain(text)))
 
 
 def workflow(text: str) -> str:
@@ -59,7 +87,7 @@ def file_name(text: str) -> str:
 
     Names that differ may come out the same: who writes several must tell them apart.
     """
-    shown = unicodedata.normalize("NFC", plain(text).replace("<U+", "(U+"))
+    shown = unicodedata.normalize("NFC", plain(text[:_NAME_BYTES]).replace("<U+", "(U+"))
     name = _NOT_IN_NAMES.sub("_", shown).strip("._- ")
     name = name.encode()[:_NAME_BYTES].decode(errors="ignore").rstrip("._- ")
     return f"_{name}" if not name or _RESERVED.fullmatch(name) else name

@@ -1,11 +1,11 @@
 """The assessment as JSON."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.render.record import number, record
+from xxtrack.render.safe import as_json
 from xxtrack.render.summary import elapsed, waiver_holds, waivers_in_force
 from xxtrack.wording import Lang
 
@@ -34,7 +34,7 @@ def status_json(assessment: Assessment, chosen: Sequence[Standing], lang: Lang) 
         "sources": list(assessment.actuals.sources),
         "items": [_item(standing, assessment, lang) for standing in chosen],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _item(standing: Standing, assessment: Assessment, lang: Lang) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Why statuses changed: for each item, the way from what it was to what it is, cause by cause."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,7 +9,7 @@ from xxtrack.render.change_words import outcome
 from xxtrack.render.diff_json import outcome_record
 from xxtrack.render.grid import fold
 from xxtrack.render.line import Line
-from xxtrack.render.safe import markdown, plain
+from xxtrack.render.safe import as_json, markdown, plain
 from xxtrack.wording import Lang, say, text
 
 FORMAT = 1
@@ -69,7 +68,7 @@ def stories_json(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang
             for story in stories
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _title(since: str, dates: _Dates, lang: Lang) -> str:

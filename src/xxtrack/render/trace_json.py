@@ -1,6 +1,5 @@
 """The trace as JSON: every clause and every numeral with its place and whoever answers for it."""
 
-import json
 from typing import Any
 
 from xxtrack.model.assessment import Assessment, worst
@@ -9,6 +8,7 @@ from xxtrack.model.document import Document
 from xxtrack.model.trace import Stretch, Trace, coverage, covers
 from xxtrack.render.findings_json import finding_record
 from xxtrack.render.record import number
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang
 
 FORMAT = 1
@@ -37,7 +37,7 @@ def trace_json(trace: Trace, checked: Checked, assessment: Assessment, lang: Lan
             for numeral, stretch in trace.numerals
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return as_json(content)
 
 
 def _counts(stretches: "tuple[Stretch, ...] | list[Stretch]") -> dict[str, Any]:

@@ -9,6 +9,7 @@ TEXTS = {
   xxtrack status                    总体情况与需要关注的事项
   xxtrack check --as-of 2023-06-30  持续集成门禁：有滞后、未完成即退出码 1
   xxtrack show P04-04               一个事项的来龙去脉
+
 \b
 退出码：0 正常 · 1 门禁未通过 · 2 用法有误 · 3 输入无法使用 · 70 程序自身错误""",
         """Track an annual work plan under version control: what is promised, what is done, whether it is on time.
@@ -18,6 +19,7 @@ Common uses:
   xxtrack status                    the whole, and the items that need attention
   xxtrack check --as-of 2023-06-30  the gate for CI: exit 1 on lagging or missed items
   xxtrack show P04-04               everything about one item
+
 \b
 Exit codes: 0 fine, 1 the gate says no, 2 bad usage, 3 unusable input, 70 our own bug""",
     ),
@@ -192,6 +194,7 @@ Examples:
   xxtrack trace 工作要点.txt
   xxtrack trace 工作要点.txt --format html --output trace.html
   xxtrack trace 工作要点.txt --format json
+
 \b
 有无人认领或与原文不符之处时退出码为 1。""",
         """Account for the source document: every numeral and clause is claimed by an item or excused, or reported.
@@ -201,6 +204,7 @@ Examples:
   xxtrack trace plan.txt
   xxtrack trace plan.txt --format html --output trace.html
   xxtrack trace plan.txt --format json
+
 \b
 Exit 1 where something is unclaimed or no longer as the plan quotes it.""",
     ),
@@ -472,6 +476,7 @@ Examples:
 
 \b
 OLD、NEW 是版本、文件或“版本:路径”；默认为 HEAD 与工作区，合并请求的 CI 中为与目标分支的共同祖先。
+
 \b
 示例：
   xxtrack diff
@@ -483,6 +488,7 @@ OLD、NEW 是版本、文件或“版本:路径”；默认为 HEAD 与工作区
 \b
 OLD and NEW are revisions, files or REV:PATH; by default HEAD and the work tree, in the CI of a merge request
 the merge base with the target branch.
+
 \b
 Examples:
   xxtrack diff

@@ -20,6 +20,7 @@ TEXTS = {
     "reading.quote-inside": ("引号之后还有字符", "there is more after a closing quotation mark"),
     "reading.cell-too-long": ("一格超过 131072 个字符", "a cell is longer than 131072 characters"),
     "reading.line-too-long": ("一行超过一百万个字符", "a line is longer than a million characters"),
+    "reading.too-many-columns": ("一行超过一千格", "a row has more than a thousand cells"),
     "reading.level": (
         "“{text}”（持平）只对增长率有意义",
         "“{text}” (no change) says something of a growth rate only",

@@ -63,6 +63,18 @@ TEXTS = {
         "reading {file} needs pip install 'xxtrack[excel]' (or save it as CSV)",
     ),
     "import.broken": ("无法作为表格读取：{problem}", "cannot be read as a spreadsheet: {problem}"),
+    "import.too-large": (
+        "解压后超过 {limit} MB，不读取；请只留需要的工作表再存一次",
+        "unpacks to more than {limit} MB and is not read; save it again with the sheets that are needed",
+    ),
+    "import.too-many-cells": (
+        "工作表的范围超过 {limit} 个单元格，不再读取；请删去表格以外的行和列再存一次",
+        "spans more than {limit} cells and is not read on; delete the rows and columns outside the table and save it",
+    ),
+    "import.too-many-merged": (
+        "一张工作表有超过 {limit} 处合并单元格，不读取",
+        "has more than {limit} merged areas in a sheet and is not read",
+    ),
     "import.unusable": ("{file} 无法读取：{reason}", "{file} cannot be read: {reason}"),
     "import.broken-off": ("{where} 之后未读：{reason}", "not read from {where} on: {reason}"),
     "import.no-table": (

@@ -1,0 +1,85 @@
+"""How large a workbook is once unpacked, told before a library reads it: the libraries set aside what a file claims.
+
+A few hundred bytes can claim a thousand million cells, and calamine ends the process where memory does not suffice.
+"""
+
+from io import BytesIO
+from typing import IO, Any
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+from xxtrack.model.message import Message, msg
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_CELLS = 4_000_000
+"""Rows times columns of all sheets: a hundred columns for forty thousand rows."""
+MAX_ROWS = 1 << 20
+"""What Excel allows in a sheet."""
+MAX_MERGED = 5_000
+"""Merged areas of a sheet: each is looked at for every row."""
+_PIECE = 1 << 16
+
+
+class OversizeError(Exception):
+    """A workbook that is not read for its size; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the reason."""
+        super().__init__(message.key)
+        self.message = message
+
+
+def too_many_cells() -> Message:
+    """Why a sheet is not read for its extent."""
+    return msg("import.too-many-cells", limit=MAX_CELLS)
+
+
+def check_size(data: bytes) -> list[str]:
+    """The names in a zip; raises `OversizeError` where it holds too much, whatever it says of its size."""
+    archive = ZipFile(BytesIO(data))
+    room = MAX_BYTES
+    for entry in archive.infolist():
+        if entry.file_size > room:
+            raise OversizeError(msg("import.too-large", limit=MAX_BYTES >> 20))
+        entry.file_size = room + 2 * _PIECE
+        with archive.open(entry) as file:
+            while piece := file.read(_PIECE):
+                room -= len(piece)
+                if room < 0:
+                    raise OversizeError(msg("import.too-large", limit=MAX_BYTES >> 20))
+    return archive.namelist()
+
+
+def check_extent(data: bytes) -> None:
+    """Raise `OversizeError` where the sheets of an ods span more cells than are read."""
+    with ZipFile(BytesIO(data)).open("content.xml") as file:
+        if _cells(file) > MAX_CELLS:
+            raise OversizeError(too_many_cells())
+
+
+def _cells(file: IO[bytes]) -> int:
+    """The cells of all sheets; those at the end of a row or sheet in which nothing stands do not count."""
+    areas = rows = height = columns = width = widest = 0
+    for _, element in ET.iterparse(file):  # noqa: S314 - expat bounds what entities may grow to
+        kind = element.tag.rpartition("}")[2]
+        if kind in {"table-cell", "covered-table-cell"}:
+            columns += _repeated(element, "columns")
+            width = columns if _is_filled(element) else width
+        elif kind == "table-row":
+            rows += _repeated(element, "rows")
+            height, widest = (rows, max(widest, width)) if width else (height, widest)
+            columns = width = 0
+            element.clear()
+        elif kind == "table":
+            areas += height * widest
+            rows = height = widest = 0
+    return areas
+
+
+def _repeated(element: Any, of: str) -> int:
+    given = next((value for name, value in element.items() if name.endswith(f"}}number-{of}-repeated")), "1")
+    return int(given)
+
+
+def _is_filled(element: Any) -> bool:
+    return len(element) > 0 or any(name.endswith(("}value-type", "}formula")) for name in element.attrib)

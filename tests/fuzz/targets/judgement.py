@@ -1,0 +1,56 @@
+"""A plan judged at its end and shown, with figures for the ids that plans have: whatever can be read can be judged."""
+
+from tests import inert
+from xxtrack.assess.course import course_of
+from xxtrack.assess.data_lint import check_data
+from xxtrack.assess.due import due
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.forecast import forecasts
+from xxtrack.assess.gate import FailOn, failing
+from xxtrack.assess.performance import performance_findings
+from xxtrack.assess.select import Selection
+from xxtrack.assess.waivers import apply_waivers
+from xxtrack.load.actuals import load_actuals
+from xxtrack.load.plan import load_plan
+from xxtrack.load.source import Source
+from xxtrack.model.assessment import count
+from xxtrack.model.checked import Checked
+from xxtrack.render.due_ics import due_ics
+from xxtrack.render.findings_formats import FORMATS, as_text
+from xxtrack.render.status_csv import status_csv
+from xxtrack.render.status_json import status_json
+from xxtrack.render.status_markdown import status_markdown
+from xxtrack.render.status_text import status_text
+
+MOST = 50
+"""Items of a plan that are judged: what is made of one is made of many."""
+KINDS = {"json": "json", "gitlab": "json", "sarif": "json", "junit": "xml", "github": "github", "markdown": "markdown"}
+
+
+def run(data: bytes) -> None:
+    plan = load_plan(Source("plan.yaml", data)).plan
+    if plan is None or len(plan.items) > MOST:
+        return
+    middle = plan.start + (plan.end - plan.start) / 2
+    days = (middle, plan.end)
+    rows = [f"{item},{day},{value}" for item in plan.items for day, value in zip(days, (3, 5), strict=True)]
+    figures = load_actuals([Source("a.csv", "\n".join(["id,period,value", *rows]).encode())], plan).actuals
+    found = check_data(plan, figures)
+    for day in (plan.start, *days):
+        assessment = evaluate(plan, figures, day)
+        standings = assessment.standings
+        assert sum(count(standings).values()) == len(plan.items)
+        for standing in standings:
+            course_of(standing)
+        for _ in forecasts(standings, day):
+            pass
+        inert.KINDS["ics"](due_ics(due(assessment, 90, Selection()), plan, day, "zh"))
+        inert.KINDS["json"](status_json(assessment, standings, "zh"))
+        inert.KINDS["csv"](status_csv(assessment, standings, "en"))
+        inert.KINDS["markdown"](status_markdown(assessment, standings, "zh", every=True))
+        lines = status_text(assessment, standings, "zh", 80, 20, every=True, courses=None)
+        inert.terminal("\n".join(line.plain for line in lines))
+        findings = tuple(apply_waivers([*found, *performance_findings(assessment)], plan, day))
+        checked = Checked(findings, failing(findings, frozenset(FailOn)), as_of=day)
+        for form in FORMATS:
+            inert.KINDS[KINDS.get(form, "terminal")](as_text(form, checked, "en", 100))

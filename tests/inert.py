@@ -1,0 +1,183 @@
+"""Whether an output is inert: nothing that came from data acts in the place where the output is shown."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
+
+from markdown_it import MarkdownIt
+
+ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+SOFT = "\u2060"
+"""What we put into Markdown ourselves so that an address stays text."""
+
+
+def terminal(text: str) -> None:
+    """Neither a terminal nor the log of a CI step obeys: a runner takes ``##[`` anywhere, ``::`` at a line's head."""
+    _is_dead(text)
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
+
+
+def _is_dead(text: str) -> None:
+    found = ACTING.search(text)
+    assert not found, (found[0], text[max(0, found.start() - 60) : found.end() + 60])
+    assert "##[" not in text, text[max(0, text.find("##[") - 60) :][:120]
+
+
+_COMMAND = re.compile(
+    r"::(error|warning|notice) (file=[^:,\n]*(,line=\d+)?(,col=\d+)?(,endColumn=\d+)?,)?title=[^:,]*::"
+)
+
+
+def github(text: str) -> None:
+    """Lines that the runner takes for commands are ours alone, and a percent sign of data has lost its meaning."""
+    _is_dead(text)
+    for line in text.splitlines():
+        command = line.lstrip()
+        if command.startswith("::"):
+            assert _COMMAND.match(line), line
+        assert not re.search(r"%0[AD]", line, re.IGNORECASE), line
+
+
+def json_text(text: str) -> None:
+    terminal(text.replace("\t", ""))
+    json.loads(text)
+
+
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+_FIGURE = re.compile(r"[+-]?[\d.,]+%?")
+
+
+def csv_text(text: str) -> None:
+    terminal(text.replace("\r\n", "\n").removeprefix("\ufeff"))
+    for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")):
+        for cell in row:
+            assert not _FORMULA.match(cell) or _FIGURE.fullmatch(cell) or cell == "-", cell
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+_OURS = {"details", "summary", "br", "sub"}
+_BARE = re.compile(r"(?i)(?:\b(?:https?|ftp)://|\bwww\.|\bmailto:|\bxmpp:)\w|\w@\w+\.\w")
+
+
+def markdown(text: str) -> None:
+    """No HTML, link, image or code that we did not write, and no address that GitHub would make a link of itself."""
+    terminal(text.replace(SOFT, ""))
+    for token in _MARKDOWN.parse(text):
+        assert token.type not in {"fence", "code_block"}, token
+        if token.type == "html_block":
+            _no_foreign_tags(token.content)
+        for child in token.children or ():
+            assert child.type not in {"image", "link_open", "code_inline"}, child
+            if child.type == "html_inline":
+                _no_foreign_tags(child.content)
+            if child.type == "text":
+                assert not _BARE.search(child.content), child.content
+
+
+def _no_foreign_tags(content: str) -> None:
+    for tag in re.findall(r"</?([^\s>/]*)", content):
+        assert tag.lower() in _OURS, content
+
+
+class _Page(HTMLParser):
+    """Elements and attributes as a browser sees them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.declared: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_comment(self, data: str) -> None:
+        self.declared.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.declared.append(data)
+
+
+_ACTIVE = {"iframe", "object", "embed", "base", "img", "link", "frame", "video", "audio", "applet"}
+
+
+def html(text: str) -> None:
+    """No element loads, runs or leads out of the page; one script and one style at most, which are the page's own."""
+    terminal(text.replace("\t", ""))
+    page = _Page()
+    page.feed(text)
+    page.close()
+    assert not page.declared
+    for tag in ("script", "style"):
+        assert sum(element == tag for element, _ in page.elements) <= 1
+    for tag, attributes in page.elements:
+        assert tag not in _ACTIVE, tag
+        for name, value in attributes.items():
+            assert not name.startswith("on"), (tag, name)
+            assert name not in {"src", "srcset", "action", "formaction", "background", "srcdoc"}, (tag, name)
+            assert name not in {"href", "xlink:href"} or (value or "").startswith("#"), (tag, value)
+
+
+def xml(text: str) -> None:
+    terminal(text)
+    ET.fromstring(text)
+
+
+def svg(text: str) -> None:
+    xml(text)
+    for element in ET.fromstring(text).iter():
+        assert element.tag.rpartition("}")[2] not in {"script", "a", "image", "foreignObject", "use", "iframe"}
+        assert not any(name.startswith("on") or name.endswith("href") for name in element.attrib)
+
+
+_PROPERTY = re.compile(r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|UID|DTSTAMP|DTSTART;VALUE=DATE"
+    r"|DTEND;VALUE=DATE|SUMMARY|DESCRIPTION|CATEGORIES|TRANSP):")  # fmt: skip
+
+
+def ics(text: str) -> None:
+    """Every content line is a property that we write."""
+    assert text.endswith("\r\n")
+    lines = text.replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+    for line in lines:
+        terminal(line)
+        assert "\n" not in line
+        assert _PROPERTY.match(line), line
+        assert not line.startswith(("BEGIN:", "END:")) or line.partition(":")[2] in {"VCALENDAR", "VEVENT"}
+
+
+def office(data: bytes) -> None:
+    """A workbook or a document: no formula of data, no link, no macro, nothing outside the file.
+
+    XML has no control characters; others stay in a workbook, whose figures and notes are read back as they were.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            assert "vba" not in name.lower() and "external" not in name.lower(), name
+            if name.endswith((".xml", ".rels")):
+                _part(name, ET.fromstring(archive.read(name)))
+
+
+def _part(name: str, root: ET.Element) -> None:
+    for element in root.iter():
+        kind = element.tag.rpartition("}")[2]
+        assert element.get("TargetMode") != "External", name
+        assert kind not in {"hyperlink", "altChunk", "object", "ddeLink", "oleLink", "pict"}, (name, kind)
+        if name.startswith("xl/worksheets/"):
+            assert kind != "f", (name, element.text)
+
+
+KINDS: Mapping[str, Callable[[str], None]] = {
+    "terminal": terminal,
+    "github": github,
+    "json": json_text,
+    "csv": csv_text,
+    "markdown": markdown,
+    "html": html,
+    "xml": xml,
+    "svg": svg,
+    "ics": ics,
+}
