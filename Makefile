@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
+MUTATION := $(VENV)/.mutation
 
-.PHONY: run test test-browser kill-test lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser coverage mutation kill-test lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -25,6 +26,18 @@ types: $(STAMP)
 
 unit: $(STAMP)
 	@$(BIN)/pytest -q
+
+# The suite under measure: all lines and branches of what decides how an item stands, nearly all of the rest.
+coverage: $(STAMP)
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage json --quiet -o - | $(BIN)/python scripts/check_coverage.py
+
+# Thousands of small mistakes, each against the tests that reach it; this takes hours. See docs/mutation.md.
+mutation: $(MUTATION)
+	@nice -n 10 $(BIN)/mutmut run --max-children 2
+	@$(BIN)/python scripts/mutation_score.py
 
 # The writer is killed a thousand times instead of thirty; this takes some minutes.
 kill-test: $(STAMP)
@@ -62,5 +75,9 @@ $(BROWSER): $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	@touch $@
 
+$(MUTATION): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,mutation]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .coverage.* mutants

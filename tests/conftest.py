@@ -1,12 +1,14 @@
 """Fixtures: a plan from a few lines, the command line as a function, and goldens that change only by a flag."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import Outcome, run_cli
+from xxtrack.model.message import Message, Value
+from xxtrack.wording import LANGUAGES, say
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -46,3 +48,31 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def cli() -> Callable[..., Outcome]:
     """Run the program in this process: ``cli("status", "--all", cwd=tmp_path, width=80)``."""
     return run_cli
+
+
+Shape = tuple[str, tuple[tuple[str, type], ...]]
+"""A message but for its values: its key and the types of what fills its blanks."""
+
+SAID: set[Shape] = set()
+
+
+@pytest.fixture(autouse=True)
+def _every_message_can_be_said(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever message a test makes, asked for or not, has words in both languages for its key and its values."""
+    made: dict[Shape, Message] = {}
+    build = Message.__init__
+
+    def building(message: Message, key: str, args: tuple[tuple[str, Value], ...] = ()) -> None:
+        build(message, key, args)
+        shape = (key, tuple((name, type(value)) for name, value in args))
+        if shape not in SAID:
+            made[shape] = message
+
+    monkeypatch.setattr(Message, "__init__", building)
+    yield
+    monkeypatch.undo()
+    made.pop(("", ()), None)  # the place of a message that nobody reads
+    for message in made.values():
+        for lang in LANGUAGES:
+            assert say(message, lang)
+    SAID.update(made)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Golden
 from tests.helpers import ROOT, run_cli
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.evaluate import evaluate
@@ -24,6 +25,7 @@ from xxtrack.diagnostics import RULES, Finding, Where, in_order
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.plan import load_plan
 from xxtrack.load.source import Source, read_file
+from xxtrack.model.message import Message, Quantity, Value
 from xxtrack.wording import text
 from xxtrack.wording.rules import EXAMPLES, EXPLAINED
 
@@ -41,6 +43,13 @@ OF_TWO = {"XX611", "XX612", "XX613", "XX614", "XX615"}
 
 def found(path: Path) -> tuple[str, str]:
     """What the first line expects and what is found."""
+    expected, findings = judged(path)
+    said = [f"{finding.code}{place(finding.where, path)}" for finding in findings]
+    return expected, "; ".join(said) or "nothing"
+
+
+def judged(path: Path) -> tuple[str, list[Finding]]:
+    """What the first line expects, and the findings that nobody has excused."""
     data = path.read_bytes()
     match = EXPECT.match(data)
     assert match, f"{path}: the first line must say what is expected"
@@ -57,8 +66,7 @@ def found(path: Path) -> tuple[str, str]:
         findings += check_data(loaded.plan, figures.actuals)
         findings += performance_findings(evaluate(loaded.plan, figures.actuals, as_of))
         findings = list(apply_policy(apply_waivers(findings, loaded.plan, as_of), loaded.plan))
-    said = [f"{finding.code}{place(finding.where, path)}" for finding in in_order(findings) if not finding.waived]
-    return match[1].decode(), "; ".join(said) or "nothing"
+    return match[1].decode(), [finding for finding in in_order(findings) if not finding.waived]
 
 
 def place(where: Where, path: Path) -> str:
@@ -74,6 +82,29 @@ def test_a_case_finds_what_its_first_line_says(path: Path) -> None:
     expected, actual = found(path)
     assert actual == expected
     assert (expected == "nothing") == (path.parent.name == "ok")
+
+
+def test_what_the_findings_of_the_cases_are_about(golden: Golden) -> None:
+    """Item, scope, message and its values, hint and other places of every finding, apart from their wording."""
+    told = []
+    for path in FILES:
+        for finding in judged(path)[1]:
+            about = " ".join(part for part in (finding.item, finding.scope) if part) or "the plan"
+            told.append(f"{path.parent.name}/{path.name}: {finding.code}, {about}: {values(finding.message)}")
+            told += [f"    {values(finding.hint)}"] if finding.hint else []
+            told += [f"    see {where}" for where in finding.also]
+    golden.check("findings-of-cases.txt", "\n".join(told) + "\n")
+
+
+def values(value: Value) -> str:
+    """A message as its key and values."""
+    if isinstance(value, Message):
+        return " ".join([value.key, *(f"{name}=[{values(part)}]" for name, part in value.args)])
+    if isinstance(value, Quantity):
+        return f"{value.value} {value.unit}".strip()
+    if isinstance(value, tuple):
+        return ", ".join(values(part) for part in value)
+    return str(value)
 
 
 @pytest.mark.parametrize("code", sorted(RULES.keys() - BY_HAND - TRACED - OF_TWO))
