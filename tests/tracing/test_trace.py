@@ -158,6 +158,13 @@ def test_an_amended_target_is_compared_with_what_it_was() -> None:
     assert traced("一、抓创新\n1.优化生态。企业650家以上。", make_plan(item, head=HEAD)).findings == ()
 
 
+def test_an_amended_date_leaves_the_target_to_be_compared() -> None:
+    amended = "{on: 2023-05-01, from: 2023-09-30, to: 2023-12-31, reason: 示例}"
+    item = f"{{id: P01-01, name: a, target: ≥ 600 家, text: 企业650家以上, amended: [{amended}]}}"
+    result = traced("一、抓创新\n1.优化生态。企业650家以上。", make_plan(item, head=HEAD))
+    assert [code for code, _, _ in codes(result)] == ["XX707"]
+
+
 def test_an_item_without_text_is_only_a_warning() -> None:
     result = traced("一、抓创新\n1.优化生态。", make_plan("{id: P01-01, name: a}", head=HEAD))
     assert [(f.code, f.severity) for f in result.findings] == [("XX710", Severity.WARNING)]

@@ -74,9 +74,5 @@ class Actuals:
     sources: tuple[str, ...] = ()
     """The distinct sources named, most used first."""
 
-    def scopes_of(self, item: str) -> tuple[str, ...]:
-        """The scopes an item has figures for, without the whole."""
-        return tuple(sorted(scope for (owner, scope) in self.series if owner == item and scope))
-
 
 NO_ACTUALS = Actuals({})

@@ -27,11 +27,6 @@ def month_ends(start: date, end: date) -> Iterator[date]:
         year, month = year + month // 12, month % 12 + 1
 
 
-def quarter_end(year: int, quarter: int) -> date:
-    """The last day of quarter 1 to 4."""
-    return month_end(year, quarter * 3)
-
-
 def months_at_end_of(day: date) -> Fraction:
     """Months since year 0 when ``day`` is over; the end of a month is a whole number."""
     return Fraction(day.year * 12 + day.month - 1) + Fraction(day.day, days_in_month(day))
