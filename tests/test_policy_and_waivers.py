@@ -12,13 +12,13 @@ from xxtrack.assess.clause import number_in_text
 from xxtrack.assess.gate import FailOn, failing
 from xxtrack.assess.limits import Limits, breaches
 from xxtrack.assess.performance import performance_findings
-from xxtrack.assess.policy import Choice, apply_policy
+from xxtrack.assess.policy import Choice, apply_policy, policy_line
 from xxtrack.assess.regression import State, compare, state
 from xxtrack.assess.sense import check_sense
 from xxtrack.assess.waivers import apply_waivers
 from xxtrack.diagnostics import Finding, Severity, Where
 from xxtrack.model.assessment import Assessment
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 
 ERROR = frozenset({FailOn.ERROR})
@@ -29,6 +29,8 @@ WAIVER = "waiver: {owner: 督查室, reason: 示例, until: 2023-09-30}"
 
 
 def with_policy(policy: str) -> str:
+    if policy.startswith("{"):
+        return HEAD.replace("chapters:", f"policy: {policy}\nchapters:")
     return HEAD.replace("chapters:", f"policy:\n  {policy}\nchapters:")
 
 
@@ -140,6 +142,77 @@ def test_no_waiver_excuses_a_faulty_waiver_or_what_was_not_read() -> None:
     head = with_policy(f"waivers: [{WAIVER.removeprefix('waiver: ')[:-1]}, code: XX651}}]")
     plan = make_like(head, BEHIND.replace("}", ", waiver: {owner: a, reason: b, until: 2023-03-31}}"))
     assert "XX651" in codes(failing(apply_waivers([], plan, MID), ERROR))
+
+
+def test_what_cannot_be_read_and_what_is_wrong_with_waivers_is_never_waived() -> None:
+    waivers = ", ".join(f"{{owner: a, reason: b, until: 2023-09-30, code: {code}}}" for code in ("XX2", "XX653", "XX3"))
+    plan = make_like(with_policy(f"waivers: [{waivers}]"), BEHIND)
+    kept, waived = ("XX201", "XX653", "XX652"), "XX301"
+    findings = [Finding(code, msg("sense.empty-point", no=1), Where("a", 1, 1)) for code in (*kept, waived)]
+    result = apply_waivers(findings, plan, MID)
+    assert [f.code for f in result if f.waived] == ["XX301"]
+    # Those that excused nothing are told so.
+    assert codes(result[4:]) == ["XX652", "XX652"]
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "failed"),
+    [
+        ({FailOn.NEVER, FailOn.ERROR}, []),
+        (set(), ["XX301"]),
+        ({FailOn.ERROR}, ["XX301", "XX501"]),
+        ({FailOn.WARNING}, ["XX301", "XX321", "XX501", "XX505"]),
+        ({FailOn.MISSED}, ["XX301"]),
+        ({FailOn.LAGGING}, ["XX301", "XX501"]),
+        ({FailOn.AT_RISK}, ["XX301", "XX505"]),
+        ({FailOn.ERROR, FailOn.AT_RISK}, ["XX301", "XX501", "XX505"]),
+    ],
+)
+def test_what_each_gate_objects_to(fail_on: set[FailOn], failed: list[str]) -> None:
+    # An error of the plan, a warning of it, a mere remark, and two about performance.
+    findings = [
+        Finding(code, msg("sense.empty-point", no=1), Where("a", 1, 1)) for code in ("XX301", "XX321", "XX501", "XX505")
+    ]
+    remark = Finding("XX320", msg("doubt.no-lead"), Where("a", 1, 1), severity_set=Severity.INFO)
+    assert codes(failing([*findings, remark], frozenset(fail_on))) == failed
+
+
+def said(policy: str, *items: str, choice: Choice = Choice()) -> dict[str, dict[str, object]]:
+    plan = make_like(with_policy(policy), *(items or (BEHIND,)))
+    line = policy_line(plan, "error", choice, (msg("limit.max-lagging", limit=3),))
+    arguments = dict(line.args)
+    assert (line.key, arguments["fail_on"]) == ("policy.line", "error")
+    parts = arguments["parts"]
+    assert isinstance(parts, tuple)
+    return {part.key: dict(part.args) for part in parts if isinstance(part, Message)}
+
+
+def test_the_policy_line_names_all_that_was_loosened() -> None:
+    assert said("severity: {}") == {
+        "limit.max-lagging": {"limit": 3},
+        "policy.ratio": {"ahead": Decimal("1.10"), "lagging": Decimal("0.90")},
+        "policy.waivers": {"count": 0},
+    }
+    points = said("thresholds: {by: points, ahead: 5, lagging: 10}")
+    assert points["policy.by-points"] == {"ahead": 5, "lagging": 10}
+    assert "policy.ratio" not in points
+    assert said("severity: {XX501: info, XX3: warning}")["policy.severity"] == {"rules": ("XX501=info", "XX3=warning")}
+    own = (
+        BEHIND.replace("}", f", severity: {{XX501: info}}, {WAIVER}}}"),
+        BEHIND.replace("01,", "02,").replace("name: a", "name: b, thresholds: {lagging: 0.5}"),
+        BEHIND.replace("01,", "03,").replace("name: a", "name: c, thresholds: {lagging: 0.5}"),
+    )
+    line = said(f"waivers: [{WAIVER.removeprefix('waiver: ')[:-1]}, code: XX501}}]", *own)
+    assert line["policy.own-severity"] == {"count": 1}
+    assert line["policy.own-thresholds"] == {"count": 2}
+    assert line["policy.waivers"] == {"count": 2}
+
+
+def test_the_command_line_takes_the_place_of_select_and_adds_to_ignore() -> None:
+    chosen = said("{select: [XX3], ignore: [XX4]}", choice=Choice(select=("XX5",), ignore=("stale",)))
+    assert chosen["policy.select"] == {"rules": ("XX5",)}
+    assert chosen["policy.ignore"] == {"rules": ("XX4", "stale")}
+    assert said("{select: [XX3]}")["policy.select"] == {"rules": ("XX3",)}
 
 
 def test_limits_count_what_is_judged() -> None:

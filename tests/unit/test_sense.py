@@ -76,6 +76,7 @@ def share(target: str = "≥ 40 %", part: str = "P01-03", whole: str = "P01-02")
     ("items", "keys"),
     [
         ([share(), WHOLE, PART], []),
+        ([share(part="P01-02"), WHOLE], []),
         ([share(part="P01-09"), WHOLE], ["lint.share-unknown"]),
         ([share(whole="P01-09"), PART], ["lint.share-unknown"]),
         ([share(), WHOLE, "{id: P01-03, name: 建成, due: 2023-06-30}"], ["lint.share-target"]),

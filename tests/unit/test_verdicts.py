@@ -3,12 +3,16 @@
 Each row: the item, the date, the rows reported, and what must come out. The plan runs from January to December 2023.
 """
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
 from tests.helpers import HEAD, judge, make_plan, stand
+
+from xxtrack.model.actuals import Stage
+from xxtrack.model.message import Quantity
 
 F = Fraction
 FLOW = "{id: P01-01, name: 企业, target: ≥ 120 家}"
@@ -287,3 +291,38 @@ def test_counts_add_up_and_order_is_the_plans() -> None:
     plan = make_plan(FLOW, OPENING.replace("01-01", "01-02"), DUTY.replace("01-01", "01-03"))
     assessment = judge(plan, "2023-06-30", "P01-01,2023-06,60")
     assert [s.item.id for s in assessment.standings] == ["P01-01", "P01-02", "P01-03"]
+
+
+def test_a_cap_may_keep_its_steps_and_still_be_heading_beyond_itself() -> None:
+    steps = CAP.replace("}", ", pace: {steps: {2023-06-30: 100, 2023-12-31: 120}}}")
+    # 80 is within the 100 allowed by June; at 80 in six months it would be 160 in twelve.
+    standing = stand(steps, "2023-06-30", "P01-01,2023-06,80")
+    assert (standing.status.value, standing.reason.key) == ("at-risk", "reason.cap-will-break")
+    assert dict(standing.reason.args)["forecast"] == Quantity(F(160), "万吨")
+    assert stand(steps, "2023-06-30", "P01-01,2023-06,60").status.value == "ahead"
+
+
+def test_before_its_first_quarter_a_repeating_target_asks_for_nothing() -> None:
+    later = QUARTERLY.replace("}", ", start: 2023-04-01}")
+    standing = stand(later, "2023-03-31")
+    assert (standing.status.value, standing.reason.key) == ("not-due", "reason.first-due")
+    # April's end and ten days of grace.
+    assert dict(standing.reason.args) == {"date": date(2023, 5, 10)}
+
+
+def test_a_repeating_mean_starts_anew_from_what_the_mean_was() -> None:
+    item = "{id: P01-01, name: 储备, target: ≥ 20 个, every: quarter, roll_up: mean, quotas: {甲: 20, 乙: 20, 丙: 20}}"
+    first = [f"P01-01,2023-03,{n},{scope}" for n, scope in ((20, "甲"), (21, "乙"), (22, "丙"))]
+    second = [f"P01-01,2023-06,{n},{scope}" for n, scope in ((40, "甲"), (41, "乙"), (43, "丙"))]
+    standing = stand(item, "2023-06-30", *first, *second)
+    # The means are 21 and 41 1/3: the second quarter has 20 1/3.
+    assert standing.actual == F(61, 3)
+    assert standing.status.value == "on-track"
+
+
+def test_a_milestone_may_be_reported_by_places_and_is_not_added_up() -> None:
+    standing = stand(OPENING, "2023-03-31", "P01-01,2023-03,推进中,东新城")
+    assert (standing.status.value, standing.actual, standing.observed) == ("not-due", None, None)
+    assert [(s.scope, s.stage, s.reason.key) for s in standing.scopes] == [
+        ("东新城", Stage.UNDER_WAY, "reason.no-own-target")
+    ]
