@@ -177,8 +177,9 @@ def test_what_each_gate_objects_to(fail_on: set[FailOn], failed: list[str]) -> N
     assert codes(failing([*findings, remark], frozenset(fail_on))) == failed
 
 
-def said(policy: str, *items: str, choice: Choice = Choice()) -> dict[str, dict[str, object]]:
+def said(policy: str, *items: str, select: str = "", ignore: str = "") -> dict[str, dict[str, object]]:
     plan = make_like(with_policy(policy), *(items or (BEHIND,)))
+    choice = Choice(tuple(select.split()), tuple(ignore.split()))
     line = policy_line(plan, "error", choice, (msg("limit.max-lagging", limit=3),))
     arguments = dict(line.args)
     assert (line.key, arguments["fail_on"]) == ("policy.line", "error")
@@ -209,7 +210,7 @@ def test_the_policy_line_names_all_that_was_loosened() -> None:
 
 
 def test_the_command_line_takes_the_place_of_select_and_adds_to_ignore() -> None:
-    chosen = said("{select: [XX3], ignore: [XX4]}", choice=Choice(select=("XX5",), ignore=("stale",)))
+    chosen = said("{select: [XX3], ignore: [XX4]}", select="XX5", ignore="stale")
     assert chosen["policy.select"] == {"rules": ("XX5",)}
     assert chosen["policy.ignore"] == {"rules": ("XX4", "stale")}
     assert said("{select: [XX3]}")["policy.select"] == {"rules": ("XX3",)}

@@ -11,6 +11,7 @@ from xxtrack.model.change import Aspect, Change, Effect
 from xxtrack.model.plan import Plan
 
 WAIVER = "waiver: {owner: 某局, reason: 示例, until: 2023-06-30}"
+STEPS = "due: 2023-12-31, pace: {steps: {2023-06-30"
 
 
 def item(rest: str) -> str:
