@@ -14,9 +14,8 @@ HEADLINE = "{id: P01-01, name: a, target: ≥ 120 家, lead: 科创局, support:
 MILESTONE = "{id: P01-02, name: b, due: 2023-06-30, lead: 发改局}"
 DUTY = "{id: P01-03, name: c}"
 EACH = "{id: P02-01, name: d, target: ≥ 5 个, each: 新城, frequency: quarterly}"
-SECOND = (
-    HEAD + f"    - {HEADLINE}\n    - {MILESTONE}\n    - {DUTY}\n- title: 2号工程\n  points:\n  - no: 2\n    title: 二\n"
-)
+FIRST = f"{HEAD}    - {HEADLINE}\n    - {MILESTONE}\n    - {DUTY}\n"
+SECOND = FIRST + "- title: 2号工程\n  points:\n  - no: 2\n    title: 二\n"
 PLAN = make_plan(EACH, head=SECOND + "    items:\n")
 ROWS = ("P01-01,2023-03,30", "P01-01,2023-06,20", "P02-01,2023-03,1,东新城", "P02-01,2023-06,2,西新城")
 
