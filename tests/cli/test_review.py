@@ -203,6 +203,22 @@ def test_the_log_tells_what_each_commit_did(repo: Repo) -> None:
     assert "修订 2023-06-30 50 家 → 52 家" in shown
 
 
+def test_a_change_that_is_taken_back_is_two_entries_of_the_log(repo: Repo) -> None:
+    soften(repo)
+    repo.commit("改", "2023-08-01")
+    repo.write("plan/2023.yaml", PLAN)
+    repo.commit("改回", "2023-08-02")
+    repo.write("plan/2023.yaml", PLAN.replace("name: 乙", "name: 乙乙"))
+    repo.commit("别的", "2023-08-03")
+    found = json.loads(run(repo, "log", "P01-01", "--format", "json").stdout)["entries"]
+    assert [(e["date"], e["effect"], e["target"]) for e in found] == [
+        ("2023-07-10", None, "≥ 100 家"),
+        ("2023-08-01", "weakened", "≥ 90 家"),
+        ("2023-08-02", "strengthened", "≥ 100 家"),
+    ]
+    assert [e["figures"] for e in found[1:]] == [[], []]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -122,9 +122,9 @@ def _merged(source: Source) -> dict[str, tuple[Box, ...]]:
 
 def _other(source: Source) -> Iterator[Sheet]:
     """Sheets of xls, xlsb and ods by calamine."""
+    workbook = _calamine(source)
     from python_calamine import SheetVisibleEnum
 
-    workbook = _calamine(source)
     merged = _merged(source)
     for meta in workbook.sheets_metadata:
         if meta.visible is not SheetVisibleEnum.Visible:
