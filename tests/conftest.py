@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers import Outcome, run_cli
 from xxtrack.model.message import Message, Value
 from xxtrack.wording import LANGUAGES, say
 
 GOLDEN = Path(__file__).parent / "golden"
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("xxtrack", deadline=None)
+settings.load_profile("xxtrack")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
