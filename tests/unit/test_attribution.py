@@ -118,8 +118,8 @@ def test_dates_beyond_the_plan_are_its_last_and_first() -> None:
 
 def test_the_impact_of_a_change_on_todays_standings() -> None:
     before, after = plan_of(FLOW, OTHER), plan_of(FLOW.replace("120", "240"), "{id: P01-03, name: c}")
-    figures = (read_rows(plan, *JUNE).actuals for plan in (before, after))
-    shifts = impact(before, after, *figures, date(2023, 6, 30)).shifts
+    old, new = (read_rows(plan, *JUNE).actuals for plan in (before, after))
+    shifts = impact(before, after, old, new, date(2023, 6, 30)).shifts
     assert [(s.item, s.name, s.before, s.after) for s in shifts] == [
         ("P01-01", "a", Status.ON_TRACK, Status.LAGGING),
         ("P01-03", "c", None, Status.NOT_DUE),
