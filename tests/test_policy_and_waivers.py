@@ -1,6 +1,7 @@
 """The policy, waivers, limits, and what is worse than before."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +18,7 @@ from xxtrack.assess.regression import State, compare, state
 from xxtrack.assess.sense import check_sense
 from xxtrack.assess.waivers import apply_waivers
 from xxtrack.diagnostics import Finding, Severity, Where
-from xxtrack.model.assessment import Assessment
+from xxtrack.model.assessment import Assessment, Status
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 
@@ -257,8 +258,11 @@ def test_only_what_stands_worse_is_new() -> None:
     assert compare(behind, behind).worse == ()
     # At risk is another rule than lagging, and still it is progress.
     assert compare(behind, risky).worse == ()
-    assert [message.key for message in compare(behind, risky).better] == ["regression.better"]
+    (better,) = compare(behind, risky).better
+    assert better == msg("regression.better", id="P01-01", before=Status.LAGGING, after=Status.AT_RISK)
     assert compare(behind, behind).better == ()
+    # From on track to ahead nobody's attention was called for.
+    assert compare(good, at(80)).better == ()
 
 
 def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
@@ -268,7 +272,38 @@ def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
     base, moved, more = State((fault(1),), {}), State((fault(9),), {}), State((fault(1), fault(2)), {})
     assert compare(base, moved).worse == ()
     assert codes(compare(base, more).worse) == ["XX413"]
-    assert [message.key for message in compare(more, base).better] == ["regression.fixed"]
+    assert compare(more, base).better == (msg("regression.fixed", code="XX413", place="a.csv"),)
+    # The same fault of another file, or of an item, is another.
+    other = State((replace(fault(1), where=Where("b.csv", 1, 1)),), {})
+    assert codes(compare(base, other).worse) == ["XX413"]
+    item = State((replace(fault(1), item="P01-01"),), {"P01-01": Status.ON_TRACK})
+    assert codes(compare(base, item).worse) == ["XX413"]
+    assert compare(item, State((), item.statuses)).better == (msg("regression.fixed", code="XX413", place="P01-01"),)
+    # Of an item that is gone nothing got better; of one that nobody judged something did.
+    assert compare(item, State((), {})).better == ()
+    assert len(compare(State(item.findings, {}), State((), {})).better) == 1
+
+
+def test_what_was_waived_counts_for_nothing_in_the_base() -> None:
+    fault = Finding("XX413", msg("table.unknown-column", name="x"), Where("a.csv", 1, 1))
+    waived = replace(fault, waived=msg("waiver.by", owner="a", until=MID, reason="b"))
+    assert codes(compare(State((waived,), {}), State((fault,), {})).worse) == ["XX413"]
+    assert compare(State((fault,), {}), State((waived,), {})).worse == ()
+    assert [f.new for f in compare(State((), {}), State((waived, fault), {})).findings] == [False, True]
+
+
+def test_a_new_item_that_lags_is_new() -> None:
+    behind = at(30)
+    assert codes(compare(State((), {}), behind).worse) == ["XX501"]
+    assert [f.new for f in compare(State((), {"P01-02": Status.LAGGING}), behind).findings] == [True]
+
+
+def test_limits_are_named_in_the_policy_line() -> None:
+    assert Limits().messages() == ()
+    assert not Limits().given
+    both = Limits(max_lagging=0, min_attainment=Decimal(80))
+    assert both.given
+    assert both.messages() == (msg("limit.max-lagging", limit=0), msg("limit.min-attainment", limit=Decimal(80)))
 
 
 def test_losing_a_waiver_is_worse_and_getting_one_is_not() -> None:

@@ -97,6 +97,16 @@ def test_a_waiver_excuses_without_changing_the_status() -> None:
         assert (story.before.excused, story.after.excused) == (False, True)
 
 
+def test_a_waiver_that_both_have_is_no_cause() -> None:
+    waived = f", {WAIVER}}}"
+    for policy in ("", "{waivers: [{owner: 某局, reason: 示例, until: 2023-12-31, code: XX5}]}"):
+        items = [FLOW if policy else FLOW[:-1] + waived]
+        harder = [items[0].replace("120", "240")]
+        (story,) = told(plan_of(*items, policy=policy), plan_of(*harder, policy=policy))
+        assert steps(story) == [(Cause.PLAN, Status.ON_TRACK, Status.LAGGING)]
+        assert [(step.before.excused, step.after.excused) for step in story.steps] == [(False, True)]
+
+
 def test_items_that_came_and_went() -> None:
     (came,) = told(plan_of(FLOW), plan_of(FLOW, OTHER))
     assert (came.item, came.name, came.before.status) == ("P01-02", "b", None)

@@ -148,6 +148,7 @@ def test_a_rule_shows_what_it_was_and_is(before: str, after: str, subject: str, 
     change = next(c for c in changes(*plans) if not c.is_item)
     assert change.subject == subject
     assert [(f.key, f.before, f.after) for f in change.fields] == expected
+    assert change.where.line == 3
 
 
 def test_a_second_waiver_of_a_rule_does_not_hide_behind_the_first() -> None:

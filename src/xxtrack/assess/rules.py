@@ -217,7 +217,7 @@ def _severities(before: Plan, after: Plan) -> Iterator[Change]:
             (Aspect.RULES,),
             (FieldChange(code, old, new),),
             Judgement(_milder(old, new)),
-            before_at=before.at(f"policy.severity.{code}", "policy.severity"),
-            after_at=after.at(f"policy.severity.{code}", "policy.severity"),
+            before_at=before.at(f"policy.severity.{code}", "policy.severity", "policy"),
+            after_at=after.at(f"policy.severity.{code}", "policy.severity", "policy"),
             is_item=False,
         )
