@@ -172,6 +172,34 @@ def test_alike_items_are_all_counted_as_touched() -> None:
     assert (change.effect, change.affected) == (Effect.WEAKENED, 2)
 
 
+def test_a_rule_touches_only_the_items_it_matters_to() -> None:
+    head = HEAD.replace("groups:", "policy: {thresholds: {lagging: 0.5}}\ngroups:")
+    milestone = "{id: P01-02, name: b, due: 2023-06-30}"
+    for items in ((FLOW, milestone), (milestone, FLOW)):
+        (change,) = changes(make_plan(*items), make_plan(*items, head=head))
+        assert (change.effect, change.affected) == (Effect.WEAKENED, 1)
+        assert change.judgement.weaker
+        assert change.judgement.weaker.item == "P01-01"
+
+
+def test_a_change_has_its_place_in_both_plans() -> None:
+    before = make_plan("{id: P01-01, name: a, target: ≥ 650 家, note: x}")
+    (change,) = changes(before, make_plan("{id: P01-01, name: ab, note: y, target: ≥ 600 家}"))
+    # The key that is judged, wherever it stands: behind the name in the old line, behind the note in the new one.
+    assert (change.before_at, change.after_at) == (Where("plan.yaml", 11, 37), Where("plan.yaml", 11, 47))
+    assert change.aspects == (Aspect.RENAMED, Aspect.RETARGETED, Aspect.REWORDED)
+    (renamed,) = changes(before, make_plan("{id: P01-01, name: ab, target: ≥ 650 家, note: x}"))
+    assert (renamed.before_at, renamed.after_at) == (Where("plan.yaml", 11, 26), Where("plan.yaml", 11, 26))
+
+
+def test_each_of_several_keys_is_judged_by_itself() -> None:
+    (change,) = changes(make_plan(FLOW), make_plan("{id: P01-01, name: b, target: ≥ 600 家, due: 2023-09-30}"))
+    effects = {field.key: field.judgement.effect if field.judgement else None for field in change.fields}
+    assert effects == {"target": Effect.WEAKENED, "due": Effect.STRENGTHENED, "name": None}
+    (single,) = changes(make_plan(FLOW), make_plan("{id: P01-01, name: b, target: ≥ 600 家}"))
+    assert [field.judgement for field in single.fields] == [None, None]
+
+
 def test_a_gain_finer_than_any_rounding_is_shown_by_the_figure_itself() -> None:
     old, new = "≥ 1.00000002 家", "≥ 1.00000001 家"
     (change,) = changes(make_plan(FLOW.replace("≥ 650 家", old)), make_plan(FLOW.replace("≥ 650 家", new)))

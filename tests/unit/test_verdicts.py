@@ -229,6 +229,7 @@ MONTHLY = "{id: P01-01, name: 企业, target: ≥ 120 家, frequency: monthly}"
         ("2023-03-10", [], "not-due", False, "2023-03-10"),
         ("2023-03-11", [], "no-data", False, "2023-03-10"),
         ("2023-03-11", ["P01-01,2023-02,20"], "on-track", False, "2023-04-10"),
+        ("2023-04-10", ["P01-01,2023-02,20"], "on-track", False, "2023-04-10"),
         ("2023-04-11", ["P01-01,2023-02,20"], "on-track", True, "2023-04-10"),
         ("2023-12-31", ["P01-01,2023-12,120"], "achieved", False, None),
     ],
@@ -326,3 +327,63 @@ def test_a_milestone_may_be_reported_by_places_and_is_not_added_up() -> None:
     assert [(s.scope, s.stage, s.reason.key) for s in standing.scopes] == [
         ("东新城", Stage.UNDER_WAY, "reason.no-own-target")
     ]
+
+
+def test_how_much_of_a_milestone_is_done() -> None:
+    assert stand(OPENING, "2023-03-31", "P01-01,2023-03,40").attainment == F(2, 5)
+    assert stand(OPENING, "2023-03-31", "P01-01,2023-03,已完成").attainment == 1
+    assert stand(OPENING, "2023-03-31", "P01-01,2023-03,推进中").attainment is None
+    assert stand(OPENING, "2023-03-31").attainment is None
+
+
+def test_days_late_of_what_is_not_done() -> None:
+    assert stand(OPENING, "2023-06-29").lag_days is None
+    assert stand(OPENING, "2023-06-30").lag_days == 0
+    assert stand(OPENING, "2023-07-10").lag_days == 10
+    assert stand(OPENING, "2023-07-10", "P01-01,2023-05,已完成").lag_days == 0
+    assert stand(DUTY, "2023-07-10").lag_days is None
+
+
+def test_what_is_finished_owes_no_figure_and_what_is_not_does() -> None:
+    monthly = OPENING.replace("}", ", frequency: monthly}")
+    # May's report was due on 10 June; the next is June's.
+    standing = stand(monthly, "2023-06-11", "P01-01,2023-04,40")
+    assert (standing.next_due, standing.stale) == (date(2023, 6, 10), True)
+    assert stand(monthly, "2023-06-10", "P01-01,2023-04,40").stale is False
+    done = stand(monthly, "2023-06-11", "P01-01,2023-04,已完成")
+    assert (done.next_due, done.stale) == (None, False)
+    assert stand(monthly, "2023-06-11").stale is False
+
+
+def test_a_repeating_target_goes_stale_like_any_other() -> None:
+    reported = QUARTERLY.replace("}", ", frequency: quarterly}")
+    rows = ("P01-01,2023-03,20",)
+    fresh, old = (stand(reported, day, *rows) for day in ("2023-07-10", "2023-07-11"))
+    assert [(s.stale, s.next_due) for s in (fresh, old)] == [(False, date(2023, 7, 10)), (True, date(2023, 7, 10))]
+    assert stand(reported, "2023-03-31").stale is False
+
+
+def test_the_sentence_names_the_quarter_that_was_missed_and_how_many() -> None:
+    rows = ("P01-01,2023-03,10", "P01-01,2023-06,15", "P01-01,2023-09,40")
+    reason = stand(QUARTERLY, "2023-09-30", *rows).reason
+    assert (reason.key, dict(reason.args)["turn"], dict(reason.args)["count"]) == ("reason.turn-missed", 1, 2)
+    reached = stand(QUARTERLY, "2023-05-31", "P01-01,2023-03,20", "P01-01,2023-05,45").reason
+    assert (reached.key, dict(reached.args)["turn"]) == ("reason.turn-reached", 2)
+    running = stand(QUARTERLY, "2023-05-31", "P01-01,2023-03,20", "P01-01,2023-05,30").reason
+    assert (running.key, dict(running.args)["turn"]) == ("reason.turn", 2)
+
+
+def test_the_worst_of_each_is_told_with_how_many_are_as_bad() -> None:
+    reason = stand(EACH, "2023-06-30", "P01-01,2023-06,2,东新城", "P01-01,2023-06,1,西新城").reason
+    told = dict(reason.args)
+    assert reason.key == "reason.worst-of"
+    assert (told["count"], told["total"], told["scopes"]) == (2, 2, "东新城、西新城")
+    # The sentence is of the one that is furthest behind: 1 of the 6 expected.
+    assert dict(told["why"].args)["actual"] == Quantity(Decimal(1), "个")  # type: ignore[union-attr]
+
+
+def test_the_scopes_that_are_silent_are_named() -> None:
+    reason = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城").reason
+    assert dict(reason.args) == {"scopes": "西新城"}
+    apart = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-03,20,西新城")
+    assert (apart.status.value, apart.reason.key) == ("no-data", "reason.parts-apart")
