@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Golden
-from tests.helpers import ROOT, run_cli
+from tests.helpers import ROOT, run_cli, spelt
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.performance import performance_findings
@@ -25,7 +25,6 @@ from xxtrack.diagnostics import RULES, Finding, Where, in_order
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.plan import load_plan
 from xxtrack.load.source import Source, read_file
-from xxtrack.model.message import Message, Quantity, Value
 from xxtrack.wording import text
 from xxtrack.wording.rules import EXAMPLES, EXPLAINED
 
@@ -86,25 +85,13 @@ def test_a_case_finds_what_its_first_line_says(path: Path) -> None:
 
 def test_what_the_findings_of_the_cases_are_about(golden: Golden) -> None:
     """Item, scope, message and its values, hint and other places of every finding, apart from their wording."""
-    told = []
-    for path in FILES:
-        for finding in judged(path)[1]:
-            about = " ".join(part for part in (finding.item, finding.scope) if part) or "the plan"
-            told.append(f"{path.parent.name}/{path.name}: {finding.code}, {about}: {values(finding.message)}")
-            told += [f"    {values(finding.hint)}"] if finding.hint else []
-            told += [f"    see {where}" for where in finding.also]
+    told = [
+        f"{path.parent.name}/{path.name}: {line}"
+        for path in FILES
+        for finding in judged(path)[1]
+        for line in spelt(finding)
+    ]
     golden.check("findings-of-cases.txt", "\n".join(told) + "\n")
-
-
-def values(value: Value) -> str:
-    """A message as its key and values."""
-    if isinstance(value, Message):
-        return " ".join([value.key, *(f"{name}=[{values(part)}]" for name, part in value.args)])
-    if isinstance(value, Quantity):
-        return f"{value.value} {value.unit}".strip()
-    if isinstance(value, tuple):
-        return ", ".join(values(part) for part in value)
-    return str(value)
 
 
 @pytest.mark.parametrize("code", sorted(RULES.keys() - BY_HAND - TRACED - OF_TWO))
