@@ -352,6 +352,7 @@ def test_numbers_are_read_as_documents_write_them(target: str, clause: str) -> N
         ("2..4 家", "新落户2-3家"),
         ("≥ 16 个", "建成十五个"),
         ("≥ 90 %", "实现全覆盖"),
+        ("≥ 6 %", "零分之五"),
     ],
 )
 def test_a_number_that_is_not_there_is_found(target: str, clause: str) -> None:

@@ -81,6 +81,13 @@ def test_a_text_that_is_gone_says_what_it_may_have_become() -> None:
     assert dict(gone.hint.args)["where"] == "source.txt:12:8"
 
 
+def test_a_very_long_clause_is_not_what_a_text_has_become() -> None:
+    far = traced(TEXT.replace("第四水厂开工", "第四水厂改造开工" + "改造" * 200))
+    assert next(f for f in far.findings if f.code == "XX705").hint is None
+    near = traced(TEXT.replace("第四水厂开工", "第四水厂改造开工"))
+    assert next(f for f in near.findings if f.code == "XX705").hint
+
+
 def test_a_text_under_another_heading_is_said_to_stand_there() -> None:
     moved = TEXT.replace("，建成公厕４０座", "").replace("平台5个", "建成公厕40座、平台5个")
     finding = next(f for f in traced(moved).findings if f.code == "XX705")

@@ -126,6 +126,30 @@ def test_what_a_plan_may_not_have(text: str, code: str, line: int, column: int, 
     assert (found.hint.key if found.hint else None) == hint
 
 
+def test_keys_left_empty_are_keys_not_given() -> None:
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 1 家, pace: ~, due: null, every: }")
+    item = plan.items["P01-01"]
+    assert (item.every, str(item.due), item.pace.kind.value if item.pace else "") == (None, "2023-12-31", "linear")
+
+
+def test_a_list_where_a_mapping_belongs_hides_nothing_else() -> None:
+    text = plan_text(
+        GOOD, "{id: P01-02, name: b}", head=HEAD.replace("groups:\n  新城: [东新城, 西新城]", "groups: [新城]")
+    )
+    assert places(read_plan(text).findings) == [("XX203", 3, 9)]
+    loaded = read_plan(plan_text(GOOD, "{id: P01-02, name: b, target: ≥ 1 家, quotas: [1]}"))
+    assert places(loaded.findings) == [("XX203", 12, 52)]
+
+
+def test_a_chapter_that_cannot_be_read_counts_its_items_as_refused() -> None:
+    second = (
+        "- titel: 第二章\n  points:\n  - {no: 2, title: 二, items: [{id: P02-01, name: x}, {id: P02-02, name: y}]}\n"
+    )
+    loaded = read_plan(plan_text(GOOD) + second)
+    assert sorted(code for code, _, _ in places(loaded.findings)) == ["XX201", "XX202"]
+    assert loaded.refused == 2
+
+
 def test_a_file_of_many_megabytes_is_not_taken_for_a_plan() -> None:
     from xxtrack.load.nodes import MAX_BYTES
 

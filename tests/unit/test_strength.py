@@ -11,6 +11,7 @@ from xxtrack.model.change import Aspect, Change, Effect
 from xxtrack.model.plan import Plan
 
 WAIVER = "waiver: {owner: 某局, reason: 示例, until: 2023-06-30}"
+POINTS = "target: ≥ 20 家, thresholds: {by: points, ahead: 5"
 STEPS = "due: 2023-12-31, pace: {steps: {2023-06-30"
 
 
