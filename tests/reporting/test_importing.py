@@ -347,6 +347,12 @@ def test_a_line_with_a_remark_alone_is_passed_over_and_counted() -> None:
     assert (report.sheets[0].passed_over, report.unplaced) == (1, ())
 
 
+def test_a_zero_in_a_remark_spoils_no_other_cell() -> None:
+    report = table("指标名称,1-6月,备注\n新增高新技术企业,5,\n" + ",,\n" * 4000 + "用水总量,2,a\0b\n")
+    assert [row[0] for row in shown(report)] == ["P01-01", "P01-03"]
+    assert report.entries[1].figure.note == "a\ufffdb"
+
+
 def test_a_name_that_two_items_have_places_nothing() -> None:
     plan = make_plan("{id: P01-01, name: 企业, target: ≥ 1 家}", "{id: P01-02, name: 企 业, target: ≥ 1 家}")
     result = read_import(Source("a.csv", "指标名称,1-6月\n企业,5\n".encode()), plan, Wishes())
