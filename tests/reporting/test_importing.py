@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers import make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
+from xxtrack.load.headers import split_unit
 from xxtrack.load.importing import Import, Wishes, import_report, read_import
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import NO_ACTUALS, Basis
@@ -328,6 +329,40 @@ def test_headers_above_and_below_the_row_that_names_the_items() -> None:
         ("P01-05", "西新城", "2023-06-30", "2", "C3"),
         ("P01-05", "东新城", "2023-09-30", "3", "D3"),
     ]
+
+
+def test_a_column_that_says_what_it_covers_needs_no_telling() -> None:
+    text = "指标名称,5月,6月,6月\n,,本月,累计\n新增高新技术企业,7,5,30\n"
+    assert [row[2:4] for row in shown(table(text, basis=Basis.PERIOD))] == [
+        ("2023-05-31 alone", "7"),
+        ("2023-06-30 alone", "5"),
+        ("2023-06-30", "30"),
+    ]
+
+
+def test_a_row_of_numbers_is_no_header_even_where_they_could_be_years() -> None:
+    report = table("指标名称,1-6月\n,2023\n用水总量,2\n")
+    assert reasons(report) == [("B2", "import.no-label")]
+    assert [row[4] for row in shown(report)] == ["B3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("完成值（万元）", "完成值", "万元"),
+        ("完成值(家)", "完成值", "家"),
+        ("完成值（单位：亿元）", "完成值", "亿元"),
+        ("增速（%）", "增速", "%"),
+        ("增速（百分点）", "增速", "百分点"),
+        ("里程（公里）", "里程", "公里"),
+        ("完成值（元）", "完成值", "元"),
+        ("完成值（新增）", "完成值(新增)", ""),
+        ("（万元）完成值", "(万元)完成值", ""),
+        ("完成值", "完成值", ""),
+    ],
+)
+def test_a_unit_in_brackets_belongs_to_the_figures_below(text: str, words: str, unit: str) -> None:
+    assert split_unit(text) == (words, unit)
 
 
 def test_a_column_without_a_word_is_passed_over() -> None:

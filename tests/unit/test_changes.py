@@ -1,6 +1,7 @@
 """What a change of the plan consists of: which keys, from what to what, where, and who is touched."""
 
 from decimal import Decimal
+from itertools import combinations, permutations
 
 import pytest
 from tests.helpers import HEAD, make_plan, read_rows
@@ -264,3 +265,16 @@ def test_the_place_of_an_added_and_of_a_removed_item() -> None:
     place = Where("plan.yaml", 12, 12)
     assert (gone.before_at, gone.after_at, gone.name) == (place, None, "b")
     assert (come.before_at, come.after_at, come.name) == (None, place, "b")
+
+
+def test_of_items_in_another_order_as_few_as_possible_are_said_to_have_moved() -> None:
+    rows = [f"{{id: P01-0{n}, name: n{n}}}" for n in range(5)]
+    before = make_plan(*rows)
+    for order in permutations(range(5)):
+        moved = [change.subject for change in changes(before, make_plan(*(rows[n] for n in order)))]
+        # The most that keep their order, by trying every choice.
+        choices = (chosen for size in range(6) for chosen in combinations(order, size) if sorted(chosen) == [*chosen])
+        kept = max(len(chosen) for chosen in choices)
+        assert len(moved) == 5 - kept, order
+        rest = [n for n in order if f"P01-0{n}" not in moved]
+        assert rest == sorted(rest), "what did not move is in order"

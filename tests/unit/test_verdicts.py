@@ -6,13 +6,16 @@ Each row: the item, the date, the rows reported, and what must come out. The pla
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from tests.helpers import HEAD, judge, make_plan, stand
 
+from xxtrack.assess.reporting import next_report, period_ends
+from xxtrack.assess.turns import turns
 from xxtrack.model.actuals import Stage
-from xxtrack.model.message import Quantity
+from xxtrack.model.message import Message, Quantity, msg
 
 F = Fraction
 FLOW = "{id: P01-01, name: 企业, target: ≥ 120 家}"
@@ -387,3 +390,64 @@ def test_the_scopes_that_are_silent_are_named() -> None:
     assert dict(reason.args) == {"scopes": "西新城"}
     apart = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-03,20,西新城")
     assert (apart.status.value, apart.reason.key) == ("no-data", "reason.parts-apart")
+
+
+def test_a_silent_quarter_is_told_before_what_came_after() -> None:
+    standing = stand(QUARTERLY, "2023-06-30", "P01-01,2023-06,45")
+    assert (standing.status.value, standing.reason.key) == ("no-data", "reason.never-reported")
+    # January's end and ten days of grace.
+    assert dict(standing.reason.args) == {"date": date(2023, 2, 10)}
+    # The quarter that runs is not over, so its silence is no verdict on the plan yet.
+    running = stand(QUARTERLY, "2023-04-05", "P01-01,2023-03,20")
+    assert running.status.value == "not-due"
+
+
+def test_silence_counts_only_where_something_is_expected() -> None:
+    late = FLOW.replace("}", ", pace: {steps: {2023-03-31: 0, 2023-12-31: 120}}}")
+    assert stand(late, "2023-04-30").status.value == "not-due"
+    # That nothing happened must be reported too.
+    assert stand(NEVER, "2023-04-30").status.value == "no-data"
+    assert stand(NEVER, "2023-02-10").status.value == "not-due"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], msg("said.nothing")),
+        (["P01-01,2023-05,90"], msg("said.per-cent", date=date(2023, 5, 31), value=Quantity(Decimal(90), "%"))),
+        (["P01-01,2023-05,推进中"], msg("said.stage", date=date(2023, 5, 31), stage=Stage.UNDER_WAY)),
+    ],
+)
+def test_what_was_last_said_of_a_milestone_stands_in_the_sentence(rows: list[str], said: Message) -> None:
+    reason = stand(OPENING, "2023-06-15", *rows).reason
+    assert (reason.key, dict(reason.args)["days"]) == ("reason.due-soon", 15)
+    assert dict(reason.args)["said"] == said
+
+
+@pytest.mark.parametrize(
+    ("start", "every", "ends"),
+    [
+        ("2022-11-01", "quarter", ["2023-01-31", "2023-04-30", "2023-07-31", "2023-10-31", "2023-12-31"]),
+        ("2022-07-01", "half-year", ["2022-12-31", "2023-06-30", "2023-12-31"]),
+        ("2022-12-01", "month", ["2022-12-31", "2023-01-31"]),
+        ("2022-12-15", "month", ["2022-12-31", "2023-01-31"]),
+    ],
+)
+def test_turns_go_on_over_the_end_of_a_year(start: str, every: str, ends: list[str]) -> None:
+    head = HEAD.replace("start: 2023-01-01", f"start: {start}")
+    (item,) = make_plan(f"{{id: P01-01, name: a, target: ≥ 20 个, every: {every}}}", head=head).items.values()
+    found = list(turns(item, date(2023, 12, 31)))
+    assert [str(end) for _, end in found][: len(ends)] == ends
+    assert str(found[0][0]) == start
+    assert all((later[0] - earlier[1]).days == 1 for earlier, later in pairwise(found))
+
+
+def test_reports_fall_due_over_the_end_of_a_year() -> None:
+    head = HEAD.replace("start: 2023-01-01", "start: 2022-11-01")
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 20 个, frequency: quarterly}", head=head)
+    (item,) = plan.items.values()
+    wanted = ["2023-01-31", "2023-04-30", "2023-07-31", "2023-10-31", "2023-12-31"]
+    assert [str(end) for end in period_ends(item, plan)] == wanted
+    assert next_report(item, plan, date(2023, 4, 29)) == date(2023, 5, 10)
+    assert next_report(item, plan, date(2023, 4, 30)) == date(2023, 8, 10)
+    assert next_report(item, plan, date(2023, 12, 31)) is None
