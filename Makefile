@@ -7,6 +7,7 @@ BROWSER := $(VENV)/.browser
 OTHERS := .bench-venv
 FUZZ := $(VENV)/.installed-fuzz
 FUZZ_SECONDS ?= 300
+MUTATION := $(VENV)/.mutation
 KILL_TESTS := tests/reporting/test_writing.py tests/files/test_many_writers.py -k "kill or writers or processes"
 
 # What is installed for development is pinned with hashes in locks. `make LOCKED=no test` takes the newest instead.
@@ -17,7 +18,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11
   --no-emit-find-links --custom-compile-command "make lock"
 UPGRADE :=
 
-.PHONY: run test test-browser kill-test fuzz bench audit lock lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser coverage mutation kill-test fuzz bench audit lock lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -37,6 +38,19 @@ types: $(STAMP)
 
 unit: $(STAMP)
 	@$(BIN)/pytest -q
+
+# The suite under measure: all lines and branches of what decides how an item stands, nearly all of the rest. Two of its
+# parts go the same ways thousands of times and are left out.
+coverage: $(STAMP)
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q $(addprefix --ignore=tests/,property/test_labels_by_force.py test_forecast_coverage.py)
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage json --quiet -o - | $(BIN)/python scripts/check_coverage.py
+
+# Thousands of small mistakes, each against the tests that reach it; this takes hours. See docs/mutation.md.
+mutation: $(MUTATION)
+	@nice -n 10 $(BIN)/mutmut run --max-children 2
+	@$(BIN)/python scripts/mutation_score.py
 
 # The writer is killed a thousand times instead of thirty, and each of sixteen writers writes 200 figures; this takes
 # some minutes.
@@ -121,5 +135,9 @@ $(FUZZ): $(STAMP)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,fuzz]'
 	@touch $@
 
+$(MUTATION): $(STAMP)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,mutation]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) $(OTHERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz
+	rm -rf $(VENV) $(OTHERS) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .coverage .coverage.* mutants

@@ -7,12 +7,19 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from hypothesis import settings
 
 from tests.helpers import Outcome, run_cli
+from xxtrack.model.message import Message, Value
+from xxtrack.wording import LANGUAGES, say
 
 GOLDEN = Path(__file__).parent / "golden"
 PATIENCE = 120
 """Seconds after which something hangs that takes one at most; no slow machine comes near."""
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("xxtrack", deadline=None)
+settings.load_profile("xxtrack")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -64,3 +71,32 @@ def no_hang() -> Iterator[None]:
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
+
+
+Shape = tuple[str, tuple[tuple[str, type], ...]]
+"""A message but for its values: its key and the types of what fills its blanks."""
+
+SAID: set[Shape] = set()
+
+
+@pytest.fixture(autouse=True)
+def _every_message_can_be_said(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever message a test makes, asked for or not, has words in both languages for its key and its values."""
+    made: dict[Shape, Message] = {}
+    build = Message.__new__
+
+    def building(kind: type[Message], key: str, args: tuple[tuple[str, Value], ...] = ()) -> Message:
+        message = build(kind, key, args)
+        shape = (key, tuple((name, type(value)) for name, value in args))
+        if shape not in SAID:
+            made[shape] = message
+        return message
+
+    monkeypatch.setattr(Message, "__new__", building)
+    yield
+    monkeypatch.undo()
+    made.pop(("", ()), None)  # the place of a message that nobody reads
+    for message in made.values():
+        for lang in LANGUAGES:
+            assert say(message, lang)
+    SAID.update(made)

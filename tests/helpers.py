@@ -15,6 +15,7 @@ from xxtrack.load.actuals import LoadedActuals, load_actuals
 from xxtrack.load.plan import LoadedPlan, load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.message import Message, Quantity, Value
 from xxtrack.model.plan import Plan
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +69,24 @@ def stand(item: str, as_of: str, *rows: str, head: str = HEAD) -> Standing:
 
 def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
     return [(finding.code, finding.where.line, finding.where.column) for finding in findings]
+
+
+def spelt(finding: Finding) -> list[str]:
+    """All that a finding is about, apart from its wording: item, scope, message with its values, hint, other places."""
+    about = " ".join(part for part in (finding.item, finding.scope) if part) or "the whole"
+    hint = [f"    {_values(finding.hint)}"] if finding.hint else []
+    return [f"{finding.code}, {about}: {_values(finding.message)}", *hint, *(f"    see {at}" for at in finding.also)]
+
+
+def _values(value: Value) -> str:
+    """A message as its key and values."""
+    if isinstance(value, Message):
+        return " ".join([value.key, *(f"{name}=[{_values(part)}]" for name, part in value.args)])
+    if isinstance(value, Quantity):
+        return f"{value.value} {value.unit}".strip()
+    if isinstance(value, tuple):
+        return ", ".join(_values(part) for part in value)
+    return str(value)
 
 
 @dataclass(frozen=True)

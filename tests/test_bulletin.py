@@ -95,6 +95,19 @@ def test_deadlines_of_the_next_three_months_without_the_plans_last_day() -> None
     assert found.due_at_end == 3
 
 
+def test_the_end_of_a_turn_is_a_deadline_within_three_months() -> None:
+    def ends(every: str, as_of: str) -> list[str]:
+        plan = make_plan(f"{{id: P01-01, name: a, {HUNDRED}, every: {every}}}")
+        return [str(deadline.on) for deadline in issue(plan, as_of, None).deadlines]
+
+    assert ends("quarter", "2023-01-31") == ["2023-03-31"]
+    assert ends("half-year", "2023-02-28") == []
+    assert ends("half-year", "2023-03-01") == ["2023-06-30"]
+    # The turn that begins tomorrow, where one ends today; the last one ends with the plan.
+    assert ends("quarter", "2023-03-31") == ["2023-06-30"]
+    assert ends("quarter", "2023-10-31") == []
+
+
 def test_leads_are_ranked_only_where_most_items_name_one() -> None:
     named, bare = f"{{id: P01-01, name: a, {HUNDRED}, lead: 甲}}", f"{{id: P01-02, name: b, {HUNDRED}}}"
     assert ranked_by(judge(make_plan(named, bare), "2023-06-30")) is By.CHAPTER

@@ -1,6 +1,7 @@
 """The policy, waivers, limits, and what is worse than before."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,13 +13,13 @@ from xxtrack.assess.clause import number_in_text
 from xxtrack.assess.gate import FailOn, failing
 from xxtrack.assess.limits import Limits, breaches
 from xxtrack.assess.performance import performance_findings
-from xxtrack.assess.policy import Choice, apply_policy
+from xxtrack.assess.policy import Choice, apply_policy, policy_line
 from xxtrack.assess.regression import State, compare, state
 from xxtrack.assess.sense import check_sense
 from xxtrack.assess.waivers import apply_waivers
 from xxtrack.diagnostics import Finding, Severity, Where
-from xxtrack.model.assessment import Assessment
-from xxtrack.model.message import msg
+from xxtrack.model.assessment import Assessment, Status
+from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 
 ERROR = frozenset({FailOn.ERROR})
@@ -29,6 +30,8 @@ WAIVER = "waiver: {owner: 督查室, reason: 示例, until: 2023-09-30}"
 
 
 def with_policy(policy: str) -> str:
+    if policy.startswith("{"):
+        return HEAD.replace("chapters:", f"policy: {policy}\nchapters:")
     return HEAD.replace("chapters:", f"policy:\n  {policy}\nchapters:")
 
 
@@ -142,6 +145,78 @@ def test_no_waiver_excuses_a_faulty_waiver_or_what_was_not_read() -> None:
     assert "XX651" in codes(failing(apply_waivers([], plan, MID), ERROR))
 
 
+def test_what_cannot_be_read_and_what_is_wrong_with_waivers_is_never_waived() -> None:
+    waivers = ", ".join(f"{{owner: a, reason: b, until: 2023-09-30, code: {code}}}" for code in ("XX2", "XX653", "XX3"))
+    plan = make_like(with_policy(f"waivers: [{waivers}]"), BEHIND)
+    kept, waived = ("XX201", "XX653", "XX652"), "XX301"
+    findings = [Finding(code, msg("sense.empty-point", no=1), Where("a", 1, 1)) for code in (*kept, waived)]
+    result = apply_waivers(findings, plan, MID)
+    assert [f.code for f in result if f.waived] == ["XX301"]
+    # Those that excused nothing are told so.
+    assert codes(result[4:]) == ["XX652", "XX652"]
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "failed"),
+    [
+        ({FailOn.NEVER, FailOn.ERROR}, []),
+        (set(), ["XX301"]),
+        ({FailOn.ERROR}, ["XX301", "XX501"]),
+        ({FailOn.WARNING}, ["XX301", "XX321", "XX501", "XX505"]),
+        ({FailOn.MISSED}, ["XX301"]),
+        ({FailOn.LAGGING}, ["XX301", "XX501"]),
+        ({FailOn.AT_RISK}, ["XX301", "XX505"]),
+        ({FailOn.ERROR, FailOn.AT_RISK}, ["XX301", "XX501", "XX505"]),
+    ],
+)
+def test_what_each_gate_objects_to(fail_on: set[FailOn], failed: list[str]) -> None:
+    # An error of the plan, a warning of it, a mere remark, and two about performance.
+    findings = [
+        Finding(code, msg("sense.empty-point", no=1), Where("a", 1, 1)) for code in ("XX301", "XX321", "XX501", "XX505")
+    ]
+    remark = Finding("XX320", msg("doubt.no-lead"), Where("a", 1, 1), severity_set=Severity.INFO)
+    assert codes(failing([*findings, remark], frozenset(fail_on))) == failed
+
+
+def said(policy: str, *items: str, select: str = "", ignore: str = "") -> dict[str, dict[str, object]]:
+    plan = make_like(with_policy(policy), *(items or (BEHIND,)))
+    choice = Choice(tuple(select.split()), tuple(ignore.split()))
+    line = policy_line(plan, "error", choice, (msg("limit.max-lagging", limit=3),))
+    arguments = dict(line.args)
+    assert (line.key, arguments["fail_on"]) == ("policy.line", "error")
+    parts = arguments["parts"]
+    assert isinstance(parts, tuple)
+    return {part.key: dict(part.args) for part in parts if isinstance(part, Message)}
+
+
+def test_the_policy_line_names_all_that_was_loosened() -> None:
+    assert said("severity: {}") == {
+        "limit.max-lagging": {"limit": 3},
+        "policy.ratio": {"ahead": Decimal("1.10"), "lagging": Decimal("0.90")},
+        "policy.waivers": {"count": 0},
+    }
+    points = said("thresholds: {by: points, ahead: 5, lagging: 10}")
+    assert points["policy.by-points"] == {"ahead": 5, "lagging": 10}
+    assert "policy.ratio" not in points
+    assert said("severity: {XX501: info, XX3: warning}")["policy.severity"] == {"rules": ("XX501=info", "XX3=warning")}
+    own = (
+        BEHIND.replace("}", f", severity: {{XX501: info}}, {WAIVER}}}"),
+        BEHIND.replace("01,", "02,").replace("name: a", "name: b, thresholds: {lagging: 0.5}"),
+        BEHIND.replace("01,", "03,").replace("name: a", "name: c, thresholds: {lagging: 0.5}"),
+    )
+    line = said(f"waivers: [{WAIVER.removeprefix('waiver: ')[:-1]}, code: XX501}}]", *own)
+    assert line["policy.own-severity"] == {"count": 1}
+    assert line["policy.own-thresholds"] == {"count": 2}
+    assert line["policy.waivers"] == {"count": 2}
+
+
+def test_the_command_line_takes_the_place_of_select_and_adds_to_ignore() -> None:
+    chosen = said("{select: [XX3], ignore: [XX4]}", select="XX5", ignore="stale")
+    assert chosen["policy.select"] == {"rules": ("XX5",)}
+    assert chosen["policy.ignore"] == {"rules": ("XX4", "stale")}
+    assert said("{select: [XX3]}")["policy.select"] == {"rules": ("XX3",)}
+
+
 def test_limits_count_what_is_judged() -> None:
     items = [f"{{id: P01-0{i}, name: n{i}, target: ≥ 100 家}}" for i in range(1, 5)]
     duty, later = "{id: P01-05, name: d}", "{id: P01-06, name: m, due: 2023-12-31}"
@@ -183,8 +258,11 @@ def test_only_what_stands_worse_is_new() -> None:
     assert compare(behind, behind).worse == ()
     # At risk is another rule than lagging, and still it is progress.
     assert compare(behind, risky).worse == ()
-    assert [message.key for message in compare(behind, risky).better] == ["regression.better"]
+    (better,) = compare(behind, risky).better
+    assert better == msg("regression.better", id="P01-01", before=Status.LAGGING, after=Status.AT_RISK)
     assert compare(behind, behind).better == ()
+    # From on track to ahead nobody's attention was called for.
+    assert compare(good, at(80)).better == ()
 
 
 def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
@@ -194,7 +272,38 @@ def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
     base, moved, more = State((fault(1),), {}), State((fault(9),), {}), State((fault(1), fault(2)), {})
     assert compare(base, moved).worse == ()
     assert codes(compare(base, more).worse) == ["XX413"]
-    assert [message.key for message in compare(more, base).better] == ["regression.fixed"]
+    assert compare(more, base).better == (msg("regression.fixed", code="XX413", place="a.csv"),)
+    # The same fault of another file, or of an item, is another.
+    other = State((replace(fault(1), where=Where("b.csv", 1, 1)),), {})
+    assert codes(compare(base, other).worse) == ["XX413"]
+    item = State((replace(fault(1), item="P01-01"),), {"P01-01": Status.ON_TRACK})
+    assert codes(compare(base, item).worse) == ["XX413"]
+    assert compare(item, State((), item.statuses)).better == (msg("regression.fixed", code="XX413", place="P01-01"),)
+    # Of an item that is gone nothing got better; of one that nobody judged something did.
+    assert compare(item, State((), {})).better == ()
+    assert len(compare(State(item.findings, {}), State((), {})).better) == 1
+
+
+def test_what_was_waived_counts_for_nothing_in_the_base() -> None:
+    fault = Finding("XX413", msg("table.unknown-column", name="x"), Where("a.csv", 1, 1))
+    waived = replace(fault, waived=msg("waiver.by", owner="a", until=MID, reason="b"))
+    assert codes(compare(State((waived,), {}), State((fault,), {})).worse) == ["XX413"]
+    assert compare(State((fault,), {}), State((waived,), {})).worse == ()
+    assert [f.new for f in compare(State((), {}), State((waived, fault), {})).findings] == [False, True]
+
+
+def test_a_new_item_that_lags_is_new() -> None:
+    behind = at(30)
+    assert codes(compare(State((), {}), behind).worse) == ["XX501"]
+    assert [f.new for f in compare(State((), {"P01-02": Status.LAGGING}), behind).findings] == [True]
+
+
+def test_limits_are_named_in_the_policy_line() -> None:
+    assert Limits().messages() == ()
+    assert not Limits().given
+    both = Limits(max_lagging=0, min_attainment=Decimal(80))
+    assert both.given
+    assert both.messages() == (msg("limit.max-lagging", limit=0), msg("limit.min-attainment", limit=Decimal(80)))
 
 
 def test_losing_a_waiver_is_worse_and_getting_one_is_not() -> None:
@@ -243,6 +352,7 @@ def test_numbers_are_read_as_documents_write_them(target: str, clause: str) -> N
         ("2..4 家", "新落户2-3家"),
         ("≥ 16 个", "建成十五个"),
         ("≥ 90 %", "实现全覆盖"),
+        ("≥ 6 %", "零分之五"),
     ],
 )
 def test_a_number_that_is_not_there_is_found(target: str, clause: str) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import ROOT, run_cli
+from tests.conftest import Golden
+from tests.helpers import ROOT, run_cli, spelt
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.performance import performance_findings
@@ -41,6 +42,13 @@ OF_TWO = {"XX611", "XX612", "XX613", "XX614", "XX615"}
 
 def found(path: Path) -> tuple[str, str]:
     """What the first line expects and what is found."""
+    expected, findings = judged(path)
+    said = [f"{finding.code}{place(finding.where, path)}" for finding in findings]
+    return expected, "; ".join(said) or "nothing"
+
+
+def judged(path: Path) -> tuple[str, list[Finding]]:
+    """What the first line expects, and the findings that nobody has excused."""
     data = path.read_bytes()
     match = EXPECT.match(data)
     assert match, f"{path}: the first line must say what is expected"
@@ -57,8 +65,7 @@ def found(path: Path) -> tuple[str, str]:
         findings += check_data(loaded.plan, figures.actuals)
         findings += performance_findings(evaluate(loaded.plan, figures.actuals, as_of))
         findings = list(apply_policy(apply_waivers(findings, loaded.plan, as_of), loaded.plan))
-    said = [f"{finding.code}{place(finding.where, path)}" for finding in in_order(findings) if not finding.waived]
-    return match[1].decode(), "; ".join(said) or "nothing"
+    return match[1].decode(), [finding for finding in in_order(findings) if not finding.waived]
 
 
 def place(where: Where, path: Path) -> str:
@@ -74,6 +81,17 @@ def test_a_case_finds_what_its_first_line_says(path: Path) -> None:
     expected, actual = found(path)
     assert actual == expected
     assert (expected == "nothing") == (path.parent.name == "ok")
+
+
+def test_what_the_findings_of_the_cases_are_about(golden: Golden) -> None:
+    """Item, scope, message and its values, hint and other places of every finding, apart from their wording."""
+    told = [
+        f"{path.parent.name}/{path.name}: {line}"
+        for path in FILES
+        for finding in judged(path)[1]
+        for line in spelt(finding)
+    ]
+    golden.check("findings-of-cases.txt", "\n".join(told) + "\n")
 
 
 @pytest.mark.parametrize("code", sorted(RULES.keys() - BY_HAND - TRACED - OF_TWO))

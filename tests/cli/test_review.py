@@ -203,6 +203,71 @@ def test_the_log_tells_what_each_commit_did(repo: Repo) -> None:
     assert "修订 2023-06-30 50 家 → 52 家" in shown
 
 
+def test_a_change_as_annotations_on_its_lines(repo: Repo) -> None:
+    changed = PLAN.replace("≥ 100 家", "≥ 90 家").replace("≥ 20 %", "≥ 25 %").replace("name: 乙", "name: 乙乙")
+    waived = "2023-06-30\n      waiver: {owner: 某局, reason: 示例, until: 2023-06-30}"
+    repo.write("plan/2023.yaml", changed.replace("2023-06-30", waived))
+    out = run(repo, "diff", "--format", "github", "--lang", "en")
+    assert out.code == 0
+    softened, excused, gained = out.stdout.splitlines()
+    assert softened.startswith("::error file=plan/2023.yaml,line=11,col=15,endColumn=21,title=XX611 ")
+    # A waiver is a record of its own: no error, but a softening all the same.
+    assert excused.startswith(
+        "::warning file=plan/2023.yaml,line=15,title=v weakened P01-02 乙乙::name: 乙 → 乙乙; waiver: "
+    )
+    assert gained == (
+        "::notice file=plan/2023.yaml,line=18,title=^ strengthened P01-03 丙::target: ≥ 20 %25 → ≥ 25 %25; "
+        "for example 20%25 at 2023-12-31: achieved before, missed now"
+    )
+
+
+def test_the_story_of_changes_as_a_list(repo: Repo) -> None:
+    repo.write("data/actuals/a.csv", SEPTEMBER)
+    out = run(
+        repo,
+        *("changes", "--since", "HEAD", "--then", "2023-06-30", "--as-of", "2023-09-30"),
+        *("--format", "markdown", "--lang", "en"),
+    )
+    lines = out.stdout.splitlines()
+    assert lines[2] == "2 items changed their status"
+    assert lines[4].startswith("- **P01-01 甲** on track → lagging")
+    assert lines[5] == "  - new data: on track → lagging (75 家 expected at 2023-09-30, 60 家 reached, 15 家 short)"
+    assert lines[6].startswith("- **P01-03 丙** at risk → on track")
+
+
+def test_a_base_that_cannot_be_used_has_no_standings_and_forgives_its_own_faults(repo: Repo) -> None:
+    repo.write("plan/2023.yaml", PLAN.replace("start: 2023-01-01", "start: 2023-01-99"))
+    repo.commit("坏", "2023-07-11")
+    repo.write("plan/2023.yaml", PLAN)
+    out = run(repo, "check", "--base", "HEAD", "--as-of", "2023-06-30", "--format", "json")
+    assert out.code in {0, 1}
+    assert "Traceback" not in out.stderr
+    assert json.loads(out.stdout)["findings"]
+
+
+def test_a_plan_that_was_read_in_part_is_compared_in_part(repo: Repo) -> None:
+    repo.write("plan/2023.yaml", PLAN.replace("due: 2023-06-30", "due: 2023-06-31"))
+    out = run(repo, "diff", "--lang", "en")
+    assert "P01-02" in out.stdout
+    assert "1" in out.stderr
+
+
+def test_a_change_that_is_taken_back_is_two_entries_of_the_log(repo: Repo) -> None:
+    soften(repo)
+    repo.commit("改", "2023-08-01")
+    repo.write("plan/2023.yaml", PLAN)
+    repo.commit("改回", "2023-08-02")
+    repo.write("plan/2023.yaml", PLAN.replace("name: 乙", "name: 乙乙"))
+    repo.commit("别的", "2023-08-03")
+    found = json.loads(run(repo, "log", "P01-01", "--format", "json").stdout)["entries"]
+    assert [(e["date"], e["effect"], e["target"]) for e in found] == [
+        ("2023-07-10", None, "≥ 100 家"),
+        ("2023-08-01", "weakened", "≥ 90 家"),
+        ("2023-08-02", "strengthened", "≥ 100 家"),
+    ]
+    assert [e["figures"] for e in found[1:]] == [[], []]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -8,6 +8,7 @@ from tests.helpers import judge, make_plan, read_plan, read_rows, stand
 from tests.helpers import plan_text as text_of
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.rounding import half_unit
 from xxtrack.assess.sense import check_sense
 from xxtrack.model.assessment import Status
 from xxtrack.model.plan import Plan, RollUp
@@ -46,6 +47,16 @@ def test_a_stated_total_ends_the_gap() -> None:
         FLOW, "2023-04-30", "P01-01,1月当月,90", "P01-01,3月当月,110", "P01-01,1-3月,300", "P01-01,4月当月,5"
     )
     assert standing.actual == 305
+
+
+def test_months_before_a_stated_total_are_not_missed() -> None:
+    rows = ("P01-01,1月当月,90", "P01-01,3月当月,110", "P01-01,1-3月,300", "P01-01,4月当月,95")
+    assert lint(make_plan(FLOW), *rows) == []
+    # May is missing: June stands by itself, and what is known ends with April.
+    loaded = read_rows(make_plan(FLOW), *rows, "P01-01,6月当月,100")
+    (finding,) = check_data(make_plan(FLOW), loaded.actuals)
+    assert (finding.code, finding.where.line) == ("XX423", 6)
+    assert dict(finding.message.args) == {"before": date(2023, 5, 31), "since": date(2023, 5, 1)}
 
 
 def test_totals_and_months_are_checked_against_each_other() -> None:
@@ -159,3 +170,30 @@ def test_a_revision_keeps_the_first_figure_and_both_dates() -> None:
     (reading,) = standing.history
     assert [reading.value, reading.first] == [310, 300]
     assert [reading.reported, reading.first_reported] == [date(2023, 4, 26), date(2023, 4, 5)]
+
+
+def test_a_share_of_what_cannot_be_divided_is_not_computed() -> None:
+    head = "{id: P01-04, name: 家数, target: ≥ 5 家}"
+    loaded = read_plan(text_of(*SHARE[:2], SHARE[2].replace("part: P01-01", "part: P01-04"), head))
+    assert loaded.plan
+    rows = read_rows(loaded.plan, "P01-04,2023-03,3,", "P01-02,2023-03,300000,")
+    assert evaluate(loaded.plan, rows.actuals, date(2023, 3, 31)).standings[2].actual is None
+
+
+def test_computed_shares_of_scopes_make_a_mean() -> None:
+    share = SHARE[2].replace("share_of", "quotas: {东新城: 70, 西新城: 70}, share_of")
+    rows = (
+        *("P01-01,2023-03,20,东新城", "P01-02,2023-03,400000,东新城"),  # 20 of 40: 50 %
+        *("P01-01,2023-03,30,西新城", "P01-02,2023-03,400000,西新城"),  # 30 of 40: 75 %
+    )
+    standing = judge(make_plan(*SHARE[:2], share), "2023-03-31", *rows).standings[2]
+    assert [part.actual for part in standing.scopes] == [50, 75]
+    assert standing.actual == Fraction(125, 2)
+
+
+def test_half_a_unit_is_known_of_figures_with_decimals() -> None:
+    assert half_unit(Decimal("7.25")) == Fraction(1, 200)
+    assert half_unit(Decimal("7.0")) == Fraction(1, 20)
+    # A count is exact, and so is what was computed.
+    assert half_unit(Decimal(12)) == 0
+    assert half_unit(Fraction(1, 3)) == 0

@@ -18,6 +18,7 @@ from xxtrack.load.actuals import load_actuals
 from xxtrack.load.source import FileSource, Source
 from xxtrack.load.table import Row, read_table
 from xxtrack.model.actuals import Basis, Stage
+from xxtrack.model.message import msg
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "actuals").glob("*.csv"))
 PLAN = make_plan(
@@ -245,3 +246,77 @@ def test_a_quote_left_open_is_said_whatever_stands_in_the_cells() -> None:
     *_, last = read_table(Source("a.csv", (rows + 'P01-01,2023-07,"2,丙;丁\n').encode()))
     assert isinstance(last, Finding)
     assert (last.code, last.where.line) == ("XX412", 22)
+
+
+def test_a_line_without_end_is_refused_before_it_is_taken_in() -> None:
+    from xxtrack.load.table import MAX_LINE
+
+    # Blank cells at the end of a row are nobody's.
+    short, long = ("P01-01,2023-06,7".ljust(length - 1, ",") + "\n" for length in (MAX_LINE - 1, MAX_LINE))
+    assert read_rows(PLAN, short, header="id,period,value").findings == ()
+    (finding,) = read_rows(PLAN, "P01-01,2023-03,5", long, header="id,period,value").findings
+    assert (finding.code, finding.where.line, finding.message.args) == (
+        "XX412",
+        3,
+        (("problem", msg("reading.line-too-long")),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ('P01-01,2023-06,"7', "reading.quote-open"),
+        ('P01-01,2023-06,"7"x', "reading.quote-inside"),
+        ("P01-01,2023-06," + "7" * 140_000, "reading.cell-too-long"),
+    ],
+)
+def test_what_breaks_a_table_is_said_in_words(row: str, problem: str) -> None:
+    (finding,) = read_rows(PLAN, row, header="id,period,value").findings
+    assert (finding.code, dict(finding.message.args)) == ("XX412", {"problem": msg(problem)})
+
+
+class Rewritten:
+    """A file that somebody writes to while it is read: each opening finds the next content."""
+
+    name = "a.csv"
+
+    def __init__(self, *contents: bytes) -> None:
+        self.contents = list(contents)
+
+    def open(self) -> io.BytesIO:
+        return io.BytesIO(self.contents.pop(0) if len(self.contents) > 1 else self.contents[0])
+
+
+def test_a_file_that_changes_its_encoding_while_it_is_read_is_a_finding() -> None:
+    good = b"id,period,value\nP01-01,2023-06,7\n"
+    (finding,) = load_actuals([Rewritten(good, good, good + "注：示例".encode("gb18030"))], PLAN).findings
+    assert (finding.code, finding.message.key) == ("XX401", "file.other")
+
+
+def test_two_words_for_one_period_are_told_as_words() -> None:
+    words = ("P01-04,2023-06,推进中", "P01-04,2023-06,已完成")
+    (finding,) = read_rows(PLAN, *words, header="id,period,value").findings
+    assert (finding.code, finding.where.line, [where.line for where in finding.also]) == ("XX408", 3, [2])
+    assert dict(finding.message.args) == {
+        "first": msg("stage.under-way"),
+        "second": msg("stage.done"),
+        "where": "a.csv:2:16",
+    }
+
+
+def test_rows_are_read_as_they_were_known_on_a_day() -> None:
+    rows = ("P01-01,2023-06,5,,2023-07-05", "P01-01,2023-06,6,,2023-07-20", "P01-01,下周,7,,", "P01-01,2023-03,1,,")
+    sources = [Source("a.csv", "\n".join(["id,period,value,scope,reported", *rows]).encode())]
+
+    def known(day: str) -> tuple[list[Decimal | None], list[str], int]:
+        loaded = load_actuals(sources, PLAN, date.fromisoformat(day))
+        values = [o.value for o in loaded.actuals.series.get(("P01-01", ""), ())]
+        return values, [f.code for f in loaded.findings], len(loaded.actuals.files)
+
+    # A row whose period cannot be read is not known to be later, so it is refused at any day.
+    assert known("2023-07-20") == ([Decimal(1), Decimal(5), Decimal(6)], ["XX406"], 1)
+    assert known("2023-07-19") == ([Decimal(1), Decimal(5)], ["XX406"], 1)
+    assert known("2023-03-30") == ([], ["XX406"], 1)
+    later = [Source("b.csv", b"id,period,value\nP01-01,2023-06,7\n")]
+    assert load_actuals(later, PLAN, date(2023, 6, 29)).actuals.files == ()
+    assert [file.used for file in load_actuals(later, PLAN, date(2023, 6, 30)).actuals.files] == [1]

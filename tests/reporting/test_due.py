@@ -59,6 +59,15 @@ def test_every_scope_owes_its_own_figure() -> None:
     assert len(owed(EACH, "2023-04-11", within=0)) == 2
 
 
+def test_silence_without_a_frequency_is_late_since_a_month_after_the_start() -> None:
+    # 31 January and ten days; from 10 February to 1 March it is 19 days.
+    item = QUARTERLY.replace(", frequency: quarterly", "")
+    assert owed(item, "2023-03-01") == [("figure", "2023-02-10", "", 19, "科创局")]
+    assert owed(item, "2023-02-10") == []
+    early = item.replace("}", ", due: 2023-01-31}")
+    assert owed(early, "2023-03-01") == [("figure", "2023-01-31", "", 29, "科创局")]
+
+
 def test_an_open_milestone_is_due_and_then_late() -> None:
     assert owed(MILESTONE, "2023-05-30") == []
     assert owed(MILESTONE, "2023-05-31") == [("milestone", "2023-06-30", "", 0, "规划局")]

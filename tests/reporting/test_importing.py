@@ -1,11 +1,14 @@
 """Importing offices' tables: every cell is placed rightly or said to be left over, and the counts add up."""
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +17,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers import make_plan, plan_text, run_cli
+from xxtrack.errors import StopError
+from xxtrack.load.headers import split_unit
 from xxtrack.load.importing import Import, Wishes, import_report, read_import
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import NO_ACTUALS, Basis
@@ -57,8 +62,6 @@ def book(build: Callable[[Worksheet], None], title: str = "表") -> ImportReport
 
 
 def saved(workbook: Workbook) -> bytes:
-    from io import BytesIO
-
     out = BytesIO()
     workbook.save(out)
     return out.getvalue()
@@ -317,6 +320,152 @@ def test_a_hidden_sheet_is_said_not_to_be_read() -> None:
     report = read(Source("a.xlsx", saved(workbook)))
     assert [row[3] for row in shown(report)] == ["1"]
     assert [sheet.hidden for sheet in report.sheets] == [False, True]
+
+
+def test_headers_above_and_below_the_row_that_names_the_items() -> None:
+    report = table(",上半年,,前三季度\n指标名称,东新城,西新城,东新城\n打造应用场景,1,2,3\n")
+    assert shown(report) == [
+        ("P01-05", "东新城", "2023-06-30", "1", "B3"),
+        ("P01-05", "西新城", "2023-06-30", "2", "C3"),
+        ("P01-05", "东新城", "2023-09-30", "3", "D3"),
+    ]
+
+
+def test_a_column_that_says_what_it_covers_needs_no_telling() -> None:
+    text = "指标名称,5月,6月,6月\n,,本月,累计\n新增高新技术企业,7,5,30\n"
+    assert [row[2:4] for row in shown(table(text, basis=Basis.PERIOD))] == [
+        ("2023-05-31 alone", "7"),
+        ("2023-06-30 alone", "5"),
+        ("2023-06-30", "30"),
+    ]
+
+
+def test_a_row_of_numbers_is_no_header_even_where_they_could_be_years() -> None:
+    report = table("指标名称,1-6月\n,2023\n用水总量,2\n")
+    assert reasons(report) == [("B2", "import.no-label")]
+    assert [row[4] for row in shown(report)] == ["B3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("完成值（万元）", "完成值", "万元"),
+        ("完成值(家)", "完成值", "家"),
+        ("完成值（单位：亿元）", "完成值", "亿元"),
+        ("增速（%）", "增速", "%"),
+        ("增速（百分点）", "增速", "百分点"),
+        ("里程（公里）", "里程", "公里"),
+        ("完成值（元）", "完成值", "元"),
+        ("完成值（新增）", "完成值(新增)", ""),
+        ("（万元）完成值", "(万元)完成值", ""),
+        ("完成值", "完成值", ""),
+    ],
+)
+def test_a_unit_in_brackets_belongs_to_the_figures_below(text: str, words: str, unit: str) -> None:
+    assert split_unit(text) == (words, unit)
+
+
+def test_a_column_without_a_word_is_passed_over() -> None:
+    report = table("指标名称,,1-6月\n新增高新技术企业,x,5\n")
+    assert [row[3:] for row in shown(report)] == [("5", "C2")]
+    assert report.unplaced == ()
+
+
+def test_a_period_in_a_title_that_cannot_be_leaves_the_figures_over() -> None:
+    assert reasons(table("2023年13月\n指标名称,完成值\n新增高新技术企业,5\n")) == [("B3", "import.no-period")]
+    assert [row[2] for row in shown(table("2023年6月\n指标名称,完成值\n新增高新技术企业,5\n"))] == ["2023-06-30"]
+
+
+def test_a_line_with_a_remark_alone_is_passed_over_and_counted() -> None:
+    report = table("指标名称,1-6月,备注\n新增高新技术企业,5,\n,,见附表\n")
+    assert [row[3] for row in shown(report)] == ["5"]
+    assert (report.sheets[0].passed_over, report.unplaced) == (1, ())
+
+
+def test_a_zero_in_a_remark_spoils_no_other_cell() -> None:
+    report = table("指标名称,1-6月,备注\n新增高新技术企业,5,\n" + ",,\n" * 4000 + "用水总量,2,a\0b\n")
+    assert [row[0] for row in shown(report)] == ["P01-01", "P01-03"]
+    assert report.entries[1].figure.note == "a\ufffdb"
+
+
+def test_a_name_that_two_items_have_places_nothing() -> None:
+    plan = make_plan("{id: P01-01, name: 企业, target: ≥ 1 家}", "{id: P01-02, name: 企 业, target: ≥ 1 家}")
+    result = read_import(Source("a.csv", "指标名称,1-6月\n企业,5\n".encode()), plan, Wishes())
+    report = import_report("a.csv", result, plan, NO_ACTUALS)
+    assert [(cell.reason.key, dict(cell.reason.args)) for cell in report.unplaced] == [
+        ("import.ambiguous", {"name": "企业", "ids": "P01-01、P01-02"})
+    ]
+
+
+def test_a_table_that_breaks_off_keeps_what_came_before() -> None:
+    result = read_import(Source("a.csv", '指标名称,1-6月\n新增高新技术企业,5\n用水总量,"2\n'.encode()), PLAN, Wishes())
+    assert [(f.code, f.where.line) for f in result.findings] == [("XX412", 3)]
+    report = import_report("a.csv", result, PLAN, NO_ACTUALS)
+    assert [row[:4] for row in shown(report)] == [("P01-01", "", "2023-06-30", "5")]
+
+
+def test_one_name_for_several_short_rows() -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet.append(["责任范围", "1-6月", "指标名称"])
+        sheet.append(["东新城", 1, "打造应用场景"])
+        sheet.append(["西新城", 2])
+        sheet.merge_cells("C2:C3")
+
+    assert [row[:4] for row in shown(book(build))] == [
+        ("P01-05", "东新城", "2023-06-30", "1"),
+        ("P01-05", "西新城", "2023-06-30", "2"),
+    ]
+
+
+def test_true_and_false_are_no_figures() -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet.append(["指标名称", "1-6月", "前三季度"])
+        sheet.append(["新增高新技术企业", True, False])
+
+    report = book(build)
+    assert [(cell.text, cell.reason.key) for cell in report.unplaced] == [
+        ("TRUE", "value.unreadable"),
+        ("FALSE", "value.unreadable"),
+    ]
+
+
+@pytest.mark.parametrize(("library", "name"), [("openpyxl", "表格程序.xlsx"), ("python_calamine", "表格程序.ods")])
+def test_without_the_libraries_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch, library: str, name: str) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(StopError) as error:
+        read_import(Source(name, (FILES / name).read_bytes()), PLAN, Wishes())
+    assert (error.value.message.key, dict(error.value.message.args)) == ("import.no-excel", {"file": name})
+
+
+MANIFEST = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+CONTENT = """\
+<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">
+<office:automatic-styles><style:style style:name="h" style:family="table">
+<style:table-properties table:display="false"/></style:style></office:automatic-styles>
+<office:body><office:spreadsheet>
+<table:table table:name="表">
+{row}<table:table-row><table:table-cell/><table:table-cell/></table:table-row>{figures}
+</table:table>
+<table:table table:name="旧" table:style-name="h">{row}{figures}</table:table>
+</office:spreadsheet></office:body></office:document-content>"""
+
+
+def test_hidden_sheets_and_blank_rows_of_other_formats() -> None:
+    def row(*cells: str) -> str:
+        cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+        return f"<table:table-row>{''.join(map(cell.format, cells))}</table:table-row>"
+
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", CONTENT.format(row=row("指标名称", "1-6月"), figures=row("用水总量", "2")))
+    report = read(Source("a.ods", out.getvalue()))
+    assert shown(report) == [("P01-03", "", "2023-06-30", "2", "B3")]
+    assert [(sheet.name, sheet.hidden) for sheet in report.sheets] == [("表", False), ("旧", True)]
 
 
 CELLS = st.sampled_from(

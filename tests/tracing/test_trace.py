@@ -1,12 +1,14 @@
 """The document against the plan: complete, and every way of not being complete is named with its place."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers import make_plan
+from tests.conftest import Golden
+from tests.helpers import make_plan, spelt
 from tests.tracing.cases import TEXT, claimants, codes, open_clauses, plan, traced
 from xxtrack.diagnostics import Severity
 from xxtrack.model.trace import Cover, coverage, covers
@@ -77,6 +79,13 @@ def test_a_text_that_is_gone_says_what_it_may_have_become() -> None:
     assert gone.where == plan().items["P03-01"].at("text")
     assert gone.hint
     assert dict(gone.hint.args)["where"] == "source.txt:12:8"
+
+
+def test_a_very_long_clause_is_not_what_a_text_has_become() -> None:
+    far = traced(TEXT.replace("第四水厂开工", "第四水厂改造开工" + "改造" * 200))
+    assert next(f for f in far.findings if f.code == "XX705").hint is None
+    near = traced(TEXT.replace("第四水厂开工", "第四水厂改造开工"))
+    assert next(f for f in near.findings if f.code == "XX705").hint
 
 
 def test_a_text_under_another_heading_is_said_to_stand_there() -> None:
@@ -158,6 +167,13 @@ def test_an_amended_target_is_compared_with_what_it_was() -> None:
     assert traced("一、抓创新\n1.优化生态。企业650家以上。", make_plan(item, head=HEAD)).findings == ()
 
 
+def test_an_amended_date_leaves_the_target_to_be_compared() -> None:
+    amended = "{on: 2023-05-01, from: 2023-09-30, to: 2023-12-31, reason: 示例}"
+    item = f"{{id: P01-01, name: a, target: ≥ 600 家, text: 企业650家以上, amended: [{amended}]}}"
+    result = traced("一、抓创新\n1.优化生态。企业650家以上。", make_plan(item, head=HEAD))
+    assert [code for code, _, _ in codes(result)] == ["XX707"]
+
+
 def test_an_item_without_text_is_only_a_warning() -> None:
     result = traced("一、抓创新\n1.优化生态。", make_plan("{id: P01-01, name: a}", head=HEAD))
     assert [(f.code, f.severity) for f in result.findings] == [("XX710", Severity.WARNING)]
@@ -209,3 +225,40 @@ def test_what_is_cut_out_is_missed(data: st.DataObject) -> None:
     findings = traced(TEXT.replace(words, "", 1)).findings
     assert set(clause.items) <= {f.item for f in findings}
     assert plan().items.keys() >= set(clause.items)
+
+
+CHANGES = {
+    "words that nobody claims": ("建成公厕", "启动2号桥建设，建成公厕"),
+    "more than is claimed": ("新增企业15家以上", "努力新增企业15家以上"),
+    "another number": ("15家", "16家"),
+    "a text that is gone": ("第四水厂开工", "第四水厂改造开工"),
+    "an excuse that is gone": ("大力实施三大战略", "大力推进改革"),
+    "an excuse with another number": ("三大战略", "四大战略"),
+    "a chapter of another number": ("\n二、惠民生", "\n三、惠民生"),
+    "a chapter of another title": ("\n一、抓创新", "\n一、促创新"),
+    "a point of another number": ("\n1.优化生态", "\n7.优化生态"),
+    "a point of another title": ("\n2.壮大产业", "\n2.做大产业"),
+    "a point that is gone": ("\n3.办好实事。", "\n办好实事。"),
+    "a chapter that is gone": ("\n一、抓创新", ""),
+}
+
+
+def test_what_the_findings_of_a_changed_document_are_about(golden: Golden) -> None:
+    told = []
+    for name, (old, new) in CHANGES.items():
+        assert old in TEXT
+        for finding in traced(TEXT.replace(old, new)).findings:
+            place = f"{Path(finding.where.file).name}:{finding.where.line}:{finding.where.column}"
+            told += [f"{name}: {place}: {line}" for line in spelt(finding)]
+    golden.check("trace/findings.txt", "\n".join(told) + "\n")
+
+
+def test_who_answers_for_what_in_the_short_document(golden: Golden) -> None:
+    """Every stretch with its cover, its items, its excuses and its point."""
+    result = traced()
+    plain = result.document.plain
+    lines = [
+        f"{s.cover.value:<9} {s.point!s:<4} {' '.join([*s.items, *s.excuses]):<16} {plain[s.start : s.end]!r}"
+        for s in result.stretches
+    ]
+    golden.check("trace/stretches.txt", "\n".join(lines) + "\n")

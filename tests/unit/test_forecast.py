@@ -183,6 +183,13 @@ def test_a_shape_that_does_not_rise_to_100_is_refused(profile: str) -> None:
     assert "100" in say(loaded.findings[0].message, "zh")
 
 
+def test_a_shape_that_starts_at_nothing_is_tried_from_where_it_says_something() -> None:
+    """Half of the year brings 0 % of the whole: only from September on can the shape be carried on."""
+    rows = ("P01-01,2023-02,0", "P01-01,2023-04,0", "P01-01,2023-06,0", "P01-01,2023-09,60")
+    foreseen = found("{id: P01-01, name: a, target: ≥ 120 家, profile: [0, 0, 50, 100]}", "2023-10-15", *rows)
+    assert {t.method: t.forecasts for t in foreseen.trials} == {Method.RUN_RATE: 6, Method.TREND: 6}
+
+
 def test_later_errors_weigh_the_same_when_put_on_one_scale() -> None:
     """An error of 6 over 3 months after 3 gone; after 12 gone the speed is better known, over 6 months it grows."""
     one = (Miss(Fraction(3), Fraction(3), Fraction(6), next=True),)

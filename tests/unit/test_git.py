@@ -1,5 +1,6 @@
 """Git through its one door: odd names, and a clear sentence for each refusal."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,46 @@ def test_without_git_there_is_a_sentence(repo: Repo, monkeypatch: pytest.MonkeyP
 def test_a_hook_s_environment_does_not_lead_astray(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     assert Repository.around(repo.top).top == repo.top
+
+
+def test_another_owners_repository_says_how_to_trust_it(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert refusal(error) == "git.dubious-owner"
+
+
+def test_a_repository_without_a_work_tree_is_named(tmp_path: Path) -> None:
+    new_repository(tmp_path).git("init", "--quiet", "--bare", "bare")
+    with pytest.raises(GitError) as error:
+        Repository.around(tmp_path / "bare")
+    assert refusal(error) == "git.bare"
+
+
+def test_what_else_git_objects_to_is_passed_on(repo: Repo) -> None:
+    git = Repository.around(repo.top)
+    with pytest.raises(GitError) as error:
+        git.content("0" * 40)
+    assert refusal(error) == "git.failed"
+    repo.write(".git/config", "[core\n")
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert refusal(error) == "git.failed"
+    assert "config" in str(error.value.message.args)
+
+
+def test_a_git_that_may_not_be_run_is_a_sentence(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("subprocess.run", refuse)
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert dict(error.value.message.args) == {"problem": "Permission denied"}
+
+
+def test_when_a_commit_was_made(repo: Repo) -> None:
+    git = Repository.around(repo.top)
+    assert git.when(git.commit("HEAD~1")).isoformat() == "2023-07-15T12:00:00+08:00"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.period import PeriodError, parse_day, parse_period
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,29 @@ def test_what_cannot_be_a_period_is_refused(text: str, kind: str) -> None:
     with pytest.raises(PeriodError) as caught:
         parse_period(text, 2023)
     assert caught.value.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023-07-05", "2023-07-05"),
+        ("2023/7/5", "2023-07-05"),
+        ("2023年7月5日", "2023-07-05"),
+        ("20230705", "2023-07-05"),
+        # Excel's day 45112 is 5 July 2023; its days before 2000 are no report dates.
+        ("45112", "2023-07-05"),
+        ("36526", "2000-01-01"),
+        ("36525", None),
+        ("65380", "2078-12-31"),
+        ("65381", None),
+        ("2023-02-29", None),
+        ("2023-07", None),
+        ("7月", None),
+        ("", None),
+    ],
+)
+def test_a_report_date_is_one_day(text: str, day: str | None) -> None:
+    assert parse_day(text) == (date.fromisoformat(day) if day else None)
 
 
 @given(st.text(max_size=30))

@@ -8,7 +8,8 @@ from tests.helpers import HEAD, make_plan, places, plan_text, read_plan, read_ro
 from xxtrack.assess.sense import check_sense
 from xxtrack.diagnostics import in_order
 from xxtrack.load.actuals import load_actuals
-from xxtrack.load.source import Source, read_file
+from xxtrack.load.ids import item_ids
+from xxtrack.load.source import Source, read_file, unreadable
 
 GOOD = "{id: P01-01, name: a, target: ≥ 1 家}"
 
@@ -76,6 +77,122 @@ def test_a_bad_item_is_found_and_hides_no_other(item: str, code: str, column: in
     kept = set(loaded.plan.items)
     assert {"P01-01", "P01-03"} <= kept
     assert loaded.refused == (0 if "P01-02" in kept else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "key", "hint"),
+    [
+        (HEAD + "---\nversion: 1\n", "XX105", 11, 1, "yaml.second-document", None),
+        (plan_text("{id: P01-01, name: a, &x note: b}"), "XX105", 11, 29, "yaml.anchor", None),
+        ("version: 1\n标题：计划\n", "XX103", 2, 1, "yaml.syntax", "hint.full-width-colon"),
+        ("version: 1\n标题：计划\nplan: {}\n", "XX103", 2, 1, "yaml.syntax", "hint.full-width-colon"),
+        # Here the two lines are taken for one key, until its colon comes.
+        ("标题：计划\nversion: 1\n", "XX103", 2, 8, "yaml.syntax", "hint.full-width-colon"),
+        ("version: 1\ntitle\nplan: {}\n", "XX103", 2, 1, "yaml.syntax", None),
+        (plan_text("{id: P01-01, name: a, target: [≥ 1 家]}"), "XX203", 11, 37, "shape.wrong-type", None),
+        (
+            plan_text("{id: P01-01, name: a, target: ≥ 1 家, pace: [end, hold]}"),
+            "XX204",
+            11,
+            50,
+            "shape.bad-choice",
+            None,
+        ),
+        (
+            plan_text("{id: P01-01, name: a, target: ≥ 1 家, pace: {step: {}}}"),
+            "XX201",
+            11,
+            51,
+            "shape.unknown-key",
+            "hint.did-you-mean",
+        ),
+        (
+            plan_text(
+                GOOD, head=HEAD.replace("groups:", "policy: {waivers: [{owner: a, reason: b, untill: x}]}\ngroups:")
+            ),
+            "XX201",
+            3,
+            42,
+            "shape.unknown-key",
+            "hint.did-you-mean",
+        ),
+        (plan_text(GOOD, head=HEAD.replace("2023-01-01", "2024-01-01")), "XX306", 2, 55, "plan.start-after-due", None),
+    ],
+)
+def test_what_a_plan_may_not_have(text: str, code: str, line: int, column: int, key: str, hint: str | None) -> None:
+    loaded = read_plan(text)
+    found = next(finding for finding in loaded.findings if finding.code == code)
+    assert (found.where.line, found.where.column, found.message.key) == (line, column, key)
+    assert (found.hint.key if found.hint else None) == hint
+
+
+def test_keys_left_empty_are_keys_not_given() -> None:
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 1 家, pace: ~, due: null, every: }")
+    item = plan.items["P01-01"]
+    assert (item.every, str(item.due), item.pace.kind.value if item.pace else "") == (None, "2023-12-31", "linear")
+
+
+def test_a_list_where_a_mapping_belongs_hides_nothing_else() -> None:
+    text = plan_text(
+        GOOD, "{id: P01-02, name: b}", head=HEAD.replace("groups:\n  新城: [东新城, 西新城]", "groups: [新城]")
+    )
+    assert places(read_plan(text).findings) == [("XX203", 3, 9)]
+    loaded = read_plan(plan_text(GOOD, "{id: P01-02, name: b, target: ≥ 1 家, quotas: [1]}"))
+    assert places(loaded.findings) == [("XX203", 12, 52)]
+
+
+def test_a_chapter_that_cannot_be_read_counts_its_items_as_refused() -> None:
+    second = (
+        "- titel: 第二章\n  points:\n  - {no: 2, title: 二, items: [{id: P02-01, name: x}, {id: P02-02, name: y}]}\n"
+    )
+    loaded = read_plan(plan_text(GOOD) + second)
+    assert sorted(code for code, _, _ in places(loaded.findings)) == ["XX201", "XX202"]
+    assert loaded.refused == 2
+
+
+def test_a_file_of_many_megabytes_is_not_taken_for_a_plan() -> None:
+    from xxtrack.load.nodes import MAX_BYTES
+
+    loaded = read_plan(plan_text(GOOD) + "#" * MAX_BYTES)
+    assert [(f.code, f.message.key, dict(f.message.args)) for f in loaded.findings] == [
+        ("XX107", "yaml.too-large", {"limit": 64})
+    ]
+    assert loaded.plan is None
+
+
+def test_reading_leaves_the_collector_as_it_was() -> None:
+    import gc
+
+    for leave in (gc.disable, gc.enable):
+        leave()
+        before = gc.isenabled()
+        read_plan(plan_text(GOOD))
+        assert gc.isenabled() is before
+
+
+@pytest.mark.parametrize(
+    ("error", "key"),
+    [
+        (FileNotFoundError(2, "x"), "file.missing"),
+        (IsADirectoryError(21, "x"), "file.folder"),
+        (PermissionError(13, "x"), "file.no-permission"),
+        (OSError(40, "Too many levels"), "file.other"),
+        (ValueError("embedded null byte"), "file.other"),
+    ],
+)
+def test_why_a_file_cannot_be_read(error: OSError | ValueError, key: str) -> None:
+    found = unreadable(error, "a.yaml", "XX101")
+    assert (found.code, found.message.key, found.where.file) == ("XX101", key, "a.yaml")
+    assert all(value for _, value in found.message.args)
+
+
+def test_ids_for_the_shell_are_read_without_judging_the_plan(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    assert list(item_ids(plan)) == []
+    plan.write_bytes("标题".encode("gb18030"))
+    assert list(item_ids(plan)) == []
+    plan.write_text("- id: P01-01\n  name: '甲'\n- {id: P01-02, name: 乙, due: x}\n- id: P01-03\n", "utf-8")
+    assert list(item_ids(plan)) == [("P01-01", "甲"), ("P01-02", "乙"), ("P01-03", "")]
 
 
 def test_all_faults_are_told_in_one_run() -> None:

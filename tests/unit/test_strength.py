@@ -11,6 +11,8 @@ from xxtrack.model.change import Aspect, Change, Effect
 from xxtrack.model.plan import Plan
 
 WAIVER = "waiver: {owner: 某局, reason: 示例, until: 2023-06-30}"
+POINTS = "target: ≥ 20 家, thresholds: {by: points, ahead: 5"
+STEPS = "due: 2023-12-31, pace: {steps: {2023-06-30"
 
 
 def item(rest: str) -> str:
@@ -54,6 +56,16 @@ def one_change(before: str, after: str, head: str = HEAD) -> Change:
         ("target: ≥ 9 公里, measure: stock, frequency: monthly", "target: ≥ 9 公里, measure: stock", Effect.WEAKENED),
         ("target: ≥ 9 家", "target: ≥ 9 家, lead: 某局, text: 九家, weight: 2", Effect.NEUTRAL),
         ("target: ≥ 9 家", "due: 2023-12-31", Effect.MIXED),
+        (
+            "due: 2023-12-31, pace: {steps: {2023-06-30: 50}}",
+            "due: 2023-12-31, pace: {steps: {2023-06-30: 45}}",
+            Effect.WEAKENED,
+        ),
+        (
+            "due: 2023-12-31, pace: {steps: {2023-06-30: 99}}",
+            "due: 2023-12-31, pace: {steps: {2023-06-30: 100}}",
+            Effect.STRENGTHENED,
+        ),
     ],
 )
 def test_a_change_is_labelled_by_what_it_does_and_undoing_it_by_the_opposite(

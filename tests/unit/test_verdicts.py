@@ -3,12 +3,19 @@
 Each row: the item, the date, the rows reported, and what must come out. The plan runs from January to December 2023.
 """
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from tests.helpers import HEAD, judge, make_plan, stand
+
+from xxtrack.assess.reporting import next_report, period_ends
+from xxtrack.assess.turns import turns
+from xxtrack.model.actuals import Stage
+from xxtrack.model.message import Message, Quantity, msg
 
 F = Fraction
 FLOW = "{id: P01-01, name: 企业, target: ≥ 120 家}"
@@ -225,6 +232,7 @@ MONTHLY = "{id: P01-01, name: 企业, target: ≥ 120 家, frequency: monthly}"
         ("2023-03-10", [], "not-due", False, "2023-03-10"),
         ("2023-03-11", [], "no-data", False, "2023-03-10"),
         ("2023-03-11", ["P01-01,2023-02,20"], "on-track", False, "2023-04-10"),
+        ("2023-04-10", ["P01-01,2023-02,20"], "on-track", False, "2023-04-10"),
         ("2023-04-11", ["P01-01,2023-02,20"], "on-track", True, "2023-04-10"),
         ("2023-12-31", ["P01-01,2023-12,120"], "achieved", False, None),
     ],
@@ -287,3 +295,159 @@ def test_counts_add_up_and_order_is_the_plans() -> None:
     plan = make_plan(FLOW, OPENING.replace("01-01", "01-02"), DUTY.replace("01-01", "01-03"))
     assessment = judge(plan, "2023-06-30", "P01-01,2023-06,60")
     assert [s.item.id for s in assessment.standings] == ["P01-01", "P01-02", "P01-03"]
+
+
+def test_a_cap_may_keep_its_steps_and_still_be_heading_beyond_itself() -> None:
+    steps = CAP.replace("}", ", pace: {steps: {2023-06-30: 100, 2023-12-31: 120}}}")
+    # 80 is within the 100 allowed by June; at 80 in six months it would be 160 in twelve.
+    standing = stand(steps, "2023-06-30", "P01-01,2023-06,80")
+    assert (standing.status.value, standing.reason.key) == ("at-risk", "reason.cap-will-break")
+    assert dict(standing.reason.args)["forecast"] == Quantity(F(160), "万吨")
+    assert stand(steps, "2023-06-30", "P01-01,2023-06,60").status.value == "ahead"
+
+
+def test_before_its_first_quarter_a_repeating_target_asks_for_nothing() -> None:
+    later = QUARTERLY.replace("}", ", start: 2023-04-01}")
+    standing = stand(later, "2023-03-31")
+    assert (standing.status.value, standing.reason.key) == ("not-due", "reason.first-due")
+    # April's end and ten days of grace.
+    assert dict(standing.reason.args) == {"date": date(2023, 5, 10)}
+
+
+def test_a_repeating_mean_starts_anew_from_what_the_mean_was() -> None:
+    item = "{id: P01-01, name: 储备, target: ≥ 20 个, every: quarter, roll_up: mean, quotas: {甲: 20, 乙: 20, 丙: 20}}"
+    first = [f"P01-01,2023-03,{n},{scope}" for n, scope in ((20, "甲"), (21, "乙"), (22, "丙"))]
+    second = [f"P01-01,2023-06,{n},{scope}" for n, scope in ((40, "甲"), (41, "乙"), (43, "丙"))]
+    standing = stand(item, "2023-06-30", *first, *second)
+    # The means are 21 and 41 1/3: the second quarter has 20 1/3.
+    assert standing.actual == F(61, 3)
+    assert standing.status.value == "on-track"
+
+
+def test_a_milestone_may_be_reported_by_places_and_is_not_added_up() -> None:
+    standing = stand(OPENING, "2023-03-31", "P01-01,2023-03,推进中,东新城")
+    assert (standing.status.value, standing.actual, standing.observed) == ("not-due", None, None)
+    assert [(s.scope, s.stage, s.reason.key) for s in standing.scopes] == [
+        ("东新城", Stage.UNDER_WAY, "reason.no-own-target")
+    ]
+
+
+def test_how_much_of_a_milestone_is_done() -> None:
+    assert stand(OPENING, "2023-03-31", "P01-01,2023-03,40").attainment == F(2, 5)
+    assert stand(OPENING, "2023-03-31", "P01-01,2023-03,已完成").attainment == 1
+    assert stand(OPENING, "2023-03-31", "P01-01,2023-03,推进中").attainment is None
+    assert stand(OPENING, "2023-03-31").attainment is None
+
+
+def test_days_late_of_what_is_not_done() -> None:
+    assert stand(OPENING, "2023-06-29").lag_days is None
+    assert stand(OPENING, "2023-06-30").lag_days == 0
+    assert stand(OPENING, "2023-07-10").lag_days == 10
+    assert stand(OPENING, "2023-07-10", "P01-01,2023-05,已完成").lag_days == 0
+    assert stand(DUTY, "2023-07-10").lag_days is None
+
+
+def test_what_is_finished_owes_no_figure_and_what_is_not_does() -> None:
+    monthly = OPENING.replace("}", ", frequency: monthly}")
+    # May's report was due on 10 June; the next is June's.
+    standing = stand(monthly, "2023-06-11", "P01-01,2023-04,40")
+    assert (standing.next_due, standing.stale) == (date(2023, 6, 10), True)
+    assert stand(monthly, "2023-06-10", "P01-01,2023-04,40").stale is False
+    done = stand(monthly, "2023-06-11", "P01-01,2023-04,已完成")
+    assert (done.next_due, done.stale) == (None, False)
+    assert stand(monthly, "2023-06-11").stale is False
+
+
+def test_a_repeating_target_goes_stale_like_any_other() -> None:
+    reported = QUARTERLY.replace("}", ", frequency: quarterly}")
+    rows = ("P01-01,2023-03,20",)
+    fresh, old = (stand(reported, day, *rows) for day in ("2023-07-10", "2023-07-11"))
+    assert [(s.stale, s.next_due) for s in (fresh, old)] == [(False, date(2023, 7, 10)), (True, date(2023, 7, 10))]
+    assert stand(reported, "2023-03-31").stale is False
+
+
+def test_the_sentence_names_the_quarter_that_was_missed_and_how_many() -> None:
+    rows = ("P01-01,2023-03,10", "P01-01,2023-06,15", "P01-01,2023-09,40")
+    reason = stand(QUARTERLY, "2023-09-30", *rows).reason
+    assert (reason.key, dict(reason.args)["turn"], dict(reason.args)["count"]) == ("reason.turn-missed", 1, 2)
+    reached = stand(QUARTERLY, "2023-05-31", "P01-01,2023-03,20", "P01-01,2023-05,45").reason
+    assert (reached.key, dict(reached.args)["turn"]) == ("reason.turn-reached", 2)
+    running = stand(QUARTERLY, "2023-05-31", "P01-01,2023-03,20", "P01-01,2023-05,30").reason
+    assert (running.key, dict(running.args)["turn"]) == ("reason.turn", 2)
+
+
+def test_the_worst_of_each_is_told_with_how_many_are_as_bad() -> None:
+    reason = stand(EACH, "2023-06-30", "P01-01,2023-06,2,东新城", "P01-01,2023-06,1,西新城").reason
+    told = dict(reason.args)
+    assert reason.key == "reason.worst-of"
+    assert (told["count"], told["total"], told["scopes"]) == (2, 2, "东新城、西新城")
+    # The sentence is of the one that is furthest behind: 1 of the 6 expected.
+    assert dict(told["why"].args)["actual"] == Quantity(Decimal(1), "个")  # type: ignore[union-attr]
+
+
+def test_the_scopes_that_are_silent_are_named() -> None:
+    reason = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城").reason
+    assert dict(reason.args) == {"scopes": "西新城"}
+    apart = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-03,20,西新城")
+    assert (apart.status.value, apart.reason.key) == ("no-data", "reason.parts-apart")
+
+
+def test_a_silent_quarter_is_told_before_what_came_after() -> None:
+    standing = stand(QUARTERLY, "2023-06-30", "P01-01,2023-06,45")
+    assert (standing.status.value, standing.reason.key) == ("no-data", "reason.never-reported")
+    # January's end and ten days of grace.
+    assert dict(standing.reason.args) == {"date": date(2023, 2, 10)}
+    # The quarter that runs is not over, so its silence is no verdict on the plan yet.
+    running = stand(QUARTERLY, "2023-04-05", "P01-01,2023-03,20")
+    assert running.status.value == "not-due"
+
+
+def test_silence_counts_only_where_something_is_expected() -> None:
+    late = FLOW.replace("}", ", pace: {steps: {2023-03-31: 0, 2023-12-31: 120}}}")
+    assert stand(late, "2023-04-30").status.value == "not-due"
+    # That nothing happened must be reported too.
+    assert stand(NEVER, "2023-04-30").status.value == "no-data"
+    assert stand(NEVER, "2023-02-10").status.value == "not-due"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], msg("said.nothing")),
+        (["P01-01,2023-05,90"], msg("said.per-cent", date=date(2023, 5, 31), value=Quantity(Decimal(90), "%"))),
+        (["P01-01,2023-05,推进中"], msg("said.stage", date=date(2023, 5, 31), stage=Stage.UNDER_WAY)),
+    ],
+)
+def test_what_was_last_said_of_a_milestone_stands_in_the_sentence(rows: list[str], said: Message) -> None:
+    reason = stand(OPENING, "2023-06-15", *rows).reason
+    assert (reason.key, dict(reason.args)["days"]) == ("reason.due-soon", 15)
+    assert dict(reason.args)["said"] == said
+
+
+@pytest.mark.parametrize(
+    ("start", "every", "ends"),
+    [
+        ("2022-11-01", "quarter", ["2023-01-31", "2023-04-30", "2023-07-31", "2023-10-31", "2023-12-31"]),
+        ("2022-07-01", "half-year", ["2022-12-31", "2023-06-30", "2023-12-31"]),
+        ("2022-12-01", "month", ["2022-12-31", "2023-01-31"]),
+        ("2022-12-15", "month", ["2022-12-31", "2023-01-31"]),
+    ],
+)
+def test_turns_go_on_over_the_end_of_a_year(start: str, every: str, ends: list[str]) -> None:
+    head = HEAD.replace("start: 2023-01-01", f"start: {start}")
+    (item,) = make_plan(f"{{id: P01-01, name: a, target: ≥ 20 个, every: {every}}}", head=head).items.values()
+    found = list(turns(item, date(2023, 12, 31)))
+    assert [str(end) for _, end in found][: len(ends)] == ends
+    assert str(found[0][0]) == start
+    assert all((later[0] - earlier[1]).days == 1 for earlier, later in pairwise(found))
+
+
+def test_reports_fall_due_over_the_end_of_a_year() -> None:
+    head = HEAD.replace("start: 2023-01-01", "start: 2022-11-01")
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 20 个, frequency: quarterly}", head=head)
+    (item,) = plan.items.values()
+    wanted = ["2023-01-31", "2023-04-30", "2023-07-31", "2023-10-31", "2023-12-31"]
+    assert [str(end) for end in period_ends(item, plan)] == wanted
+    assert next_report(item, plan, date(2023, 4, 29)) == date(2023, 5, 10)
+    assert next_report(item, plan, date(2023, 4, 30)) == date(2023, 8, 10)
+    assert next_report(item, plan, date(2023, 12, 31)) is None

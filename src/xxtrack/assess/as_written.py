@@ -23,7 +23,8 @@ def _written(value: object, key: str) -> str:
         case Thresholds():
             return f"by {value.by.value}, ahead {value.ahead}, lagging {value.lagging}, soon {value.soon}"
         case Waiver():
-            return " · ".join(part for part in (value.owner, value.reason, str(value.until), value.code) if part)
+            parts = (value.owner, value.reason, str(value.until), value.code, value.decision)
+            return " · ".join(part for part in parts if part)
         case Mapping():
             return _pairs(value.items())
         case bool():

@@ -175,10 +175,10 @@ class _Judge:
         first = due or first_report_without_frequency(item, self.plan)
         waiting = want is None or want == origin(item) != bound(item) or self.as_of <= first
         if waiting and not self._over(item):
+            # What has not begun may have an expected value from its first day on.
+            unpaced = expected(item, max(self.as_of, item.start)) is None
             reason = (
-                msg("reason.nothing-expected-yet", due=item.due)
-                if want is None
-                else msg("reason.first-due", date=first)
+                msg("reason.nothing-expected-yet", due=item.due) if unpaced else msg("reason.first-due", date=first)
             )
             return Standing(item, Status.NOT_DUE, reason, scope, expected=want, next_due=due, history=history)
         reason = msg("reason.never-reported", date=min(first, item.due))

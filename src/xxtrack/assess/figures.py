@@ -79,8 +79,6 @@ def _accumulates(item: Item) -> bool:
 def _months(item: Item, day: date) -> tuple[Fraction, Fraction]:
     """Months gone by and months left."""
     assert item.due
-    if day < item.start:
-        return Fraction(0), months_between(item.start, item.due)
     gone = months_between(item.start, day)
     return gone, months_between(item.start, item.due) - gone
 

@@ -37,8 +37,6 @@ def forecast(standing: Standing, as_of: date) -> Foreseen:
     course = _course(item, readings)
     methods = _methods(item)
     tried = trials(methods, course)
-    if not tried:
-        return NoForecast(standing, msg("forecast.too-few", count=len(readings), needed=MARKS_NEEDED))
     method = min(tried, key=lambda trial: trial.error).method
     carry = methods[method]
     end = months_between(item.start, item.due)

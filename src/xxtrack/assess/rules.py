@@ -126,11 +126,13 @@ def _reporting(policy: Policy) -> dict[str, str]:
 
 
 def _waivers(policy: Policy) -> dict[str, str]:
-    return {waiver.code or "*": _waiver(waiver) for waiver in policy.waivers}
+    """By the rule that they waive: one rule may have several, and none of them hides another."""
+    waived = dict.fromkeys(waiver.code for waiver in policy.waivers)
+    return {code: "；".join(_waiver(w) for w in policy.waivers if w.code == code) for code in waived}
 
 
 def _waiver(waiver: Waiver) -> str:
-    return f"{waiver.owner} · {waiver.reason} · {waiver.until}"
+    return " · ".join(part for part in (waiver.owner, waiver.reason, str(waiver.until), waiver.decision) if part)
 
 
 def _on_items(subject: str, before: Plan, after: Plan) -> tuple[Judgement, int]:
@@ -215,7 +217,7 @@ def _severities(before: Plan, after: Plan) -> Iterator[Change]:
             (Aspect.RULES,),
             (FieldChange(code, old, new),),
             Judgement(_milder(old, new)),
-            before_at=before.at(f"policy.severity.{code}", "policy.severity"),
-            after_at=after.at(f"policy.severity.{code}", "policy.severity"),
+            before_at=before.at(f"policy.severity.{code}", "policy.severity", "policy"),
+            after_at=after.at(f"policy.severity.{code}", "policy.severity", "policy"),
             is_item=False,
         )

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from xxtrack.assess.numerals import scan
 from xxtrack.model.document import plain_form
+from xxtrack.model.original import original_target
 from xxtrack.model.plan import Item
-from xxtrack.model.target import Op, Target, TargetError, parse_target
+from xxtrack.model.target import Op, Target, parse_target
 from xxtrack.model.trace import Numeral, NumeralKind
 from xxtrack.model.unit import is_percentage
 
@@ -24,13 +25,9 @@ _IN_WORDS = {
 
 
 def promised(item: Item) -> Target | None:
-    """The target as the document has it: the first of the amendments, where there are any, began from it."""
-    if not item.amended:
-        return item.target
-    try:
-        return parse_target(item.amended[0].before)
-    except TargetError:
-        return None
+    """The target as the document has it: what the first amendment of the target, where there is one, began from."""
+    original = original_target(item)
+    return parse_target(original) if original else item.target
 
 
 def states(text: str, target: Target) -> bool:

@@ -25,11 +25,6 @@ class LoadedActuals(NamedTuple):
     actuals: Actuals
     findings: tuple[Finding, ...]
 
-    @property
-    def refused(self) -> int:
-        """Rows left out for their faults."""
-        return sum(file.refused for file in self.actuals.files)
-
 
 def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None = None) -> LoadedActuals:
     """Read all files against the plan: ids, names, units, scopes and periods are checked row by row.

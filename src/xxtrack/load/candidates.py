@@ -74,13 +74,12 @@ def _as_csv(candidates: Sequence[Candidate]) -> bytes:
     writer.writerow(COLUMNS)
     for candidate in candidates:
         writer.writerow([" ".join(candidate.columns.get(column, "").split()) for column in COLUMNS])
-    return out.getvalue().encode("utf-8", "replace")
+    # A zero would make all of it a binary file.
+    return out.getvalue().replace("\0", "\ufffd").encode("utf-8", "replace")
 
 
 def _moved(finding: Finding, candidates: Sequence[Candidate]) -> Finding:
     """A finding at the place the row comes from, with other rows it speaks of by their places too."""
-    if not 2 <= finding.where.line < len(candidates) + 2:
-        return finding
     args = tuple(
         (name, _origin(value, candidates) if name == "where" and isinstance(value, str) else value)
         for name, value in finding.message.args

@@ -50,11 +50,6 @@ class Commit:
     author: str
     subject: str
 
-    @property
-    def short(self) -> str:
-        """Ten digits: enough to find it again."""
-        return self.id[:10]
-
 
 @dataclass(frozen=True, slots=True)
 class Repository:

@@ -289,9 +289,10 @@ def _filled(line: Line, merged: tuple[Box, ...], held: dict[int, str], header: H
     cells = list(line.cells)
     for top, left, bottom, _ in merged:
         if left - 1 in keys and top <= line.number <= bottom:
+            cells += [""] * (left - len(cells))
             if line.number == top:
-                held[left - 1] = cells[left - 1] if left <= len(cells) else ""
-            elif left <= len(cells):
+                held[left - 1] = cells[left - 1]
+            else:
                 cells[left - 1] = held.get(left - 1, "")
     return replace(line, cells=cells)
 

@@ -184,7 +184,9 @@ def _codepoint(character: object) -> str:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
-    mark = error.problem_mark or error.context_mark
+    # A key without its colon is missed only where the next line begins; the context is where the key stands.
+    colon = "expected ':'" in (error.problem or "")
+    mark = (error.context_mark if colon else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = YAML_BREAK.split(text)
     if line >= len(lines):
@@ -200,6 +202,6 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     hint = None
     if re.match(r"\s*(- )?[\w-]+:\s*[>%@`*&!|\[{]", offending):
         hint = msg("hint.quote")
-    elif offending.count("：") and ":" not in offending:
+    elif any("：" in written and ":" not in written for written in lines[max(line - 1, 0) : line + 1]):
         hint = msg("hint.full-width-colon")
     return Finding("XX103", msg("yaml.syntax", problem=error.problem or ""), where, hint=hint)

@@ -14,7 +14,7 @@ from xxtrack.model.figure import NUMBER, read_number
 from xxtrack.model.folding import nfkc
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Measure
-from xxtrack.model.unit import convert, is_percentage
+from xxtrack.model.unit import convert, is_percentage, parse_unit
 
 MISSING_MARKS = frozenset(
     {"", "-", "--", "---", "—", "——", "–", "―", "一", "...", "......", "/", "\\", "n/a", "na", "#n/a", "空", "无"}
@@ -164,14 +164,16 @@ def _refused(key: str, text: str) -> ReadValue:
 def _in_unit(number: Decimal, given: str, unit: str) -> ReadValue:
     if not given or given == unit:
         return ReadValue(value=number)
-    if is_percentage(given) and is_percentage(unit):
-        # 20 百分点 against a target in %: the same number is meant.
-        given = unit if given != "‰" else given
-    factor = convert(1, given, unit)
+    factor = convert(1, _of_hundred(given), _of_hundred(unit))
     exact = None if factor is None else _times(number, factor)
     if exact is None:
         return ReadValue(problem=msg("value.unit", given=given, unit=unit), code="XX410")
     return ReadValue(value=exact)
+
+
+def _of_hundred(unit: str) -> str:
+    """20 百分点 against a target in %: the same number is meant."""
+    return "%" if parse_unit(unit).base == "百分点" else unit
 
 
 def _times(number: Decimal, factor: Fraction) -> Decimal | None:
@@ -184,5 +186,6 @@ def _times(number: Decimal, factor: Fraction) -> Decimal | None:
         product = number.scaleb(power if factor.denominator == 1 else -power)
     else:
         product = Decimal(number * factor.numerator) / Decimal(factor.denominator)
-        product = round(product, 12).normalize() if abs(product) < Decimal(10) ** 15 else product
+        # Without 0 added, 2000 would be 2E+3: known to the thousand.
+        product = round(product, 12).normalize() + 0 if abs(product) < Decimal(10) ** 15 else product
     return product if abs(product) < Decimal(10) ** 15 else None

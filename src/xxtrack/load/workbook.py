@@ -158,9 +158,9 @@ def _merged_in(sheet: Any) -> tuple[Box, ...]:
 
 def _other(source: Source) -> Iterator[Sheet]:
     """Sheets of xls, xlsb and ods by calamine."""
+    workbook = _calamine(source)
     from python_calamine import SheetVisibleEnum
 
-    workbook = _calamine(source)
     for meta in workbook.sheets_metadata:
         if meta.visible is not SheetVisibleEnum.Visible:
             yield Sheet(meta.name, iter(()), hidden=True)

@@ -27,11 +27,6 @@ def month_ends(start: date, end: date) -> Iterator[date]:
         year, month = year + month // 12, month % 12 + 1
 
 
-def quarter_end(year: int, quarter: int) -> date:
-    """The last day of quarter 1 to 4."""
-    return month_end(year, quarter * 3)
-
-
 # Hundreds of items share a handful of starts, dates and ends.
 @lru_cache(maxsize=4096)
 def months_at_end_of(day: date) -> Fraction:

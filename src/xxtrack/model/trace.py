@@ -49,11 +49,6 @@ class Cover(Enum):
     """Nearly the words of an item or an excuse, but not quite: a figure differs."""
     UNCLAIMED = "unclaimed"
 
-    @property
-    def rank(self) -> int:
-        """0 for the best."""
-        return list(Cover).index(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -1,0 +1,65 @@
+"""Figures in words: rounded so that no rounding says more than is true."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from xxtrack.model.message import Quantity
+from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
+
+
+@pytest.mark.parametrize(
+    ("ratio", "shown"),
+    [
+        (None, DASH),
+        (Fraction(0), "0%"),
+        (Fraction(1), "100%"),
+        (Fraction(1, 2), "50.0%"),
+        # All and nothing are said only where they are true.
+        (Fraction(99_999, 100_000), "99.9%"),
+        (Fraction(100_001, 100_000), "100.1%"),
+        (Fraction(1, 100_000), "0.1%"),
+        (Fraction(-1, 100_000), "-0.1%"),
+        (Fraction(5, 4), "125.0%"),
+    ],
+)
+def test_a_share(ratio: Fraction | None, shown: str) -> None:
+    assert percent(ratio) == shown
+
+
+@pytest.mark.parametrize(
+    ("ratio", "shown"),
+    [
+        (None, DASH),
+        (Fraction(1), "1.00"),
+        # Cut, not rounded: what shows as 1.00 has reached it.
+        (Fraction(9_999, 10_000), "0.99"),
+        (Fraction(-1, 1000), "-0.01"),
+        (Fraction(99_999, 1000), "99.99"),
+        (Fraction(100), ">99"),
+        (Fraction(-100), "<-99"),
+    ],
+)
+def test_a_pace_index(ratio: Fraction | None, shown: str) -> None:
+    assert index(ratio) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, DASH),
+        (Fraction(0), "0.0"),
+        (Fraction(5, 2), "+2.5"),
+        (Fraction(-5, 2), "−2.5"),
+    ],
+)
+def test_a_difference(value: Fraction | None, shown: str) -> None:
+    assert signed(value) == shown
+
+
+def test_a_figure_and_its_unit() -> None:
+    assert figure(Decimal("7.10")) == "7.1"
+    assert figure(Fraction(1, 3)) == "0.33"
+    assert quantity(Quantity(Decimal(60), "家")) == "60 家"
+    assert quantity(Quantity(Decimal("4.9"), "%")) == "4.9%"
