@@ -71,7 +71,7 @@ def test_a_lock_that_stays_taken_is_a_sentence_and_nothing_is_written(
 
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
-    monkeypatch.setattr(atomic, "PATIENCE", 0.2)
+    monkeypatch.setattr(atomic, "PATIENCE", 1)
     with FileLock(tmp_path / name), pytest.raises(StopError) as stop:
         update_file(path, lambda _: b"new")
     assert stop.value.message.key == "write.busy"

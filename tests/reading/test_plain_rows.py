@@ -93,3 +93,9 @@ def test_wordings_beyond_what_is_remembered_are_read_all_the_same() -> None:
     )
     with patch("xxtrack.load.plain_rows._MEMORY", 3):
         assert len(load_actuals([source], PLAN).findings) == 39  # One figure, forty values: none can stand.
+
+
+def test_figures_come_in_the_order_of_the_file() -> None:
+    scopes = [f"范围{n}" for n in range(50)]
+    source = Source("a.csv", "\n".join(["id,period,value,scope", *(f"P01-01,2023-06,1,{s}" for s in scopes)]).encode())
+    assert [scope for _, scope in load_actuals([source], PLAN).actuals.figures] == scopes

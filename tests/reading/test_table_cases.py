@@ -290,7 +290,7 @@ class Rewritten:
 def test_a_file_that_changes_its_encoding_while_it_is_read_is_a_finding() -> None:
     good = b"id,period,value\nP01-01,2023-06,7\n"
     (finding,) = load_actuals([Rewritten(good, good, good + "注：示例".encode("gb18030"))], PLAN).findings
-    assert (finding.code, finding.message.key) == ("XX401", "file.other")
+    assert (finding.code, finding.message.key) == ("XX401", "reading.changed")
 
 
 def test_two_words_for_one_period_are_told_as_words() -> None:

@@ -176,7 +176,7 @@ def test_reading_leaves_the_collector_as_it_was() -> None:
         (FileNotFoundError(2, "x"), "file.missing"),
         (IsADirectoryError(21, "x"), "file.folder"),
         (PermissionError(13, "x"), "file.no-permission"),
-        (OSError(40, "Too many levels"), "file.other"),
+        (OSError(40, "Too many levels"), "file.link-loop"),
         (ValueError("embedded null byte"), "file.other"),
     ],
 )

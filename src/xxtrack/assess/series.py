@@ -24,7 +24,7 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
     for end, known in _by_date(figures):
         if end > as_of:
             break
-        base: Decimal | None = None
+        base = Decimal(0)
         if len(known) == 1 and (not flow or known[0][0].basis is Basis.TO_DATE):
             first, last = known[0][0], known[0][-1]
         else:
@@ -36,8 +36,8 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
             # Of reports on the same day, the one of the last claim stands.
             last = max(reversed(stated), key=lambda reports: when_reported(reports[-1]))[-1]
             first = min(stated, key=lambda reports: when_reported(reports[0]))[0]
-        value = last.value if base is None or last.value is None else base + last.value
-        initial = first.value if base is None or first.value is None else base + first.value
+        value = None if last.value is None else base + last.value
+        initial = None if first.value is None else base + first.value
         if value is not None:
             totals[end] = value
         revised = first is not last and initial is not None and initial != value

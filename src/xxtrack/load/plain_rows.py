@@ -138,7 +138,8 @@ class PlainRows:
         heads: list[_Head | _Not] = list(map(self._heads.get, keys, repeat(_Not.CLEAR)))
         if _Not.CLEAR not in heads:
             return heads
-        learnt = {key: self._learn(key) for key in set(keys).difference(self._heads)}
+        # In the order of the file: that of a set is another in every process.
+        learnt = {key: self._learn(key) for key in dict.fromkeys(keys) if key not in self._heads}
         return [learnt[key] if head is _Not.CLEAR else head for head, key in zip(heads, keys, strict=True)]
 
     def _learn(self, key: tuple[str, ...]) -> _Head | _Not:

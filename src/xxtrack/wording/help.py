@@ -54,11 +54,13 @@ PLACE 是下列之一，完成值取各计划旁边的 data/actuals：
   计划文件                     这一份
   名为 plan 的文件夹           其中每一份（一个单位的各年度）
   其他文件夹                   下一级各文件夹的计划
+
 \b
 示例：
   xxtrack rollup 各新城
   xxtrack rollup 各新城/*/ --as-of 2023-06 --by item --id 'P04-*'
   xxtrack rollup plan --as-of 上半年    各年度同期：每份计划按自己的年份
+
 \b
 读不了的计划列明原因，不影响其他计划；退出码为 3（日期早于计划开始的为 2）。""",
         """Several plans side by side (districts, towns, years): items in every status, the share that is where it
@@ -70,11 +72,13 @@ A PLACE is one of these; figures are those in data/actuals beside each plan:
   a plan file                  that one
   a folder called plan         all of its plans: the years of one office
   any other folder             the plans of the folders in it
+
 \b
 Examples:
   xxtrack rollup towns
   xxtrack rollup towns/*/ --as-of 2023-06 --by item --id 'P04-*'
   xxtrack rollup plan --as-of 上半年    the same half of every plan's own year
+
 \b
 A plan that cannot be read is shown with its reason and hides no other; the
 exit code is then 3 (2 for a date before a plan begins).""",
