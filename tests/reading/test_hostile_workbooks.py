@@ -6,9 +6,10 @@ import tracemalloc
 import zipfile
 import zlib
 
+import olefile
 import pytest
 
-from tests.fuzz.targets.workbook import ods, xlsx
+from tests.fuzz.targets.workbook import FILES, ods, xlsx
 from tests.helpers import make_plan
 from xxtrack.load.importing import Import, Wishes, read_import
 from xxtrack.load.source import Source
@@ -146,6 +147,34 @@ _FIGURE = ' office:value-type="float" office:value="1"><text:p>1</text:p></table
 def test_repeated_cells_count_as_often_as_they_are_repeated(rows: str, found: list[str]) -> None:
     result = imported(ods(f'<table:table table:name="a">{rows}</table:table>'.encode()))
     assert messages(result) == found
+
+
+def old_workbook(*records: tuple[int, bytes]) -> bytes:
+    """The xls of the examples with records put before its sheet's own."""
+    data = (FILES / "表格程序.xls").read_bytes()
+    with olefile.OleFileIO(io.BytesIO(data)) as file:
+        stream = file.openstream("Workbook").read()
+    at = stream.index(struct.pack("<HH", 0x0809, 16), 20)
+    head = stream[at : at + 20]
+    added = b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+    changed = (stream[:at] + head + added + stream[at + 20 :])[: len(stream)]
+    out = io.BytesIO(data)
+    with olefile.OleFileIO(out, write_mode=True) as file:
+        file.write_stream("Workbook", changed)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        (0x0203, struct.pack("<HHHd", 65535, 65535, 0, 1.0)),
+        (0x0200, struct.pack("<IIHHH", 0, 0xFFFFFFFF, 0, 0xFFFF, 0)),
+        (0x00BD, struct.pack("<HHHIH", 65535, 0, 0, 0, 65535)),
+    ],
+    ids=["a cell", "the dimensions", "a run of cells"],
+)
+def test_an_old_workbook_that_spans_too_much_is_not_read(record: tuple[int, bytes]) -> None:
+    assert messages(imported(old_workbook(record), "a.xls")) == ["import.too-many-cells"]
 
 
 def test_a_panic_of_the_library_is_a_finding() -> None:

@@ -3,6 +3,8 @@
 A few hundred bytes can claim a thousand million cells, and calamine ends the process where memory does not suffice.
 """
 
+import struct
+from collections.abc import Iterator
 from io import BytesIO
 from typing import IO, Any
 from xml.etree import ElementTree as ET
@@ -83,3 +85,47 @@ def _repeated(element: Any, of: str) -> int:
 
 def _is_filled(element: Any) -> bool:
     return len(element) > 0 or any(name.endswith(("}value-type", "}formula")) for name in element.attrib)
+
+
+# Records of an old workbook ([MS-XLS] 2.3) that begin with the row and column of a cell.
+_CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0406})
+_SEVERAL = frozenset({0x00BD, 0x00BE})
+"""Those that end with their last column."""
+_DIMENSIONS, _SHEET, _END = 0x0200, 0x0085, 0x000A
+_STREAMS = ("Workbook", "Book")
+
+
+def check_old_extent(data: bytes) -> None:
+    """Raise `OversizeError` where the sheets of an xls span, or claim to span, more cells than are read."""
+    import olefile
+
+    with olefile.OleFileIO(BytesIO(data)) as file:
+        name = next((name for name in _STREAMS if file.exists(name)), None)
+        stream = file.openstream(name).read() if name else b""
+    starts = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
+    if sum(_area(stream, start) for start in starts) > MAX_CELLS:
+        raise OversizeError(too_many_cells())
+
+
+def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """Type and content of the records up to the end of a part."""
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        if kind == _END:
+            return
+        yield kind, stream[at + 4 : at + 4 + size]
+        at += 4 + size
+
+
+def _area(stream: bytes, start: int) -> int:
+    rows, columns = {0}, {0}
+    for kind, body in _records(stream, start):
+        if kind == _DIMENSIONS and len(body) >= 12:
+            first, last, left, right = struct.unpack_from("<IIHH", body)
+            rows |= {first, last}
+            columns |= {left, right}
+        elif kind in _CELLS and len(body) >= 4:
+            row, column = struct.unpack_from("<HH", body)
+            rows.add(row)
+            columns |= {column, struct.unpack("<H", body[-2:])[0] if kind in _SEVERAL else column}
+    return (max(rows) + 1) * (max(columns) + 1)

@@ -24,6 +24,7 @@ from xxtrack.load.unpacked import (
     MAX_ROWS,
     OversizeError,
     check_extent,
+    check_old_extent,
     check_size,
     too_many_cells,
 )
@@ -78,7 +79,16 @@ def _sheets(source: Source) -> Iterator[Sheet]:
             yield from _modern(source)
             return
         check_extent(source.data)
+    else:
+        _check_old(source)
     yield from _other(source)
+
+
+def _check_old(source: Source) -> None:
+    try:
+        check_old_extent(source.data)
+    except ImportError:
+        raise StopError(msg("import.no-excel", file=source.name)) from None
 
 
 _Read = TypeVar("_Read")
