@@ -338,9 +338,10 @@ def test_a_repeating_mean_starts_anew_from_what_the_mean_was() -> None:
 def test_a_milestone_may_be_reported_by_places_and_is_not_added_up() -> None:
     standing = stand(OPENING, "2023-03-31", "P01-01,2023-03,推进中,东新城")
     assert (standing.status.value, standing.actual, standing.observed) == ("not-due", None, None)
-    assert [(s.scope, s.stage, s.reason.key) for s in standing.scopes] == [
-        ("东新城", Stage.UNDER_WAY, "reason.no-own-target")
+    assert [(s.scope, s.stage, s.observed, s.reason.key) for s in standing.scopes] == [
+        ("东新城", Stage.UNDER_WAY, date(2023, 3, 31), "reason.no-own-target")
     ]
+    assert [len(s.history) for s in standing.scopes] == [1]
 
 
 def test_how_much_of_a_milestone_is_done() -> None:
@@ -462,3 +463,48 @@ def test_reports_fall_due_over_the_end_of_a_year() -> None:
     assert next_report(item, plan, date(2023, 4, 29)) == date(2023, 5, 10)
     assert next_report(item, plan, date(2023, 4, 30)) == date(2023, 8, 10)
     assert next_report(item, plan, date(2023, 12, 31)) is None
+
+
+def test_what_was_reported_of_work_is_kept_with_its_day() -> None:
+    standing = stand(OPENING, "2023-04-30", "P01-01,2023-02,10", "P01-01,2023-03,40")
+    assert (standing.actual, standing.stage, standing.observed) == (Decimal(40), None, date(2023, 3, 31))
+    assert [r.value for r in standing.history] == [10, 40]
+    word = stand(DUTY, "2023-04-30", "P01-01,2023-03,推进中")
+    assert (word.actual, word.stage, word.observed) == (None, Stage.UNDER_WAY, date(2023, 3, 31))
+
+
+def test_what_is_expected_is_known_of_those_who_are_silent() -> None:
+    assert stand(FLOW, "2023-01-31").expected == 10
+    assert stand(FLOW, "2023-06-30").expected == 60
+    assert stand(STOCK, "2023-06-30").expected is None
+
+
+def test_an_item_for_each_is_stale_where_one_of_them_is() -> None:
+    each = EACH.replace("}", ", frequency: monthly}")
+    rows = ("P01-01,2023-02,2,东新城", "P01-01,2023-03,3,西新城")
+    standing = stand(each, "2023-04-11", *rows)
+    assert ([s.stale for s in standing.scopes], standing.stale) == ([True, False], True)
+    assert stand(each, "2023-04-10", *rows).stale is False
+
+
+def test_quotas_of_a_cap_cap_each_part() -> None:
+    caps = CAP.replace("}", ", quotas: {东新城: 48, 西新城: 72}}")
+    standing = stand(caps, "2023-06-30", "P01-01,2023-06,24,东新城", "P01-01,2023-06,73,西新城")
+    assert [(s.scope, s.status.value, s.expected) for s in standing.scopes] == [
+        ("东新城", "on-track", F(24)),
+        ("西新城", "missed", F(36)),
+    ]
+    assert dict(standing.scopes[1].reason.args)["target"] == "≤ 72 万吨"
+
+
+def test_a_level_goes_on_at_its_speed_from_the_first_figure_to_the_last() -> None:
+    rows = ("P01-01,2023-03,10", "P01-01,2023-06,40", "P01-01,2023-09,100")
+    # 90 in six months are 15 a month; 100 and three more months of it are 145.
+    assert stand(STOCK.replace("100", "500"), "2023-09-30", *rows).forecast == 145
+    assert stand(STOCK.replace("100", "500"), "2023-09-30", rows[2]).forecast is None
+
+
+def test_a_whole_made_of_its_parts_says_so() -> None:
+    standing = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-06,40,西新城")
+    (reading,) = standing.history
+    assert reading.computed == msg("lint.computed-whole", how=msg("lint.how-sum"))
