@@ -74,18 +74,18 @@ def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
 def spelt(finding: Finding) -> list[str]:
     """All that a finding is about, apart from its wording: item, scope, message with its values, hint, other places."""
     about = " ".join(part for part in (finding.item, finding.scope) if part) or "the whole"
-    hint = [f"    {_values(finding.hint)}"] if finding.hint else []
-    return [f"{finding.code}, {about}: {_values(finding.message)}", *hint, *(f"    see {at}" for at in finding.also)]
+    hint = [f"    {values_of(finding.hint)}"] if finding.hint else []
+    return [f"{finding.code}, {about}: {values_of(finding.message)}", *hint, *(f"    see {at}" for at in finding.also)]
 
 
-def _values(value: Value) -> str:
-    """A message as its key and values."""
+def values_of(value: Value) -> str:
+    """A message as its key and values, whatever its wording is."""
     if isinstance(value, Message):
-        return " ".join([value.key, *(f"{name}=[{_values(part)}]" for name, part in value.args)])
+        return " ".join([value.key, *(f"{name}=[{values_of(part)}]" for name, part in value.args)])
     if isinstance(value, Quantity):
         return f"{value.value} {value.unit}".strip()
     if isinstance(value, tuple):
-        return ", ".join(_values(part) for part in value)
+        return ", ".join(values_of(part) for part in value)
     return str(value)
 
 

@@ -35,11 +35,11 @@ def moved(moves: Iterable[Move]) -> list[str]:
 
 
 def test_the_furthest_behind_come_first_in_each_status() -> None:
-    plan = make_plan(*(f"{{id: P01-0{n}, name: n{n}, {HUNDRED}}}" for n in range(1, 5)))
-    found = issue(plan, "2023-06-30", None, *(f"P01-0{n},2023-06,{v}" for n, v in enumerate((40, 20, 47, 60), 1)))
+    plan = make_plan(*(f"{{id: P01-0{n}, name: n{n}, {HUNDRED}}}" for n in range(1, 6)))
+    found = issue(plan, "2023-06-30", None, *(f"P01-0{n},2023-06,{v}" for n, v in enumerate((40, 20, 47, 60, 80), 1)))
     assert ids(found.behind[Status.LAGGING]) == ["P01-02", "P01-01"]
     assert ids(found.behind[Status.AT_RISK]) == ["P01-03"]
-    assert ids(found.ahead) == ["P01-04"]
+    assert ids(found.ahead) == ["P01-05", "P01-04"]
 
 
 def test_who_has_not_reported_and_who_has_not_reported_again() -> None:

@@ -139,6 +139,15 @@ def test_a_waiver_for_performance_is_not_called_unused_by_validate() -> None:
     assert codes(apply_waivers([], plan, MID)) == ["XX652"]
 
 
+def test_validate_calls_a_waiver_unused_where_it_needs_no_judgement() -> None:
+    def unused(code: str) -> list[str]:
+        waived = BEHIND.replace("}", f", {WAIVER[:-1]}, code: {code}}}}}")
+        return codes(apply_waivers([], make_like(HEAD, waived), MID, performance=False))
+
+    assert unused("XX321") == ["XX652"]
+    assert unused("XX505") == []
+
+
 def test_no_waiver_excuses_a_faulty_waiver_or_what_was_not_read() -> None:
     head = with_policy(f"waivers: [{WAIVER.removeprefix('waiver: ')[:-1]}, code: XX651}}]")
     plan = make_like(head, BEHIND.replace("}", ", waiver: {owner: a, reason: b, until: 2023-03-31}}"))

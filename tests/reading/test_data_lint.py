@@ -21,6 +21,12 @@ CASES = [
     ("a total that rests", FLOW, monthly(100, 190, 190, 290), []),
     ("a level may fall", "{id: P01-01, name: 存量, target: ≥ 9 座, measure: stock}", monthly(9, 8, 9, 10), []),
     ("a jump", FLOW, monthly(100, 190, 300, 390, 950), [("XX431", 6)]),
+    (
+        "a level that falls all at once",
+        "{id: P01-01, name: 存量, target: ≥ 9 座, measure: stock}",
+        monthly(100, 102, 104, 106, 60),
+        [("XX431", 6)],
+    ),
     ("a good month is no jump", FLOW, monthly(100, 190, 300, 390, 700), []),
     ("three months are no usual speed", FLOW, monthly(100, 190, 900), []),
     ("three times the same", FLOW, monthly(100, 190, 190, 190, 300), [("XX432", 5)]),

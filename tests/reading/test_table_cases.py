@@ -320,3 +320,9 @@ def test_rows_are_read_as_they_were_known_on_a_day() -> None:
     later = [Source("b.csv", b"id,period,value\nP01-01,2023-06,7\n")]
     assert load_actuals(later, PLAN, date(2023, 6, 29)).actuals.files == ()
     assert [file.used for file in load_actuals(later, PLAN, date(2023, 6, 30)).actuals.files] == [1]
+
+
+def test_a_row_that_is_there_twice_counts_once() -> None:
+    loaded = read_rows(PLAN, "P01-01,2023-06,5", "P01-01,2023-06,5", header="id,period,value")
+    assert [f.code for f in loaded.findings] == ["XX415"]
+    assert [(count.rows, count.used, count.refused) for count in loaded.actuals.files] == [(2, 1, 1)]

@@ -141,6 +141,9 @@ def test_a_figure_said_to_be_about_keeps_its_word() -> None:
 def test_what_is_refused_and_why(item: str, text: str, key: str | None) -> None:
     found, said = cell(item, text)
     assert (said.key if said else None) == key
+    if key:
+        loaded = read_rows(make_plan(ITEMS[item]), f'P01-01,2023-06,"{text}"')
+        assert [f.code for f in loaded.findings] == ["XX410" if key == "value.unit" else "XX405"]
     assert (found is None) is (key is not None)
     if said and key != "value.unit":
         assert dict(said.args)["text"] == text

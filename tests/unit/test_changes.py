@@ -146,8 +146,8 @@ def test_a_group_touches_only_the_items_that_are_for_each_of_it() -> None:
 )
 def test_a_rule_shows_what_it_was_and_is(before: str, after: str, subject: str, expected: list[object]) -> None:
     plans = (make_plan(FLOW, head=HEAD.replace("groups:", f"policy: {policy}\ngroups:")) for policy in (before, after))
-    change = next(c for c in changes(*plans) if not c.is_item)
-    assert change.subject == subject
+    (change,) = changes(*plans)
+    assert (change.subject, change.is_item) == (subject, False)
     assert [(f.key, f.before, f.after) for f in change.fields] == expected
     assert change.where.line == 3
 
@@ -181,6 +181,16 @@ def test_a_rule_touches_only_the_items_it_matters_to() -> None:
         assert (change.effect, change.affected) == (Effect.WEAKENED, 1)
         assert change.judgement.weaker
         assert change.judgement.weaker.item == "P01-01"
+
+
+def test_of_equal_witnesses_the_first_speaks() -> None:
+    head = HEAD.replace("groups:", "policy: {thresholds: {lagging: 0.5}}\ngroups:")
+    second = "{id: P01-02, name: b, target: ≥ 20 亩, measure: flow}"
+    for items in ((FLOW, second), (second, FLOW)):
+        (change,) = changes(make_plan(*items), make_plan(*items, head=head))
+        assert change.affected == 2
+        assert change.judgement.weaker
+        assert change.judgement.weaker.item == items[0][5:11]
 
 
 def test_a_change_has_its_place_in_both_plans() -> None:
