@@ -24,8 +24,8 @@ def due(assessment: Assessment, within: int, select: Selection) -> tuple[Due, ..
         for one in (*_figures(assessment, leaf, within), *_milestone(assessment, leaf, within))
         if asked(assessment, select, leaf)
     ]
-    order = list(assessment.plan.items)
-    return tuple(sorted(found, key=lambda d: (not d.late_by, d.on, order.index(d.item.id), d.standing.scope)))
+    order = {item: place for place, item in enumerate(assessment.plan.items)}
+    return tuple(sorted(found, key=lambda d: (not d.late_by, d.on, order[d.item.id], d.standing.scope)))
 
 
 def leaves(standing: Standing, assessment: Assessment) -> tuple[Standing, ...]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.figures import figures
+from xxtrack.assess.figures import Figures
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.pace import bound, expected, meets, origin
 from xxtrack.assess.parts import parts_difference, rolled_up
@@ -20,18 +20,22 @@ from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
 
 
-def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
-    """How every item of the plan stands at the end of ``as_of``."""
-    judge = _Judge(plan, actuals, as_of)
+def evaluate(plan: Plan, actuals: Actuals, as_of: date, *, figures: bool = True) -> Assessment:
+    """How every item of the plan stands at the end of ``as_of``.
+
+    Without ``figures`` only what the verdict itself needs is computed: the rest of an indicator's figures are None.
+    """
+    judge = _Judge(plan, actuals, as_of, figures=figures)
     return Assessment(plan, actuals, as_of, tuple(judge.item(item) for item in plan.items.values()))
 
 
 class _Judge:
     """What every judgement needs, so that it is not passed through every call."""
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
+    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, *, figures: bool) -> None:
         self.plan = plan
         self.as_of = as_of
+        self.figures = figures
         self.histories = Histories(plan, actuals, as_of)
 
     def item(self, item: Item) -> Standing:
@@ -129,32 +133,23 @@ class _Judge:
         if not judged:
             return self._silent(item, history, scope)
         last = judged[-1]
-        f = figures(item, last, judged)
+        f = Figures(item, last, judged)
         due = next_report(item, self.plan, last.on)
         met_on = _met_on(item, judged)
         verdict = indicator_verdict(item, last, f, met_on, self._over(item))
         finished = verdict.status in {Status.ACHIEVED, Status.MISSED}
-        late = finished and met_on is not None and met_on > item.due
-        return Standing(
+        standing = Standing(
             item,
             verdict.status,
             verdict.reason,
             scope,
             actual=last.value,
             observed=last.on,
-            expected=f.expected,
-            attainment=f.attainment,
-            pace_index=f.pace_index,
-            gap_pp=f.gap_pp,
-            variance=None if f.expected is None else f.actual - f.expected,
-            lag_days=(met_on - item.due).days if late and met_on else f.lag_days,
-            forecast=f.forecast,
-            needed=None if finished else f.needed,
-            reached=f.reached,
             next_due=None if finished else due,
             stale=self._stale(item, due, last.on) and not finished,
             history=history,
         )
+        return _with_figures(standing, f, met_on) if self.figures else standing
 
     def _over(self, item: Item) -> bool:
         """Whether the figure for the due date should be here; nothing is waited for after the plan's end."""
@@ -218,6 +213,22 @@ class _Judge:
             return current._replace(status=Status.ON_TRACK, reason=reason)
         reason = msg("reason.turn", turn=len(judged), why=current.reason)
         return current._replace(reason=reason)
+
+
+def _with_figures(standing: Standing, f: Figures, met_on: date | None) -> Standing:
+    due, finished = standing.item.due, standing.status in {Status.ACHIEVED, Status.MISSED}
+    late = (met_on - due).days if finished and due and met_on else 0
+    return standing._replace(
+        expected=f.expected,
+        attainment=f.attainment,
+        pace_index=f.pace_index,
+        gap_pp=f.gap_pp,
+        variance=None if f.expected is None else f.actual - f.expected,
+        lag_days=late if late > 0 else f.lag_days,
+        forecast=f.forecast,
+        needed=None if finished else f.needed,
+        reached=f.reached,
+    )
 
 
 def _less(value: Figure, base: Figure) -> Figure:

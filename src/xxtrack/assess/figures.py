@@ -5,9 +5,10 @@ target needs no case of its own. ``pace index = 1 + surplus / |expected - origin
 plain flow.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
 
 from xxtrack.assess.pace import bound, expected, lag_days, origin, surplus
 from xxtrack.model.assessment import Reading
@@ -16,43 +17,84 @@ from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.unit import is_percentage
 
 
-class Figures(NamedTuple):
-    """Everything that can be computed from one value at one date; see `Standing` for the meanings."""
+@dataclass(frozen=True)
+class Figures:
+    """Everything that can be computed from one value at one date; see `Standing` for the meanings.
 
-    actual: Fraction
-    expected: Fraction | None
-    surplus: Fraction | None
-    attainment: Fraction | None
-    pace_index: Fraction | None
-    gap_pp: Fraction | None
-    lag_days: int | None
-    forecast: Fraction | None
-    needed: Fraction | None
-    reached: Fraction | None
+    Each is computed when it is asked for: a verdict needs few of them, and the label of a change takes a thousand.
+    """
 
+    item: Item
+    reading: Reading
+    before: tuple[Reading, ...]
+    """The readings up to and including it."""
 
-def figures(item: Item, reading: Reading, before: tuple[Reading, ...]) -> Figures:
-    """All figures of an indicator at a reading; ``before`` are the readings up to and including it."""
-    assert item.target and item.due and reading.value is not None
-    actual, day = Fraction(reading.value), min(reading.on, item.due)
-    goal, start = bound(item), origin(item)
-    way, gone = goal - start, actual - start
-    want = expected(item, day)
-    better = None if want is None else surplus(item, actual, want)
-    span = None if want is None else abs(want - start)
-    elapsed, left = _months(item, day)
-    return Figures(
-        actual=actual,
-        expected=want,
-        surplus=better,
-        attainment=gone / way if way else None,
-        pace_index=1 + better / span if better is not None and span else None,
-        gap_pp=_gap(item, actual, day, want, better),
-        lag_days=lag_days(item, day, actual),
-        forecast=_forecast(item, actual, elapsed, left, before),
-        needed=(goal - actual) / left if left > 0 and item.measure is not Measure.RATE else None,
-        reached=gone / elapsed if elapsed > 0 and _accumulates(item) else None,
-    )
+    @cached_property
+    def actual(self) -> Fraction:
+        """The value itself, exact."""
+        assert self.reading.value is not None
+        return Fraction(self.reading.value)
+
+    @cached_property
+    def expected(self) -> Fraction | None:
+        """What should be there that day; None where nothing is expected yet."""
+        return expected(self.item, self._day)
+
+    @cached_property
+    def surplus(self) -> Fraction | None:
+        """How much better than expected it is; negative is worse."""
+        return None if self.expected is None else surplus(self.item, self.actual, self.expected)
+
+    @property
+    def attainment(self) -> Fraction | None:
+        """The share of the way from the origin to the target; None where there is no way."""
+        start = origin(self.item)
+        way = bound(self.item) - start
+        return (self.actual - start) / way if way else None
+
+    @cached_property
+    def pace_index(self) -> Fraction | None:
+        """Actual against expected; None where there is nothing to take a share of."""
+        if self.expected is None or self.surplus is None:
+            return None
+        span = abs(self.expected - origin(self.item))
+        return 1 + self.surplus / span if span else None
+
+    @cached_property
+    def gap_pp(self) -> Fraction | None:
+        """The same gap in percentage points."""
+        return _gap(self.item, self.actual, self._day, self.expected, self.surplus)
+
+    @property
+    def lag_days(self) -> int | None:
+        """The same gap in days."""
+        return lag_days(self.item, self._day, self.actual)
+
+    @cached_property
+    def forecast(self) -> Fraction | None:
+        """The value at the due date if things go on as they do."""
+        return _forecast(self.item, self.actual, *self._months, self.before)
+
+    @property
+    def needed(self) -> Fraction | None:
+        """Per month from now to the due date, to reach the target."""
+        left = self._months[1]
+        return (bound(self.item) - self.actual) / left if left > 0 and self.item.measure is not Measure.RATE else None
+
+    @property
+    def reached(self) -> Fraction | None:
+        """Per month from the start until now."""
+        elapsed = self._months[0]
+        return (self.actual - origin(self.item)) / elapsed if elapsed > 0 and _accumulates(self.item) else None
+
+    @property
+    def _day(self) -> date:
+        assert self.item.due
+        return min(self.reading.on, self.item.due)
+
+    @cached_property
+    def _months(self) -> tuple[Fraction, Fraction]:
+        return _months(self.item, self._day)
 
 
 def _gap(item: Item, actual: Fraction, day: date, want: Fraction | None, better: Fraction | None) -> Fraction | None:

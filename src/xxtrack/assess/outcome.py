@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.performance import CODES
-from xxtrack.assess.waivers import granted
+from xxtrack.assess.waivers import granted_to
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.model.actuals import Actuals, Observation, Subject
 from xxtrack.model.assessment import Standing, Status
@@ -47,7 +47,7 @@ def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str
         return {"": NOT_ASKED}
     actuals = Actuals.of(_observation(plan, item, report, unit) for report in reports)
     day = max(min(as_of, plan.end), plan.start)
-    standing = evaluate(plan, actuals, day).standings[0]
+    standing = evaluate(plan, actuals, day, figures=False).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
     return {"": outcome(plan, standing, day), **found}
 
@@ -63,7 +63,7 @@ def is_excused(plan: Plan, item: Item, status: Status, day: date) -> bool:
     if code is None:
         return False
     finding = Finding(code, _UNSAID, item.where, item.id)
-    return any(grant.holds(day) and grant.covers(finding) for grant in granted(plan))
+    return any(grant.holds(day) and grant.covers(finding) for grant in granted_to(plan, item))
 
 
 def same_kind(before: Item, after: Item) -> bool:

@@ -37,7 +37,11 @@ def _places(named: Iterable[tuple[str, Standing]]) -> tuple[Place, ...]:
         groups.setdefault(name, []).append(standing)
     places = [_place(name, standings) for name, standings in groups.items()]
     places.sort(key=lambda place: (not place.name, place.score is None, -(place.score or 0)))
-    return tuple(replace(place, rank=_rank(place, places)) for place in places)
+    ranks: dict[Fraction, int] = {}
+    for i, place in enumerate(places, 1):
+        if place.name and place.score is not None:
+            ranks.setdefault(place.score, i)
+    return tuple(replace(p, rank=ranks[p.score] if p.name and p.score is not None else None) for p in places)
 
 
 def _place(name: str, standings: list[Standing]) -> Place:
@@ -45,10 +49,3 @@ def _place(name: str, standings: list[Standing]) -> Place:
     arrived = sum((s.item.weight for s in standings if s.status in ARRIVED), Decimal(0))
     score = Fraction(arrived) / Fraction(judged) if judged else None
     return Place(name, None, score, arrived, judged, count(standings))
-
-
-def _rank(place: Place, places: list[Place]) -> int | None:
-    if place.score is None or not place.name:
-        return None
-    better = [p for p in places if p.name and p.score is not None and p.score > place.score]
-    return len(better) + 1

@@ -100,11 +100,13 @@ class _Judge:
     def judged(self, candidates: Iterable[Trial]) -> Judgement:
         weaker: dict[int, Witness] = {}
         stronger: dict[int, Witness] = {}
+        # What is not in a plan never fails there, so one that comes or goes has its effect in one direction only.
+        ways = [way for way, possible in ((weaker, self.before), (stronger, self.after)) if possible]
         for trial in candidates:
             for tier, difference, witness in self._witnesses(trial):
                 found = weaker if difference > 0 else stronger
                 found[tier] = _worse(found.get(tier), witness) or witness
-            if 0 in weaker and 0 in stronger and _gap(weaker[0]) == _gap(stronger[0]) == WORST:
+            if all(0 in found and _gap(found[0]) == WORST for found in ways):
                 break
         tier = min((*weaker, *stronger), default=0)
         loss, gain = self._plainer(weaker.get(tier)), self._plainer(stronger.get(tier))

@@ -63,6 +63,17 @@ def _unclaimed(
             yield Finding("XX703", message, document.where(start, end))
 
 
+def _inside_others(ranges: set[Range]) -> set[Range]:
+    """Those that lie within a longer one."""
+    inside, reach = set(), 0
+    # Whatever can hold a range comes before it: what begins earlier, or with it and is longer.
+    for start, end in sorted(ranges, key=lambda r: (r[0], -r[1])):
+        if end <= reach:
+            inside.add((start, end))
+        reach = max(reach, end)
+    return inside
+
+
 class _Claims:
     """What the plan lays claim to, with what is wrong about it."""
 
@@ -94,16 +105,16 @@ class _Claims:
 
     def _drop_borrowed(self) -> None:
         """Words in the midst of another item's are that item's: whoever quotes no more than them has lost its own."""
-        items = [claim for claim in self.claims if claim.item and claim.cover is Cover.CLAIMED]
-        for claim in items:
-            size = claim.end - claim.start
-            if self._midst(claim.start) and any(
-                other.start <= claim.start and claim.end <= other.end and other.end - other.start > size
-                for other in items
-            ):
-                self.claims.remove(claim)
+        inner = _inside_others({(c.start, c.end) for c in self.claims if c.item and c.cover is Cover.CLAIMED})
+        kept = []
+        for claim in self.claims:
+            own = claim.item and claim.cover is Cover.CLAIMED and (claim.start, claim.end) in inner
+            if own and self._midst(claim.start):
                 item = self.plan.items[claim.item]
                 self._lost.append((plain_form(item.text), item.id, item.point, item.at("text")))
+            else:
+                kept.append(claim)
+        self.claims = kept
 
     def lost(self, gaps: Sequence[Range]) -> Iterator[Finding]:
         """Texts that stand nowhere, each with the unclaimed words that it may have become."""

@@ -47,11 +47,25 @@ class Granted(NamedTuple):
 
 def granted(plan: Plan) -> Iterator[Granted]:
     """All waivers of the plan, the rules' before the items'."""
-    for waiver in plan.policy.waivers:
-        yield Granted(waiver, None, plan.end)
+    yield from _to_all(plan)
     for item in plan.items.values():
-        if item.waiver:
-            yield Granted(item.waiver, item, item.due or plan.end)
+        yield from _to_one(plan, item)
+
+
+def granted_to(plan: Plan, item: Item | None) -> Iterator[Granted]:
+    """Those of them that can excuse a finding about an item; about none, the rules' alone."""
+    yield from _to_all(plan)
+    if item:
+        yield from _to_one(plan, item)
+
+
+def _to_all(plan: Plan) -> Iterator[Granted]:
+    return (Granted(waiver, None, plan.end) for waiver in plan.policy.waivers)
+
+
+def _to_one(plan: Plan, item: Item) -> Iterator[Granted]:
+    if item.waiver:
+        yield Granted(item.waiver, item, item.due or plan.end)
 
 
 def apply_waivers(
@@ -64,12 +78,12 @@ def apply_waivers(
     every = tuple(findings)
     used: set[int] = set()
     result = [_waive(finding, plan, as_of, used) for finding in every]
-    for i, grant in enumerate(granted(plan)):
+    for grant in granted(plan):
         waiver, item = grant.waiver, grant.item.id if grant.item else ""
         if not grant.outlasts and as_of > waiver.until:
             message = msg("waiver.expired", until=waiver.until, owner=waiver.owner, reason=waiver.reason)
             result.append(Finding(EXPIRED, message, grant.where, item))
-        elif grant.holds(as_of) and i not in used and (performance or _without_judgement(waiver)):
+        elif grant.holds(as_of) and id(waiver) not in used and (performance or _without_judgement(waiver)):
             message = msg("waiver.unused", owner=waiver.owner, reason=waiver.reason)
             result.append(Finding(UNUSED, message, waiver.where or grant.where, item))
     return tuple(result)
@@ -80,9 +94,10 @@ def _without_judgement(waiver: Waiver) -> bool:
 
 
 def _waive(finding: Finding, plan: Plan, as_of: date, used: set[int]) -> Finding:
-    for i, grant in enumerate(granted(plan)):
+    """The finding as the first waiver leaves it that covers it; ``used`` tells waivers that say the same apart."""
+    for grant in granted_to(plan, plan.items.get(finding.item)):
         if grant.holds(as_of) and grant.covers(finding):
-            used.add(i)
+            used.add(id(grant.waiver))
             return replace(finding, waived=_sentence(grant.waiver))
     return finding
 
