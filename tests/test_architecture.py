@@ -36,6 +36,7 @@ HOMES: dict[str, set[str]] = {
     "filelock": {"write/atomic.py"},
     "openpyxl": {"load/workbook.py", "render/form_xlsx.py"},
     "python_calamine": {"load/workbook.py"},
+    "duckdb": {"load/duckdb_scan.py"},
     "jinja2": {"render/page/build.py"},
     "markupsafe": {"render/page/build.py"},
 }

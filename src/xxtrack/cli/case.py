@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.sense import check_sense
+from xxtrack.cli.extras import needs
 from xxtrack.cli.language import asked_language
-from xxtrack.cli.options import LangChoice
+from xxtrack.cli.options import EngineChoice, LangChoice
 from xxtrack.cli.streams import tell
 from xxtrack.diagnostics import Finding, Severity, in_order
 from xxtrack.errors import StopError, UsageError
@@ -73,9 +74,16 @@ def open_case(
     rules: Sequence[str] = (),
     rev: str | None = None,
     known_at: str | None = None,
+    engine: EngineChoice = EngineChoice.PLAIN,
 ) -> Case:
-    """Read plan and figures; raises `StopError` where there is nothing to judge. ``rules`` are asked for besides."""
-    return judge_inputs(read_inputs(plan, actuals, rev), as_of, lang, rules=rules, known_at=known_at)
+    """Read plan and figures; raises `StopError` where there is nothing to judge. ``rules`` are asked for besides.
+
+    With an ``engine`` other than the plain reader, figures hold what is judged, and not every report.
+    """
+    if engine is EngineChoice.DUCKDB:
+        needs("duckdb", "duckdb")
+    inputs = read_inputs(plan, actuals, rev)
+    return judge_inputs(inputs, as_of, lang, rules=rules, known_at=known_at, engine=engine)
 
 
 def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | None = None) -> Inputs:
@@ -103,13 +111,14 @@ def judge_inputs(
     *,
     rules: Sequence[str] = (),
     known_at: str | None = None,
+    engine: EngineChoice = EngineChoice.PLAIN,
 ) -> Case:
     """What the bytes say, with everything that is wrong with them."""
     loaded = usable_plan(inputs.plan)
     assert loaded.plan
     language = chosen_language(lang, loaded.plan)
     known = None if known_at is None else _asked_day(known_at, loaded.plan)
-    figures = load_actuals(inputs.tables, loaded.plan, known)
+    figures = load_actuals(inputs.tables, loaded.plan, known, condense=engine is EngineChoice.DUCKDB)
     findings = [*loaded.findings, *check_sense(loaded.plan, rules)]
     return Case(
         loaded.plan,
