@@ -233,13 +233,13 @@ def test_an_unusable_plan_is_reported_in_every_format(office: Path, form: str) -
     ],
 )
 def test_carets_stand_under_the_value(line: str, column: int, length: int, carets: str) -> None:
-    shown = [text.plain for text in excerpt(Where("a", 1, column, length), (line,), 80, "red")]
+    shown = [text.plain for text in excerpt(Where("a", 1, column, length), {1: line}, 80, "red")]
     assert shown[1] == f"  |{carets}"
 
 
 def test_a_long_line_is_folded_with_its_carets_and_not_cut() -> None:
     line = "text: " + "长" * 30 + "错" * 5
-    shown = [text.plain for text in excerpt(Where("a", 1, 37, 5), (line,), 44, "red")]
+    shown = [text.plain for text in excerpt(Where("a", 1, 37, 5), {1: line}, 44, "red")]
     assert all(len(part.encode("gbk")) <= 44 for part in shown)
     assert "".join(part[4:] for part in shown if "^" not in part) == line
     assert shown[-1] == "  | " + " " * 26 + "^" * 10

@@ -61,12 +61,14 @@ def _known(name: str, choices: "Sequence[str]") -> None:
         raise UsageError(msg("stop.bad-choice", text=name, choices=", ".join(choices)))
 
 
-def lines_of(sources: "Sequence[AnySource]", findings: "Sequence[Finding]") -> dict[str, tuple[str, ...]]:
-    """The lines of those files that findings point into."""
+def lines_of(sources: "Sequence[AnySource]", findings: "Sequence[Finding]") -> dict[str, dict[int, str]]:
+    """The lines of those files that findings point at."""
     from xxtrack.load.lines import source_lines
 
-    wanted = {where.file for finding in findings for where in (finding.where, *finding.also)}
-    return {source.name: source_lines(source) for source in sources if source.name in wanted}
+    wanted: dict[str, set[int]] = {}
+    for where in (where for finding in findings for where in (finding.where, *finding.also)):
+        wanted.setdefault(where.file, set()).add(where.line)
+    return {source.name: source_lines(source, wanted[source.name]) for source in sources if source.name in wanted}
 
 
 def unusable(stop: StopError) -> "Checked":

@@ -28,8 +28,8 @@ class Checked:
     """How much was read, so that silence is not taken for health."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The items' names by id."""
-    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The lines of the files that findings point into."""
+    lines: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """The lines that findings point at, by file and number."""
 
     @property
     def failed(self) -> bool:

@@ -1,6 +1,6 @@
 """The line of a file that a finding is about, with carets under the value; long lines are folded, never cut."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,14 +10,14 @@ from xxtrack.render.safe import plain
 
 
 def excerpt(
-    where: Where, lines: Sequence[str], width: int, style: str, *, gutter: int = 0, mark: str = "^"
+    where: Where, lines: Mapping[int, str], width: int, style: str, *, gutter: int = 0, mark: str = "^"
 ) -> Iterator[Text]:
     """A line's number, the line, and marks under the value; nothing where the finding is about the whole file."""
-    if not 1 <= where.line <= len(lines):
+    if where.line not in lines:
         return
     number = f"{where.line:>{gutter}}"
     margin = " " * len(number)
-    line = lines[where.line - 1]
+    line = lines[where.line]
     first = max(where.column, 1)
     last = first + max(where.length, 1) - 1
     room = max(width - len(number) - 3, 20)

@@ -87,7 +87,7 @@ def _places(finding: Finding, checked: Checked, width: int, gutter: int, style: 
             yield Text(f"{' ' * gutter}--> {plain(str(where))}", "blue")
             before = where.file
         own = style if mark == "^" else "blue"
-        yield from excerpt(where, checked.lines.get(where.file, ()), width, own, gutter=gutter, mark=mark)
+        yield from excerpt(where, checked.lines.get(where.file, {}), width, own, gutter=gutter, mark=mark)
 
 
 def _by_rule(findings: Sequence[Finding], lang: Lang) -> Iterator[Text]:
