@@ -59,7 +59,7 @@ class Condensed:
     def read(self) -> Iterator[Block]:
         """Take what is clear; the rest comes back in order."""
         found = [one for words, groups in self._groups().items() if (one := self._take(words, groups))]
-        numbers = last_lines(self.path, {line for one in found for line in one.lines}, self.lines)
+        numbers = last_lines(self.path, (one.lines for one in found), self.lines)
         for chain, lines in found:
             number = next((numbers[line] for line in lines if line in numbers), None)
             if number is None:

@@ -1,7 +1,10 @@
-"""Where a few lines of a large file stand; and what its bytes are, before somebody else reads them."""
+"""Lines of a large file by their text or their number, a piece at a time: most pieces are counted and passed over."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
+
+from xxtrack.load.source import AnySource
 
 _PIECE = 1 << 20
 
@@ -18,23 +21,57 @@ def count_lines(path: Path, without: Collection[bytes]) -> int | None:
     return count + (end != b"\n")
 
 
-def last_lines(path: Path, wanted: set[bytes], lines: int) -> dict[bytes, int]:
-    """The numbers of some lines in a file that has so many, looked for from its end on. Raises `OSError`."""
+def last_lines(path: Path, wanted: Iterable[Collection[bytes]], lines: int) -> dict[bytes, int]:
+    """The numbers of some lines, each in one of several spellings, in a file of so many lines; raises `OSError`.
+
+    The latest reports are mostly at its end: it is read from there, no farther than needed.
+    """
+    spelt = {line: spellings for spellings in wanted for line in spellings}
     found: dict[bytes, int] = {}
+    for below in _from_the_end(path) if spelt else ():
+        first = lines - len(below) + 1
+        if not spelt.keys().isdisjoint(below):
+            for number, line in enumerate(below, first):
+                if line in spelt:
+                    found[line] = number
+                    for spelling in spelt[line]:
+                        del spelt[spelling]
+        if not spelt:
+            break
+        lines = first - 1
+    return found
+
+
+def _from_the_end(path: Path) -> Iterator[list[bytes]]:
+    """All lines but the first, without their ends, in pieces of which the last comes first."""
     with path.open("rb", buffering=0) as file:
-        at, rest, wanted = file.seek(0, 2), b"", set(wanted)
-        while at and wanted:
-            start = max(0, at - _PIECE)
+        start, rest = file.seek(0, 2), b""
+        while start:
+            end, start = start, max(0, start - _PIECE)
             file.seek(start)
-            rest = file.read(at - start) + rest
-            at = start
-            first, end, below = rest.partition(b"\n")
-            here = below.replace(b"\r\n", b"\n").removesuffix(b"\n").split(b"\n") if below else []
-            if wanted.intersection(here):
-                numbers = range(lines - len(here) + 1, lines + 1)
-                some = {line: number for line, number in zip(here, numbers, strict=True) if line in wanted}
-                found |= some
-                wanted.difference_update(some)
-            lines -= len(here)
-            rest = first + end
+            first, line_end, below = (file.read(end - start) + rest).partition(b"\n")
+            rest = first + line_end
+            if below:
+                yield below.replace(b"\r\n", b"\n").removesuffix(b"\n").split(b"\n")
+
+
+def numbered_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str] | None:
+    """The lines of these numbers in a table; None where they are not to be had so simply. Raises `OSError`."""
+    found: dict[int, str] = {}
+    number, rest, last = 1, b"", max(wanted, default=0)
+    with source.open() as file:
+        while number <= last and (piece := file.read(_PIECE) or rest):
+            whole = rest + piece if piece is not rest else rest + b"\n"
+            cut = whole.rfind(b"\n") + 1
+            if not cut or b"\0" in whole or whole.count(b"\r", 0, cut) != whole.count(b"\r\n", 0, cut):
+                return None
+            here = range(number, number + whole.count(b"\n"))
+            if not wanted.isdisjoint(here):
+                try:
+                    text = whole[:cut].decode()
+                except UnicodeDecodeError:
+                    return None
+                lines = text.removeprefix("\ufeff" if number == 1 else "").replace("\r\n", "\n").split("\n")
+                found |= {i: line for i, line in zip(here, lines, strict=False) if i in wanted}
+            number, rest = here.stop, whole[cut:]
     return found
