@@ -19,8 +19,8 @@ from xxtrack.load.source import FileSource
 from xxtrack.load.table import Block
 from xxtrack.model.actuals import Value
 
-_READ_OTHERWISE = (b'"', b"\\", b"\0", b"\1")
-"""Quotation marks are for csv; 2023\\06\\30 is a date to DuckDB alone; the others may be ends or nulls to it."""
+_READ_OTHERWISE = (b'"', b"\0", b"\1")
+"""Quotation marks are for csv; the others may be ends or nulls to DuckDB."""
 
 
 class _Told(NamedTuple):
@@ -31,10 +31,10 @@ class _Told(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """A figure without the line of its latest report, which may be written in several ways."""
+    """A figure without the number of its latest report's line."""
 
     chain: Chain
-    lines: tuple[bytes, ...]
+    line: bytes
 
 
 class Condensed:
@@ -59,9 +59,9 @@ class Condensed:
     def read(self) -> Iterator[Block]:
         """Take what is clear; the rest comes back in order."""
         found = [one for words, groups in self._groups().items() if (one := self._take(words, groups))]
-        numbers = last_lines(self.path, (one.lines for one in found), self.lines)
-        for chain, lines in found:
-            number = next((numbers[line] for line in lines if line in numbers), None)
+        numbers = last_lines(self.path, {one.line for one in found}, self.lines)
+        for chain, line in found:
+            number = numbers.get(line)
             if number is None:
                 raise UnfitError
             day, _, value = chain.entries[-1]
@@ -127,8 +127,7 @@ class Condensed:
         if reported.bit_count() > 1:
             chain.entries.append((days.earliest(reported), 0, self._value(head, first, first.group.first)))
         chain.entries.append((day, 0, self._value(head, last, last.group.last)))
-        written = ("",) if day is None else (f"{day}", f"{day:%Y/%m/%d}")
-        return _Found(chain, tuple(self._line(cells, last.group.last, text) for text in written))
+        return _Found(chain, self._line(cells, last.group.last, f"{day or ''}"))
 
     def _value(self, head: Head, told: _Told, text: str) -> Value | str:
         value = told.word or self.plain.value_of(head, text)

@@ -41,7 +41,7 @@ class Group(NamedTuple):
     word: str | None
     """The value, where it is no plain figure."""
     bucket: int | None
-    """None where the rows are short, or report dates are not there in plain digits."""
+    """None where the rows are short, or report dates are not written as 2023-07-05."""
     rows: int
     bits: bytes
     """A bit for each date of the bucket."""
@@ -113,11 +113,10 @@ def _rows(columns: Columns, delimiter: str, header: int) -> str:
             delim = '{delimiter}', nullstr = '{_NEVER}', null_padding = true, quote = '', escape = '', comment = '',
             header = false, auto_detect = false, strict_mode = true, ignore_errors = false, encoding = 'utf-8',
             compression = 'none', hive_partitioning = false, max_line_size = {_LONGEST})"""
-    # What is ten bytes long and a date to DuckDB is the same date to us.
     named = f"""
         SELECT {cells[-1]} IS NULL AS short, concat({words}) AS words, {value} AS value, {reported} AS reported,
             CASE WHEN NOT regexp_full_match({value}, '{FIGURE}') THEN {value} END AS word,
-            CASE WHEN strlen({reported}) = 10 THEN TRY_CAST({reported} AS DATE) END AS day,
+            CASE WHEN {reported} LIKE '____-__-__' THEN TRY_CAST({reported} AS DATE) END AS day,
             concat_ws('{delimiter}', {", ".join(cells)}) AS line, row_number() OVER () AS number
         FROM {table}"""  # noqa: S608 - all of it is made here
     return f"""

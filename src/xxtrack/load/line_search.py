@@ -1,6 +1,6 @@
 """Lines of a large file by their text or their number, a piece at a time: most pieces are counted and passed over."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
@@ -21,22 +21,17 @@ def count_lines(path: Path, without: Collection[bytes]) -> int | None:
     return count + (end != b"\n")
 
 
-def last_lines(path: Path, wanted: Iterable[Collection[bytes]], lines: int) -> dict[bytes, int]:
-    """The numbers of some lines, each in one of several spellings, in a file of so many lines; raises `OSError`.
+def last_lines(path: Path, wanted: AbstractSet[bytes], lines: int) -> dict[bytes, int]:
+    """The numbers of lines that are in a file of so many lines once each; raises `OSError`.
 
     The latest reports are mostly at its end: it is read from there, no farther than needed.
     """
-    spelt = {line: spellings for spellings in wanted for line in spellings}
     found: dict[bytes, int] = {}
-    for below in _from_the_end(path) if spelt else ():
+    for below in _from_the_end(path) if wanted else ():
         first = lines - len(below) + 1
-        if not spelt.keys().isdisjoint(below):
-            for number, line in enumerate(below, first):
-                if line in spelt:
-                    found[line] = number
-                    for spelling in spelt[line]:
-                        del spelt[spelling]
-        if not spelt:
+        if not wanted.isdisjoint(below):
+            found |= {line: number for number, line in enumerate(below, first) if line in wanted}
+        if len(found) == len(wanted):
             break
         lines = first - 1
     return found
@@ -63,7 +58,8 @@ def numbered_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str
         while number <= last and (piece := file.read(_PIECE) or rest):
             whole = rest + piece if piece is not rest else rest + b"\n"
             cut = whole.rfind(b"\n") + 1
-            if not cut or b"\0" in whole or whole.count(b"\r", 0, cut) != whole.count(b"\r\n", 0, cut):
+            ends = whole.count(b"\r\n") if b"\r" in whole else 0
+            if not cut or b"\0" in whole or whole.count(b"\r", 0, cut) != ends:
                 return None
             here = range(number, number + whole.count(b"\n"))
             if not wanted.isdisjoint(here):
