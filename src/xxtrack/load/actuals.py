@@ -67,7 +67,8 @@ def _load(tables: Iterable[AnySource], plan: Plan, known_at: date | None, *, con
             counts.append(reader.count)
     named = Counter[str]()
     for one in chains:
-        named[_firm(one.subject.source)] += one.left_out
+        if one.left_out:
+            named[_firm(one.subject.source)] += one.left_out
     figures, refused = settle(chains, [count.file for count in counts], findings)
     counts = [replace(c, used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
     for reports in chain.from_iterable(figures.values()):
@@ -130,6 +131,8 @@ class _FileReader:
         records = Records(read_blocks(self.source))
         self._head(records)
         self._below(records.rest(), self._plain())
+        if not self._header and not self._unread:
+            self._findings.append(Finding("XX403", msg("table.empty"), Where(self.source.name)))
 
     def read_condensed(self, source: FileSource) -> None:
         """Read it without its rows, as far as they are clear; raises `UnfitError` and `OSError`."""
