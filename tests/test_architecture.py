@@ -38,6 +38,7 @@ HOMES: dict[str, set[str]] = {
     "openpyxl": {"load/workbook.py", "render/form_xlsx.py"},
     "python_calamine": {"load/workbook.py"},
     "olefile": {"load/unpacked.py"},
+    "duckdb": {"load/duckdb_scan.py"},
     "jinja2": {"render/page/build.py"},
     "markupsafe": {"render/page/build.py"},
 }

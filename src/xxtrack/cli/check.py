@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from xxtrack.cli.language import HELP_LANG, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
+from xxtrack.cli.options import (
+    ActualsPath,
+    AsOf,
+    Chapters,
+    Engine,
+    EngineChoice,
+    KnownAt,
+    Language,
+    Leads,
+    PlanPath,
+    Revision,
+)
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -57,6 +68,7 @@ def check(
     ignore: Ignore = None,
     chapter: Chapters = None,
     lead: Leads = None,
+    engine: Engine = EngineChoice.PLAIN,
     output_format: Format = "text",
     output: Outputs = None,
     statistics: Statistics = False,
@@ -83,7 +95,7 @@ def check(
     chosen = selection(chapters=chapter, leads=lead)
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
-    case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at)
+    case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at, engine=engine)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
     if base is None:
@@ -108,6 +120,7 @@ def validate(
     actuals: ActualsPath = None,
     select: Select = None,
     ignore: Ignore = None,
+    engine: Engine = EngineChoice.PLAIN,
     output_format: Format = "text",
     output: Outputs = None,
     statistics: Statistics = False,
@@ -121,7 +134,7 @@ def validate(
 
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
-    case = _open(plan, actuals, None, lang, request, rules)
+    case = _open(plan, actuals, None, lang, request, rules, engine=engine)
     excused = apply_waivers(case.findings, case.plan, case.as_of, performance=False)
     gates = frozenset({FailOn.ERROR})
     conclude(_checked(case, excused, gates, rules, Limits()), request, gate_names(gates), case.lang)
@@ -163,6 +176,7 @@ def _open(
     *,
     rev: str | None = None,
     known_at: str | None = None,
+    engine: EngineChoice,
 ) -> "Case":
     """The case; where the plan cannot be used, that too is given in the formats asked for."""
     from xxtrack.cli.case import UnusablePlanError, open_case
@@ -170,7 +184,17 @@ def _open(
     from xxtrack.errors import StopError
 
     try:
-        return open_case(plan, actuals, as_of, lang, rules=rules.select, rev=rev, known_at=known_at, doubts=True)
+        return open_case(
+            plan,
+            actuals,
+            as_of,
+            lang,
+            rules=rules.select,
+            rev=rev,
+            known_at=known_at,
+            doubts=True,
+            engine=engine,
+        )
     except UnusablePlanError as stop:
         give(unusable(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None

@@ -8,11 +8,14 @@ from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding, Where, in_order
 from xxtrack.load.columns import is_header, read_header
+from xxtrack.load.condensed import Condensed
+from xxtrack.load.duckdb_scan import UnfitError
+from xxtrack.load.encoding import UTF8, begins_as_utf8
 from xxtrack.load.layout import Part, Records, Remarks, head_of
 from xxtrack.load.plain_rows import PlainRows
-from xxtrack.load.revisions import Chains, settle
+from xxtrack.load.revisions import Chains, EntangledError, settle
 from xxtrack.load.rows import RowReader
-from xxtrack.load.source import AnySource
+from xxtrack.load.source import AnySource, FileSource
 from xxtrack.load.table import Block, Row, read_blocks
 from xxtrack.model.actuals import Actuals, Bulk, FileCount
 from xxtrack.model.message import msg
@@ -26,33 +29,65 @@ class LoadedActuals(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None = None) -> LoadedActuals:
+def load_actuals(
+    sources: Iterable[AnySource], plan: Plan, known_at: date | None = None, *, condense: bool = False
+) -> LoadedActuals:
     """Read all files against the plan: ids, names, units, scopes and periods are checked row by row.
 
     With ``known_at``, rows reported later are as if they were not there, and so is a file of nothing else. A row that
     does not say when it was reported counts as known when its period is over.
+
+    ``condense`` has DuckDB read the files that it can read in the same way. Then of each figure the first and the
+    latest report are kept, and all where one came too early: what is judged, with the same counts and findings.
     """
+    tables = tuple(sources)
+    if condense and known_at is None:
+        try:
+            return _load(tables, plan, None, condense=True)
+        except EntangledError:
+            pass
+    return _load(tables, plan, known_at, condense=False)
+
+
+def _load(tables: Iterable[AnySource], plan: Plan, known_at: date | None, *, condense: bool) -> LoadedActuals:
     findings: list[Finding] = []
     chains = Chains()
     counts: list[FileCount] = []
-    for table in sources:
-        reader = _FileReader(table, plan, known_at, chains)
-        reader.read()
+    for table in tables:
+        reader = _read(table, plan, known_at, condense=condense)
+        chains.add(*reader.chains)
         findings += reader.findings
         if reader.count.rows or not known_at:
             counts.append(reader.count)
+    named = Counter[str]()
+    for one in chains:
+        if one.left_out:
+            named[_firm(one.subject.source)] += one.left_out
     figures, refused = settle(chains, [count.file for count in counts], findings)
     counts = [c._replace(used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
-    named = Counter[str]()
     for reports in chain.from_iterable(figures.values()):
         if isinstance(reports, Bulk):
             named[_firm(reports.subject.source)] += len(reports)
         else:
-            for one in reports:
-                named[_firm(one.source)] += 1
+            for report in reports:
+                named[_firm(report.source)] += 1
     del named[""]
     sources_named = tuple(name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
     return LoadedActuals(Actuals(figures, tuple(counts), sources_named), in_order(findings))
+
+
+def _read(table: AnySource, plan: Plan, known_at: date | None, *, condense: bool) -> "_FileReader":
+    if condense and isinstance(table, FileSource):
+        reader = _FileReader(table, plan, None)
+        try:
+            reader.read_condensed(table)
+        except (UnfitError, OSError):
+            pass
+        else:
+            return reader
+    reader = _FileReader(table, plan, known_at)
+    reader.read()
+    return reader
 
 
 def _firm(source: str) -> str:
@@ -63,11 +98,11 @@ def _firm(source: str) -> str:
 class _FileReader:
     """The records of one file: titles, header, rows, remarks."""
 
-    def __init__(self, source: AnySource, plan: Plan, known_at: date | None, chains: Chains) -> None:
+    def __init__(self, source: AnySource, plan: Plan, known_at: date | None) -> None:
         self.source = source
         self.plan = plan
         self.known_at = known_at
-        self.chains = chains
+        self.chains = Chains()
         self._findings: list[Finding] = []
         self._rows: RowReader | None = None
         self._header = False
@@ -89,25 +124,46 @@ class _FileReader:
     def read(self) -> None:
         """Read the file to its end, or to where it cannot be read on."""
         records = Records(read_blocks(self.source))
+        self._head(records)
+        self._below(records.rest(), self._plain())
+        if not self._header and not self._unread:
+            self._findings.append(Finding("XX403", msg("table.empty"), Where(self.source.name)))
+
+    def read_condensed(self, source: FileSource) -> None:
+        """Read it without its rows, as far as they are clear; raises `UnfitError` and `OSError`."""
+        if not begins_as_utf8(source):
+            raise UnfitError
+        header = self._head(Records(read_blocks(source, UTF8)))
+        plain = self._plain()
+        if header is None or plain is None:
+            raise UnfitError
+        rows = Condensed(source, plain, header.delimiter, header.line)
+        self._below(rows.read(), plain)
+        self.chains.add(*rows.chains)
+
+    def _head(self, records: Iterable[Row | Finding]) -> Row | None:
+        """What stands above the rows; gives the header."""
+        header = None
         for record in head_of(records, is_header):
             if isinstance(record, Finding):
                 self._stopped(record)
             elif record.part is Part.SKIPPED:
                 self._skipped += 1
             elif record.part is Part.HEADER:
+                header = record.row
                 self._header = True
                 columns, found = read_header(record.row, self.source.name)
                 self._findings += found
                 self._rows = RowReader(self.plan, self.source.name, columns, self.known_at) if columns else None
             else:
                 self._row(record.row)
-        self._below(records.rest())
-        if not self._header and not self._unread:
-            self._findings.append(Finding("XX403", msg("table.empty"), Where(self.source.name)))
+        return header
 
-    def _below(self, records: Iterable[Row | Block | Finding]) -> None:
+    def _plain(self) -> PlainRows | None:
+        return PlainRows(self._rows, self.chains.take) if self._rows else None
+
+    def _below(self, records: Iterable[Row | Block | Finding], plain: PlainRows | None) -> None:
         remarks = Remarks()
-        plain = PlainRows(self._rows, self.chains.take) if self._rows else None
         for record in records:
             if isinstance(record, Finding):
                 self._stopped(record)

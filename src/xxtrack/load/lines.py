@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from xxtrack.diagnostics import Finding
 from xxtrack.load.encoding import reading, recognise
+from xxtrack.load.line_search import numbered_lines
 from xxtrack.load.source import AnySource
 from xxtrack.load.table import MAX_LINE
 
@@ -20,6 +21,8 @@ def source_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str]:
     """
     try:
         is_plan = source.name.endswith((".yaml", ".yml"))
+        if not is_plan and (found := numbered_lines(source, wanted)) is not None:
+            return found
         lines = _plan_lines(source) if is_plan else _table_lines(source, max(wanted, default=0))
         return {number: line for number, line in enumerate(lines, 1) if number in wanted}
     except (OSError, UnicodeError):

@@ -19,15 +19,15 @@ from xxtrack.load.table import Block, Row
 from xxtrack.load.values import change_of, is_missing, read_value
 from xxtrack.model.actuals import Entry, Subject, Value
 
-_FIGURE = r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
+FIGURE = r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
 """A figure in so few digits that it can be nothing else; `model/figure.py` has the whole grammar."""
-_ONE = re.compile(_FIGURE)
-_ALL = re.compile(rf"(?:{_FIGURE}\n)*")
+_ONE = re.compile(FIGURE)
+_ALL = re.compile(rf"(?:{FIGURE}\n)*")
 _MEMORY = 1 << 16
 """How many wordings are remembered before they are forgotten and learnt anew: notes may differ on every row."""
 
 
-class _Not(Enum):
+class Not(Enum):
     """What a look-up has instead of a result."""
 
     CLEAR = 0
@@ -39,7 +39,7 @@ class _Not(Enum):
 Take: TypeAlias = Callable[[Subject], Callable[[Entry], None]]
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
     """What rows with the same words speak of, how their figures are written, and where they go."""
 
     subject: Subject
@@ -63,9 +63,9 @@ class PlainRows:
         self.words = [i for i in range(careful.columns.width) if i not in {self.value, self.reported}]
         self.texts = [self.words.index(at[name]) if name in at else None for name in TEXTS]
         self._units: dict[str, tuple[str | None, Change]] = {}
-        self._heads: dict[tuple[str, ...], _Head] = {}
-        self._days: dict[str, date | _Not | None] = {}
-        self._values: dict[tuple[str | None, Change, str], Value | _Not] = {}
+        self._heads: dict[tuple[str, ...], Head] = {}
+        self._days: dict[str, date | Not | None] = {}
+        self._values: dict[tuple[str | None, Change, str], Value | Not] = {}
 
     @property
     def able(self) -> bool:
@@ -92,78 +92,81 @@ class PlainRows:
 
     def _take_rows(self, first: int, order: Sequence[int], columns: list[list[str]]) -> list[int]:
         """Take rows that have all their cells; returns those that are not clear."""
-        heads = self._heads_of(list(zip(*(columns[i] for i in self.words), strict=True)))
+        heads = self.heads_of(list(zip(*(columns[i] for i in self.words), strict=True)))
         days = self._days_of(columns[self.reported]) if self.reported is not None else [None] * len(order)
         texts = columns[self.value]
-        clear = _Not.CLEAR not in heads and _Not.CLEAR not in days
+        clear = Not.CLEAR not in heads and Not.CLEAR not in days
         if not clear or None in map(_unit, heads) or not _ALL.fullmatch("\n".join(texts) + "\n"):
             return self._take_one_by_one(first, order, heads, texts, days)
         lines = range(first, first + len(order)) if isinstance(order, range) else [first + i for i in order]
         for add, entry in zip(map(_add, heads), zip(days, lines, texts, strict=True), strict=True):
             add(entry)
-        self._count(len(order), 0)
+        self.count(len(order), 0)
         return []
 
     def _take_one_by_one(
         self,
         first: int,
         order: Sequence[int],
-        heads: Sequence[_Head | _Not],
+        heads: Sequence[Head | Not],
         texts: Sequence[str],
-        days: Sequence[date | _Not | None],
+        days: Sequence[date | Not | None],
     ) -> list[int]:
         unclear: list[int] = []
         missing = 0
         for i, head, text, day in zip(order, heads, texts, days, strict=True):
-            if isinstance(head, _Not) or isinstance(day, _Not):
+            if isinstance(head, Not) or isinstance(day, Not):
                 unclear.append(i)
                 continue
-            value = self._value_of(head, text)
-            if value is _Not.CLEAR:
+            value = self.value_of(head, text)
+            if value is Not.CLEAR:
                 unclear.append(i)
-            elif value is _Not.THERE:
+            elif value is Not.THERE:
                 missing += 1
             else:
-                assert not isinstance(value, _Not)
+                assert not isinstance(value, Not)
                 head.add((day, first + i, value))
-        self._count(len(order) - len(unclear) - missing, missing)
+        self.count(len(order) - len(unclear) - missing, missing)
         return unclear
 
-    def _count(self, used: int, missing: int) -> None:
+    def count(self, used: int, missing: int) -> None:
+        """Add rows that nothing is wrong with."""
         self.careful.rows += used + missing
         self.careful.used += used
         self.careful.missing += missing
 
-    def _heads_of(self, keys: list[tuple[str, ...]]) -> list[_Head | _Not]:
-        heads: list[_Head | _Not] = list(map(self._heads.get, keys, repeat(_Not.CLEAR)))
-        if _Not.CLEAR not in heads:
+    def heads_of(self, keys: list[tuple[str, ...]]) -> list[Head | Not]:
+        """What rows with these cells in the columns of words speak of."""
+        heads: list[Head | Not] = list(map(self._heads.get, keys, repeat(Not.CLEAR)))
+        if Not.CLEAR not in heads:
             return heads
         # In the order of the file: that of a set is another in every process.
         learnt = {key: self._learn(key) for key in dict.fromkeys(keys) if key not in self._heads}
-        return [learnt[key] if head is _Not.CLEAR else head for head, key in zip(heads, keys, strict=True)]
+        return [learnt[key] if head is Not.CLEAR else head for head, key in zip(heads, keys, strict=True)]
 
-    def _learn(self, key: tuple[str, ...]) -> _Head | _Not:
+    def _learn(self, key: tuple[str, ...]) -> Head | Not:
         texts = ["" if i is None else key[i].strip() for i in self.texts]
         column = 1 + self.value + sum(map(len, key[: self.value]))
         item, subject, problems = self.careful.subject_of(texts, column)
         if item is None or subject is None or problems:
-            return _Not.CLEAR
+            return Not.CLEAR
         if item.id not in self._units:
             self._units[item.id] = (item.target.unit if item.target else None), change_of(item)
         if len(self._heads) >= _MEMORY:
             self._heads.clear()
-        head = self._heads[key] = _Head(subject, *self._units[item.id], self.take(subject))
+        head = self._heads[key] = Head(subject, *self._units[item.id], self.take(subject))
         return head
 
-    def _days_of(self, texts: Sequence[str]) -> list[date | _Not | None]:
+    def _days_of(self, texts: Sequence[str]) -> list[date | Not | None]:
         if len(self._days) >= _MEMORY:
             self._days.clear()
         for text in set(texts).difference(self._days):
             day = read_reported(text.strip())
-            self._days[text] = _Not.CLEAR if isinstance(day, Problem) else day
+            self._days[text] = Not.CLEAR if isinstance(day, Problem) else day
         return list(map(self._days.__getitem__, texts))
 
-    def _value_of(self, head: _Head, text: str) -> Value | str | _Not:
+    def value_of(self, head: Head, text: str) -> Value | str | Not:
+        """What a value says; a plain figure stays the text it is."""
         if head.unit is not None and _ONE.fullmatch(text):
             return text
         key = (head.unit, head.change, text)
@@ -175,8 +178,8 @@ class PlainRows:
         return value
 
 
-def _read(head: _Head, text: str) -> Value | _Not:
+def _read(head: Head, text: str) -> Value | Not:
     if is_missing(text):
-        return _Not.THERE
+        return Not.THERE
     read = read_value(text.strip(), head.unit, head.change)
-    return _Not.CLEAR if read.problem or read.remark else Value(read.value, read.stage, len(text.strip()))
+    return Not.CLEAR if read.problem or read.remark else Value(read.value, read.stage, len(text.strip()))

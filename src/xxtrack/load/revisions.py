@@ -1,11 +1,14 @@
 """Several rows for one figure: revisions told apart by their report dates, or claims that cannot both stand."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from operator import itemgetter
 
 from xxtrack.diagnostics import Finding
+from xxtrack.load.days import NONE, Days, together
 from xxtrack.model.actuals import Bulk, Entry, Observation, Reports, Subject, observed, when_reported
 from xxtrack.model.message import Message, msg
 
@@ -15,18 +18,49 @@ FEW = 2
 """So many reports of a figure are made into observations at once: all of them will be looked at."""
 
 
+class EntangledError(Exception):
+    """Of reports that have been left out, some may rival others; all of them must be read. No fault of the user's."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """Rows of one subject: all of them or, where ``days`` says when there were reports, the first and the latest."""
+
+    subject: Subject
+    entries: list[Entry] = field(default_factory=list)
+    days: Days = NONE
+
+    @property
+    def left_out(self) -> int:
+        """How many rows are not among the entries."""
+        return self.days.bit_count() - len(self.entries) if self.days else 0
+
+    def all_days(self) -> Days:
+        """When there were reports."""
+        return self.days or together(entry[0] for entry in self.entries)
+
+
 class Chains:
     """What has been read so far, by item and scope; rows of one subject lie together."""
 
     def __init__(self) -> None:
         """Nothing has been read."""
-        self.of: dict[tuple[str, str], list[tuple[Subject, list[Entry]]]] = {}
+        self.of: dict[tuple[str, str], list[Chain]] = {}
 
     def take(self, subject: Subject) -> Callable[[Entry], None]:
         """Where the rows of a subject go."""
-        taken: list[Entry] = []
-        self.of.setdefault((subject.item, subject.scope), []).append((subject, taken))
-        return taken.append
+        chain = Chain(subject)
+        self.add(chain)
+        return chain.entries.append
+
+    def add(self, *chains: Chain) -> None:
+        """Keep what has been read."""
+        for chain in chains:
+            self.of.setdefault((chain.subject.item, chain.subject.scope), []).append(chain)
+
+    def __iter__(self) -> Iterator[Chain]:
+        """All of them."""
+        return (one for some in self.of.values() for one in some)
 
 
 def settle(
@@ -40,15 +74,16 @@ def settle(
     refused: Counter[str] = Counter()
     order = {file: i for i, file in enumerate(files)}
     for key in list(chains.of):
-        claims: dict[tuple[date, str, date], list[tuple[Subject, list[Entry]]]] = {}
-        for subject, entries in chains.of.pop(key):
-            if entries:
-                claims.setdefault(subject.claim, []).append((subject, entries))
+        claims: dict[tuple[date, str, date], list[Chain]] = {}
+        for one in chains.of.pop(key):
+            if one.entries:
+                claims.setdefault(one.subject.claim, []).append(one)
         kept: list[Reports] = []
         for claim in sorted(claims):
             reports = _in_bulk(claims[claim])
             if reports is None:
-                rivals = [observed(subject, entry) for subject, entries in claims[claim] for entry in entries]
+                _disentangled(claims[claim])
+                rivals = [observed(one.subject, entry) for one in claims[claim] for entry in one.entries]
                 rivals.sort(key=lambda o: (order[o.subject.file], o.line))
                 reports = _told_apart(rivals, findings)
                 if len(reports) < len(rivals):
@@ -61,11 +96,19 @@ def settle(
     return figures, refused
 
 
-def _in_bulk(rivals: list[tuple[Subject, list[Entry]]]) -> Reports | None:
+def _disentangled(rivals: Sequence[Chain]) -> None:
+    """Raise `EntangledError` where reports that have been left out may have fallen on the days of others."""
+    if any(one.days for one in rivals):
+        for one, other in combinations(rivals, 2):
+            if one.all_days() & other.all_days():
+                raise EntangledError
+
+
+def _in_bulk(rivals: list[Chain]) -> Reports | None:
     """Rows of one subject that were all reported on different days; None where it takes more to tell them apart."""
     if len(rivals) > 1:
         return None
-    ((subject, entries),) = rivals
+    subject, entries = rivals[0].subject, rivals[0].entries
     if len(entries) > 1:
         days: set[date | None] = set(map(_reported, entries))
         if len(days) < len(entries):
