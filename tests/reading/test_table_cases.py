@@ -109,6 +109,9 @@ def test_a_fault_far_into_the_file_has_its_own_byte() -> None:
 def test_what_is_no_text_is_refused(data: bytes, key: str) -> None:
     (finding,) = load_actuals([Source("a.csv", data)], PLAN).findings
     assert (finding.code, finding.message.key) == ("XX402", key)
+    ways_out = {"reading.workbook": "reading.hint-workbook", "table.binary": "hint.save-as-utf8"}
+    assert finding.hint
+    assert finding.hint.key == ways_out.get(key, "reading.hint-encoding-broken")
 
 
 def test_the_place_of_a_cell_is_right_behind_quotes_and_line_breaks() -> None:

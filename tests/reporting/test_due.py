@@ -59,6 +59,13 @@ def test_every_scope_owes_its_own_figure() -> None:
     assert len(owed(EACH, "2023-04-11", within=0)) == 2
 
 
+def test_parts_owe_their_figures_unless_the_whole_is_reported() -> None:
+    parts = "{id: P01-02, name: 乙, target: ≥ 5 个, quotas: {东新城: 2, 西新城: 3}, frequency: quarterly}"
+    assert [by for *_, by in owed(parts, "2023-04-11", within=0)] == ["东新城", "西新城"]
+    whole = owed(parts, "2023-07-11", "P01-02,2023-03,1,,,", within=0)
+    assert [(on, late, by) for _, on, _, late, by in whole] == [("2023-07-10", 1, "")]
+
+
 def test_silence_without_a_frequency_is_late_since_a_month_after_the_start() -> None:
     # 31 January and ten days; from 10 February to 1 March it is 19 days.
     item = QUARTERLY.replace(", frequency: quarterly", "")

@@ -365,6 +365,12 @@ def test_a_unit_in_brackets_belongs_to_the_figures_below(text: str, words: str, 
     assert split_unit(text) == (words, unit)
 
 
+@pytest.mark.parametrize("header", ["同比增长", "同比 增长（%）", "同比增长±%", "增速(%)", "累计同比增长"])
+def test_a_growth_is_known_by_its_header_however_it_is_dressed(header: str) -> None:
+    report = table(f"指标名称,完成值,{header}\n固定资产投资增长,,8.5\n", period="1-6月")
+    assert [row[3:] for row in shown(report)] == [("8.5", "C2")]
+
+
 def test_a_column_without_a_word_is_passed_over() -> None:
     report = table("指标名称,,1-6月\n新增高新技术企业,x,5\n")
     assert [row[3:] for row in shown(report)] == [("5", "C2")]

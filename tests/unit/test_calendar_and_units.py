@@ -18,6 +18,7 @@ NEW_YEAR, YEAR_END = date(2023, 1, 1), date(2023, 12, 31)
     ("day", "share"),
     [
         (date(2022, 12, 31), Fraction(0)),
+        (date(2023, 1, 1), Fraction(1, 31) / 12),
         (date(2023, 1, 31), Fraction(1, 12)),
         (date(2023, 6, 30), Fraction(6, 12)),
         (date(2023, 2, 14), Fraction(3, 2) / 12),

@@ -164,3 +164,23 @@ def test_an_unknown_group_is_told_with_those_there_are() -> None:
         "sense.unknown-group",
         {"group": "新区", "known": "新城、园区"},
     )
+
+
+@pytest.mark.parametrize(
+    ("policy", "keys"),
+    [
+        ("{select: [XX5]}", []),
+        # To ask for what cannot be left out anyway changes nothing; to leave it out cannot be had.
+        ("{select: [XX205]}", []),
+        ("{ignore: [XX205]}", ["policy.fixed-rule"]),
+        ("{severity: {XX1: info}}", ["policy.fixed-rule"]),
+        ("{ignore: [nothing]}", ["policy.unknown-rule"]),
+        ("{select: [lagging, nothing]}", ["policy.unknown-rule"]),
+        ("{waivers: [{owner: a, reason: b, until: 2023-06-30, code: XX205}]}", ["policy.fixed-rule"]),
+        ("{waivers: [{owner: a, reason: b, until: 2023-06-30, code: XX999}]}", ["policy.unknown-rule"]),
+        ("{waivers: [{owner: a, reason: b, until: 2023-06-30, code: XX5}]}", []),
+    ],
+)
+def test_the_rules_that_a_policy_names(policy: str, keys: list[str]) -> None:
+    head = HEAD.replace("groups:", f"policy: {policy}\ngroups:")
+    assert [key for _, key in found(WHOLE, head=head)] == keys

@@ -158,6 +158,10 @@ def test_indicators(item: str, as_of: str, rows: list[str], status: str) -> None
         (RATE, ["P01-01,2023-06,18"], "gap_pp", F(-2)),
         (RATE, ["P01-01,2023-06,18"], "forecast", F(18)),
         (RATE, ["P01-01,2023-06,18"], "needed", None),
+        (RATE, ["P01-01,2023-06,18"], "reached", None),
+        (STOCK, ["P01-01,2023-06,10"], "reached", None),
+        (STOCK, ["P01-01,2023-06,10"], "needed", F(15)),
+        (RISING, ["P01-01,2023-06,64"], "reached", F(4)),
         (RISING, ["P01-01,2023-06,64"], "attainment", F(24, 60)),
         (RISING, ["P01-01,2023-06,64"], "pace_index", F(24, 30)),
         (RISING, ["P01-01,2023-06,64"], "forecast", F(88)),
@@ -460,6 +464,22 @@ def test_reports_fall_due_over_the_end_of_a_year() -> None:
     (item,) = plan.items.values()
     wanted = ["2023-01-31", "2023-04-30", "2023-07-31", "2023-10-31", "2023-12-31"]
     assert [str(end) for end in period_ends(item, plan)] == wanted
+    earlier = make_plan(
+        "{id: P01-01, name: a, target: ≥ 20 个, frequency: quarterly}",
+        head=HEAD.replace("start: 2023-01-01", "start: 2022-09-01"),
+    )
+    ends = period_ends(earlier.items["P01-01"], earlier)
+    assert [str(end) for end in ends] == [
+        "2022-11-30",
+        "2023-02-28",
+        "2023-05-31",
+        "2023-08-31",
+        "2023-11-30",
+        "2023-12-31",
+    ]
+    # An item that begins on the last day of a period has that one to report.
+    late = make_plan("{id: P01-01, name: a, target: ≥ 20 个, frequency: quarterly, start: 2023-09-30}")
+    assert [str(end) for end in period_ends(late.items["P01-01"], late)] == ["2023-09-30", "2023-12-31"]
     assert next_report(item, plan, date(2023, 4, 29)) == date(2023, 5, 10)
     assert next_report(item, plan, date(2023, 4, 30)) == date(2023, 8, 10)
     assert next_report(item, plan, date(2023, 12, 31)) is None
