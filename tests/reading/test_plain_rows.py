@@ -99,3 +99,15 @@ def test_figures_come_in_the_order_of_the_file() -> None:
     scopes = [f"范围{n}" for n in range(50)]
     source = Source("a.csv", "\n".join(["id,period,value,scope", *(f"P01-01,2023-06,1,{s}" for s in scopes)]).encode())
     assert [scope for _, scope in load_actuals([source], PLAN).actuals.figures] == scopes
+
+
+def test_both_readers_suggest_for_the_same_words() -> None:
+    rows = [f"P01-0{n % 4 + 1}x{n},2023-06,1,东新" for n in range(150)] + [
+        f"P01-04,2023-06,1,东新{n}" for n in range(150)
+    ]
+    source = Source("a.csv", "\n".join(["id,period,value,scope", *rows]).encode())
+    quick = load_actuals([source], PLAN).findings
+    with patch.object(PlainRows, "able", new=False):
+        assert load_actuals([source], PLAN).findings == quick
+    # All 150 ids; of the scopes the fifty that are still asked for, of which ten are alike enough.
+    assert sum(finding.hint is not None and "did-you-mean" in finding.hint.key for finding in quick) == 160

@@ -11,8 +11,9 @@ _MOST = 200
 class Nearest:
     """The suggestions for one file."""
 
-    def __init__(self) -> None:
-        self._left = _MOST
+    def __init__(self, most: int = _MOST) -> None:
+        """Suggest for so many words."""
+        self._left = most
 
     def to(self, word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
         """The most alike; None where none is alike enough, and after many words."""

@@ -12,6 +12,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
+from xxtrack.load.nearest import Nearest
 from xxtrack.load.ratios import Change
 from xxtrack.load.rows import TEXTS, RowReader
 from xxtrack.load.subjects import Problem, read_reported
@@ -35,6 +36,9 @@ class Not(Enum):
     THERE = 1
     """The cell says that there is no figure."""
 
+
+_NO_HINTS = Nearest(0)
+"""Suggestions take time, and what is not clear is read again by who needs them."""
 
 Take: TypeAlias = Callable[[Subject], Callable[[Entry], None]]
 
@@ -147,7 +151,7 @@ class PlainRows:
     def _learn(self, key: tuple[str, ...]) -> Head | Not:
         texts = ["" if i is None else key[i].strip() for i in self.texts]
         column = 1 + self.value + sum(map(len, key[: self.value]))
-        item, subject, problems = self.careful.subject_of(texts, column)
+        item, subject, problems = self.careful.subject_of(texts, _NO_HINTS, column)
         if item is None or subject is None or problems:
             return Not.CLEAR
         if item.id not in self._units:

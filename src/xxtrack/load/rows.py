@@ -54,7 +54,7 @@ class RowReader:
             message = msg("table.row-width", given=len(row.cells), wanted=self.columns.width)
             self.findings.append(Finding("XX412", message, Where(self.file, row.line, 1)))
             return None
-        item, subject, problems = self.subject_of([self.columns.cell(row, name) for name in TEXTS])
+        item, subject, problems = self.subject_of([self.columns.cell(row, name) for name in TEXTS], self.nearest)
         if item is None:
             self._report(row, "", problems)
             return None
@@ -77,17 +77,19 @@ class RowReader:
         where = place(row, self.columns.at["value"], self.file)
         return subject.at_column(where.column), (reported, where.line, Value(read.value, read.stage, where.length))
 
-    def subject_of(self, texts: Texts, column: int = 0) -> tuple[Item | None, Subject | None, list[Problem]]:
+    def subject_of(
+        self, texts: Texts, nearest: Nearest, column: int = 0
+    ) -> tuple[Item | None, Subject | None, list[Problem]]:
         """What a row with these cells speaks of, its value standing at a column; or all that keeps it from speaking."""
         id_, name, period_text, scope, basis_text, source, note = texts
-        item = read_item(id_, self.plan, self.nearest)
+        item = read_item(id_, self.plan, nearest)
         if isinstance(item, Problem):
             return None, None, [item]
         period = read_period(period_text, self.plan)
         basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
         problems = [*wrong_name(item, name)] if name else []
         problems += [found for found in (period, basis) if isinstance(found, Problem)]
-        problems += unknown_scope(item, scope, self.plan, self.nearest) if scope else ()
+        problems += unknown_scope(item, scope, self.plan, nearest) if scope else ()
         if problems or isinstance(period, Problem) or isinstance(basis, Problem):
             return item, None, problems
         # The same few words stand on many rows.

@@ -29,7 +29,8 @@ def run(data: bytes) -> None:
     lines = source_lines(source, wanted | {line - 1 for line in wanted})
     for finding in loaded.findings:
         assert finding.where.file == FILE
-        if lines and finding.where.line > 1:
+        # A line with a NUL in it, and what is below, is not shown.
+        if lines and finding.where.line > 1 and b"\0" not in data:
             assert {finding.where.line, finding.where.line - 1} & lines.keys()
     for chain in loaded.actuals.series.values():
         for observation in chain:
