@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from xxtrack.diagnostics import Finding, Where, in_order
 from xxtrack.load.columns import is_header, read_header
-from xxtrack.load.condensed import Condensed
-from xxtrack.load.duckdb_scan import UnfitError
 from xxtrack.load.encoding import UTF8, begins_as_utf8
 from xxtrack.load.layout import Part, Records, Remarks, head_of
 from xxtrack.load.plain_rows import PlainRows
@@ -78,6 +76,8 @@ def _load(tables: Iterable[AnySource], plan: Plan, known_at: date | None, *, con
 
 def _read(table: AnySource, plan: Plan, known_at: date | None, *, condense: bool) -> "_FileReader":
     if condense and isinstance(table, FileSource):
+        from xxtrack.load.duckdb_scan import UnfitError
+
         reader = _FileReader(table, plan, None)
         try:
             reader.read_condensed(table)
@@ -131,6 +131,9 @@ class _FileReader:
 
     def read_condensed(self, source: FileSource) -> None:
         """Read it without its rows, as far as they are clear; raises `UnfitError` and `OSError`."""
+        from xxtrack.load.condensed import Condensed
+        from xxtrack.load.duckdb_scan import UnfitError
+
         if not begins_as_utf8(source):
             raise UnfitError
         header = self._head(Records(read_blocks(source, UTF8)))
