@@ -53,19 +53,16 @@ class Spread:
 
 
 def _spread(plan: Plan, each: int) -> Spread:
-    """So many rows of an item: first the months, then the scopes, then the days of the year, then revisions.
+    """So many rows of an item: first the months, then the scopes, then revisions.
 
-    Firsts of months are left out: the program warns of them, since Excel makes them of a month.
+    Tables grow to millions where a system adds its whole state to them every day, and hardly otherwise.
     """
     days = [plan.start + timedelta(days=n) for n in range((plan.end - plan.start).days + 1)]
     months = [day for day in days if (day + timedelta(days=1)).day == 1]
     if each <= len(months):
         return Spread(_evenly(months, each), 1, split=False)
     figures = -(-each // (len(plan.groups[TOWNS]) + 1))
-    days = [day for day in days if day.day != 1]
-    revisions = -(-figures // len(days))
-    count = -(-figures // revisions)
-    return Spread(months if count <= len(months) else _evenly(days, count), revisions, split=True)
+    return Spread(months, -(-figures // len(months)), split=True)
 
 
 def _scopes(plan: Plan, item: Item, *, split: bool) -> list[str]:
