@@ -99,14 +99,14 @@ def check(
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
     if base is None:
-        checked = _checked(case, counted(case, assessment, chosen), gates, rules, limits)
+        checked = _checked(case, counted(case, assessment, chosen), gates, rules, limits, request)
     else:
         from xxtrack.assess.regression import compare, state
         from xxtrack.cli.base import base_at
 
         before = base_at(base, case, plan, actuals, lang, chosen, rules)
         found = counted(case, assessment, chosen, before.review(case.plan))
-        checked = _checked(case, found, gates, rules, limits)
+        checked = _checked(case, found, gates, rules, limits, request)
         compared = compare(before.state, state(checked.findings, assessment))
         worse = failing(compared.worse, gates)
         checked = replace(checked, findings=compared.findings, failing=worse, better=compared.better, compared=True)
@@ -137,11 +137,16 @@ def validate(
     case = _open(plan, actuals, None, lang, request, rules, engine=engine)
     excused = apply_waivers(case.findings, case.plan, case.as_of, performance=False)
     gates = frozenset({FailOn.ERROR})
-    conclude(_checked(case, excused, gates, rules, Limits()), request, gate_names(gates), case.lang)
+    conclude(_checked(case, excused, gates, rules, Limits(), request), request, gate_names(gates), case.lang)
 
 
 def _checked(
-    case: "Case", excused: "tuple[Finding, ...]", gates: "frozenset[FailOn]", rules: "Choice", limits: "Limits"
+    case: "Case",
+    excused: "tuple[Finding, ...]",
+    gates: "frozenset[FailOn]",
+    rules: "Choice",
+    limits: "Limits",
+    request: "Request",
 ) -> "Checked":
     """The findings after the policy, what of them fails, and what the renderers need to show them."""
     from xxtrack.assess.gate import failing
@@ -157,7 +162,7 @@ def _checked(
         policy=policy_line(case.plan, gate_names(gates), rules, limits.messages()),
         read=read_message(case),
         names={item.id: item.name for item in case.plan.items.values()},
-        lines=lines_of(case.sources, findings),
+        lines=lines_of(case.sources, findings) if "text" in request.formats else {},
     )
 
 

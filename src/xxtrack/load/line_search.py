@@ -1,5 +1,6 @@
 """Lines of a large file by their text or their number, a piece at a time: most pieces are counted and passed over."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from xxtrack.load.source import AnySource
 
 _PIECE = 1 << 20
+_FEW = 16
+"""So many lines of a piece are looked for one by one."""
 
 
 def count_lines(path: Path, without: Collection[bytes]) -> int | None:
@@ -21,7 +24,7 @@ def count_lines(path: Path, without: Collection[bytes]) -> int | None:
     return count + (end != b"\n")
 
 
-def last_lines(path: Path, wanted: AbstractSet[bytes], lines: int) -> dict[bytes, int]:
+def last_lines(path: Path, wanted: set[bytes], lines: int) -> dict[bytes, int]:
     """The numbers of lines that are in a file of so many lines once each; raises `OSError`.
 
     The latest reports are mostly at its end: it is read from there, no farther than needed.
@@ -29,8 +32,11 @@ def last_lines(path: Path, wanted: AbstractSet[bytes], lines: int) -> dict[bytes
     found: dict[bytes, int] = {}
     for below in _from_the_end(path) if wanted else ():
         first = lines - len(below) + 1
-        if not wanted.isdisjoint(below):
-            found |= {line: number for number, line in enumerate(below, first) if line in wanted}
+        here = wanted.intersection(below)
+        if len(here) > _FEW:
+            found |= {line: number for number, line in enumerate(below, first) if line in here}
+        else:
+            found |= {line: first + below.index(line) for line in here}
         if len(found) == len(wanted):
             break
         lines = first - 1
@@ -46,28 +52,31 @@ def _from_the_end(path: Path) -> Iterator[list[bytes]]:
             file.seek(start)
             first, line_end, below = (file.read(end - start) + rest).partition(b"\n")
             rest = first + line_end
+            if b"\r" in below:
+                below = below.replace(b"\r\n", b"\n")
             if below:
-                yield below.replace(b"\r\n", b"\n").removesuffix(b"\n").split(b"\n")
+                yield below.removesuffix(b"\n").split(b"\n")
 
 
 def numbered_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str] | None:
     """The lines of these numbers in a table; None where they are not to be had so simply. Raises `OSError`."""
     found: dict[int, str] = {}
-    number, rest, last = 1, b"", max(wanted, default=0)
+    numbers = sorted(number for number in wanted if number > 0)
+    first, rest = 1, b""
     with source.open() as file:
-        while number <= last and (piece := file.read(_PIECE) or rest):
+        while len(found) < len(numbers) and (piece := file.read(_PIECE) or rest):
             whole = rest + piece if piece is not rest else rest + b"\n"
             cut = whole.rfind(b"\n") + 1
             ends = whole.count(b"\r\n") if b"\r" in whole else 0
             if not cut or b"\0" in whole or whole.count(b"\r", 0, cut) != ends:
                 return None
-            here = range(number, number + whole.count(b"\n"))
-            if not wanted.isdisjoint(here):
+            beyond = first + whole.count(b"\n")
+            here = numbers[bisect_left(numbers, first) : bisect_left(numbers, beyond)]
+            if here:
                 try:
-                    text = whole[:cut].decode()
+                    lines = whole[:cut].decode().split("\n")
                 except UnicodeDecodeError:
                     return None
-                lines = text.removeprefix("\ufeff" if number == 1 else "").replace("\r\n", "\n").split("\n")
-                found |= {i: line for i, line in zip(here, lines, strict=False) if i in wanted}
-            number, rest = here.stop, whole[cut:]
-    return found
+                found |= {number: lines[number - first].removesuffix("\r") for number in here}
+            first, rest = beyond, whole[cut:]
+    return {number: line.removeprefix("\ufeff") if number == 1 else line for number, line in found.items()}
