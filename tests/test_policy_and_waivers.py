@@ -362,6 +362,8 @@ def test_numbers_are_read_as_documents_write_them(target: str, clause: str) -> N
         ("≥ 16 个", "建成十五个"),
         ("≥ 90 %", "实现全覆盖"),
         ("≥ 6 %", "零分之五"),
+        # 左右 is said of the middle, not of its ends.
+        ("7 ± 0.5 %", "增长6.5%至7.5%"),
     ],
 )
 def test_a_number_that_is_not_there_is_found(target: str, clause: str) -> None:

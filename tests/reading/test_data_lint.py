@@ -27,6 +27,7 @@ CASES = [
         monthly(100, 102, 104, 106, 60),
         [("XX431", 6)],
     ),
+    ("ten times the usual is no jump while it is little", FLOW, monthly(600, 601, 602, 603, 613), []),
     ("a good month is no jump", FLOW, monthly(100, 190, 300, 390, 700), []),
     ("three months are no usual speed", FLOW, monthly(100, 190, 900), []),
     ("three times the same", FLOW, monthly(100, 190, 190, 190, 300), [("XX432", 5)]),

@@ -17,6 +17,7 @@ from xxtrack.diagnostics import Finding
 from xxtrack.load.actuals import load_actuals
 from xxtrack.load.source import FileSource, Source
 from xxtrack.load.table import Row, read_table
+from xxtrack.load.table import read_rows as table_rows
 from xxtrack.model.actuals import Basis, Stage
 from xxtrack.model.message import msg
 
@@ -329,3 +330,9 @@ def test_a_row_that_is_there_twice_counts_once() -> None:
     loaded = read_rows(PLAN, "P01-01,2023-06,5", "P01-01,2023-06,5", header="id,period,value")
     assert [f.code for f in loaded.findings] == ["XX415"]
     assert [(count.rows, count.used, count.refused) for count in loaded.actuals.files] == [(2, 1, 1)]
+
+
+def test_line_ends_within_a_cell_are_the_cells() -> None:
+    (row,) = table_rows('a,"x\r\ny"\r\n', "a.csv")
+    assert isinstance(row, Row)
+    assert row.cells == ["a", "x\r\ny"]

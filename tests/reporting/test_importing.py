@@ -371,6 +371,11 @@ def test_a_growth_is_known_by_its_header_however_it_is_dressed(header: str) -> N
     assert [row[3:] for row in shown(report)] == [("8.5", "C2")]
 
 
+def test_a_header_without_rows_is_an_empty_table() -> None:
+    report = table("指标名称,1-6月\n")
+    assert (report.entries, report.unplaced, report.sheets[0].header) == ((), (), 1)
+
+
 def test_a_column_without_a_word_is_passed_over() -> None:
     report = table("指标名称,,1-6月\n新增高新技术企业,x,5\n")
     assert [row[3:] for row in shown(report)] == [("5", "C2")]

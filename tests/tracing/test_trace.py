@@ -59,6 +59,13 @@ def test_a_number_is_not_found_inside_a_longer_one() -> None:
     assert ("XX706", "P01-01", "7:12") in codes(result)
 
 
+def test_a_number_is_found_behind_a_longer_one_that_ends_like_it() -> None:
+    item = make_plan("{id: P01-01, name: a, target: ≥ 5 个, text: 5个}", head=HEAD)
+    result = traced("一、抓创新\n1.优化生态。平台15个，站点5个。", item)
+    assert claimants(result, "站点5个") == ("P01-01",)
+    assert claimants(result, "平台15个") == ()
+
+
 HEAD = """\
 version: 1
 plan: {id: test, title: 测试计划, start: 2023-01-01, end: 2023-12-31}

@@ -48,6 +48,18 @@ def test_what_the_gate_objects_to(after: str, codes: list[str]) -> None:
     assert sorted(finding.code for finding in found) == codes
 
 
+def test_the_words_of_an_entry_are_those_of_the_plan_but_for_spaces() -> None:
+    def quotas(east: int, *entries: str) -> str:
+        amended = f", amended: [{', '.join(entries)}]" if entries else ""
+        return f"{{id: P01-01, name: a, target: ≥ 600 家, quotas: {{东新城: {east}, 西新城: 300}}{amended}}}"
+
+    said = entry("'东新城: 300, 西新城: 300'", "'东新城: 250,西新城: 300'")
+    assert list(review_findings(diff(make_plan(quotas(300)), make_plan(quotas(250, said))))) == []
+    other = entry("'东新城: 300, 西新城: 300'", "'东新城: 240, 西新城: 300'")
+    found = review_findings(diff(make_plan(quotas(300)), make_plan(quotas(250, other))))
+    assert sorted(finding.code for finding in found) == ["XX611", "XX614"]
+
+
 def test_the_example_of_the_rule_is_true() -> None:
     old = make_plan("{id: P01-01, name: 新增企业, target: ≥ 650 家}")
     bad, good = (read_plan(HEAD + indent(example, "    ")).plan for example in EXAMPLES["XX611"])

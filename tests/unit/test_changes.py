@@ -102,6 +102,18 @@ def test_what_the_words_were_and_are() -> None:
     assert [(f.key, f.before, f.after) for f in change.fields] == [("points.1", "第一点", "首点")]
 
 
+def test_a_point_that_is_new_has_no_place_in_the_old_plan_but_its_head() -> None:
+    more = make_plan(FLOW, "{id: P01-02, name: b}\n  - {no: 2, title: 第二点, items: [{id: P02-01, name: c}]}")
+    less = make_plan(FLOW, "{id: P01-02, name: b}")
+    (words,) = (change for change in changes(less, more) if not change.is_item)
+    assert (words.subject, [(f.before, f.after) for f in words.fields]) == ("points.2", [(None, "第二点")])
+    assert words.before_at
+    assert words.after_at
+    assert (words.before_at.line, words.after_at.line) == (2, 13)
+    (words,) = (change for change in changes(more, less) if not change.is_item)
+    assert words.where.line == 2
+
+
 def test_an_excuse_is_a_change_of_words() -> None:
     head = HEAD.replace("    items:\n", "    excused: [{text: 略, class: background}]\n    items:\n")
     (change,) = changes(make_plan(FLOW), make_plan(FLOW, head=head))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.helpers import ROOT, judge, make_plan, plan_text, read_plan, run_cli, stand
 
 from xxtrack.assess.backtest import Mark, Miss, misses, spread
-from xxtrack.assess.forecast import forecast, forecasts, run_rate
+from xxtrack.assess.forecast import along, forecast, forecasts, run_rate
 from xxtrack.model.forecast import Forecast, Foreseen, Method, NoForecast, Outlook
 from xxtrack.wording import say
 
@@ -188,6 +188,32 @@ def test_a_shape_that_starts_at_nothing_is_tried_from_where_it_says_something() 
     rows = ("P01-01,2023-02,0", "P01-01,2023-04,0", "P01-01,2023-06,0", "P01-01,2023-09,60")
     foreseen = found("{id: P01-01, name: a, target: ≥ 120 家, profile: [0, 0, 50, 100]}", "2023-10-15", *rows)
     assert {t.method: t.forecasts for t in foreseen.trials} == {Method.RUN_RATE: 6, Method.TREND: 6}
+
+
+def test_a_shape_is_carried_on_from_the_last_mark() -> None:
+    quarters = along(tuple(Fraction(n, 4) for n in range(1, 5)), Fraction(12))
+    course = [Mark(Fraction(0), Fraction(0)), Mark(Fraction(3), Fraction(10)), Mark(Fraction(6), Fraction(30))]
+    # 30 is half of the whole.
+    assert quarters(course, Fraction(12)) == 60
+    assert quarters(course, Fraction(9)) == 45
+
+
+def test_the_range_of_a_level_counts_the_months_from_its_first_figure() -> None:
+    """310 from the end of August to that of November makes 413 1/3 by the end of the year.
+
+    October was foreseen rightly, November ten too low: on one scale 0.5 / √2 and 10 / √1.5, a mean square of 33.4; with
+    one month ahead after three, half the range is 1.886 · 5.779 · √(4/3) = 12.58.
+    """
+    rows = [f"P01-01,2023-{month:02},{value}" for month, value in ((8, 0), (9, 100), (10, 200), (11, 310))]
+    foreseen = found("{id: P01-01, name: a, target: ≥ 400 家, measure: stock}", "2023-12-15", *rows)
+    assert foreseen.value == Fraction(1240, 3)
+    assert [foreseen.low, foreseen.high] == [400, 426]
+
+
+def test_what_was_reported_before_the_start_is_not_looked_at() -> None:
+    item = "{id: P01-01, name: a, target: ≥ 120 家, start: 2023-04-01}"
+    rows = [f"P01-01,2023-{month:02},{value}" for month, value in ((4, 10), (5, 22), (6, 30))]
+    assert found(item, "2023-07-10", *rows).trials == found(item, "2023-07-10", "P01-01,2023-02,70", *rows).trials
 
 
 def test_later_errors_weigh_the_same_when_put_on_one_scale() -> None:

@@ -27,6 +27,7 @@ def told(*items: str, head: str = HEAD) -> list[tuple[str, Message]]:
         # A rank begins at 1: better than first there is nothing, and any rank is at least 1.
         ("name: 全省排名, target: < 1 名, measure: stock", "doubt.rank-before-first"),
         ("name: 全省排名, target: ≤ 1 名, measure: stock", None),
+        ("name: 全省排名, target: = 2 名, measure: stock", None),
         ("name: 全省排名, target: ≥ 3 名, measure: stock", "doubt.any-rank"),
         ("name: 全省排名, target: ≥ 3 名, measure: flow", None),
         # What accumulates from zero is never below it.

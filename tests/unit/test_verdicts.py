@@ -504,6 +504,9 @@ def test_an_item_for_each_is_stale_where_one_of_them_is() -> None:
     rows = ("P01-01,2023-02,2,东新城", "P01-01,2023-03,3,西新城")
     standing = stand(each, "2023-04-11", *rows)
     assert ([s.stale for s in standing.scopes], standing.stale) == ([True, False], True)
+    # The worst speaks for all and is not the stale one: 1 of the 3 expected in March.
+    worse = stand(each, "2023-04-11", rows[0], "P01-01,2023-03,1,西新城")
+    assert ([s.status.value for s in worse.scopes], worse.stale) == (["on-track", "lagging"], True)
     assert stand(each, "2023-04-10", *rows).stale is False
 
 
