@@ -33,7 +33,8 @@ def write_plan(folder: Path) -> Path:
 def start_writer(plan: Path, files: Sequence[Path], first: int, count: int) -> subprocess.Popen[bytes]:
     """A writer at work; its acknowledgements are lines of its standard output."""
     command = [sys.executable, "-m", "tests.writers", str(plan), str(first), str(count), *map(str, files)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Without a buffer: lines that one held back would be lost to `communicate`, which reads past it.
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
 
 
 def acknowledged(printed: bytes) -> set[int]:
