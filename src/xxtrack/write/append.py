@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from xxtrack.diagnostics import Finding
 from xxtrack.errors import StopError
-from xxtrack.load.columns import COLUMNS, REQUIRED
+from xxtrack.load.columns import COLUMNS, column_named, is_header
 from xxtrack.load.source import Source
 from xxtrack.load.table import Row, decode_table, read_rows
 from xxtrack.model.message import msg
@@ -26,7 +26,6 @@ _CODECS = (
     ("utf-16-le", b"\xff\xfe"),
     ("utf-16-be", b"\xfe\xff"),
 )
-_COLUMN_OF = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
 _FREE_TEXT = frozenset({"name", "source", "note"})
 
 
@@ -79,7 +78,7 @@ class _Table:
         self.text = text
         self.newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
         rows = [row for row in read_rows(text, name) if isinstance(row, Row)]
-        at = next((i for i, row in enumerate(rows) if set(REQUIRED) <= set(_columns(row))), None)
+        at = next((i for i, row in enumerate(rows) if is_header(row)), None)
         if at is None:
             raise StopError(msg("write.no-header", path=name))
         self.columns = _columns(rows[at])
@@ -107,7 +106,7 @@ class _Table:
 
 
 def _columns(row: Row) -> list[str]:
-    return [_COLUMN_OF.get(cell.strip().lower(), "") for cell in row.cells]
+    return [column_named(cell) or "" for cell in row.cells]
 
 
 def _lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str], delimiter: str, newline: str) -> str:
