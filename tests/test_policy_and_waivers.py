@@ -1,7 +1,6 @@
 """The policy, waivers, limits, and what is worse than before."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -283,9 +282,9 @@ def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
     assert codes(compare(base, more).worse) == ["XX413"]
     assert compare(more, base).better == (msg("regression.fixed", code="XX413", place="a.csv"),)
     # The same fault of another file, or of an item, is another.
-    other = State((replace(fault(1), where=Where("b.csv", 1, 1)),), {})
+    other = State((fault(1)._replace(where=Where("b.csv", 1, 1)),), {})
     assert codes(compare(base, other).worse) == ["XX413"]
-    item = State((replace(fault(1), item="P01-01"),), {"P01-01": Status.ON_TRACK})
+    item = State((fault(1)._replace(item="P01-01"),), {"P01-01": Status.ON_TRACK})
     assert codes(compare(base, item).worse) == ["XX413"]
     assert compare(item, State((), item.statuses)).better == (msg("regression.fixed", code="XX413", place="P01-01"),)
     # Of an item that is gone nothing got better; of one that nobody judged something did.
@@ -295,7 +294,7 @@ def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
 
 def test_what_was_waived_counts_for_nothing_in_the_base() -> None:
     fault = Finding("XX413", msg("table.unknown-column", name="x"), Where("a.csv", 1, 1))
-    waived = replace(fault, waived=msg("waiver.by", owner="a", until=MID, reason="b"))
+    waived = fault._replace(waived=msg("waiver.by", owner="a", until=MID, reason="b"))
     assert codes(compare(State((waived,), {}), State((fault,), {})).worse) == ["XX413"]
     assert compare(State((fault,), {}), State((waived,), {})).worse == ()
     assert [f.new for f in compare(State((), {}), State((waived, fault), {})).findings] == [False, True]

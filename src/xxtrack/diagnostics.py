@@ -1,10 +1,10 @@
 """Findings: what is wrong, where, how much it matters. Every problem in a user's data is one of these."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from xxtrack.model.alike import alike_before
 from xxtrack.model.message import Message
 
 
@@ -21,8 +21,12 @@ class Severity(Enum):
         return list(Severity).index(self)
 
 
+@alike_before("length")
 class Where(NamedTuple):
-    """A place in a file; line and column count from 1 in characters, 0 means the file as a whole."""
+    """A place in a file; line and column count from 1 in characters, 0 means the file as a whole.
+
+    Two are the same place, however long what stands there is.
+    """
 
     file: str
     line: int = 0
@@ -33,18 +37,6 @@ class Where(NamedTuple):
     def __str__(self) -> str:
         """``file:line:column``, the form editors jump to."""
         return ":".join(str(part) for part in self[:3] if part)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether two are the same place, however long what stands there is."""
-        return isinstance(other, Where) and self[:3] == other[:3]
-
-    def __ne__(self, other: object) -> bool:
-        """Whether two are different places."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Equal ones have the same."""
-        return hash(self[:3])
 
 
 class Rule(NamedTuple):
@@ -65,8 +57,7 @@ class Rule(NamedTuple):
         return self.code.startswith(("XX1", "XX2"))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem, as data; the words are made by `xxtrack.wording`."""
 
     code: str

@@ -276,7 +276,7 @@ def test_two_runs_give_the_same_bytes() -> None:
 
 
 def test_a_bug_of_ours_has_its_own_exit_code(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **_options: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("xxtrack.assess.evaluate.evaluate", broken)

@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan, plan_text, read_plan, read_rows
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.pace import expected
-from xxtrack.model.assessment import RANK, Standing, Status, count
+from xxtrack.model.assessment import ATTENTION, RANK, Standing, Status, count
 
 DAYS = st.dates(date(2023, 1, 1), date(2023, 12, 31))
 VALUES = st.decimals(min_value=-1000, max_value=1000, places=1)
@@ -103,6 +103,35 @@ def test_counts_add_up_and_order_changes_nothing(
     for standing in standings:
         other = again[standing.item.id]
         assert (standing.status, standing.actual, standing.expected) == (other.status, other.actual, other.expected)
+
+
+SCOPED = st.tuples(st.integers(0, 7), MONTHS, st.integers(0, 100), st.sampled_from(["", "", "东新城", "西新城"]))
+
+
+@given(ITEMS, st.lists(SCOPED, max_size=24, unique_by=lambda row: (row[0], row[1], row[3])), DAYS)
+@example(["target: ≥ 5 个, each: 新城"], [(0, 3, 1, "东新城"), (0, 3, 0, "西新城")], date(2023, 6, 30))
+@settings(max_examples=80, deadline=None)
+def test_figures_that_are_not_asked_for_change_no_verdict(
+    kinds: list[str], rows: list[tuple[int, int, int, str]], as_of: date
+) -> None:
+    plan = make_plan(*(f"{{id: P01-{i + 1:02}, name: n{i}, {kind}}}" for i, kind in enumerate(kinds)))
+    lines = [f"P01-{i + 1:02},2023-{month:02},{n},{scope}" for i, month, n, scope in rows if i < len(kinds)]
+    actuals = read_rows(plan, *lines, header="id,period,value,scope").actuals
+    whole = evaluate(plan, actuals, as_of).standings
+    bare = evaluate(plan, actuals, as_of, figures=()).standings
+    urgent = evaluate(plan, actuals, as_of, figures=ATTENTION).standings
+    for full, none, some in zip(whole, bare, urgent, strict=True):
+        assert (none.status, none.reason, none.stale, none.next_due) == (
+            full.status,
+            full.reason,
+            full.stale,
+            full.next_due,
+        )
+        assert [(s.scope, s.status, s.reason) for s in none.scopes] == [
+            (s.scope, s.status, s.reason) for s in full.scopes
+        ]
+        if full.status in ATTENTION:
+            assert some._replace(scopes=()) == full._replace(scopes=())
 
 
 @given(st.integers(0, 130), DAYS)

@@ -62,6 +62,8 @@ def said(loaded: LoadedActuals) -> object:
 @given(tables())
 @example("id,period,value\nP01-01,2023-03,5,P01-02\n2023-06,7\nP01-01,2023-09,8\n")
 @example("id,name,period,value\nP01-01,说明：x,2023-03,5\n只有文字,,,\nP01-01,新增企业,2023-03,5\n")
+@example("id,period,value\nP01-01,2023-06,\n")
+@example("id,period,value\nP01-03,2023-06,\n")
 def test_both_readers_say_the_same(table: str) -> None:
     source = Source("a.csv", table.encode())
     quick = said(load_actuals([source, source], PLAN))

@@ -131,11 +131,9 @@ def test_the_calendar_follows_rfc_5545() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.sampled_from("甲乙abc，;,\\ 🙂"), min_size=1, max_size=120).filter(lambda name: bool(name.strip())))
 def test_calendar_lines_are_folded_to_75_octets_between_characters(name: str) -> None:
-    from dataclasses import replace
-
     assessment = judge(make_plan(MILESTONE), "2023-06-01")
     (one,) = due(assessment, 30, Selection())
-    item = replace(one.item, name=name)
+    item = one.item._replace(name=name)
     long = Due(one.kind, one.standing._replace(item=item), one.on, None, 0)
     data = due_ics((long,), assessment.plan, assessment.as_of, "zh").encode()
     lines = data.split(b"\r\n")

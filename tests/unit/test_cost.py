@@ -1,6 +1,6 @@
 """What must not grow with the size of a plan, counted and not timed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 import pytest
@@ -13,6 +13,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.waivers import Granted, apply_waivers
 from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Actuals
+from xxtrack.model.assessment import Status
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Plan
 
@@ -25,7 +26,7 @@ def judged_series(monkeypatch: pytest.MonkeyPatch) -> Count:
     """How many imagined series a comparison judges."""
     days: list[date] = []
 
-    def counted(plan: Plan, actuals: Actuals, as_of: date, *, figures: bool) -> object:
+    def counted(plan: Plan, actuals: Actuals, as_of: date, *, figures: Collection[Status]) -> object:
         days.append(as_of)
         return evaluate(plan, actuals, as_of, figures=figures)
 

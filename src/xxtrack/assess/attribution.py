@@ -85,8 +85,8 @@ def _seen(found: Outcome) -> tuple[object, bool]:
 def _each_item(plan: Plan, change: Callable[[Item], Item]) -> Plan:
     chapters = []
     for chapter in plan.chapters:
-        points = tuple(replace(point, items=tuple(map(change, point.items))) for point in chapter.points)
-        chapters.append(replace(chapter, points=points))
+        points = tuple(point._replace(items=tuple(map(change, point.items))) for point in chapter.points)
+        chapters.append(chapter._replace(points=points))
     return replace(plan, chapters=tuple(chapters))
 
 
@@ -98,9 +98,9 @@ def _under_policy(plan: Plan, rules_of: Plan) -> Plan:
 
 def _with_waivers(plan: Plan, source: Plan) -> Plan:
     """The plan with the waivers of another, its items' own among them."""
-    other = replace(plan, policy=replace(plan.policy, waivers=source.policy.waivers))
+    other = replace(plan, policy=plan.policy._replace(waivers=source.policy.waivers))
     waivers = {item.id: item.waiver for item in source.items.values()}
-    return _each_item(other, lambda item: replace(item, waiver=waivers.get(item.id)))
+    return _each_item(other, lambda item: item._replace(waiver=waivers.get(item.id)))
 
 
 def _name(item: str, before: Plan, after: Plan) -> str:

@@ -8,7 +8,7 @@ Items with turns or scopes get patterns in which one turn or one scope stands ou
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
@@ -93,7 +93,7 @@ def _judging_days(sides: tuple[Side, ...]) -> list[date]:
         item, plan = side.item, side.plan
         grace = timedelta(days=plan.policy.grace)
         days.append(first_report_without_frequency(item, plan))
-        scheduled = replace(item, due=item.due or plan.end)
+        scheduled = item._replace(due=item.due or plan.end)
         days += [day + grace for day in period_ends(scheduled, plan)]
         waivers = plan.policy.waivers + ((item.waiver,) if item.waiver else ())
         days += [waiver.until for waiver in waivers]
@@ -270,8 +270,8 @@ def _inside_turns(side: Side, sides: tuple[Side, ...], unit: str) -> Iterator[Tr
     for first, last in turns(side.item, side.item.due):
         middle = first + (last - first) // 2
         done = enough * len(before)
-        one = replace(side.item, start=first, due=last, every=None)
-        other = [replace(s.item, start=first, due=last, every=None) for s in sides]
+        one = side.item._replace(start=first, due=last, every=None)
+        other = [s.item._replace(start=first, due=last, every=None) for s in sides]
         rows = [Side(side.plan, one), *(Side(s.plan, o) for s, o in zip(sides, other, strict=True))]
         for value in _values(tuple(rows), middle, unit):
             yield Trial((*before, Report(middle, done + value)), middle)

@@ -116,7 +116,7 @@ def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judg
 def _applied(old: Item, new: Item, key: str) -> Item:
     """The old item with one key of the new one, and the defaults that follow from it."""
     follows = [k for k in _FOLLOW.get(key, ()) if k not in old.places and k not in new.places]
-    return replace(old, **{k: getattr(new, k) for k in (key, *follows)})
+    return old._replace(**{k: getattr(new, k) for k in (key, *follows)})
 
 
 def _moved(before: list[str], after: list[str]) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """The course of an item for charts: what was reported, the expected curve, and the forecast."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -47,7 +46,7 @@ def _stretches(item: Item) -> Iterator[tuple[Item, Fraction]]:
         yield item, Fraction(0)
         return
     for nth, (start, end) in enumerate(turns(item, item.due)):
-        yield replace(item, start=start, due=end, every=None), nth * bound(item)
+        yield item._replace(start=start, due=end, every=None), nth * bound(item)
 
 
 def _bounds(target: Target) -> tuple[Decimal, ...]:

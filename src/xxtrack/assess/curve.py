@@ -1,6 +1,5 @@
 """The expected value at each date of a history, for charts."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -24,5 +23,5 @@ def _year_to_date(item: Item, day: date) -> Fraction | None:
         return expected(item, day)
     total = Fraction(0)
     for start, end in turns(item, day):
-        total += bound(item) if end <= day else expected(replace(item, start=start, due=end, every=None), day) or 0
+        total += bound(item) if end <= day else expected(item._replace(start=start, due=end, every=None), day) or 0
     return total

@@ -22,7 +22,7 @@ from xxtrack.assess.series import total_before
 from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Actuals, Basis, Observation, Reports
 from xxtrack.model.assessment import Reading
-from xxtrack.model.calendar import ONE_DAY, months_at_end_of
+from xxtrack.model.calendar import ONE_DAY, months_apart, months_at_end_of
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, Plan
 from xxtrack.model.target import Target
@@ -95,13 +95,12 @@ def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
 
 def _running_total(series: Series) -> Iterator[Finding]:
     """本月止累计 = 上月止累计 + 本月, as far as rounded figures can say."""
+    periods = [(one, one.value) for one in series.latest if one.basis is Basis.PERIOD and one.value is not None]
+    if series.item.measure is not Measure.FLOW or not periods:
+        return
     totals = {r.on: r.value for r in series.readings if isinstance(r.value, Decimal)}
     stated = {o.period.end: o for o in series.latest if o.basis is Basis.TO_DATE}
-    if series.item.measure is not Measure.FLOW:
-        return
-    for one in series.latest:
-        if one.basis is not Basis.PERIOD or one.value is None:
-            continue
+    for one, alone in periods:
         before = total_before(series.item, one.period.start, totals)
         total = stated.get(one.period.end)
         if before is None:
@@ -111,9 +110,9 @@ def _running_total(series: Series) -> Iterator[Finding]:
                 begun = since + ONE_DAY if since else series.item.start
                 yield series.finding("XX423", msg("lint.period-gap", before=day, since=begun), one)
         elif total is not None and total.value is not None:
-            apart = Fraction(total.value) - Fraction(before) - Fraction(one.value)
-            if abs(apart) > half_unit(total.value) + half_unit(before) + half_unit(one.value):
-                message = msg("lint.running-total", stated=total.value, before=before, period=one.value, apart=apart)
+            apart = Fraction(total.value) - Fraction(before) - Fraction(alone)
+            if abs(apart) > half_unit(total.value) + half_unit(before) + half_unit(alone):
+                message = msg("lint.running-total", stated=total.value, before=before, period=alone, apart=apart)
                 yield series.finding("XX422", message, total)
 
 
@@ -137,7 +136,7 @@ def _jump(series: Series) -> Iterator[Finding]:
     if target is None or len(series.values) < FEW + 2:
         return
     sizes = [
-        abs(float(value - before)) / float(months_at_end_of(later.on) - months_at_end_of(earlier.on))
+        abs(float(value - before)) / months_apart(earlier.on, later.on)
         for (earlier, before), (later, value) in pairwise(series.values)
     ]
     ranked = sorted(sizes)

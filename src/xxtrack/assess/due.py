@@ -1,7 +1,6 @@
 """What is to be reported by whom and when, what is late, and which milestones fall due."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 from xxtrack.assess.reporting import first_report_without_frequency, period_ends
@@ -45,7 +44,7 @@ def asked(assessment: Assessment, select: Selection, leaf: Standing) -> bool:
 
 def _figures(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
     plan, as_of = assessment.plan, assessment.as_of
-    item = replace(leaf.item, due=leaf.item.due or plan.end)
+    item = leaf.item._replace(due=leaf.item.due or plan.end)
     grace = timedelta(days=plan.policy.grace)
     if leaf.next_due is None:
         if leaf.status is Status.NO_DATA and item.frequency is None and item.due:

@@ -1,6 +1,6 @@
 """Plan and figures to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from dataclasses import replace
+from collections.abc import Collection
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -20,10 +20,11 @@ from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
 
 
-def evaluate(plan: Plan, actuals: Actuals, as_of: date, *, figures: bool = True) -> Assessment:
+def evaluate(plan: Plan, actuals: Actuals, as_of: date, *, figures: Collection[Status] = tuple(Status)) -> Assessment:
     """How every item of the plan stands at the end of ``as_of``.
 
-    Without ``figures`` only what the verdict itself needs is computed: the rest of an indicator's figures are None.
+    Of indicators that have another status than one of ``figures`` only what the verdict itself needs is computed: their
+    other figures are None.
     """
     judge = _Judge(plan, actuals, as_of, figures=figures)
     return Assessment(plan, actuals, as_of, tuple(judge.item(item) for item in plan.items.values()))
@@ -32,7 +33,7 @@ def evaluate(plan: Plan, actuals: Actuals, as_of: date, *, figures: bool = True)
 class _Judge:
     """What every judgement needs, so that it is not passed through every call."""
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, *, figures: bool) -> None:
+    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, *, figures: Collection[Status]) -> None:
         self.plan = plan
         self.as_of = as_of
         self.figures = figures
@@ -103,7 +104,7 @@ class _Judge:
             return self._repeating(item, history, scope) if item.every else self._indicator(item, history, scope)
         last = history[-1] if history else None
         observed = last.on if last else None
-        due = next_report(replace(item, due=item.due or self.plan.end), self.plan, observed)
+        due = next_report(item._replace(due=item.due or self.plan.end), self.plan, observed)
         overdue = due is not None and due < self.as_of
         unreported = overdue and last is None
         if item.kind is Kind.MILESTONE:
@@ -149,7 +150,8 @@ class _Judge:
             stale=self._stale(item, due, last.on) and not finished,
             history=history,
         )
-        return _with_figures(standing, f, met_on) if self.figures else standing
+        # The worst of a group is told by its figures.
+        return _with_figures(standing, f, met_on) if item.each or verdict.status in self.figures else standing
 
     def _over(self, item: Item) -> bool:
         """Whether the figure for the due date should be here; nothing is waited for after the plan's end."""
@@ -192,7 +194,7 @@ class _Judge:
             inside = tuple(
                 r._replace(value=_less(r.value, base)) for r in known if start <= r.on and r.value is not None
             )
-            turn = self._indicator(replace(item, start=start, due=end, every=None), inside, scope)
+            turn = self._indicator(item._replace(start=start, due=end, every=None), inside, scope)
             judged.append(turn._replace(item=item, next_due=due, stale=stale, history=history))
             if known and known[-1].value is not None:
                 base = known[-1].value

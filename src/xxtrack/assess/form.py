@@ -1,6 +1,5 @@
 """Which figures a unit is asked for."""
 
-from dataclasses import replace
 from datetime import date
 
 from xxtrack.assess.due import asked, leaves
@@ -22,7 +21,7 @@ def form(assessment: Assessment, who: str, select: Selection, period_end: date) 
 
 
 def _row(assessment: Assessment, leaf: Standing, period_end: date) -> FormRow:
-    item = replace(leaf.item, due=leaf.item.due or assessment.plan.end)
+    item = leaf.item._replace(due=leaf.item.due or assessment.plan.end)
     before = [reading for reading in leaf.history if reading.on <= period_end]
     return FormRow(
         leaf.item, leaf.scope, before[-1] if before else None, period_end in period_ends(item, assessment.plan)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.pace import origin
 from xxtrack.model.assessment import Reading
-from xxtrack.model.calendar import months_between, share_of_time
+from xxtrack.model.calendar import ONE_DAY, months_apart, months_between, share_of_time
 from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import is_percentage
@@ -90,7 +90,8 @@ def _is_usual(item: Item, reading: Reading, figure: Number, before: list[tuple[R
     last, known = before[-1]
     carried = float(known)
     if item.measure is Measure.FLOW and last.on >= item.start:
-        carried *= float(months_between(item.start, reading.on)) / float(months_between(item.start, last.on))
+        eve = item.start - ONE_DAY
+        carried *= months_apart(eve, reading.on) / months_apart(eve, last.on)
     return 0.26 < float(figure) / carried < 3.9
 
 

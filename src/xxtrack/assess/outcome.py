@@ -8,7 +8,7 @@ from decimal import Decimal
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.performance import CODES
 from xxtrack.assess.waivers import granted_to
-from xxtrack.diagnostics import Finding, Where
+from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Actuals, Observation, Subject
 from xxtrack.model.assessment import Standing, Status
 from xxtrack.model.change import Outcome, Report
@@ -21,7 +21,6 @@ NOT_ASKED = Outcome()
 """What a plan says about an item that it does not have."""
 
 _GRAVITY = {Status.MISSED: 3, Status.LAGGING: 2, Status.NO_DATA: 2, Status.AT_RISK: 1}
-_NOWHERE = Where("")
 _UNSAID = Message("")
 
 
@@ -34,8 +33,8 @@ def gravity(outcome: Outcome) -> int:
 
 def alone(plan: Plan, item: Item) -> Plan:
     """The plan with all its rules and this one item."""
-    point = Point(item.point, "", (item,), _NOWHERE)
-    return replace(plan, chapters=(Chapter(0, "", (point,), _NOWHERE),))
+    point = Point(item.point, "", (item,))
+    return replace(plan, chapters=(Chapter(0, "", (point,)),))
 
 
 def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str, as_of: date) -> dict[str, Outcome]:
@@ -47,7 +46,7 @@ def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str
         return {"": NOT_ASKED}
     actuals = Actuals.of(_observation(plan, item, report, unit) for report in reports)
     day = max(min(as_of, plan.end), plan.start)
-    standing = evaluate(plan, actuals, day, figures=False).standings[0]
+    standing = evaluate(plan, actuals, day, figures=()).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
     return {"": outcome(plan, standing, day), **found}
 

@@ -1,7 +1,6 @@
 """Which rules apply and how much they matter: the plan's policy, then what the command line adds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from xxtrack.diagnostics import RULES, Finding, Rule, Severity
@@ -46,7 +45,7 @@ def _judged(finding: Finding, plan: Plan, choice: Choice) -> Finding | None:
         return None
     if not (rule.on or asked == len(rule.code) or level):
         return None
-    return replace(finding, severity_set=Severity(level)) if level else finding
+    return finding._replace(severity_set=Severity(level)) if level else finding
 
 
 def _closest(rule: Rule, names: Iterable[str]) -> int:

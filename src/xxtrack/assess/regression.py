@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xxtrack.diagnostics import Finding
 from xxtrack.model.assessment import RANK, Assessment, Status
@@ -49,7 +49,7 @@ def compare(base: State, head: State) -> Regression:
     findings = []
     for finding in head.findings:
         new = not finding.waived and _is_worse(finding, base, head, left)
-        findings.append(replace(finding, new=new))
+        findings.append(finding._replace(new=new))
     return Regression(tuple(findings), tuple(_better(base, head)))
 
 

@@ -29,8 +29,7 @@ def under(item: Item, own: Plan, other: Plan) -> Item:
         value: _Rule = getattr(item, key)
         return others if key not in item.places and value == mine else value
 
-    return replace(
-        item,
+    return item._replace(
         start=taken("start", own.start, other.start),
         thresholds=taken("thresholds", own.policy.thresholds, other.policy.thresholds),
         due=taken("due", own.end, other.end) if item.target else item.due,
@@ -97,11 +96,11 @@ def _with_rule(subject: str, plan: Plan, source: Plan) -> Plan:
     if subject == "plan":
         return replace(plan, start=source.start, end=source.end)
     if subject == "policy.thresholds":
-        return replace(plan, policy=replace(policy, thresholds=taken.thresholds))
+        return replace(plan, policy=policy._replace(thresholds=taken.thresholds))
     if subject == "policy.reporting":
-        return replace(plan, policy=replace(policy, frequency=taken.frequency, grace=taken.grace))
+        return replace(plan, policy=policy._replace(frequency=taken.frequency, grace=taken.grace))
     if subject == "policy.waivers":
-        return replace(plan, policy=replace(policy, waivers=taken.waivers))
+        return replace(plan, policy=policy._replace(waivers=taken.waivers))
     name = subject.removeprefix("groups.")
     return replace(plan, groups={**plan.groups, name: source.groups.get(name, ())})
 

@@ -1,7 +1,5 @@
 """What a scope is measured by: the item's target where it is for each, its quota where it has one, else nothing."""
 
-from dataclasses import replace
-
 from xxtrack.model.plan import Item
 
 _SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "..": "=", "±": "="}
@@ -14,10 +12,9 @@ def item_for(item: Item, scope: str) -> Item | None:
     quota = dict(item.quotas).get(scope)
     if quota is None or item.target is None:
         return None
-    target = replace(
-        item.target,
+    target = item.target._replace(
         low=None if item.target.low is None else quota,
         high=None if item.target.high is None else quota,
         text=f"{_SIGNS[item.target.op.value]} {quota:f} {item.target.unit}".strip(),
     )
-    return replace(item, target=target)
+    return item._replace(target=target)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from xxtrack.model.actuals import Basis, Reports, when_reported
+from xxtrack.model.actuals import Basis, Reports, end_of, when_reported
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.plan import Item, Measure
@@ -25,10 +25,11 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
         if end > as_of:
             break
         base = Decimal(0)
-        if len(known) == 1 and (not flow or known[0][0].basis is Basis.TO_DATE):
-            first, last = known[0][0], known[0][-1]
+        first = known[0][0]
+        if len(known) == 1 and (not flow or first.subject.basis is Basis.TO_DATE):
+            last = known[0][-1]
         else:
-            stated = [reports for reports in known if not flow or reports[0].basis is Basis.TO_DATE]
+            stated = [reports for reports in known if not flow or reports[0].subject.basis is Basis.TO_DATE]
             if not stated:
                 stated, base = _added(item, known, totals)
             if not stated:
@@ -48,8 +49,8 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
                 last.stage,
                 initial if revised else None,
                 last.reported,
-                last.source,
-                last.note,
+                last.subject.source,
+                last.subject.note,
                 first.reported if revised else None,
             )
         )
@@ -61,7 +62,7 @@ def _by_date(figures: Iterable[Reports]) -> Iterator[tuple[date, list[Reports]]]
     end: date | None = None
     known: list[Reports] = []
     for reports in figures:
-        day = reports[0].subject.period.end
+        day = end_of(reports)
         if day != end:
             if end is not None:
                 yield end, known

@@ -1,7 +1,6 @@
 """Waivers: findings that somebody has excused, for a reason and until a day; and waivers that have gone wrong."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -98,7 +97,7 @@ def _waive(finding: Finding, plan: Plan, as_of: date, used: set[int]) -> Finding
     for grant in granted_to(plan, plan.items.get(finding.item)):
         if grant.holds(as_of) and grant.covers(finding):
             used.add(id(grant.waiver))
-            return replace(finding, waived=_sentence(grant.waiver))
+            return finding._replace(waived=_sentence(grant.waiver))
     return finding
 
 

@@ -121,7 +121,7 @@ def judge_inputs(
     assert loaded.plan
     language = chosen_language(lang, loaded.plan)
     known = None if known_at is None else _asked_day(known_at, loaded.plan)
-    figures = load_actuals(inputs.tables, loaded.plan, known, condense=engine is EngineChoice.DUCKDB)
+    figures = load_actuals(inputs.tables, loaded.plan, known, condense=engine is EngineChoice.DUCKDB, numbered=doubts)
     findings = [*loaded.findings, *check_sense(loaded.plan, rules), *figures.findings]
     if doubts:
         from xxtrack.assess.data_lint import check_data

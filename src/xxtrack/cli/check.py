@@ -1,6 +1,5 @@
 """`xxtrack check` and `xxtrack validate`: findings and the gate."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,7 +95,7 @@ def check(
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
     case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at, engine=engine)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = evaluate(case.plan, case.actuals, case.as_of, figures=())
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
     if base is None:
         checked = _checked(case, counted(case, assessment, chosen), gates, rules, limits, request)
@@ -109,9 +108,9 @@ def check(
         checked = _checked(case, found, gates, rules, limits, request)
         compared = compare(before.state, state(checked.findings, assessment))
         worse = failing(compared.worse, gates)
-        checked = replace(checked, findings=compared.findings, failing=worse, better=compared.better, compared=True)
+        checked = checked._replace(findings=compared.findings, failing=worse, better=compared.better, compared=True)
     waived = frozenset(finding.item for finding in checked.waived if finding.code in CODES.values())
-    checked = replace(checked, as_of=case.as_of, breaches=breaches(mine, waived, limits))
+    checked = checked._replace(as_of=case.as_of, breaches=breaches(mine, waived, limits))
     conclude(checked, request, gate_names(gates), case.lang)
 
 

@@ -85,7 +85,10 @@ def run() -> NoReturn:
     # looking for some takes as long as reading them. A command that stays turns it on again.
     gc.disable()
     prepare()
-    sys.exit(execute(sys.argv[1:]))
+    code = execute(sys.argv[1:])
+    # The interpreter looks for rubbish once more on its way out; what is frozen it passes by.
+    gc.freeze()
+    sys.exit(code)
 
 
 def execute(arguments: list[str]) -> int:

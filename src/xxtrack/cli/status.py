@@ -56,6 +56,7 @@ def status(
     from xxtrack.cli.choices import choice, selection
     from xxtrack.cli.streams import print_lines, tell, width, write
     from xxtrack.errors import UsageError
+    from xxtrack.model.assessment import ATTENTION, Status
     from xxtrack.model.message import msg
     from xxtrack.model.ranking import By
 
@@ -64,10 +65,11 @@ def status(
     select = selection(chapter, point, lead, scope, status, kind, item)
     order = choice(By, by) if by else None
     case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at, engine=engine)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
-    chosen = select.standings(case.plan, assessment.standings)
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
+    listed = ATTENTION if output_format == "table" and not every and order is None else tuple(Status)
+    assessment = evaluate(case.plan, case.actuals, case.as_of, figures=listed)
+    chosen = select.standings(case.plan, assessment.standings)
     if order:
         from xxtrack.cli.ranking import print_ranking
 

@@ -28,7 +28,12 @@ class LoadedActuals(NamedTuple):
 
 
 def load_actuals(
-    sources: Iterable[AnySource], plan: Plan, known_at: date | None = None, *, condense: bool = False
+    sources: Iterable[AnySource],
+    plan: Plan,
+    known_at: date | None = None,
+    *,
+    condense: bool = False,
+    numbered: bool = True,
 ) -> LoadedActuals:
     """Read all files against the plan: ids, names, units, scopes and periods are checked row by row.
 
@@ -36,51 +41,57 @@ def load_actuals(
     does not say when it was reported counts as known when its period is over.
 
     ``condense`` has DuckDB read the files that it can read in the same way. Then of each figure the first and the
-    latest report are kept, and all where one came too early: what is judged, with the same counts and findings.
+    latest report are kept, and all where one came too early: what is judged, with the same counts and findings. In
+    which lines the latest reports stand is then known where they are ``numbered``, which takes as long as reading.
     """
     tables = tuple(sources)
     if condense and known_at is None:
         try:
-            return _load(tables, plan, None, condense=True)
+            return _load(tables, plan, None, condense=True, numbered=numbered)
         except EntangledError:
             pass
-    return _load(tables, plan, known_at, condense=False)
+    return _load(tables, plan, known_at, condense=False, numbered=True)
 
 
-def _load(tables: Iterable[AnySource], plan: Plan, known_at: date | None, *, condense: bool) -> LoadedActuals:
+def _load(
+    tables: Iterable[AnySource], plan: Plan, known_at: date | None, *, condense: bool, numbered: bool
+) -> LoadedActuals:
     findings: list[Finding] = []
     chains = Chains()
     counts: list[FileCount] = []
     for table in tables:
-        reader = _read(table, plan, known_at, condense=condense)
+        reader = _read(table, plan, known_at, condense=condense, numbered=numbered)
         chains.add(*reader.chains)
         findings += reader.findings
         if reader.count.rows or not known_at:
             counts.append(reader.count)
-    named = Counter[str]()
+    written = Counter[str]()
     for one in chains:
         if one.left_out:
-            named[_firm(one.subject.source)] += one.left_out
+            written[one.subject.source] += one.left_out
     figures, refused = settle(chains, [count.file for count in counts], findings)
     counts = [c._replace(used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
     for reports in chain.from_iterable(figures.values()):
         if isinstance(reports, Bulk):
-            named[_firm(reports.subject.source)] += len(reports)
+            written[reports.subject.source] += len(reports)
         else:
             for report in reports:
-                named[_firm(report.source)] += 1
+                written[report.subject.source] += 1
+    named = Counter[str]()
+    for source, rows in written.items():
+        named[_firm(source)] += rows
     del named[""]
     sources_named = tuple(name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
     return LoadedActuals(Actuals(figures, tuple(counts), sources_named), in_order(findings))
 
 
-def _read(table: AnySource, plan: Plan, known_at: date | None, *, condense: bool) -> "_FileReader":
+def _read(table: AnySource, plan: Plan, known_at: date | None, *, condense: bool, numbered: bool) -> "_FileReader":
     if condense and isinstance(table, FileSource):
         from xxtrack.load.duckdb_scan import UnfitError
 
         reader = _FileReader(table, plan, None)
         try:
-            reader.read_condensed(table)
+            reader.read_condensed(table, numbered=numbered)
         except (UnfitError, OSError):
             pass
         else:
@@ -129,7 +140,7 @@ class _FileReader:
         if not self._header and not self._unread:
             self._findings.append(Finding("XX403", msg("table.empty"), Where(self.source.name)))
 
-    def read_condensed(self, source: FileSource) -> None:
+    def read_condensed(self, source: FileSource, *, numbered: bool) -> None:
         """Read it without its rows, as far as they are clear; raises `UnfitError` and `OSError`."""
         from xxtrack.load.condensed import Condensed
         from xxtrack.load.duckdb_scan import UnfitError
@@ -140,7 +151,7 @@ class _FileReader:
         plain = self._plain()
         if header is None or plain is None:
             raise UnfitError
-        rows = Condensed(source, plain, header.delimiter, header.line)
+        rows = Condensed(source, plain, header.delimiter, header.line, numbered=numbered)
         self._below(rows.read(), plain)
         self.chains.add(*rows.chains)
 
@@ -174,7 +185,7 @@ class _FileReader:
             if isinstance(record, Row):
                 rows: Iterable[Row] = (record,)
             else:
-                rows = plain.read(record) if plain and plain.able else record.rows()
+                rows = plain.read(record) if plain and plain.able else record.rows
             for row in rows:
                 if remarks.include(row):
                     self._skipped += 1

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.actuals import load_actuals
@@ -85,7 +85,7 @@ def _moved(finding: Finding, candidates: Sequence[Candidate]) -> Finding:
         for name, value in finding.message.args
     )
     origin = candidates[finding.where.line - 2].origin
-    return replace(finding, where=Where(origin), message=Message(finding.message.key, args))
+    return finding._replace(where=Where(origin), message=Message(finding.message.key, args))
 
 
 def _origin(place: str, candidates: Sequence[Candidate]) -> str:

@@ -1,7 +1,5 @@
 """The source document: strict text in, positions kept."""
 
-from dataclasses import replace
-
 from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.encoding import recognise
 from xxtrack.load.source import Source
@@ -13,7 +11,7 @@ def load_document(source: Source) -> Document | Finding:
     """Read a text in the encodings that tables may have, or say why it is none."""
     codec = recognise(source)
     if isinstance(codec, Finding):
-        return replace(codec, code="XX702", hint=msg("trace.save-as-text"))
+        return codec._replace(code="XX702", hint=msg("trace.save-as-text"))
     text = source.data.decode(codec)
     if "\0" in text:
         return Finding("XX702", msg("trace.binary"), Where(source.name), hint=msg("trace.save-as-text"))

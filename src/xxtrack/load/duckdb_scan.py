@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xxtrack.load.columns import Columns
 from xxtrack.load.days import FIRST, LAST, Days, days_of
-from xxtrack.load.plain_rows import FIGURE
+from xxtrack.load.plain_rows import FIGURE, SHARE
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,8 +25,8 @@ _LONGEST = 1 << 16
 """Bytes in a line."""
 _NEVER = "\x01"
 """What stands for null: so that an empty cell differs from one that is not there."""
-FIGURES = "0"
-"""What stands for all values that are plain figures, where a value stands for itself."""
+SHARES, BEYOND = "0", "1"
+"""What stands for all values that are plain figures from 0 to 100, and for all others, where one stands for itself."""
 
 
 class UnfitError(Exception):
@@ -39,7 +39,7 @@ class Group(NamedTuple):
     words: str
     """The cells of the columns that are words, delimiters between them."""
     word: str | None
-    """The value, where it is no plain figure."""
+    """The value, where it is no plain figure; none where it is one from 0 to 100, and `BEYOND` where it is another."""
     bucket: int | None
     """None where the rows are short, or report dates are not written as 2023-07-05."""
     rows: int
@@ -48,8 +48,6 @@ class Group(NamedTuple):
     first: str
     """The value with the first date."""
     last: str
-    beyond: bool
-    """Whether there may be a figure that is not within 0 to 100."""
 
     @property
     def reported(self) -> Days:
@@ -72,8 +70,7 @@ class Scan:
         query = f"""
             SELECT words, word, nth >> {_BITS} AS bucket, count(*),
                 bitstring_agg(({last} - (nth & {last}))::INTEGER, 0, {last})::BLOB,
-                arg_min(value, nth), arg_max(value, nth),
-                count_if(TRY_CAST(value AS DOUBLE) NOT BETWEEN 0 AND 100) > 0
+                arg_min(value, nth), arg_max(value, nth)
             FROM ({self.rows}) GROUP BY words, word, bucket"""  # noqa: S608 - all of it is made here
         return map(Group._make, self._ask(query, {}))
 
@@ -84,7 +81,7 @@ class Scan:
             WHERE nth IS NULL OR words IN (SELECT unnest($words))"""  # noqa: S608 - all of it is made here
         asked: dict[str, list[Any]] = {"words": list(words)}
         if told:
-            query += f" OR (words, coalesce(word, '{FIGURES}')) IN (SELECT unnest($words_told), unnest($values))"
+            query += f" OR (words, coalesce(word, '{SHARES}')) IN (SELECT unnest($words_told), unnest($values))"
             asked |= {"words_told": [one for one, _ in told], "values": [one for _, one in told]}
         yield from self._ask(query, asked)
 
@@ -115,7 +112,8 @@ def _rows(columns: Columns, delimiter: str, header: int) -> str:
             compression = 'none', hive_partitioning = false, max_line_size = {_LONGEST})"""
     named = f"""
         SELECT {cells[-1]} IS NULL AS short, concat({words}) AS words, {value} AS value, {reported} AS reported,
-            CASE WHEN NOT regexp_full_match({value}, '{FIGURE}') THEN {value} END AS word,
+            CASE WHEN NOT regexp_full_match({value}, '{SHARE}') THEN
+                CASE WHEN regexp_full_match({value}, '{FIGURE}') THEN '{BEYOND}' ELSE {value} END END AS word,
             CASE WHEN {reported} LIKE '____-__-__' THEN TRY_CAST({reported} AS DATE) END AS day,
             concat_ws('{delimiter}', {", ".join(cells)}) AS line, row_number() OVER () AS number
         FROM {table}"""  # noqa: S608 - all of it is made here

@@ -46,6 +46,7 @@ class Records:
         """Begin at the first."""
         self._blocks = iter(blocks)
         self._block: Block | None = None
+        self._rows: list[Row] = []
         self._at = 0
 
     def __iter__(self) -> Iterator[Row | Finding]:
@@ -54,17 +55,17 @@ class Records:
 
     def __next__(self) -> Row | Finding:
         """The next one."""
-        while self._block is None or self._at == len(self._block.lines):
+        while self._at == len(self._rows):
             record = next(self._blocks)
             if not isinstance(record, Block):
                 return record
-            self._block, self._at = record, 0
+            self._block, self._rows, self._at = record, record.rows, 0
         self._at += 1
-        return self._block.row(self._at - 1)
+        return self._rows[self._at - 1]
 
     def rest(self) -> Iterator[Row | Block | Finding]:
         """All others."""
-        if self._block is not None and self._at < len(self._block.lines):
+        if self._block is not None and self._at < len(self._rows):
             yield self._block.after(self._at)
         yield from self._blocks
 

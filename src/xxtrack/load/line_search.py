@@ -13,15 +13,21 @@ _FEW = 16
 
 
 def count_lines(path: Path, without: Collection[bytes]) -> int | None:
-    """How many lines a file has; None where it has one of some bytes. Raises `OSError`."""
-    count, end = 0, b"\n"
+    """How many lines a file has; None where it has one of some bytes, or a carriage return that ends no line.
+
+    Raises `OSError`.
+    """
+    count, returns, end = 0, 0, b"\n"
     with path.open("rb", buffering=0) as file:
         while piece := file.read(_PIECE):
             if any(byte in piece for byte in without):
                 return None
             count += piece.count(b"\n")
+            if b"\r" in piece:
+                returns += piece.count(b"\r") - piece.count(b"\r\n")
+            returns -= end == b"\r" and piece.startswith(b"\n")
             end = piece[-1:]
-    return count + (end != b"\n")
+    return None if returns else count + (end != b"\n")
 
 
 def last_lines(path: Path, wanted: set[bytes], lines: int) -> dict[bytes, int]:

@@ -65,7 +65,7 @@ def read_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
         return None, [text]
     builder = _Builder(source.name)
     try:
-        builder.read(yaml.parse(text, Loader=_Loader))
+        builder.read(iter(_Loader(text).get_event, None))
     except yaml.reader.ReaderError as error:
         # libyaml tells bytes and PyYAML characters; the first character that YAML forbids is the one.
         forbidden = re.search(_FORBIDDEN, text)
@@ -105,9 +105,9 @@ class _Builder:
                     return
                 self.document = Document(self._node(events, next(events), ()), self._values, self._keys)
 
-    def _where(self, event: Any, *, single_line: bool = True) -> Where:
+    def _where(self, event: Any) -> Where:
         start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if single_line and start.line == end.line else 0
+        length = end.column - start.column if start.line == end.line else 0
         return Where(self.file, start.line + 1, start.column + 1, length)
 
     def _refuse(self, key: str, event: Any) -> None:

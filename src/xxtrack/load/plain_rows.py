@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
-from itertools import repeat
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, itemgetter, not_
 from typing import NamedTuple, TypeAlias
 
 from xxtrack.load.nearest import Nearest
@@ -17,13 +17,20 @@ from xxtrack.load.ratios import Change
 from xxtrack.load.rows import TEXTS, RowReader
 from xxtrack.load.subjects import Problem, read_reported
 from xxtrack.load.table import Block, Row
-from xxtrack.load.values import change_of, is_missing, read_value
+from xxtrack.load.values import STAGE_WORDS, change_of, is_missing, read_value
 from xxtrack.model.actuals import Entry, Subject, Value
 
 FIGURE = r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
 """A figure in so few digits that it can be nothing else; `model/figure.py` has the whole grammar."""
-_ONE = re.compile(FIGURE)
-_ALL = re.compile(rf"(?:{FIGURE}\n)*")
+_DIGITS = FIGURE.replace("}", "}+")
+"""The same, of which fewer digits are not tried where as many as there are do not fit: a third less time."""
+SHARE = r"(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)"
+"""Such a figure from 0 to 100."""
+_PROGRESS = rf"(?:{SHARE}|{'|'.join(map(re.escape, STAGE_WORDS))})"
+"""What is said of a milestone or a duty: per cent done, or a word."""
+_ONE_FIGURE, _ONE_PROGRESS = re.compile(_DIGITS), re.compile(_PROGRESS)
+_FIGURES, _PROGRESSES = (re.compile(rf"{one}(?:\n{one})*") for one in (_DIGITS, _PROGRESS))
+_WORDS = {word: Value(None, stage, len(word)) for word, stage in STAGE_WORDS.items()}
 _MEMORY = 1 << 16
 """How many wordings are remembered before they are forgotten and learnt anew: notes may differ on every row."""
 
@@ -49,10 +56,12 @@ class Head(NamedTuple):
     subject: Subject
     unit: str | None
     change: Change
+    measured: bool
+    """Whether there is a unit; what has none is a milestone or a duty."""
     add: Callable[[Entry], None]
 
 
-_unit, _add = attrgetter("unit"), attrgetter("add")
+_is_measured, _add = attrgetter("measured"), attrgetter("add")
 
 
 class PlainRows:
@@ -64,11 +73,14 @@ class PlainRows:
         self.take = take
         at = careful.columns.at
         self.value, self.reported = at["value"], at.get("reported")
-        self.words = [i for i in range(careful.columns.width) if i not in {self.value, self.reported}]
-        self.texts = [self.words.index(at[name]) if name in at else None for name in TEXTS]
-        self._units: dict[str, tuple[str | None, Change]] = {}
+        self._width = careful.columns.width
+        self.words = [i for i in range(self._width) if i not in {self.value, self.reported}]
+        # For a column that is not there, the empty text behind the others.
+        self._texts = itemgetter(*(self.words.index(at[name]) if name in at else -1 for name in TEXTS))
+        self._units: dict[str, tuple[str | None, Change, bool]] = {}
         self._heads: dict[tuple[str, ...], Head] = {}
         self._days: dict[str, date | Not | None] = {}
+        self._unclear_days: set[str] = set()
         self._values: dict[tuple[str | None, Change, str], Value | Not] = {}
 
     @property
@@ -79,31 +91,48 @@ class PlainRows:
 
     def read(self, block: Block) -> Iterator[Row]:
         """Take the figures of a block; the records that need care come back in order."""
-        width, lines = self.careful.columns.width, block.lines
-        delimiters = list(map(str.count, lines, repeat(block.delimiter)))
-        even: Sequence[int] = range(len(lines))
-        uneven: list[int] = []
-        if set(delimiters) != {width - 1}:
-            even = [i for i, count in enumerate(delimiters) if count == width - 1]
-            uneven = [i for i, count in enumerate(delimiters) if count != width - 1]
-            lines = [lines[i] for i in even]
-        if lines:
-            # Taken apart as one long line, which takes half the time of one line after the other.
-            cells = block.delimiter.join(lines).split(block.delimiter)
-            uneven += self._take_rows(block.line, even, [cells[i::width] for i in range(width)])
-        for i in sorted(uneven):
-            yield block.row(i)
+        count = block.text.count("\n") + 1
+        if columns := self._columns(block.text, block.delimiter, count):
+            unclear = self._take_rows(block.line, range(count), columns)
+        else:
+            unclear = self._take_even(block)
+        if unclear:
+            rows = block.rows
+            yield from (rows[i] for i in sorted(unclear))
+
+    def _take_even(self, block: Block) -> list[int]:
+        """Take rows from among such as have not all their cells, or more."""
+        lines = block.text.split("\n")
+        delimiters = [line.count(block.delimiter) for line in lines]
+        even = [i for i, count in enumerate(delimiters) if count == self._width - 1]
+        uneven = [i for i, count in enumerate(delimiters) if count != self._width - 1]
+        columns = self._columns("\n".join(lines[i] for i in even), block.delimiter, len(even))
+        return uneven + (self._take_rows(block.line, even, columns) if columns else [])
+
+    def _columns(self, text: str, delimiter: str, count: int) -> list[list[str]] | None:
+        """The cells of so many lines by column; None where there is none or one has not as many cells as the header.
+
+        They are taken apart as one long line, with a line end as a cell of its own between two of them: that takes a
+        third of the time of one line after the other.
+        """
+        width, step = self._width, self._width + 1
+        cells = text.replace("\n", f"{delimiter}\n{delimiter}").split(delimiter)
+        if len(cells) != count * step - 1 or cells[width::step].count("\n") != count - 1:
+            return None
+        return [cells[i::step] for i in range(width)]
 
     def _take_rows(self, first: int, order: Sequence[int], columns: list[list[str]]) -> list[int]:
         """Take rows that have all their cells; returns those that are not clear."""
         heads = self.heads_of(list(zip(*(columns[i] for i in self.words), strict=True)))
-        days = self._days_of(columns[self.reported]) if self.reported is not None else [None] * len(order)
+        told = columns[self.reported] if self.reported is not None else [""] * len(order)
+        days = self._days_of(told)
         texts = columns[self.value]
-        clear = Not.CLEAR not in heads and Not.CLEAR not in days
-        if not clear or None in map(_unit, heads) or not _ALL.fullmatch("\n".join(texts) + "\n"):
+        clear = all(heads) and (not self._unclear_days or self._unclear_days.isdisjoint(told))
+        if not clear or not _all_plain(heads, texts):
             return self._take_one_by_one(first, order, heads, texts, days)
         lines = range(first, first + len(order)) if isinstance(order, range) else [first + i for i in order]
-        for add, entry in zip(map(_add, heads), zip(days, lines, texts, strict=True), strict=True):
+        values = map(_WORDS.get, texts, texts)
+        for add, entry in zip(map(_add, heads), zip(days, lines, values, strict=True), strict=True):
             add(entry)
         self.count(len(order), 0)
         return []
@@ -112,14 +141,14 @@ class PlainRows:
         self,
         first: int,
         order: Sequence[int],
-        heads: Sequence[Head | Not],
+        heads: Sequence[Head | None],
         texts: Sequence[str],
         days: Sequence[date | Not | None],
     ) -> list[int]:
         unclear: list[int] = []
         missing = 0
         for i, head, text, day in zip(order, heads, texts, days, strict=True):
-            if isinstance(head, Not) or isinstance(day, Not):
+            if head is None or isinstance(day, Not):
                 unclear.append(i)
                 continue
             value = self.value_of(head, text)
@@ -139,40 +168,44 @@ class PlainRows:
         self.careful.used += used
         self.careful.missing += missing
 
-    def heads_of(self, keys: list[tuple[str, ...]]) -> list[Head | Not]:
-        """What rows with these cells in the columns of words speak of."""
-        heads: list[Head | Not] = list(map(self._heads.get, keys, repeat(Not.CLEAR)))
-        if Not.CLEAR not in heads:
-            return heads
-        # In the order of the file: that of a set is another in every process.
-        learnt = {key: self._learn(key) for key in dict.fromkeys(keys) if key not in self._heads}
-        return [learnt[key] if head is Not.CLEAR else head for head, key in zip(heads, keys, strict=True)]
-
-    def _learn(self, key: tuple[str, ...]) -> Head | Not:
-        texts = ["" if i is None else key[i].strip() for i in self.texts]
-        column = 1 + self.value + sum(map(len, key[: self.value]))
-        item, subject, problems = self.careful.subject_of(texts, _NO_HINTS, column)
-        if item is None or subject is None or problems:
-            return Not.CLEAR
-        if item.id not in self._units:
-            self._units[item.id] = (item.target.unit if item.target else None), change_of(item)
+    def heads_of(self, keys: list[tuple[str, ...]]) -> list[Head | None]:
+        """What rows with these cells in the columns of words speak of; None where it is not clear."""
         if len(self._heads) >= _MEMORY:
             self._heads.clear()
-        head = self._heads[key] = Head(subject, *self._units[item.id], self.take(subject))
-        return head
+        heads = list(map(self._heads.get, keys))
+        if not all(heads):
+            # In the order of the file: that of a set is another in every process.
+            for key in dict.fromkeys(compress(keys, map(not_, heads))):
+                self._learn(key)
+            heads = list(map(self._heads.get, keys))
+        return heads
+
+    def _learn(self, key: tuple[str, ...]) -> None:
+        texts = list(map(str.strip, self._texts((*key, ""))))
+        column = 1 + self.value + len("".join(key[: self.value]))
+        item, subject, problems = self.careful.subject_of(texts, _NO_HINTS, column)
+        if item is None or subject is None or problems:
+            return
+        if item.id not in self._units:
+            unit = item.target.unit if item.target else None
+            self._units[item.id] = unit, change_of(item), unit is not None
+        self._heads[key] = Head(subject, *self._units[item.id], self.take(subject))
 
     def _days_of(self, texts: Sequence[str]) -> list[date | Not | None]:
         if len(self._days) >= _MEMORY:
             self._days.clear()
+            self._unclear_days.clear()
         for text in set(texts).difference(self._days):
             day = read_reported(text.strip())
+            if isinstance(day, Problem):
+                self._unclear_days.add(text)
             self._days[text] = Not.CLEAR if isinstance(day, Problem) else day
         return list(map(self._days.__getitem__, texts))
 
     def value_of(self, head: Head, text: str) -> Value | str | Not:
         """What a value says; a plain figure stays the text it is."""
-        if head.unit is not None and _ONE.fullmatch(text):
-            return text
+        if (_ONE_FIGURE if head.measured else _ONE_PROGRESS).fullmatch(text):
+            return _WORDS.get(text, text)
         key = (head.unit, head.change, text)
         value = self._values.get(key)
         if value is None:
@@ -180,6 +213,17 @@ class PlainRows:
                 self._values.clear()
             value = self._values[key] = _read(head, text)
         return value
+
+
+def _all_plain(heads: Sequence[Head | None], texts: Sequence[str]) -> bool:
+    """Whether each is a plain figure, or what it speaks of is a thing to be done and it says in plain words how far."""
+    measured = list(map(_is_measured, heads))
+    figures, others = compress(texts, measured), compress(texts, map(not_, measured))
+    return _all(_FIGURES, list(figures)) and _all(_PROGRESSES, list(others))
+
+
+def _all(lines: re.Pattern[str], texts: list[str]) -> bool:
+    return not texts or lines.fullmatch("\n".join(texts)) is not None
 
 
 def _read(head: Head, text: str) -> Value | Not:

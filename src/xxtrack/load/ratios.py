@@ -17,14 +17,20 @@ class Change(Enum):
 
 _DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 _ONE = r"(?:[〇零一二两三四五六七八九十]|\d+(?:\.\d+)?)"
-_TENTHS = re.compile(rf"(?P<tenths>{_ONE})成(?P<half>半|[一二三四五六七八九])?", re.ASCII)
-_TIMES = re.compile(rf"(?P<to>到|至|是|为)?(?P<times>{_ONE})倍", re.ASCII)
-_DOUBLED = re.compile(rf"翻(?P<times>{_ONE})?番", re.ASCII)
+_TENTHS = rf"(?P<tenths>{_ONE})成(?P<half>半|[一二三四五六七八九])?"
+_TIMES = rf"(?P<to>到|至|是|为)?(?P<times>{_ONE})倍"
+_DOUBLED = rf"翻(?P<times>{_ONE})?番"
+_SIGNS = frozenset("成倍番")
+"""One of them is in every ratio; few tables have any, and patterns are compiled for those alone."""
+
+
+def _match(pattern: str, plain: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, plain, re.ASCII)
 
 
 def is_ratio(plain: str) -> bool:
     """Whether the words are those of this module."""
-    return any(form.fullmatch(plain) for form in (_TENTHS, _TIMES, _DOUBLED))
+    return not _SIGNS.isdisjoint(plain) and any(_match(form, plain) for form in (_TENTHS, _TIMES, _DOUBLED))
 
 
 def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal | str:
@@ -35,18 +41,18 @@ def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal |
         change: What the item tells of.
         worded: Whether 增长 or the like stood before it: 增长2倍 is 200 %, while 2倍 of a growth may be 100 %.
     """
-    if match := _TENTHS.fullmatch(plain):
+    if match := _match(_TENTHS, plain):
         tenths, half = _number(match["tenths"]), match["half"]
         rest = Decimal(5) if half == "半" else Decimal(_DIGITS[half]) if half else Decimal(0)
         return tenths * 10 + rest
-    if match := _DOUBLED.fullmatch(plain):
+    if match := _match(_DOUBLED, plain):
         if change is not Change.GROWTH:
             return "reading.doubled"
         times = _number(match["times"] or "1")
         if times != int(times) or not 0 < times <= 10:
             return "value.unreadable"
         return Decimal(2 ** int(times) - 1) * 100
-    match = _TIMES.fullmatch(plain)
+    match = _match(_TIMES, plain)
     assert match, "is_ratio is true"
     times = _number(match["times"]) * 100
     if match["to"]:

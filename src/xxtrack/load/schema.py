@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
@@ -55,15 +56,6 @@ class Key:
     def required(self) -> bool:
         """Whether it must be written."""
         return self.default is _REQUIRED
-
-    def __get__(self, shape: object, owner: object) -> object:
-        """The default, for a shape that does not have the key; the key itself, for the class."""
-        if shape is None:
-            return self
-        default = self.default
-        if default is _REQUIRED:
-            raise AttributeError(self.description)
-        return default
 
 
 def key(
@@ -157,14 +149,13 @@ Profile = Annotated[list[Figure], Read(_profile, after=True)]
 class Shape:
     """A mapping of the file; keys that are not declared are errors. What is not written has its default."""
 
-    def __init__(self, **values: Any) -> None:
-        """Keep what is written."""
-        self.__dict__.update(values)
+    written = frozenset[str]()
+    """The keys that are in the file, by the names of the fields."""
 
-    @property
-    def written(self) -> frozenset[str]:
-        """The keys that are in the file, by the names of the fields."""
-        return frozenset(self.__dict__)
+    def __init__(self, **values: Any) -> None:
+        """Keep what is written beside the defaults of the rest."""
+        kind: Any = type(self)  # mypy takes a class's own hash for that of its instances
+        self.__dict__ = {**_defaults(kind), **values, "written": frozenset(values)}
 
     @classmethod
     def declared(cls) -> dict[str, tuple[Any, Key]]:
@@ -173,6 +164,11 @@ class Shape:
         for owner in reversed(cls.__mro__):
             fields |= get_annotations(owner)
         return {name: (annotation, getattr(cls, name)) for name, annotation in fields.items()}
+
+
+@cache
+def _defaults(shape: Any) -> dict[str, Any]:
+    return {name: key.default for name, (_, key) in shape.declared().items() if not key.required}
 
 
 class ThresholdsShape(Shape):

@@ -70,23 +70,21 @@ class Block(NamedTuple):
 
     line: int
     """The number of the first."""
-    lines: list[str]
-    """Without their ends."""
+    text: str
+    """With line feeds between them, whatever the file has."""
     delimiter: str
 
-    def rows(self, start: int = 0) -> Iterator[Row]:
-        """The records from one on."""
-        for i in range(start, len(self.lines)):
-            yield self.row(i)
-
-    def row(self, index: int) -> Row:
-        """One of the records; an empty line has no cells."""
-        line = self.lines[index]
-        return Row(self.line + index, line.split(self.delimiter) if line else [], line, self.delimiter)
+    @property
+    def rows(self) -> list[Row]:
+        """The records; an empty line has no cells."""
+        return [
+            Row(number, line.split(self.delimiter) if line else [], line, self.delimiter)
+            for number, line in enumerate(self.text.split("\n"), self.line)
+        ]
 
     def after(self, count: int) -> "Block":
         """What is left of it behind so many records."""
-        return Block(self.line + count, self.lines[count:], self.delimiter)
+        return Block(self.line + count, self.text.split("\n", count)[count], self.delimiter)
 
 
 def read_table(source: AnySource) -> Iterator[Row | Finding]:
@@ -115,7 +113,7 @@ def read_blocks(source: AnySource, known: str | None = None) -> Iterator[Row | B
 def _one_by_one(records: Iterable[Row | Block | Finding]) -> Iterator[Row | Finding]:
     for record in records:
         if isinstance(record, Block):
-            yield from record.rows()
+            yield from record.rows
         else:
             yield record
 
@@ -138,17 +136,26 @@ def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Block | 
     while piece := text.read(_PIECE):
         if not piece.endswith("\n"):
             piece += text.readline(MAX_LINE)
-        plain = piece.replace("\r\n", "\n")
-        block = plain.removesuffix("\n").split("\n")
-        if '"' not in plain and "\r" not in plain and max(map(len, block)) <= _PLAIN_LENGTH:
-            yield Block(line, block, delimiter)
-            line += len(block)
+        plain = (piece.replace("\r\n", "\n") if "\r" in piece else piece).removesuffix("\n")
+        if '"' not in plain and "\r" not in plain and _has_short_lines(plain):
+            yield Block(line, plain, delimiter)
+            line += plain.count("\n") + 1
             continue
         lines = _Lines(list(io.StringIO(piece, newline="")), text, line)
         yield from _piecewise(lines, delimiter, file)
         if lines.broken:
             return
         line = lines.number
+
+
+def _has_short_lines(text: str) -> bool:
+    """Whether no line is longer than a plain one; without looking at every line, for most are much shorter."""
+    start = 0
+    while len(text) - start > _PLAIN_LENGTH:
+        start = text.rfind("\n", start, start + _PLAIN_LENGTH + 1) + 1
+        if not start:
+            return False
+    return True
 
 
 class _Lines:
@@ -192,8 +199,8 @@ def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | Block
     """The records of a piece, those without quotes in blocks."""
     while lines.at < len(lines.lines):
         start = lines.number
-        if block := lines.plain():
-            yield Block(start, block, delimiter)
+        if plain := lines.plain():
+            yield Block(start, "\n".join(plain), delimiter)
             continue
         taken: list[str] = []
         try:
@@ -224,6 +231,11 @@ def _problem(said: str) -> Message | str:
 
 def _delimiter(text: TextIO) -> str:
     """The one of comma, semicolon and tab that takes the first records apart into the most alike pieces."""
+    first = "".join(islice(iter(lambda: text.readline(MAX_LINE), ""), _SAMPLE))
+    present = [delimiter for delimiter in DELIMITERS if delimiter in first]
+    if len(present) < 2 and '"' not in first:
+        # As it nearly always is; the first records are the first lines.
+        return (present or DELIMITERS)[0]
     return max(DELIMITERS, key=lambda delimiter: _likeness(text, delimiter))
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypeAlias, overload
 
 from xxtrack.diagnostics import Where
+from xxtrack.model.alike import alike_before
 from xxtrack.model.period import Period
 
 
@@ -31,6 +32,7 @@ class Basis(Enum):
     """The period alone (当月)."""
 
 
+@alike_before("file")
 class Subject(NamedTuple):
     """What a row of figures speaks of: an item, a scope (empty: the whole) and a period, with the words beside it.
 
@@ -57,18 +59,6 @@ class Subject(NamedTuple):
         start = self.period.start if self.basis is Basis.PERIOD else self.period.end
         return self.period.end, self.basis.value, start
 
-    def __eq__(self, other: object) -> bool:
-        """Whether two say the same, wherever they stand."""
-        return isinstance(other, Subject) and self[:6] == other[:6]
-
-    def __ne__(self, other: object) -> bool:
-        """Whether two say different things."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Equal ones have the same."""
-        return hash(self[:6])
-
 
 class Value(NamedTuple):
     """A cell that has been read: a number or a word, and how many characters it takes."""
@@ -85,6 +75,7 @@ Of a million revisions only the first and the last are looked at. A plain decima
 """
 
 
+@alike_before("line")
 class Observation(NamedTuple):
     """One reported value.
 
@@ -139,18 +130,6 @@ class Observation(NamedTuple):
         """The same as what comes from a file as a whole."""
         return self._replace(subject=self.subject._replace(file=file, column=0), line=0, length=0)
 
-    def __eq__(self, other: object) -> bool:
-        """Whether two say the same."""
-        return isinstance(other, Observation) and self[:4] == other[:4]
-
-    def __ne__(self, other: object) -> bool:
-        """Whether two say different things."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Equal ones have the same."""
-        return hash(self[:4])
-
 
 def observed(subject: Subject, entry: Entry) -> Observation:
     """What a row says."""
@@ -192,6 +171,12 @@ class Bulk(Sequence[Observation]):
 
 Reports: TypeAlias = Sequence[Observation]
 """Every report of one figure, from the first to the one that stands."""
+
+
+def end_of(reports: Reports) -> date:
+    """The last day of the period that all reports of a figure are for."""
+    subject = reports.subject if isinstance(reports, Bulk) else reports[0].subject
+    return subject.period.end
 
 
 class FileCount(NamedTuple):

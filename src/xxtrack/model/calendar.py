@@ -40,6 +40,12 @@ def months_between(start: date, day: date) -> Fraction:
     return months_at_end_of(day) - months_at_end_of(start - ONE_DAY)
 
 
+@lru_cache(maxsize=4096)
+def months_apart(earlier: date, later: date) -> float:
+    """Months from the evening of one day to that of another, as near as a sieve needs them."""
+    return float(months_at_end_of(later) - months_at_end_of(earlier))
+
+
 def day_reached(start: date, months: Fraction) -> date:
     """The last day that is over when ``months`` have gone by since the morning of ``start``."""
     position = months_at_end_of(start - ONE_DAY) + months

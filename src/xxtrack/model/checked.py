@@ -1,15 +1,16 @@
 """What a check has found: the one thing that every renderer of findings is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
 from xxtrack.diagnostics import Finding
 from xxtrack.model.message import Message
 
+_NOTHING: Mapping[Any, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+
+class Checked(NamedTuple):
     """Findings in order, waived ones among them, with all that is needed to show them."""
 
     findings: tuple[Finding, ...]
@@ -26,9 +27,9 @@ class Checked:
     """The policy used, in one line."""
     read: Message | None = None
     """How much was read, so that silence is not taken for health."""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = _NOTHING
     """The items' names by id."""
-    lines: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[int, str]] = _NOTHING
     """The lines that findings point at, by file and number."""
 
     @property

@@ -6,16 +6,15 @@ alone (当月), its ``start`` matters too; ``alone`` marks the wordings that can
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from xxtrack.model.calendar import month_end
 from xxtrack.model.folding import nfkc
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The period a figure is for, by its first and last day, read as a period alone.
 
     6月 and 2023-06 begin on 1 June, 二季度 on 1 April; 1-6月, 上半年 and 截至6月底 on 1 January.

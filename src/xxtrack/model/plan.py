@@ -6,9 +6,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from xxtrack.diagnostics import Where
+from xxtrack.model.alike import alike_before
 from xxtrack.model.target import Target
+
+NOWHERE = Where("")
+_NOTHING: Mapping[Any, Any] = {}
 
 
 class Kind(Enum):
@@ -83,8 +88,7 @@ class ThresholdBy(Enum):
     """Percentage points of the target against straight-line time (低于序时 10 个百分点)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """Where ahead and lagging begin, and how many days before its date an open milestone is at risk."""
 
     by: ThresholdBy = ThresholdBy.RATIO
@@ -93,16 +97,15 @@ class Thresholds:
     soon: int = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """The curve of expected values; ``steps`` are values in the target's unit, by date."""
 
     kind: PaceKind
     steps: tuple[tuple[date, Decimal], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+@alike_before("where")
+class Waiver(NamedTuple):
     """An excused finding: who answers for it, why, and until when. ``code`` limits it to one rule."""
 
     owner: str
@@ -110,16 +113,16 @@ class Waiver:
     until: date
     decision: str = ""
     code: str = ""
-    where: Where | None = field(default=None, compare=False)
-    until_where: Where | None = field(default=None, compare=False)
+    where: Where | None = None
+    until_where: Where | None = None
 
     def holds(self, as_of: date, last_day: date) -> bool:
         """Whether it excuses anything at this date; one that outlasts ``last_day``, the due date, never does."""
         return as_of <= self.until <= last_day
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+@alike_before("where")
+class Amendment(NamedTuple):
     """An approved change of a target or a due date, each side as the plan wrote it."""
 
     on: date
@@ -127,26 +130,24 @@ class Amendment:
     after: str
     reason: str
     decision: str = ""
-    where: Where | None = field(default=None, compare=False)
+    where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareOf:
+class ShareOf(NamedTuple):
     """A share computed from two other items: ``part`` in ``whole``."""
 
     part: str
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@alike_before("where")
+class Item(NamedTuple):
     """Anything tracked. Dates and curves are resolved; ``places`` tells where each key's value stands in the file."""
 
     id: str
     name: str
     point: int
     start: date
-    where: Where = field(compare=False)
     target: Target | None = None
     measure: Measure | None = None
     baseline: Decimal | None = None
@@ -166,14 +167,15 @@ class Item:
     frequency: Frequency | None = None
     binding: bool = False
     thresholds: Thresholds = Thresholds()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = _NOTHING
     """As in `Policy`, for this item alone."""
     waiver: Waiver | None = None
     amended: tuple[Amendment, ...] = ()
     tags: tuple[str, ...] = ()
     text: str = ""
     note: str = ""
-    places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
+    where: Where = NOWHERE
+    places: Mapping[str, Where] = _NOTHING
 
     @property
     def kind(self) -> Kind:
@@ -187,36 +189,36 @@ class Item:
         return self.places.get(key, self.where)
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
+@alike_before("where")
+class Excused(NamedTuple):
     """Words of the source document that bind nobody, with the class of reason."""
 
     kind: str
     text: str
-    where: Where = field(compare=False)
+    where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+@alike_before("where")
+class Point(NamedTuple):
     """A numbered work point; 0 is the headline figures."""
 
     no: int
     title: str
     items: tuple[Item, ...]
-    where: Where = field(compare=False)
     excused: tuple[Excused, ...] = ()
     refused: int = 0
     """Items left out for their faults."""
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+@alike_before("where")
+class Chapter(NamedTuple):
     """A part of the document; chapter 0 holds the headline figures."""
 
     no: int
     title: str
     points: tuple[Point, ...]
-    where: Where = field(compare=False)
+    where: Where = NOWHERE
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -224,8 +226,8 @@ class Chapter:
         return tuple(item for point in self.points for item in point.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+@alike_before("places")
+class Policy(NamedTuple):
     """How the plan is judged; it lives in the plan so that loosening it is reviewed like a target."""
 
     thresholds: Thresholds = Thresholds()
@@ -237,10 +239,10 @@ class Policy:
     """Codes or their beginnings (``XX5``); where there are any, other rules are not applied."""
     ignore: tuple[str, ...] = ()
     """Codes or their beginnings that are not applied."""
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = _NOTHING
     """Rule code, or its beginning, to error, warning, info or off."""
     waivers: tuple[Waiver, ...] = ()
-    places: Mapping[tuple[str, ...], Where] = field(default_factory=dict, compare=False, repr=False)
+    places: Mapping[tuple[str, ...], Where] = _NOTHING
     """Where rules are named, by the keys that lead there."""
 
 
@@ -257,7 +259,7 @@ class Plan:
     groups: Mapping[str, tuple[str, ...]]
     policy: Policy
     excused: tuple[Excused, ...] = ()
-    where: Where = field(default=Where(""), compare=False)
+    where: Where = field(default=NOWHERE, compare=False)
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
     """Where the keys outside the chapters stand, by their dotted path."""
 

@@ -5,10 +5,11 @@ A number without a comparison, and 左右 without a tolerance, are refused: whic
 """
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
+from xxtrack.model.alike import alike_before
 from xxtrack.model.figure import NUMBER, read_number
 from xxtrack.model.folding import nfkc
 from xxtrack.model.message import Message, Number, msg
@@ -30,8 +31,8 @@ FLOORS = frozenset({Op.AT_LEAST, Op.ABOVE})
 CAPS = frozenset({Op.AT_MOST, Op.BELOW})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+@alike_before("text")
+class Target(NamedTuple):
     """What must be reached or kept: an interval in a unit.
 
     ``low`` is None for a cap and ``high`` for a floor; both are inclusive unless ``op`` is strict.
@@ -42,7 +43,7 @@ class Target:
     low: Decimal | None
     high: Decimal | None
     unit: str
-    text: str = field(compare=False)
+    text: str
 
     @property
     def is_floor(self) -> bool:

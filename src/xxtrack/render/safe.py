@@ -1,6 +1,5 @@
 """Data is hostile: text from files must not act in the place where it is shown."""
 
-import json
 import re
 import unicodedata
 
@@ -35,6 +34,8 @@ def characters(text: str) -> list[str]:
 
 def as_json(content: object) -> str:
     """JSON in which characters that act in a terminal are escapes: whoever reads it as JSON has them as they were."""
+    import json  # most of what is shown is no JSON
+
     return _ACTING.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
