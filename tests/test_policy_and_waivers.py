@@ -15,8 +15,8 @@ from xxtrack.assess.performance import performance_findings
 from xxtrack.assess.policy import Choice, apply_policy, policy_line
 from xxtrack.assess.regression import State, compare, state
 from xxtrack.assess.sense import check_sense
-from xxtrack.assess.waivers import apply_waivers
-from xxtrack.diagnostics import Finding, Severity, Where
+from xxtrack.assess.waivers import apply_waivers, granted
+from xxtrack.diagnostics import RULES, Finding, Severity, Where
 from xxtrack.model.assessment import Assessment, Status
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
@@ -414,3 +414,12 @@ def test_the_json_of_a_status_says_what_is_waived(tmp_path: Path) -> None:
         "code": "",
         "in_force": True,
     }
+
+
+def test_no_waiver_covers_what_keeps_a_plan_from_being_read_nor_another_waiver() -> None:
+    plan = make_plan(BEHIND.replace("}", f", {WAIVER[:-1]}, code: XX}}}}"))
+    (grant,) = granted(plan)
+    covered = [code for code in RULES if grant.covers(Finding(code, msg("yaml.empty"), Where("a.yaml"), "P01-01"))]
+    other = Finding("XX501", msg("yaml.empty"), Where("a.yaml"), "P01-02")
+    assert not grant.covers(other), "it is for another item"
+    assert set(RULES) - set(covered) == {c for c in RULES if c.startswith(("XX1", "XX2"))} | {"XX651", "XX652", "XX653"}

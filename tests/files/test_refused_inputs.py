@@ -12,6 +12,8 @@ from tests.files.unprivileged import run_bound, skip_where_permissions_do_not_bi
 from tests.helpers import Outcome, plan_text, run_cli
 from tests.repository import new_repository
 from xxtrack.cli.main import COMMANDS, program
+from xxtrack.errors import StopError
+from xxtrack.load.find import newest_plan
 from xxtrack.load.ids import item_ids
 from xxtrack.write.atomic import LOCKS
 
@@ -200,3 +202,14 @@ def test_figures_nobody_may_write_stay_as_they_are(closed: Path, place: str) -> 
     assert "没有写入权限" in outcome.stderr
     assert table.read_bytes() == before
     assert {path.name for path in table.parent.iterdir()} <= {"a.csv", *LOCKS}
+
+
+def test_a_folder_of_plans_that_may_not_be_read_is_no_empty_one(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(StopError) as stop:
+        newest_plan(project)
+    assert stop.value.message.key == "stop.cannot-read"
+    assert newest_plan(project / "nowhere") is None

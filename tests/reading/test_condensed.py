@@ -302,6 +302,16 @@ def test_what_is_no_file_or_is_cut_at_a_day_is_read_by_the_plain_reader(condense
     assert condensed == []
 
 
+def test_where_a_line_is_not_found_again_the_plain_reader_reads(tmp_path: Path, condensed: list[Condensed]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(big(), "utf-8")
+    with patch("xxtrack.load.condensed.last_lines", return_value={}):
+        assert said(load_actuals([FileSource("a.csv", path)], PLAN, condense=True)) == said(
+            load_actuals([FileSource("a.csv", path)], PLAN)
+        )
+    assert condensed == []
+
+
 def test_without_the_extra_it_is_said_what_to_install() -> None:
     with patch("xxtrack.cli.extras.find_spec", return_value=None):
         out = run_cli("validate", "--engine", "duckdb", "--lang", "en")
@@ -354,3 +364,6 @@ def test_lines_are_found_by_text_from_the_end_and_by_number(tmp_path: Path) -> N
     assert numbered_lines(Source("a", b"a\rb\n"), {1}) is None
     assert numbered_lines(Source("a", "示例\n".encode("gb18030")), {1}) is None
     assert last_lines(path, set(), 1000) == {}
+    assert last_lines(path, {b"1001"}, 1000) == {}
+    with patch("xxtrack.load.line_search._PIECE", 3):
+        assert last_lines(path, {"999,示例".encode()}, 1000) == {"999,示例".encode(): 999}

@@ -5,9 +5,11 @@ import struct
 import tracemalloc
 import zipfile
 import zlib
+from types import SimpleNamespace
 
 import olefile
 import pytest
+from python_calamine import CalamineWorkbook
 
 from tests.fuzz.targets.workbook import FILES, ods, xlsx
 from tests.helpers import make_plan
@@ -195,3 +197,25 @@ def test_figures_that_only_look_like_numbers_are_left_over_and_said() -> None:
 @pytest.mark.parametrize("title", ["2023" + " " * 100_000 + "x", "1 " * 50_000, "第" * 100_000])
 def test_a_title_without_end_is_no_work(title: str) -> None:
     assert len(imported(f'"{title}",\n编号,完成值\nP01-01,7\n'.encode(), "a.csv").candidates) == 1
+
+
+def test_merged_areas_without_end_are_refused_in_other_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = CalamineWorkbook.from_filelike
+
+    class Merged:
+        """A workbook that tells of merged areas, which no library here writes into the older formats."""
+
+        def __init__(self, data: io.BytesIO, areas: int) -> None:
+            self.book = read(data)
+            self.sheets_metadata = self.book.sheets_metadata
+            self.areas = [((row, 4), (row, 5)) for row in range(areas)]
+
+        def get_sheet_by_name(self, name: str) -> object:
+            sheet = self.book.get_sheet_by_name(name)
+            return SimpleNamespace(start=sheet.start, to_python=sheet.to_python, merged_cell_ranges=self.areas)
+
+    monkeypatch.setattr("xxtrack.load.workbook.MAX_MERGED", 2)
+    for areas, refused in ((2, False), (3, True)):
+        monkeypatch.setattr(CalamineWorkbook, "from_filelike", lambda data, n=areas: Merged(data, n))
+        found = messages(imported((FILES / "表格程序.xls").read_bytes(), "a.xls"))
+        assert ("import.too-many-merged" in found) is refused

@@ -97,6 +97,15 @@ def test_wordings_beyond_what_is_remembered_are_read_all_the_same() -> None:
         assert len(load_actuals([source], PLAN).findings) == 39  # One figure, forty values: none can stand.
 
 
+def test_what_is_remembered_has_an_end() -> None:
+    rows = [f"P01-0{n % 2 + 2},2023-06,{n % 90}%,{2000 + n}-01-01,备注{n}" for n in range(900)]
+    source = Source("a.csv", "\n".join(["id,period,value,reported,note", *rows]).encode())
+    with patch("xxtrack.load.plain_rows._MEMORY", 10), patch("xxtrack.load.table._PIECE", 512):
+        quick = said(load_actuals([source], PLAN))
+    with patch.object(PlainRows, "able", new=False):
+        assert said(load_actuals([source], PLAN)) == quick
+
+
 def test_figures_come_in_the_order_of_the_file() -> None:
     scopes = [f"范围{n}" for n in range(50)]
     source = Source("a.csv", "\n".join(["id,period,value,scope", *(f"P01-01,2023-06,1,{s}" for s in scopes)]).encode())

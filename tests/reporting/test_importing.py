@@ -440,7 +440,10 @@ def test_true_and_false_are_no_figures() -> None:
     ]
 
 
-@pytest.mark.parametrize(("library", "name"), [("openpyxl", "表格程序.xlsx"), ("python_calamine", "表格程序.ods")])
+@pytest.mark.parametrize(
+    ("library", "name"),
+    [("openpyxl", "表格程序.xlsx"), ("python_calamine", "表格程序.ods"), ("olefile", "表格程序.xls")],
+)
 def test_without_the_libraries_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch, library: str, name: str) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(StopError) as error:

@@ -54,6 +54,11 @@ def fields(before: str, after: str) -> list[tuple[str, object, object]]:
             "waiver: {owner: 某局, reason: 示例, until: 2023-09-30, code: XX501}",
             ("waiver", "某局 · 示例 · 2023-06-30", "某局 · 示例 · 2023-09-30 · XX501"),
         ),
+        (
+            "note: x",
+            "amended: [{on: 2023-03-01, from: ≥ 45 %, to: ≥ 40 %, reason: 示例}]",
+            ("amended", None, "2023-03-01 ≥ 45 % → ≥ 40 %"),
+        ),
     ],
 )
 def test_a_key_is_shown_as_the_plan_writes_it(before: str, after: str, expected: tuple[str, str, str]) -> None:

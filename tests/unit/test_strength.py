@@ -11,7 +11,6 @@ from xxtrack.model.change import Aspect, Change, Effect
 from xxtrack.model.plan import Plan
 
 WAIVER = "waiver: {owner: 某局, reason: 示例, until: 2023-06-30}"
-POINTS = "target: ≥ 20 家, thresholds: {by: points, ahead: 5"
 STEPS = "due: 2023-12-31, pace: {steps: {2023-06-30"
 
 
@@ -37,6 +36,17 @@ def one_change(before: str, after: str, head: str = HEAD) -> Change:
         ("target: 2..3 %", "target: 1..2.5 %", Effect.MIXED),
         ("target: 7 ± 0.5 %", "target: 7 ± 0.4 %", Effect.STRENGTHENED),
         ("target: ≥ 20 公里", "target: ≥ 20000 米", Effect.NEUTRAL),
+        # How many points a total may be behind straight-line time, and a rate that is held below its target.
+        (
+            "target: ≥ 20 家, thresholds: {by: points, ahead: 5, lagging: 5}",
+            "target: ≥ 20 家, thresholds: {by: points, ahead: 5, lagging: 10}",
+            Effect.WEAKENED,
+        ),
+        (
+            "target: ≥ 20 %, thresholds: {by: points, ahead: 5, lagging: 5}",
+            "target: ≥ 20 %, thresholds: {by: points, ahead: 5, lagging: 10}",
+            Effect.WEAKENED,
+        ),
         ("target: ≥ 20 家, due: 2023-06-30", "target: ≥ 20 家, due: 2023-09-30", Effect.WEAKENED),
         ("target: ≥ 20 %, due: 2023-06-30", "target: ≥ 20 %, due: 2023-09-30", Effect.WEAKENED),
         ("due: 2023-09-30", "due: 2023-06-30", Effect.STRENGTHENED),

@@ -29,10 +29,10 @@ def _written(value: object, key: str) -> str:
             return _pairs(value.items())
         case bool():
             return str(value).lower()
-        case tuple():
-            return _pairs(value) if key == "quotas" else "、".join(_written(part, key) for part in value)
         case Amendment():
             return f"{value.on} {value.before} → {value.after}"
+        case tuple():
+            return _pairs(value) if key == "quotas" else "、".join(_written(part, key) for part in value)
     return str(getattr(value, "value", value))
 
 

@@ -5,7 +5,6 @@ target needs no case of its own. ``pace index = 1 + surplus / |expected - origin
 plain flow.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -17,17 +16,17 @@ from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.unit import is_percentage
 
 
-@dataclass(frozen=True)
 class Figures:
     """Everything that can be computed from one value at one date; see `Standing` for the meanings.
 
     Each is computed when it is asked for: a verdict needs few of them, and the label of a change takes a thousand.
     """
 
-    item: Item
-    reading: Reading
-    before: tuple[Reading, ...]
-    """The readings up to and including it."""
+    def __init__(self, item: Item, reading: Reading, before: tuple[Reading, ...]) -> None:
+        """Compute nothing yet; ``before`` are the readings up to and including the one."""
+        self.item = item
+        self.reading = reading
+        self.before = before
 
     @cached_property
     def actual(self) -> Fraction:

@@ -6,8 +6,7 @@ the last of two equal keys without a word, and lose positions. No constructor ru
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -28,13 +27,12 @@ MAX_BYTES = 64 * 1024 * 1024
 _Loader = getattr(yaml, "CLoader", yaml.Loader)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A YAML document as dicts, lists and strings, with the place of every key and value by path."""
 
     tree: Tree
-    values: dict[Path, Where] = field(repr=False)
-    keys: dict[Path, Where] = field(repr=False)
+    values: dict[Path, Where]
+    keys: dict[Path, Where]
 
     def value_at(self, path: Path) -> Where:
         """Where a value stands; the nearest enclosing one where the path does not exist."""
@@ -134,17 +132,13 @@ class _Builder:
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[Tree]:
         items: list[Tree] = []
-        for event in events:
-            if type(event) is yaml.SequenceEndEvent:
-                break
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
             items.append(self._node(events, event, (*path, len(items))))
         return items
 
     def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Tree]:
         entries: dict[str, Tree] = {}
-        for event in events:
-            if type(event) is yaml.MappingEndEvent:
-                break
+        while type(event := next(events)) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 # A list, mapping or alias as a key: read past it and its value so that the rest is still checked.
                 self._refuse("yaml.complex-key", event)
