@@ -5,12 +5,12 @@ they stand; whatever is not clear at once is left to the careful reader, so that
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from itertools import compress
 from operator import attrgetter, itemgetter, not_
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from xxtrack.load.nearest import Nearest
 from xxtrack.load.ratios import Change
@@ -64,6 +64,25 @@ class Head(NamedTuple):
 _is_measured, _add = attrgetter("measured"), attrgetter("add")
 
 
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
+
+
+class _Memory(dict[_Key, _Found]):
+    """What has been found out by its wording, each when it is first asked for; it forgets all where it becomes much."""
+
+    def __init__(self, find: Callable[[_Key], _Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: _Key) -> _Found:
+        found = self._find(key)
+        if len(self) >= _MEMORY:
+            self.clear()
+        self[key] = found
+        return found
+
+
 class PlainRows:
     """Reads what it can of each block and gives the rest back."""
 
@@ -77,11 +96,11 @@ class PlainRows:
         self.words = [i for i in range(self._width) if i not in {self.value, self.reported}]
         # For a column that is not there, the empty text behind the others.
         self._texts = itemgetter(*(self.words.index(at[name]) if name in at else -1 for name in TEXTS))
-        self._units: dict[str, tuple[str | None, Change, bool]] = {}
-        self._heads: dict[tuple[str, ...], Head] = {}
-        self._days: dict[str, date | Not | None] = {}
-        self._unclear_days: set[str] = set()
-        self._values: dict[tuple[str | None, Change, str], Value | Not] = {}
+        self._kinds = _Memory(self._kind)
+        self._heads = _Memory(self._head)
+        self._days = _Memory(self._day)
+        self._has_unclear_days = False
+        self._values = _Memory(_read)
 
     @property
     def able(self) -> bool:
@@ -123,11 +142,11 @@ class PlainRows:
 
     def _take_rows(self, first: int, order: Sequence[int], columns: list[list[str]]) -> list[int]:
         """Take rows that have all their cells; returns those that are not clear."""
-        heads = self.heads_of(list(zip(*(columns[i] for i in self.words), strict=True)))
+        heads = self.heads_of(zip(*(columns[i] for i in self.words), strict=True))
         told = columns[self.reported] if self.reported is not None else [""] * len(order)
-        days = self._days_of(told)
+        days = list(map(self._days.__getitem__, told))
         texts = columns[self.value]
-        clear = all(heads) and (not self._unclear_days or self._unclear_days.isdisjoint(told))
+        clear = all(heads) and not (self._has_unclear_days and Not.CLEAR in days)
         if not clear or not _all_plain(heads, texts):
             return self._take_one_by_one(first, order, heads, texts, days)
         lines = range(first, first + len(order)) if isinstance(order, range) else [first + i for i in order]
@@ -168,51 +187,34 @@ class PlainRows:
         self.careful.used += used
         self.careful.missing += missing
 
-    def heads_of(self, keys: list[tuple[str, ...]]) -> list[Head | None]:
+    def heads_of(self, keys: Iterable[tuple[str, ...]]) -> list[Head | None]:
         """What rows with these cells in the columns of words speak of; None where it is not clear."""
-        if len(self._heads) >= _MEMORY:
-            self._heads.clear()
-        heads = list(map(self._heads.get, keys))
-        if not all(heads):
-            # In the order of the file: that of a set is another in every process.
-            for key in dict.fromkeys(compress(keys, map(not_, heads))):
-                self._learn(key)
-            heads = list(map(self._heads.get, keys))
-        return heads
+        return list(map(self._heads.__getitem__, keys))
 
-    def _learn(self, key: tuple[str, ...]) -> None:
+    def _head(self, key: tuple[str, ...]) -> Head | None:
         texts = list(map(str.strip, self._texts((*key, ""))))
         column = 1 + self.value + len("".join(key[: self.value]))
         item, subject, problems = self.careful.subject_of(texts, _NO_HINTS, column)
         if item is None or subject is None or problems:
-            return
-        if item.id not in self._units:
-            unit = item.target.unit if item.target else None
-            self._units[item.id] = unit, change_of(item), unit is not None
-        self._heads[key] = Head(subject, *self._units[item.id], self.take(subject))
+            return None
+        return Head(subject, *self._kinds[item.id], self.take(subject))
 
-    def _days_of(self, texts: Sequence[str]) -> list[date | Not | None]:
-        if len(self._days) >= _MEMORY:
-            self._days.clear()
-            self._unclear_days.clear()
-        for text in set(texts).difference(self._days):
-            day = read_reported(text.strip())
-            if isinstance(day, Problem):
-                self._unclear_days.add(text)
-            self._days[text] = Not.CLEAR if isinstance(day, Problem) else day
-        return list(map(self._days.__getitem__, texts))
+    def _kind(self, id_: str) -> tuple[str | None, Change, bool]:
+        item = self.careful.plan.items[id_]
+        return (item.target.unit if item.target else None), change_of(item), item.target is not None
+
+    def _day(self, text: str) -> date | Not | None:
+        day = read_reported(text.strip())
+        if isinstance(day, Problem):
+            self._has_unclear_days = True
+            return Not.CLEAR
+        return day
 
     def value_of(self, head: Head, text: str) -> Value | str | Not:
         """What a value says; a plain figure stays the text it is."""
         if (_ONE_FIGURE if head.measured else _ONE_PROGRESS).fullmatch(text):
             return _WORDS.get(text, text)
-        key = (head.unit, head.change, text)
-        value = self._values.get(key)
-        if value is None:
-            if len(self._values) >= _MEMORY:
-                self._values.clear()
-            value = self._values[key] = _read(head, text)
-        return value
+        return self._values[head.unit, head.change, text]
 
 
 def _all_plain(heads: Sequence[Head | None], texts: Sequence[str]) -> bool:
@@ -226,8 +228,9 @@ def _all(lines: re.Pattern[str], texts: list[str]) -> bool:
     return not texts or lines.fullmatch("\n".join(texts)) is not None
 
 
-def _read(head: Head, text: str) -> Value | Not:
+def _read(cell: tuple[str | None, Change, str]) -> Value | Not:
+    unit, change, text = cell
     if is_missing(text):
         return Not.THERE
-    read = read_value(text.strip(), head.unit, head.change)
+    read = read_value(text.strip(), unit, change)
     return Not.CLEAR if read.problem or read.remark else Value(read.value, read.stage, len(text.strip()))
