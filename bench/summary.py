@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
 from statistics import median
 
 
@@ -35,14 +34,14 @@ def ratio(one: Result | None, other: Result | None, *, processor: bool = False) 
     return median(a / b for a, b in zip(*sides, strict=False))
 
 
-def per_unit(costs: Sequence[float | None], sizes: Sequence[int]) -> list[float | None]:
-    """Seconds for each item or row."""
-    return [None if cost is None else cost / size for cost, size in zip(costs, sizes, strict=True)]
-
-
-def exponents(costs: Sequence[float | None], sizes: Sequence[int]) -> list[float | None]:
-    """Between each size and the next: 1 is linear, 2 quadratic. None where a cost is not known or nothing."""
+def marginal(costs: Sequence[float | None], sizes: Sequence[int]) -> list[float | None]:
+    """Seconds for each further item or row between a size and the next; what no size changes is in none of them."""
     return [
-        log(later / earlier) / log(more / fewer) if earlier and later and earlier > 0 and later > 0 else None
+        None if earlier is None or later is None else (later - earlier) / (more - fewer)
         for (earlier, later), (fewer, more) in zip(pairwise(costs), pairwise(sizes), strict=True)
     ]
+
+
+def times(values: Sequence[float | None]) -> list[float | None]:
+    """Each as a multiple of the one before: of marginal costs, 1 is linear. None where one is not known or nothing."""
+    return [later / earlier if earlier and later and earlier > 0 else None for earlier, later in pairwise(values)]

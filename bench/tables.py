@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bench.cases import BASE, SETS
-from bench.summary import Result, exponents, per_unit, ratio
+from bench.summary import Result, marginal, ratio, times
 from bench.targets import MIB, TARGETS, Results
 
 GROWING = {
@@ -60,25 +60,20 @@ def targets(results: Results) -> str:
 
 
 def growth(results: Results) -> str:
-    """What an item and a row cost beyond the bare imports at each size, and the power with which that grows."""
+    """What each further item and row costs from one size to the next, and how many times as much as before."""
     parts = []
     for kind, keys in GROWING.items():
         sizes = [int(name.partition("-")[2]) for name in SETS if name.startswith(kind)]
-        one = kind.removesuffix("s")
-        header = [f"µs for each {one}", *(f"{size:,}" for size in sizes)]
-        header += [f"{a:,} → {b:,}" for a, b in pairwise(sizes)]
+        header = [f"µs for each further {kind.removesuffix('s')}"]
+        header += [f"{fewer:,} → {more:,}" for fewer, more in pairwise(sizes)]
+        header += [f"beyond {size:,}, times" for size in sizes[1:-1]]
         parts.append(table(header, [[key, *_growth(results, kind, key, sizes)] for key in keys]))
     return "\n".join(parts)
 
 
 def _growth(results: Results, kind: str, key: str, sizes: Sequence[int]) -> list[str]:
-    """Cells of costs and then of exponents."""
-    sets = [results.get(f"{kind}-{size}", {}) for size in sizes]
-    costs = [_beyond(found.get(key), found.get(BASE)) for found in sets]
-    each = ["–" if cost is None else f"{cost * 1e6:,.1f}" for cost in per_unit(costs, sizes)]
-    return each + ["–" if power is None else f"{power:.2f}" for power in exponents(costs, sizes)]
-
-
-def _beyond(result: Result | None, base: Result | None) -> float | None:
-    """Processor time that is not spent on imports."""
-    return result.cpu - base.cpu if result and base and result.walls and base.walls else None
+    """Cells of costs and then of how they change."""
+    found = [results.get(f"{kind}-{size}", {}).get(key) for size in sizes]
+    costs = marginal([result.cpu if result and result.walls else None for result in found], sizes)
+    each = ["–" if cost is None else f"{cost * 1e6:,.1f}" for cost in costs]
+    return each + ["–" if more is None else f"{more:.2f}" for more in times(costs)]

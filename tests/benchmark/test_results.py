@@ -10,7 +10,7 @@ from bench.cases import SETS, Case, cases
 from bench.paper import SECTIONS, marked, renewed
 from bench.rounds import measured
 from bench.run import run
-from bench.summary import Result, exponents, per_unit, ratio
+from bench.summary import Result, marginal, ratio, times
 from bench.targets import MIB, TARGETS, Target
 
 NOTHING = {"folder": "f", "items": 1, "rows": 1, "series": 1, "as_of": "2023-12-31"}
@@ -31,11 +31,12 @@ def test_a_ratio_uses_the_rounds_that_both_have() -> None:
     assert ratio(None, Result((2.0,))) is None
 
 
-def test_costs_and_exponents() -> None:
-    assert per_unit([1.0, None], [4, 8]) == [0.25, None]
-    # Ten times the size: ten times the cost is 1, a hundred times is 2.
-    assert exponents([1.0, 10.0, 1000.0], [3, 30, 300]) == pytest.approx([1.0, 2.0])
-    assert exponents([None, 1.0, -1.0, 1.0], [1, 2, 3, 4]) == [None, None, None]
+def test_what_each_further_one_costs() -> None:
+    # One second whatever the size and 0.1 for each: linear; then twice as much for each.
+    assert marginal([1.3, 4.0, 58.0], [3, 30, 300]) == pytest.approx([0.1, 0.2])
+    assert marginal([None, 1.0, 3.0], [1, 2, 4]) == [None, 1.0]
+    assert times([0.1, 0.2, 0.1]) == pytest.approx([2.0, 0.5])
+    assert times([None, 1.0, None, 0.0, 1.0]) == [None, None, None, None]
 
 
 def test_targets_by_ratio_and_by_memory() -> None:
@@ -61,12 +62,14 @@ def test_a_table_says_why_there_is_no_number() -> None:
 
 
 def test_growth_by_hand_made_numbers() -> None:
-    # 0.1 s beyond the imports for 300 items and 1 s for 3,000: 333.3 µs each, and linear.
+    # 0.27 s more for 2,700 items more, then 5.4 s more for 27,000: 100 and 200 µs each, twice as much.
     results = {
-        "items-300": {"imports": Result((1.0,), (0.2,)), "status": Result((1.0,), (0.3,))},
-        "items-3000": {"imports": Result((1.0,), (0.2,)), "status": Result((1.0,), (1.2,))},
+        "items-300": {"status": Result((1.0,), (0.3,))},
+        "items-3000": {"status": Result((1.0,), (0.57,))},
+        "items-30000": {"status": Result((1.0,), (5.97,))},
     }
-    assert "| status | 333.3 | 333.3 | – | 1.00 | – |" in tables.growth(results)
+    assert "| status | 100.0 | 200.0 | 2.00 |" in tables.growth(results)
+    assert "| check | – | – | – |" in tables.growth(results)
 
 
 def test_a_case_notices_what_did_not_do_its_work() -> None:
