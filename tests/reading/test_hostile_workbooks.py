@@ -12,7 +12,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.fuzz.targets.workbook import FILES, ods, xlsx
-from tests.helpers import make_plan
+from tests.helpers import ROOT, make_plan
 from xxtrack.load.importing import Import, Wishes, read_import
 from xxtrack.load.source import Source
 from xxtrack.load.unpacked import MAX_BYTES, MAX_CELLS
@@ -219,3 +219,13 @@ def test_merged_areas_without_end_are_refused_in_other_formats(monkeypatch: pyte
         monkeypatch.setattr(CalamineWorkbook, "from_filelike", lambda data, n=areas: Merged(data, n))
         found = messages(imported((FILES / "表格程序.xls").read_bytes(), "a.xls"))
         assert ("import.too-many-merged" in found) is refused
+
+
+def test_an_old_workbook_that_is_not_in_the_tree_of_its_file_is_measured_too() -> None:
+    data = (ROOT / "tests" / "fuzz" / "seeds" / "workbook" / "outside-the-tree.xls").read_bytes()
+    assert messages(imported(data, "a.xls")) == ["import.too-many-cells"]
+
+
+def test_an_old_file_without_a_workbook_is_said_to_have_none() -> None:
+    data = (FILES / "表格程序.xls").read_bytes().replace("Workbook".encode("utf-16-le"), "Workshop".encode("utf-16-le"))
+    assert messages(imported(data, "a.xls")) == ["import.no-workbook"]

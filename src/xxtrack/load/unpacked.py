@@ -22,8 +22,8 @@ MAX_MERGED = 5_000
 _PIECE = 1 << 16
 
 
-class OversizeError(Exception):
-    """A workbook that is not read for its size; ``message`` says why."""
+class RefusedError(Exception):
+    """A workbook that no library is given to read; ``message`` says why."""
 
     def __init__(self, message: Message) -> None:
         """Keep the reason."""
@@ -37,26 +37,26 @@ def too_many_cells() -> Message:
 
 
 def check_size(data: bytes) -> list[str]:
-    """The names in a zip; raises `OversizeError` where it holds too much, whatever it says of its size."""
+    """The names in a zip; raises `RefusedError` where it holds too much, whatever it says of its size."""
     archive = ZipFile(BytesIO(data))
     room = MAX_BYTES
     for entry in archive.infolist():
         if entry.file_size > room:
-            raise OversizeError(msg("import.too-large", limit=MAX_BYTES >> 20))
+            raise RefusedError(msg("import.too-large", limit=MAX_BYTES >> 20))
         entry.file_size = room + 2 * _PIECE
         with archive.open(entry) as file:
             while piece := file.read(_PIECE):
                 room -= len(piece)
                 if room < 0:
-                    raise OversizeError(msg("import.too-large", limit=MAX_BYTES >> 20))
+                    raise RefusedError(msg("import.too-large", limit=MAX_BYTES >> 20))
     return archive.namelist()
 
 
 def check_extent(data: bytes) -> None:
-    """Raise `OversizeError` where the sheets of an ods span more cells than are read."""
+    """Raise `RefusedError` where the sheets of an ods span more cells than are read."""
     with ZipFile(BytesIO(data)).open("content.xml") as file:
         if _cells(file) > MAX_CELLS:
-            raise OversizeError(too_many_cells())
+            raise RefusedError(too_many_cells())
 
 
 def _cells(file: IO[bytes]) -> int:
@@ -93,18 +93,32 @@ _SEVERAL = frozenset({0x00BD, 0x00BE})
 """Those that end with their last column."""
 _DIMENSIONS, _SHEET, _END = 0x0200, 0x0085, 0x000A
 _STREAMS = ("Workbook", "Book")
+_ENTRY = 128
+"""Bytes of an entry of the directory ([MS-CFB] 2.6.1)."""
 
 
 def check_old_extent(data: bytes) -> None:
-    """Raise `OversizeError` where the sheets of an xls span, or claim to span, more cells than are read."""
+    """Raise `RefusedError` where the sheets of an xls span, or claim to span, more cells than are read."""
     import olefile
 
     with olefile.OleFileIO(BytesIO(data)) as file:
-        name = next((name for name in _STREAMS if file.exists(name)), None)
-        stream = file.openstream(name).read() if name else b""
-    starts = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
-    if sum(_area(stream, start) for start in starts) > MAX_CELLS:
-        raise OversizeError(too_many_cells())
+        streams = list(_workbooks(file))
+    if not streams:
+        raise RefusedError(msg("import.no-workbook"))
+    for stream in streams:
+        starts = [struct.unpack_from("<I", body)[0] for kind, body in _records(stream, 0) if kind == _SHEET]
+        if sum(_area(stream, start) for start in starts) > MAX_CELLS:
+            raise RefusedError(too_many_cells())
+
+
+def _workbooks(file: Any) -> Iterator[bytes]:
+    """Every stream that may be taken for the workbook: calamine goes by all names, whether in the tree or not."""
+    directory = file.directory_fp.getvalue()
+    for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
+        name = directory[at : at + 64].decode("utf-16-le", "replace").partition("\0")[0]
+        if name in _STREAMS:
+            start, size = struct.unpack_from("<II", directory, at + 116)
+            yield file._open(start, size).read()  # noqa: SLF001 - olefile opens by name, and only what is in the tree
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

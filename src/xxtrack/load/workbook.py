@@ -22,7 +22,7 @@ from xxtrack.load.unpacked import (
     MAX_CELLS,
     MAX_MERGED,
     MAX_ROWS,
-    OversizeError,
+    RefusedError,
     check_extent,
     check_old_extent,
     check_size,
@@ -102,7 +102,7 @@ def _guarded(source: Source, found: Iterator[_Read]) -> Iterator[_Read | Finding
             yield from found
     except StopError:
         raise
-    except OversizeError as error:
+    except RefusedError as error:
         yield Finding("XX401", error.message, Where(source.name))
     except BaseException as error:
         # The libraries raise anything, from KeyError to a panic of calamine's, which is none of Exception's kind.
@@ -135,7 +135,7 @@ def _modern_rows(values: Any, formulas: Any) -> Iterator[Line]:
     for number, (row, twins) in enumerate(zip(values.iter_rows(), formulas.iter_rows(), strict=False), 1):
         room -= len(row)
         if room < 0 or number > MAX_ROWS:
-            raise OversizeError(too_many_cells())
+            raise RefusedError(too_many_cells())
         cells = [_modern_text(cell, twin) for cell, twin in zip(row, twins, strict=False)]
         if any(cells):
             yield Line(number, cells)
@@ -161,7 +161,7 @@ def _merged_in(sheet: Any) -> tuple[Box, ...]:
                 if left and top and right and bottom:
                     boxes.append((top, left, bottom, right))
             if len(boxes) > MAX_MERGED:
-                raise OversizeError(msg("import.too-many-merged", limit=MAX_MERGED))
+                raise RefusedError(msg("import.too-many-merged", limit=MAX_MERGED))
             element.clear()
     return tuple(boxes)
 
@@ -182,7 +182,7 @@ def _other(source: Source) -> Iterator[Sheet]:
 def _boxes(sheet: Any) -> tuple[Box, ...]:
     areas = sheet.merged_cell_ranges or []
     if len(areas) > MAX_MERGED:
-        raise OversizeError(msg("import.too-many-merged", limit=MAX_MERGED))
+        raise RefusedError(msg("import.too-many-merged", limit=MAX_MERGED))
     return tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in areas)
 
 

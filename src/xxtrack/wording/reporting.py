@@ -63,6 +63,7 @@ TEXTS = {
         "reading {file} needs pip install 'xxtrack[excel]' (or save it as CSV)",
     ),
     "import.broken": ("无法作为表格读取：{problem}", "cannot be read as a spreadsheet: {problem}"),
+    "import.no-workbook": ("文件里没有工作簿", "there is no workbook in the file"),
     "import.too-large": (
         "解压后超过 {limit} MB，不读取；请只留需要的工作表再存一次",
         "unpacks to more than {limit} MB and is not read; save it again with the sheets that are needed",
