@@ -149,6 +149,23 @@ def test_did_you_mean(project: Path, arguments: list[str], words: str) -> None:
     assert words in run_cli(*arguments, cwd=project).stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["status", "--format", form] for form in ("table", "json", "csv", "markdown")),
+        ["due", "--format", "ics"],
+        ["forecast", "--format", "json"],
+        ["report", "--format", "html"],
+        ["show", "P01-01"],
+    ],
+)
+def test_where_data_are_asked_for_the_faults_of_a_plan_are_no_part_of_them(project: Path, arguments: list[str]) -> None:
+    (project / "plan" / "2023.yaml").write_text("a: [", "utf-8")
+    out = run_cli(*arguments, cwd=project)
+    assert (out.code, out.stdout) == (3, "")
+    assert "XX103" in out.stderr
+
+
 def test_no_plan_anywhere_is_said(tmp_path: Path) -> None:
     out = run_cli("status", cwd=tmp_path)
     assert (out.code, out.stdout) == (3, "")

@@ -137,13 +137,10 @@ def _report_stop(stop: StopError) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
         from xxtrack.cli.conclude import unusable
-        from xxtrack.cli.streams import print_lines, width
+        from xxtrack.cli.streams import tell_lines, width
         from xxtrack.render.findings_text import findings_text
 
-        try:
-            print_lines(findings_text(unusable(stop), HELP_LANG, width()))
-        except StopError as full:  # standard output takes nothing either
-            tell(msg("stop.error", message=full.message), HELP_LANG)
+        tell_lines(findings_text(unusable(stop), HELP_LANG, width()))
     tell(msg("stop.error", message=stop.message), HELP_LANG)
 
 

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from xxtrack.model.message import Message
 from xxtrack.wording import Lang, say
@@ -28,15 +28,26 @@ def width() -> int:
 def print_lines(lines: "Iterable[Line]") -> None:
     """Lines to standard output, styled where it is a terminal or colours are forced."""
     with to_stdout():
-        if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
-            _print_styled(lines)
-        else:
-            for line in lines:
-                sys.stdout.write(line.plain + "\n")
+        _put(lines, sys.stdout)
+
+
+def tell_lines(lines: "Iterable[Line]") -> None:
+    """The same to standard error: what is wrong, where data were asked for."""
+    with to_stdout():
         sys.stdout.flush()
+    with suppress(OSError):  # who cannot be talked to still gets the exit code
+        _put(lines, sys.stderr)
 
 
-def _print_styled(lines: "Iterable[Line]") -> None:
+def _put(lines: "Iterable[Line]", stream: TextIO) -> None:
+    if stream.isatty() or os.environ.get("FORCE_COLOR"):
+        _print_styled(lines, stream)
+    else:
+        stream.writelines(line.plain + "\n" for line in lines)
+    stream.flush()
+
+
+def _print_styled(lines: "Iterable[Line]", stream: TextIO) -> None:
     from rich.console import Console
 
     class Patient(Console):
@@ -45,7 +56,7 @@ def _print_styled(lines: "Iterable[Line]") -> None:
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
-    console = Patient(file=sys.stdout, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    console = Patient(file=stream, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
     if os.environ.get("NO_COLOR"):
         console.no_color = True
     for line in lines:
