@@ -186,8 +186,12 @@ def test_each_rule_on_the_plan_is_broken_and_kept(here: Path, code: str, old: st
 
 def test_each_rule_on_unusable_sources(here: Path) -> None:
     (here / "empty.txt").write_bytes(b"")
-    assert "XX701" in run_cli("trace", "nowhere.txt", cwd=here).stdout
-    assert "XX702" in run_cli("trace", "empty.txt", cwd=here).stdout
+    for source, code in (("nowhere.txt", "XX701"), ("empty.txt", "XX702")):
+        for form in ("table", "json"):
+            out = run_cli("trace", source, "--format", form, cwd=here)
+            assert (out.code, out.stdout) == (3, "")
+            assert code in out.stderr
+        assert code in run_cli("trace", source, "--format", "sarif", cwd=here).stdout
 
 
 def test_the_policy_of_the_plan_decides_what_fails(here: Path) -> None:
