@@ -120,7 +120,7 @@ def judge_inputs(
     loaded = usable_plan(inputs.plan)
     assert loaded.plan
     language = chosen_language(lang, loaded.plan)
-    known = None if known_at is None else _asked_day(known_at, loaded.plan)
+    known = None if known_at is None else asked_day(known_at, loaded.plan.start.year)
     figures = load_actuals(inputs.tables, loaded.plan, known, condense=engine is EngineChoice.DUCKDB, numbered=doubts)
     findings = [*loaded.findings, *check_sense(loaded.plan, rules), *figures.findings]
     if doubts:
@@ -148,8 +148,12 @@ def usable_plan(source: Source) -> LoadedPlan:
 
 def chosen_language(lang: LangChoice | None, plan: Plan) -> Lang:
     """--lang, then XXTRACK_LANG, then the plan's own."""
-    asked = asked_language([f"--lang={lang.value}"] if lang else [], os.environ.get("XXTRACK_LANG"))
-    return asked or ("en" if plan.language == "en" else "zh")
+    return given_language(lang) or ("en" if plan.language == "en" else "zh")
+
+
+def given_language(lang: LangChoice | None) -> Lang | None:
+    """--lang, then XXTRACK_LANG; None where neither names one."""
+    return asked_language([f"--lang={lang.value}"] if lang else [], os.environ.get("XXTRACK_LANG"))
 
 
 def _default_actuals(plan: Path) -> list[Path]:
@@ -158,21 +162,25 @@ def _default_actuals(plan: Path) -> list[Path]:
 
 
 def _date(text: str | None, plan: Plan, lang: Lang) -> date:
-    """The day to judge at: as asked, else today, but never past the plan's end."""
-    if text is None:
-        return max(min(date.today(), plan.end), plan.start)  # noqa: DTZ011 - the office's local day is meant
-    day = _asked_day(text, plan)
-    if day < plan.start:
-        raise UsageError(msg("stop.date-before-plan", date=day, start=plan.start))
-    if day > plan.end:
+    """The day to judge at; that it is not the one asked for is said."""
+    day = None if text is None else asked_day(text, plan.start.year)
+    if day is not None and day > plan.end:
         tell(msg("say.as-of-capped", end=plan.end), lang)
-        return plan.end
-    return day
+    return day_within(plan, day, date.today())  # noqa: DTZ011 - the office's local day is meant
 
 
-def _asked_day(text: str, plan: Plan) -> date:
-    """A day as people write it; raises `UsageError`."""
+def day_within(plan: Plan, asked: date | None, today: date) -> date:
+    """The day as asked, else today, but never past the plan's end; raises `UsageError` for one before its start."""
+    if asked is None:
+        return max(min(today, plan.end), plan.start)
+    if asked < plan.start:
+        raise UsageError(msg("stop.date-before-plan", date=asked, start=plan.start))
+    return min(asked, plan.end)
+
+
+def asked_day(text: str, year: int) -> date:
+    """A day as people write it, in a year where the text names none; raises `UsageError`."""
     try:
-        return parse_period(text, plan.start.year).end
+        return parse_period(text, year).end
     except PeriodError:
         raise UsageError(msg("stop.bad-date", text=text)) from None

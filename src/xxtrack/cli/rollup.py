@@ -40,9 +40,10 @@ def rollup(
     """Judge every plan, show what they come to, and leave with the code of the worst that could not be judged."""
     from datetime import date
 
+    from xxtrack.cli.case import asked_day
     from xxtrack.cli.choices import choice, one_of, selection
     from xxtrack.cli.pool import cores
-    from xxtrack.cli.rollup_plans import Question, asked_day, find_places
+    from xxtrack.cli.rollup_plans import Question, find_places
     from xxtrack.model.rollup import Refusal, RollupBy
 
     one_of(output_format, FORMATS)
@@ -79,14 +80,11 @@ def _judged(found: "Places", question: "Question", jobs: int) -> "Sequence[PlanO
 
 def _language(plans: "Sequence[PlanOutcome]", lang: "LangChoice | None") -> "Lang":
     """--lang, then XXTRACK_LANG, then the plans' own where all of them agree, else Chinese."""
-    import os
-
-    from xxtrack.cli.language import asked_language
+    from xxtrack.cli.case import given_language
     from xxtrack.model.rollup import PlanStanding
 
-    asked = asked_language([f"--lang={lang.value}"] if lang else [], os.environ.get("XXTRACK_LANG"))
     own = {plan.language for plan in plans if isinstance(plan, PlanStanding)}
-    return asked or ("en" if own == {"en"} else "zh")
+    return given_language(lang) or ("en" if own == {"en"} else "zh")
 
 
 def _show(plans: "Sequence[PlanOutcome]", what: "RollupBy", output_format: str, limit: int, lang: "Lang") -> None:

@@ -10,13 +10,12 @@ from xxtrack.assess.policy import apply_policy
 from xxtrack.assess.rollup import item_line, tally, worst_item
 from xxtrack.assess.select import Selection
 from xxtrack.assess.waivers import apply_waivers
-from xxtrack.cli.case import Case, UnusablePlanError, judge_inputs, read_inputs
+from xxtrack.cli.case import Case, UnusablePlanError, asked_day, day_within, judge_inputs, read_inputs
 from xxtrack.diagnostics import Severity
-from xxtrack.errors import Exit, StopError, UsageError
+from xxtrack.errors import Exit, StopError
 from xxtrack.load.find import plans_in, real_path, shown
+from xxtrack.model.assessment import ATTENTION, Status
 from xxtrack.model.message import msg
-from xxtrack.model.period import PeriodError, parse_period
-from xxtrack.model.plan import Plan
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 
 KEPT = 50
@@ -103,7 +102,9 @@ def outcome(piece: Piece) -> PlanOutcome:
         return Refusal(piece.label, piece.place, msg("rollup.no-plan", folder=piece.place), Exit.INPUT)
     try:
         case = judge_inputs(read_inputs(piece.file, None), None, None, doubts=True)
-        day = _day(piece.question, case.plan)
+        text = piece.question.as_of
+        asked = None if text is None else asked_day(text, case.plan.start.year)
+        day = day_within(case.plan, asked, piece.question.today)
     except UnusablePlanError as stop:
         kept = stop.findings[:KEPT]
         more = len(stop.findings) - len(kept)
@@ -114,7 +115,8 @@ def outcome(piece: Piece) -> PlanOutcome:
 
 
 def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
-    assessment = evaluate(case.plan, case.actuals, day)
+    compared = tuple(Status) if piece.question.items else ATTENTION
+    assessment = evaluate(case.plan, case.actuals, day, figures=compared)
     chosen = piece.question.select.standings(case.plan, assessment.standings)
     excused = apply_waivers(case.findings, case.plan, day, performance=False)
     counted = [f.severity for f in apply_policy(excused, case.plan) if not f.waived]
@@ -132,21 +134,3 @@ def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
         worst=worst_item(chosen),
         items=tuple(map(item_line, chosen)) if piece.question.items else (),
     )
-
-
-def _day(question: Question, plan: Plan) -> date:
-    """The day asked for in the plan's own year where the text names none; never past the plan's end."""
-    if question.as_of is None:
-        return max(min(question.today, plan.end), plan.start)
-    day = asked_day(question.as_of, plan.start.year)
-    if day < plan.start:
-        raise UsageError(msg("stop.date-before-plan", date=day, start=plan.start))
-    return min(day, plan.end)
-
-
-def asked_day(text: str, year: int) -> date:
-    """A day as people write it; raises `UsageError`."""
-    try:
-        return parse_period(text, year).end
-    except PeriodError:
-        raise UsageError(msg("stop.bad-date", text=text)) from None

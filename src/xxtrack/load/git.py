@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from xxtrack.errors import StopError
-from xxtrack.load.find import is_folder
+from xxtrack.load.find import is_folder, real_path
 from xxtrack.model.message import Message, msg
 
 # What a hook or a wrapper sets to point git elsewhere (``git rev-parse --local-env-vars``), or to read paths in other
@@ -60,7 +60,7 @@ class Repository:
     @classmethod
     def around(cls, place: Path) -> "Repository":
         """The repository that a file or folder lies in; raises `GitError` where there is none."""
-        folder = Path(os.path.realpath(place))
+        folder = real_path(place)
         while not is_folder(folder):
             folder = folder.parent
         done = _run(folder, ["rev-parse", "--show-toplevel"])
@@ -70,9 +70,9 @@ class Repository:
 
     def path_of(self, place: Path) -> str:
         """A path as git names it; raises `GitError` where it lies outside."""
-        resolved = Path(os.path.realpath(place.absolute().parent), place.name)
+        resolved = real_path(place.absolute().parent) / place.name
         try:
-            return resolved.relative_to(os.path.realpath(self.top)).as_posix()
+            return resolved.relative_to(real_path(self.top)).as_posix()
         except ValueError:
             raise GitError(msg("git.outside", path=str(place), top=str(self.top))) from None
 

@@ -49,8 +49,8 @@ class Chains:
 
     def take(self, subject: Subject) -> Callable[[Entry], None]:
         """Where the rows of a subject go."""
-        chain = Chain(subject, [])
-        self.of.setdefault((subject.item, subject.scope), []).append(chain)
+        chain = Chain(subject)
+        self.add(chain)
         return chain.entries.append
 
     def add(self, *chains: Chain) -> None:

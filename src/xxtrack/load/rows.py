@@ -87,9 +87,7 @@ class RowReader:
             return None, None, [item]
         period = read_period(period_text, self.plan)
         basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
-        problems = list(wrong_name(item, name)) if name and name != item.name else []
-        if scope:
-            problems += unknown_scope(item, scope, self.plan, nearest)
+        problems = [*wrong_name(item, name), *unknown_scope(item, scope, self.plan, nearest)]
         if problems or isinstance(period, Problem) or isinstance(basis, Problem):
             problems += [found for found in (period, basis) if isinstance(found, Problem)]
             return item, None, problems

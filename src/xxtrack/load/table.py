@@ -231,12 +231,18 @@ def _problem(said: str) -> Message | str:
 
 def _delimiter(text: TextIO) -> str:
     """The one of comma, semicolon and tab that takes the first records apart into the most alike pieces."""
-    first = "".join(islice(iter(lambda: text.readline(MAX_LINE), ""), _SAMPLE))
+    first = "".join(islice(_lines_of(text), _SAMPLE))
     present = [delimiter for delimiter in DELIMITERS if delimiter in first]
     if len(present) < 2 and '"' not in first:
         # As it nearly always is; the first records are the first lines.
         return (present or DELIMITERS)[0]
     return max(DELIMITERS, key=lambda delimiter: _likeness(text, delimiter))
+
+
+def _lines_of(text: TextIO) -> Iterator[str]:
+    """The lines from the first on."""
+    text.seek(0)
+    return iter(lambda: text.readline(MAX_LINE), "")
 
 
 def _likeness(text: TextIO, delimiter: str) -> tuple[int, int, int]:
@@ -245,11 +251,9 @@ def _likeness(text: TextIO, delimiter: str) -> tuple[int, int, int]:
     A quote that cannot be there ends the reading. One left in a cell may have been written, or the cut before it is
     wrong: what comes after it only decides between readings that are equal up to there.
     """
-    text.seek(0)
     records: list[list[str]] = []
     with contextlib.suppress(csv.Error):
-        lines = iter(lambda: text.readline(MAX_LINE), "")
-        records.extend(islice(csv.reader(lines, delimiter=delimiter, strict=True), _SAMPLE))
+        records.extend(islice(csv.reader(_lines_of(text), delimiter=delimiter, strict=True), _SAMPLE))
     clean = takewhile(lambda cells: not any('"' in cell for cell in cells), records)
     return _alike(clean), _alike(records), max(map(len, records[:1]), default=0)
 
