@@ -1,14 +1,13 @@
 """The same item in several plans as JSON, CSV and Markdown."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
 from xxtrack.render.across_text import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
+from xxtrack.render.csv_text import csv_text
 from xxtrack.render.record import number
-from xxtrack.render.rollup_data import FORMAT, csv_row, plan_record
+from xxtrack.render.rollup_data import FORMAT, plan_record
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
@@ -66,15 +65,10 @@ def _lone(item: LoneItem) -> dict[str, Any]:
 
 def across_csv(across: AcrossPlans, _lang: Lang) -> str:
     """One row for each item of each plan: those compared, then those without a like, with why."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for item in across.items:
-        for entry in item.entries:
-            writer.writerow(csv_row(_flat(entry.plan, entry.line) | {"rank": entry.rank}, _COLUMNS))
-    for lone in across.lone:
-        writer.writerow(csv_row(_flat(lone.plan, lone.line) | {"unmatched": lone.why.value}, _COLUMNS))
-    return out.getvalue()
+    entries = (entry for item in across.items for entry in item.entries)
+    records = [_flat(entry.plan, entry.line) | {"rank": entry.rank} for entry in entries]
+    records += [_flat(lone.plan, lone.line) | {"unmatched": lone.why.value} for lone in across.lone]
+    return csv_text([_COLUMNS, *(map(record.get, _COLUMNS) for record in records)])
 
 
 def _flat(plan: str, line: ItemLine) -> dict[str, Any]:

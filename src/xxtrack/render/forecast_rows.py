@@ -1,14 +1,13 @@
 """One forecast as a flat record, and as JSON and CSV, which are made from it."""
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Any
 
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen
+from xxtrack.render.csv_text import csv_text
 from xxtrack.render.record import number
-from xxtrack.render.safe import as_json, csv_cell
+from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -63,12 +62,9 @@ def forecast_json(assessment: Assessment, all_foreseen: Sequence[Foreseen], lang
 def forecast_csv(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
     """Figures as plain numbers, one row for each indicator, the backtest's error in a column for each method."""
     methods = ("run-rate", "profile", "trend")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods)])
+    lines: list[list[Any]] = [[*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods)]]
     for foreseen in all_foreseen:
         row = forecast_record(foreseen, lang)
         errors = {trial["method"]: trial["error_per_month"] for trial in row["backtest"] or ()}
-        cells = [*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)]
-        writer.writerow(["" if c is None else csv_cell(c) if isinstance(c, str) else c for c in cells])
-    return out.getvalue()
+        lines.append([*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)])
+    return csv_text(lines)

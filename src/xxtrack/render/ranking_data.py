@@ -1,15 +1,14 @@
 """A ranking as JSON, CSV and Markdown."""
 
-import csv
-import io
 from datetime import date
 from typing import Any
 
 from xxtrack.model.assessment import Status
 from xxtrack.model.ranking import Place, Ranking
+from xxtrack.render.csv_text import csv_text
 from xxtrack.render.ranking_text import LABELS, columns, heading, notes
 from xxtrack.render.record import number
-from xxtrack.render.safe import as_json, csv_cell, markdown
+from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 
@@ -44,14 +43,9 @@ def _record(place: Place) -> dict[str, Any]:
 
 def ranking_csv(ranking: Ranking) -> str:
     """One row for each place; empty where there is no rank or score."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["rank", "name", *LABELS, *(status.value for status in Status)])
-    for place in ranking.places:
-        row = _record(place) | {"name": csv_cell(place.name)}
-        cells = [row[key] for key in ("rank", "name", *LABELS)]
-        writer.writerow(["" if cell is None else cell for cell in [*cells, *place.counts.values()]])
-    return out.getvalue()
+    keys = ("rank", "name", *LABELS)
+    rows = ([*map(_record(place).get, keys), *place.counts.values()] for place in ranking.places)
+    return csv_text([[*keys, *(status.value for status in Status)], *rows])
 
 
 def ranking_markdown(ranking: Ranking, lang: Lang) -> str:

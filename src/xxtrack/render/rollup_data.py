@@ -1,7 +1,5 @@
 """Plans side by side as JSON, CSV and Markdown."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -9,10 +7,11 @@ from xxtrack.diagnostics import Finding
 from xxtrack.model.assessment import Status
 from xxtrack.model.checked import Checked
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
+from xxtrack.render.csv_text import csv_text
 from xxtrack.render.findings_json import finding_record
 from xxtrack.render.record import number
 from xxtrack.render.rollup_text import heading, notes, problem
-from xxtrack.render.safe import as_json, csv_cell, markdown
+from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import percent
@@ -80,25 +79,17 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
 
 def rollup_csv(beside: SideBySide, lang: Lang) -> str:
     """One row for each plan, without the total: a table to reckon with."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for plan in beside.plans:
-        record = plan_record(plan, lang)
-        worst = record["worst"] or {}
-        record |= record["counts"] or {}
-        record |= {f"worst_{key}": worst.get(key) for key in ("id", "name", "status")}
-        if isinstance(plan, Refusal):
-            record["problem"] = problem(plan, lang)
-        writer.writerow(csv_row(record, _COLUMNS))
-    return out.getvalue()
+    return csv_text([_COLUMNS, *(map(_flat(plan, lang).get, _COLUMNS) for plan in beside.plans)])
 
 
-def csv_row(record: Mapping[str, Any], columns: tuple[str, ...]) -> Iterator[object]:
-    """Cells that are safe in a spreadsheet, empty where there is nothing."""
-    for column in columns:
-        value = record.get(column)
-        yield "" if value is None else csv_cell(value) if isinstance(value, str) else value
+def _flat(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
+    record = plan_record(plan, lang)
+    worst = record["worst"] or {}
+    record |= record["counts"] or {}
+    record |= {f"worst_{key}": worst.get(key) for key in ("id", "name", "status")}
+    if isinstance(plan, Refusal):
+        record["problem"] = problem(plan, lang)
+    return record
 
 
 def rollup_markdown(beside: SideBySide, lang: Lang) -> str:
