@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from xxtrack.model.assessment import ATTENTION
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
 from xxtrack.render.figure_words import actual_words, target_words
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.rollup_text import heading, problem
 from xxtrack.render.safe import plain
@@ -17,6 +17,7 @@ from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, index, percent
 
 _RANK = 4
+_BENEATH = " " * (_RANK + 1)
 LABELS = ("actual", "target", "attainment", "index")
 """What `entry_figures` gives, in its order."""
 _FIGURES = {"actual": 11, "target": 13, "attainment": 8, "index": 7}
@@ -30,7 +31,7 @@ LONGEST = 36
 
 def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iterator[Line]:
     """The whole page; ``limit`` items and as many without a like are shown, 0 for all."""
-    yield from _folded(across_heading(across, lang), width, "bold")
+    yield from folded(across_heading(across, lang), width, "bold")
     shown = across.items[: limit or None]
     figures = _FIGURES if width - _line(0, _FIGURES, lang) >= SHORTEST else _FIGURES_NARROW
     names = [cell_len(plain(plan.label)) for plan in across.plans]
@@ -42,13 +43,13 @@ def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iter
         yield Line("─" * _line(name_width, figures, lang), "dim")
         yield from _item(item, lang, name_width, figures, width)
     if len(shown) < len(across.items):
-        yield from _folded(text("rollup.more-items", lang, count=len(across.items) - len(shown)), width, "dim")
+        yield from folded(text("rollup.more-items", lang, count=len(across.items) - len(shown)), width, "dim")
     if across.lone:
         yield Line()
         yield from _lone(across.lone, lang, width, limit)
     yield Line()
     for note in notes(across, lang):
-        yield from _folded(note, width, "dim")
+        yield from folded(note, width, "dim")
 
 
 def across_heading(across: AcrossPlans, lang: Lang) -> str:
@@ -73,7 +74,7 @@ def _heads(lang: Lang, name_width: int, figures: Mapping[str, int]) -> Iterator[
 def _item(item: ComparedItem, lang: Lang, name_width: int, figures: Mapping[str, int], width: int) -> Iterator[Line]:
     urgent = sum(entry.line.status in ATTENTION for entry in item.entries)
     head = text("rollup.item", lang, id=item.id, name=item.name, count=len(item.entries), urgent=urgent)
-    yield from _folded(head, width, "bold")
+    yield from folded(head, width, "bold")
     for entry in item.entries:
         cells = [Cell(str(entry.rank or DASH), _RANK, "right"), Cell(entry.plan, name_width)]
         status = entry.line.status
@@ -82,17 +83,9 @@ def _item(item: ComparedItem, lang: Lang, name_width: int, figures: Mapping[str,
         yield from grid_line([*cells, *(Cell(shown[label], w, "right") for label, w in figures.items())])
         if "target" not in figures:
             target = text("label.target", lang)
-            yield from _beneath(f"{target} {shown['target']}", width)
+            yield from folded(f"{target} {shown['target']}", width, "dim", _BENEATH)
     if item.missing:
-        yield from _beneath(text("rollup.missing", lang, plans=item.missing), width)
-
-
-def _folded(words: str, width: int, style: str) -> Iterator[Line]:
-    yield from (Line(line, style) for line in fold(plain(words), width))
-
-
-def _beneath(words: str, width: int) -> Iterator[Line]:
-    yield from (Line(" " * (_RANK + 1) + line, "dim") for line in fold(plain(words), width - _RANK - 1))
+        yield from folded(text("rollup.missing", lang, plans=item.missing), width, "dim", _BENEATH)
 
 
 def entry_figures(entry: Entry, lang: Lang) -> list[str]:
@@ -105,14 +98,14 @@ def entry_figures(entry: Entry, lang: Lang) -> list[str]:
 
 def _lone(lone: tuple[LoneItem, ...], lang: Lang, width: int, limit: int) -> Iterator[Line]:
     """Those that look like a slip of an id or a name come before those that are simply one plan's own."""
-    yield from _folded(lone_heading(lone, lang), width, "bold")
+    yield from folded(lone_heading(lone, lang), width, "bold")
     order = list(Unmatched)
     listed = sorted(lone, key=lambda item: order.index(item.why))
     for item in listed[: limit or None]:
         for i, line in enumerate(fold(plain(lone_words(item, lang)), width - 4)):
             yield Line(f"{'  ' if i == 0 else '    '}{line}", "dim" if item.why is Unmatched.ALONE else "")
     if limit and len(listed) > limit:
-        yield from _folded(text("rollup.more-lone", lang, count=len(listed) - limit), width, "dim")
+        yield from folded(text("rollup.more-lone", lang, count=len(listed) - limit), width, "dim")
 
 
 def lone_heading(lone: tuple[LoneItem, ...], lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xxtrack.model.assessment import RANK, Standing, count
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
@@ -16,7 +16,7 @@ _SIGN = 2
 
 def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int) -> Iterator[Line]:
     """The page of a plan, a chapter or a point."""
-    yield from (Line(line, "bold") for line in fold(plain(title), width))
+    yield from folded(title, width, "bold")
     yield Line()
     name = 10 if lang == "zh" else 12
     cells = [

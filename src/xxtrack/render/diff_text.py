@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xxtrack.model.assessment import Status, count
 from xxtrack.model.change import Change, Diff, Effect, Impact
 from xxtrack.render.change_words import aspects, effect, field, in_order, label, notes, shift, subject
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, term, text
@@ -15,8 +15,7 @@ STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "
 
 def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang, width: int) -> Iterator[Line]:
     """The whole page; ``names`` are what the two sides are called."""
-    for line in fold(plain(f"{names[0]} → {names[1]}"), width):
-        yield Line(line, "bold")
+    yield from folded(f"{names[0]} → {names[1]}", width, "bold")
     if not diff.changes:
         yield Line(text("change.none", lang))
         return

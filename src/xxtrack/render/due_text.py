@@ -5,9 +5,8 @@ from datetime import date
 
 from xxtrack.model.due import Due, by_unit
 from xxtrack.render.due_rows import name, sections, unit, what, when
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.line import Line
-from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import DASH
 
@@ -16,7 +15,7 @@ def due_text(dues: tuple[Due, ...], as_of: date, within: int, lang: Lang, width:
     """The whole page."""
     late = sum(bool(one.late_by) for one in dues)
     head = text("due.head", lang, date=as_of, days=within, total=len(dues), late=late)
-    yield from (Line(line, "bold") for line in fold(plain(head), width))
+    yield from folded(head, width, "bold")
     if not dues:
         yield Line(text("due.nothing", lang), "bold green")
         return

@@ -7,7 +7,7 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
-from xxtrack.render.grid import fold
+from xxtrack.render.grid import fold, folded
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
@@ -22,7 +22,7 @@ def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width
     """What was written, where, and what stood before."""
     item = plan.items[entry.figure.item]
     head = f"{item.id} {item.name}" + (f"（{entry.figure.scope}）" if entry.figure.scope else "")
-    yield from (Line(line, "bold") for line in fold(plain(head), width))
+    yield from folded(head, width, "bold")
     said = text(
         f"entry.{entry.change.value}",
         lang,
@@ -33,8 +33,7 @@ def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width
         reported=(entry.before.reported if entry.before else None) or DASH,
         file="、".join(paths),
     )
-    for line in fold(plain(said), width):
-        yield Line(line, CHANGE_STYLES[entry.change])
+    yield from folded(said, width, CHANGE_STYLES[entry.change])
 
 
 def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:

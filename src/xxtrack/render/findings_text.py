@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from xxtrack.diagnostics import RULES, Finding, Severity
 from xxtrack.model.checked import Checked
 from xxtrack.render.excerpt import excerpt
-from xxtrack.render.grid import fold
+from xxtrack.render.grid import fold, folded
 from xxtrack.render.headline import counted, headline, remarks
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
@@ -117,5 +117,4 @@ def _conclusion(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
             yield Line(f"  {plain(say(better, lang))}", "green")
     for message in (checked.read, checked.policy):
         if message:
-            for line in fold(plain(say(message, lang)), width):
-                yield Line(line, "dim")
+            yield from folded(say(message, lang), width, "dim")

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen, NoForecast, Outlook
 from xxtrack.model.message import Quantity
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
-from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import quantity
 
@@ -54,8 +53,7 @@ def forecast_text(
     assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang, width: int, *, each_reason: bool
 ) -> Iterator[Line]:
     """The whole page. ``each_reason`` lists every item without a forecast, else they are counted by reason."""
-    for line in fold(plain(assessment.plan.title), width):
-        yield Line(line, "bold")
+    yield from folded(assessment.plan.title, width, "bold")
     yield Line(text("forecast.title", lang, date=assessment.as_of))
     yield from (Line(line) for line in fold(counts(all_foreseen, lang), width))
     found = worst_first(all_foreseen)

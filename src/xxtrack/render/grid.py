@@ -51,6 +51,12 @@ def fold(content: str, width: int) -> list[str]:
     return lines
 
 
+def folded(content: str, width: int, style: str = "", indent: str = "") -> Iterator[Line]:
+    """Text in as many lines of at most ``width`` cells as it takes; what would act is shown as its code."""
+    for line in fold(plain(content), width - len(indent)):
+        yield Line(indent + line, style)
+
+
 def grid_line(cells: Iterable[Cell], gap: int = 1) -> Iterator[Line]:
     """A row of cells; what is too long goes on in the next line of its own column."""
     columns = [(cell, fold(plain(cell.text), cell.width)) for cell in cells]

@@ -8,9 +8,8 @@ from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.imports import ImportReport, SheetRead, Unplaced
 from xxtrack.model.plan import Plan
 from xxtrack.render.entry_text import CHANGE_STYLES, shown_value
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.line import Line
-from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, text
 
 SHOWN = 5
@@ -20,8 +19,7 @@ SHOWN = 5
 def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page: how the sheets were understood, the figures, the left-overs, the counts."""
     for sheet in report.sheets:
-        for line in fold(plain(_sheet(sheet, lang)), width):
-            yield Line(line, "dim")
+        yield from folded(_sheet(sheet, lang), width, "dim")
     changed = [entry for entry in report.entries if entry.change is not Change.SAME]
     if changed:
         yield Line()
@@ -30,7 +28,7 @@ def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Ite
         yield Line()
         yield Line(text("import.check", lang, count=len(report.warnings)), "bold yellow")
         for finding in report.warnings:
-            yield from _indented(_warning(finding, plan, lang), width)
+            yield from folded(_warning(finding, plan, lang), width, indent="  ")
     if report.unplaced:
         yield Line()
         yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
@@ -39,11 +37,9 @@ def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Ite
     counts = {change.value: report.count(change) for change in (Change.NEW, Change.REVISION, Change.SAME)}
     head = text("import.head", lang, file=report.file, figures=report.figures)
     sums = text("import.counts", lang, **counts, missing=report.missing, unplaced=len(report.unplaced))
-    for line in fold(plain(f"{head} {sums}"), width):
-        yield Line(line, "bold")
+    yield from folded(f"{head} {sums}", width, "bold")
     if report.files:
-        for line in fold(plain(text("import.written", lang, files=report.files)), width):
-            yield Line(line, "green")
+        yield from folded(text("import.written", lang, files=report.files), width, "green")
 
 
 def _warning(finding: Finding, plan: Plan, lang: Lang) -> str:
@@ -108,14 +104,9 @@ def _unplaced(unplaced: tuple[Unplaced, ...], lang: Lang, width: int) -> Iterato
     for cell in unplaced:
         reasons.setdefault(why(cell), []).append(cell)
     for reason, cells in reasons.items():
-        yield from _indented(text("import.because", lang, count=len(cells), reason=reason), width, "  ")
+        yield from folded(text("import.because", lang, count=len(cells), reason=reason), width, indent="  ")
         for cell in cells[:SHOWN]:
             shown = "  ".join(part for part in (cell.origin, cell.row, cell.text) if part)
-            yield from _indented(shown, width, "      ", "dim")
+            yield from folded(shown, width, "dim", "      ")
         if len(cells) > SHOWN:
             yield Line("      " + text("import.more-cells", lang, count=len(cells) - SHOWN), "dim")
-
-
-def _indented(content: str, width: int, indent: str = "  ", style: str = "") -> Iterator[Line]:
-    for line in fold(plain(content), width - len(indent)):
-        yield Line(indent + line, style)

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from xxtrack.model.ranking import Place, Ranking
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.line import Line
-from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, figure, percent
@@ -26,8 +25,7 @@ def ranking_text(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(text("ranking.empty", lang))
     yield Line()
     for note in notes(ranking, lang):
-        for line in fold(plain(note), width):
-            yield Line(line, "dim")
+        yield from folded(note, width, "dim")
 
 
 def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from xxtrack.model.assessment import ATTENTION, Status
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
@@ -65,7 +65,7 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
         yield from _details(plan, lang, width)
     yield Line()
     for note in notes(beside, lang):
-        yield from (Line(line, "dim") for line in fold(plain(note), width))
+        yield from folded(note, width, "dim")
 
 
 def _widths(beside: SideBySide, lang: Lang, width: int) -> _Widths:
@@ -118,14 +118,14 @@ def _line(name: _Styled, total: _Styled, counts: Sequence[_Styled], share: _Styl
 def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Line]:
     """What each plan is, when it is judged, its faults, and where to look first; or why it could not be."""
     if isinstance(plan, Refusal):
-        yield from _folded(text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang)), width, "bold red")
+        yield from _hung(text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang)), width, "bold red")
         return
-    yield from _folded(text("rollup.is", lang, plan=plan.label, facts=" · ".join(facts(plan, lang))), width, "")
+    yield from _hung(text("rollup.is", lang, plan=plan.label, facts=" · ".join(facts(plan, lang))), width, "")
     if plan.worst:
-        yield from _folded(f"  {worst_words(plan, lang)}", width, STYLES[plan.worst.status])
+        yield from _hung(f"  {worst_words(plan, lang)}", width, STYLES[plan.worst.status])
 
 
-def _folded(words: str, width: int, style: str) -> Iterator[Line]:
+def _hung(words: str, width: int, style: str) -> Iterator[Line]:
     """Lines after the first stand below the first by four cells."""
     shown = plain(words)
     first = fold(shown, width)[0]

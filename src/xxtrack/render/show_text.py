@@ -11,7 +11,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
 from xxtrack.render.chart_text import chart_text
 from xxtrack.render.forecast_text import in_show
-from xxtrack.render.grid import Align, Cell, fold, grid_line
+from xxtrack.render.grid import Align, Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
@@ -41,8 +41,7 @@ def show_text(
     yield title
     status = Line(f"{SIGNS[standing.status]} {term(standing.status, lang)}", STYLES[standing.status])
     yield status
-    for line in fold(plain(sentence(standing, lang)), width):
-        yield Line(line)
+    yield from folded(sentence(standing, lang), width)
     yield Line()
     yield from _facts(assessment, item, lang, width)
     if standing.history:
@@ -212,8 +211,7 @@ def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
     yield Line(text("label.scopes", lang), "bold")
     if standing.parts:
         unit = standing.item.target.unit if standing.item.target else ""
-        for line in fold(plain(say(standing.parts.said(unit), lang)), width):
-            yield Line(line, "yellow")
+        yield from folded(say(standing.parts.said(unit), lang), width, "yellow")
     for part in standing.scopes:
         cells = [
             Cell(

@@ -10,7 +10,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
 from xxtrack.render.chart_text import SPARK, spark
 from xxtrack.render.figure_words import actual_words, target_words
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
@@ -62,8 +62,7 @@ def status_text(
 
 def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Line]:
     plan = assessment.plan
-    for line in fold(plain(plan.title), width):
-        yield Line(line, "bold")
+    yield from folded(plan.title, width, "bold")
     share = elapsed(assessment)
     bar = 24
     done = int(share * bar)
@@ -124,7 +123,7 @@ def _chapter(
     if title_width:
         cells.insert(0, Cell(name, title_width, style=style))
     else:
-        yield from (Line(line, style) for line in fold(plain(name), width))
+        yield from folded(name, width, style)
     yield from grid_line(cells)
 
 

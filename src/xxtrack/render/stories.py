@@ -7,7 +7,7 @@ from xxtrack.model.change import Step, Story
 from xxtrack.model.message import Message
 from xxtrack.render.change_words import outcome
 from xxtrack.render.diff_json import outcome_record
-from xxtrack.render.grid import fold
+from xxtrack.render.grid import fold, folded
 from xxtrack.render.line import Line
 from xxtrack.render.safe import as_json, markdown, plain
 from xxtrack.wording import Lang, say, text
@@ -20,8 +20,7 @@ _Dates = tuple[date, date]
 
 def stories_text(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang, width: int) -> Iterator[Line]:
     """A head, then each item with its steps."""
-    for line in fold(plain(_title(since, dates, lang)), width):
-        yield Line(line, "bold")
+    yield from folded(_title(since, dates, lang), width, "bold")
     yield Line(_count(stories, lang))
     for story in stories:
         yield Line()

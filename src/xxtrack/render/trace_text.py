@@ -9,7 +9,7 @@ from xxtrack.model.checked import Checked
 from xxtrack.model.plan import Plan
 from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
 from xxtrack.render.findings_text import STYLES
-from xxtrack.render.grid import Cell, fold, grid_line
+from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.headline import headline, remarks
 from xxtrack.render.line import Line
 from xxtrack.render.safe import plain
@@ -22,9 +22,8 @@ _COLUMN = {"zh": 9, "en": 10}
 
 def trace_text(trace: Trace, checked: Checked, plan: Plan, lang: Lang, width: int, limit: int) -> Iterator[Line]:
     """The whole page; at most ``limit`` findings, 0 for all."""
-    for line in fold(plain(plan.title), width):
-        yield Line(line, "bold")
-    yield from _folded(text("trace.source", lang, file=trace.document.file), width, "dim")
+    yield from folded(plan.title, width, "bold")
+    yield from folded(text("trace.source", lang, file=trace.document.file), width, "dim")
     yield Line()
     yield from _covers(trace, lang, width)
     yield Line()
@@ -50,10 +49,6 @@ def _finding(finding: Finding, checked: Checked, lang: Lang) -> Iterator[Line]:
     yield line
     if finding.hint:
         yield Line("    " + text("label.hint", lang, hint=plain(say(finding.hint, lang))), "dim")
-
-
-def _folded(content: str, width: int, style: str) -> Iterator[Line]:
-    yield from (Line(line, style) for line in fold(plain(content), width))
 
 
 def _covers(trace: Trace, lang: Lang, width: int) -> Iterator[Line]:
@@ -83,7 +78,7 @@ def _line(name: str, stretches: Iterable[Stretch] | None, lang: Lang, width: int
     column = _COLUMN[lang]
     room = width - 6 * (column + 1) - 1
     if cell_len(name) > room:
-        yield from _folded(name, width, "")
+        yield from folded(name, width)
         name = ""
     first = Cell(name, room, style="bold" if stretches is None else "")
     if stretches is None:
