@@ -8,7 +8,7 @@ OTHERS := .bench-venv
 FUZZ := $(VENV)/.installed-fuzz
 FUZZ_SECONDS ?= 300
 MUTATION := $(VENV)/.mutation
-KILL_TESTS := tests/reporting/test_writing.py tests/files/test_many_writers.py -k "kill or writers or processes"
+KILL_TESTS := tests/unit/write/test_figures.py tests/acceptance/test_many_writers.py -k "kill or writers or processes"
 
 # What is installed for development is pinned with hashes in locks. `make LOCKED=no test` takes the newest instead.
 LOCKED := yes
@@ -44,7 +44,7 @@ unit: $(STAMP)
 coverage: $(STAMP)
 	@$(BIN)/coverage erase
 	@$(BIN)/coverage run -m pytest -q $(addprefix --ignore=tests/,property/test_labels_by_force.py test_forecast_coverage.py) \
-		--deselect tests/files/test_disks.py::test_files_that_may_not_grow_are_a_sentence
+		--deselect tests/acceptance/test_disks.py::test_files_that_may_not_grow_are_a_sentence
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage json --quiet -o - | $(BIN)/python scripts/check_coverage.py
 

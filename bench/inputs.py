@@ -17,10 +17,10 @@ from typing import Any
 from bench.ledgers import beancount, journal
 from bench.plans import document, grown, weakened
 from bench.rows import HEADER, rows
-from xxtrack.load.actuals import load_actuals
+from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.find import csv_files
-from xxtrack.load.plan import load_plan
-from xxtrack.load.plan_schema import actuals_schema, plan_schema
+from xxtrack.load.plan.json_schema import actuals_schema, plan_schema
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import FileSource, Source
 from xxtrack.model.plan import Plan
 

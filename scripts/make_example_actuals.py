@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from xxtrack.load.plan import load_plan
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
 from xxtrack.model.calendar import month_end
 from xxtrack.model.plan import Item, Kind, Measure, Plan

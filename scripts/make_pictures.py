@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from xxtrack.assess.course import course_of
-from xxtrack.assess.curve import expected_curve
+from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
-from xxtrack.load.actuals import load_actuals
+from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.find import csv_files
-from xxtrack.load.plan import load_plan
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.assessment import Assessment
-from xxtrack.render.picture import picture
-from xxtrack.render.show_text import show_text
-from xxtrack.render.status_text import status_text
+from xxtrack.render.charts.picture import picture
+from xxtrack.render.status.show import show_text
+from xxtrack.render.status.terminal import status_text
 from xxtrack.wording import LANGUAGES
 
 ROOT = Path(__file__).parent.parent

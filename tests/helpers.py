@@ -10,11 +10,11 @@ from pathlib import Path
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli import main
-from xxtrack.diagnostics import Finding
-from xxtrack.load.actuals import LoadedActuals, load_actuals
-from xxtrack.load.plan import LoadedPlan, load_plan
+from xxtrack.load.actuals.read import LoadedActuals, load_actuals
+from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, Quantity, Value
 from xxtrack.model.plan import Plan
 

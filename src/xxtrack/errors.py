@@ -1,4 +1,4 @@
-"""What stops us. Mistakes in a user's plan or figures are findings (`diagnostics.py`), never exceptions."""
+"""What stops us. Mistakes in a user's plan or figures are findings (`model/finding.py`), never exceptions."""
 
 from enum import IntEnum
 

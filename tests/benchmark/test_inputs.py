@@ -16,13 +16,13 @@ from bench.plans import document, grown, weakened
 from bench.rows import HEADER, rows
 
 from tests.helpers import ROOT, make_plan, read_plan, read_rows
-from xxtrack.assess.sense import check_sense
-from xxtrack.assess.trace import trace
-from xxtrack.load.actuals import LoadedActuals, load_actuals
+from xxtrack.assess.rules.plan_rules import check_sense
+from xxtrack.assess.trace.trace import trace
+from xxtrack.load.actuals.read import LoadedActuals, load_actuals
 from xxtrack.load.document import load_document
 from xxtrack.load.source import Source
-from xxtrack.model.document import Document
 from xxtrack.model.plan import Kind, Plan
+from xxtrack.model.trace import Document
 
 TEXT = (ROOT / "plan" / "2023.yaml").read_text("utf-8")
 

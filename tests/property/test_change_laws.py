@@ -4,8 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan
 
-from xxtrack.assess.changes import diff
-from xxtrack.assess.outcome import alone, gravity, outcomes
+from xxtrack.assess.review.changes import diff
+from xxtrack.assess.review.outcome import alone, gravity, outcomes
 from xxtrack.model.change import Effect, Witness
 from xxtrack.model.plan import Plan
 

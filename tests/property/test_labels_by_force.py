@@ -1,6 +1,6 @@
 """Two hundred random changes of the 2023 plan: each label against brute force over sampled series.
 
-The sampling shares nothing with `assess/candidates.py`: it draws dates and figures at random around what the two
+The sampling shares nothing with `assess/review/imagined.py`: it draws dates and figures at random around what the two
 versions ask for, judges them with `evaluate`, and counts which way verdicts flip.
 """
 
@@ -13,9 +13,9 @@ from decimal import Decimal
 import pytest
 from tests.helpers import ROOT
 
-from xxtrack.assess.changes import diff
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.load.plan import load_plan
+from xxtrack.assess.review.changes import diff
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals, Observation, Stage, Subject
 from xxtrack.model.assessment import Standing, Status

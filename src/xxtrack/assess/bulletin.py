@@ -5,17 +5,36 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from xxtrack.assess.pace import turns
 from xxtrack.assess.ranking import ranking
 from xxtrack.assess.select import Selection
-from xxtrack.assess.since import moves
-from xxtrack.assess.turns import turns
 from xxtrack.assess.units import led_by, supported_by
-from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.assessment import ATTENTION, Assessment, Move, Standing, Status, count
 from xxtrack.model.bulletin import NOBODY, Bulletin, Changes, Deadline
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.move import Move
 from xxtrack.model.plan import PaceKind, Plan
 from xxtrack.model.ranking import By
+
+
+def last_period_end(plan: Plan, as_of: date) -> date | None:
+    """The last end of a reporting period before ``as_of``; None where the plan had not begun.
+
+    Periods are as long as the plan's reporting frequency says, a quarter at most and where it says nothing.
+    """
+    months = min(plan.policy.frequency.months, 3) if plan.policy.frequency else 3
+    day = as_of - ONE_DAY
+    while day >= plan.start:
+        if day == month_end(day.year, day.month) and day.month % months == 0:
+            return day
+        day = day.replace(day=1) - ONE_DAY
+    return None
+
+
+def moves(before: Assessment, after: Assessment) -> tuple[Move, ...]:
+    """The items whose status differs, in the plan's order."""
+    pairs = ((before.by_id.get(standing.item.id), standing) for standing in after.standings)
+    return tuple(Move(old, new) for old, new in pairs if old is not None and old.status is not new.status)
+
 
 BEHIND = (Status.MISSED, Status.LAGGING, Status.AT_RISK)
 FINISHED = frozenset({Status.ACHIEVED, Status.MISSED})

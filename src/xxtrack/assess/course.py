@@ -5,11 +5,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.pace import bound, expected, origin
-from xxtrack.assess.turns import turns
+from xxtrack.assess.pace import bound, expected, origin, turns
 from xxtrack.model.assessment import Standing
 from xxtrack.model.calendar import ONE_DAY
-from xxtrack.model.course import Course, Mark
+from xxtrack.model.forecast import Course, Mark
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Target
 
@@ -78,3 +77,21 @@ def _stairs(item: Item, due: date) -> Iterator[Mark]:
         level = expected(item, on)
         assert level is not None
         yield on, level
+
+
+def expected_curve(standing: Standing) -> list[Fraction | None]:
+    """What was expected at each reading's date; None where nothing was, or where there is no target."""
+    item = standing.item
+    if item.target is None:
+        return [None for _ in standing.history]
+    return [_year_to_date(item, reading.on) for reading in standing.history]
+
+
+def _year_to_date(item: Item, day: date) -> Fraction | None:
+    """A target that repeats adds up: two quarters are twice the target."""
+    if item.every is None:
+        return expected(item, day)
+    total = Fraction(0)
+    for start, end in turns(item, day):
+        total += bound(item) if end <= day else expected(item._replace(start=start, due=end, every=None), day) or 0
+    return total

@@ -1,12 +1,12 @@
 """What is to be reported by whom and when, what is late, and which milestones fall due."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from xxtrack.assess.reporting import first_report_without_frequency, period_ends
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, Status
-from xxtrack.model.due import Due, DueKind
+from xxtrack.model.due import Due, DueKind, Form, FormRow
 from xxtrack.model.plan import Kind
 
 
@@ -67,3 +67,22 @@ def _milestone(assessment: Assessment, leaf: Standing, within: int) -> Iterator[
         return
     if on <= as_of + timedelta(days=within):
         yield Due(DueKind.MILESTONE, leaf, on, None, max((as_of - on).days, 0))
+
+
+def form(assessment: Assessment, who: str, select: Selection, period_end: date) -> Form:
+    """The rows for all items asked for, in the plan's order; scopes that report for themselves have their own rows."""
+    rows = tuple(
+        _row(assessment, leaf, period_end)
+        for standing in assessment.standings
+        for leaf in leaves(standing, assessment)
+        if asked(assessment, select, leaf)
+    )
+    return Form(assessment.plan, who, period_end, rows)
+
+
+def _row(assessment: Assessment, leaf: Standing, period_end: date) -> FormRow:
+    item = leaf.item._replace(due=leaf.item.due or assessment.plan.end)
+    before = [reading for reading in leaf.history if reading.on <= period_end]
+    return FormRow(
+        leaf.item, leaf.scope, before[-1] if before else None, period_end in period_ends(item, assessment.plan)
+    )

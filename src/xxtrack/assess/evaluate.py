@@ -5,14 +5,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.figures import Figures
+from xxtrack.assess.computed import Figures
 from xxtrack.assess.histories import Histories
-from xxtrack.assess.pace import bound, expected, meets, origin
-from xxtrack.assess.parts import parts_difference, rolled_up
+from xxtrack.assess.pace import bound, expected, meets, origin, turns
+from xxtrack.assess.parts import item_for, parts_difference, rolled_up
 from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
-from xxtrack.assess.scopes import item_for
-from xxtrack.assess.turns import turns
 from xxtrack.assess.verdict import indicator_verdict
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import RANK, Assessment, Figure, Reading, Standing, Status

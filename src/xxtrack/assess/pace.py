@@ -1,11 +1,12 @@
 """What should have been reached at a date (序时目标), and at which date a value should have been there."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from xxtrack.model.calendar import day_reached, months_between, share_of_time
+from xxtrack.model.calendar import ONE_DAY, day_reached, month_end, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Op
 
@@ -81,3 +82,14 @@ def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     days = (min(day, item.due) - when).days
     # Under a cap, to be where one should be later is to be ahead.
     return -days if item.target.is_cap and item.baseline is None else days
+
+
+def turns(item: Item, day: date) -> Iterator[tuple[date, date]]:
+    """First and last days of the turns that have begun by ``day``."""
+    assert item.every and item.due
+    start = item.start
+    while start <= min(item.due, day):
+        last = start.month - 1 + item.every.months
+        end = min(month_end(start.year + (last - 1) // 12, (last - 1) % 12 + 1), item.due)
+        yield start, end
+        start = end + ONE_DAY

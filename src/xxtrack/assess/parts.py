@@ -74,3 +74,21 @@ def parts_difference(item: Item, whole: tuple[Reading, ...], parts: Histories) -
         found = PartsDifference(computed.on, total, computed.value, how_of(item))
         return found if abs(found.apart) > slack else None
     return None
+
+
+_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "..": "=", "±": "="}
+
+
+def item_for(item: Item, scope: str) -> Item | None:
+    """The item with the target that holds for a scope (empty: the whole); None where the scope only reports."""
+    if not scope or item.each:
+        return item
+    quota = dict(item.quotas).get(scope)
+    if quota is None or item.target is None:
+        return None
+    target = item.target._replace(
+        low=None if item.target.low is None else quota,
+        high=None if item.target.high is None else quota,
+        text=f"{_SIGNS[item.target.op.value]} {quota:f} {item.target.unit}".strip(),
+    )
+    return item._replace(target=target)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.scopes import item_for
+from xxtrack.assess.parts import item_for
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, Status, count
 from xxtrack.model.ranking import By, Place, Ranking

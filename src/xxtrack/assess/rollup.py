@@ -4,12 +4,25 @@ Share = items achieved, ahead or on track / items judged; an item that is not du
 reported is, and has not arrived. Each item counts one: the weights of different plans have no common scale.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from xxtrack.assess.ranking import ARRIVED
 from xxtrack.model.assessment import ATTENTION, RANK, Standing, Status, count
-from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, SideBySide, Tally
+from xxtrack.model.rollup import (
+    AcrossPlans,
+    ComparedItem,
+    Entry,
+    ItemLine,
+    LoneItem,
+    PlanOutcome,
+    PlanStanding,
+    SideBySide,
+    Tally,
+    Unmatched,
+)
 
 
 def tally(standings: Sequence[Standing]) -> Tally:
@@ -56,3 +69,65 @@ def worst_item(standings: Iterable[Standing]) -> ItemLine | None:
 def _urgency(standing: Standing) -> tuple[int, bool, Fraction]:
     index = standing.pace_index
     return RANK[standing.status], index is None, index or Fraction(0)
+
+
+_Held: TypeAlias = tuple[str, ItemLine]
+"""A plan's label and an item of it."""
+
+
+def across_plans(plans: Iterable[PlanOutcome]) -> AcrossPlans:
+    """Match the items of all plans that could be judged."""
+    every = tuple(plans)
+    labels = [plan.label for plan in every if isinstance(plan, PlanStanding)]
+    held = [(plan.label, line) for plan in every if isinstance(plan, PlanStanding) for line in plan.items]
+    same: dict[tuple[str, str], list[_Held]] = defaultdict(list)
+    for label, line in held:
+        same[line.id, line.name].append((label, line))
+    items = [_compared(found, labels) for found in same.values() if len(found) > 1]
+    items.sort(key=lambda item: (-_urgent(item), item.id, item.name))
+    return AcrossPlans(every, tuple(items), tuple(_lone(held, same)))
+
+
+def _compared(found: Sequence[_Held], labels: Sequence[str]) -> ComparedItem:
+    keys = {label: _place(line) for label, line in found}
+    ranked = sorted(key for key in keys.values() if key is not None)
+    entries = [Entry(label, line, None if (key := keys[label]) is None else ranked.index(key) + 1)
+               for label, line in found]  # fmt: skip
+    entries.sort(key=lambda entry: (entry.rank is None, entry.rank or 0))
+    first = found[0][1]
+    return ComparedItem(first.id, first.name, tuple(entries), tuple(label for label in labels if label not in keys))
+
+
+def _place(line: ItemLine) -> tuple[int, bool, Fraction] | None:
+    """Smaller is better; None where there is nothing to be measured by yet."""
+    if line.status is Status.NOT_DUE:
+        return None
+    order = 1 if line.status is Status.NO_DATA else -RANK[line.status]
+    return order, line.pace_index is None, -(line.pace_index or Fraction(0))
+
+
+def _urgent(item: ComparedItem) -> int:
+    return sum(entry.line.status in ATTENTION for entry in item.entries)
+
+
+def _lone(held: Sequence[_Held], same: Mapping[tuple[str, str], Sequence[_Held]]) -> Iterator[LoneItem]:
+    """Items of one plan only, in the order of the plans; with what has the same id or the same name elsewhere."""
+    by_id: dict[str, list[_Held]] = defaultdict(list)
+    by_name: dict[str, list[_Held]] = defaultdict(list)
+    for label, line in held:
+        by_id[line.id].append((label, line))
+        by_name[line.name].append((label, line))
+    for label, line in held:
+        if len(same[line.id, line.name]) > 1:
+            continue
+        why = Unmatched.ALONE
+        near = _elsewhere(by_id[line.id], label)
+        if near:
+            why = Unmatched.OTHER_NAME
+        elif near := _elsewhere(by_name[line.name], label):
+            why = Unmatched.OTHER_ID
+        yield LoneItem(label, line, why, near)
+
+
+def _elsewhere(found: Iterable[_Held], label: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((other, line.id, line.name) for other, line in found if other != label)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from xxtrack.assess.figures import Figures
+from xxtrack.assess.computed import Figures
 from xxtrack.assess.pace import is_band, meets
 from xxtrack.model.assessment import Reading, Status
 from xxtrack.model.message import Message, Quantity, msg

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from xxtrack.assess.amendments import review_findings
-from xxtrack.assess.changes import diff
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.policy import Choice, apply_policy
-from xxtrack.assess.regression import State, state
+from xxtrack.assess.review.amendments import review_findings
+from xxtrack.assess.review.changes import diff
+from xxtrack.assess.review.regression import State, state
+from xxtrack.assess.rules.policy import Choice, apply_policy
 from xxtrack.assess.select import Selection
 from xxtrack.cli.case import Case, UnusablePlanError, judge_inputs, read_inputs
 from xxtrack.cli.counted import counted
 from xxtrack.cli.options import LangChoice
-from xxtrack.diagnostics import Finding
+from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 
 

@@ -10,8 +10,7 @@ from textual.events import Resize
 from textual.widgets import Footer, Input, Static, Tree
 from textual.widgets.tree import TreeNode
 
-from xxtrack.assess.course import course_of
-from xxtrack.assess.curve import expected_curve
+from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
 from xxtrack.assess.select import Selection
@@ -19,11 +18,11 @@ from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status
 from xxtrack.model.calendar import month_ends
 from xxtrack.model.plan import Chapter, Item, Plan, Point
-from xxtrack.render.brief_text import brief_text
-from xxtrack.render.line import Line
+from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.show_text import show_text
 from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status.brief import brief_text
+from xxtrack.render.status.show import show_text
 from xxtrack.wording import Lang, term, text
 
 Place = Chapter | Point | Item | None

@@ -17,7 +17,7 @@ Build = Callable[[Bulletin, Lang], bytes]
 
 def as_markdown(issue: Bulletin, lang: Lang) -> bytes:
     """A bulletin as Markdown."""
-    from xxtrack.render.bulletin_markdown import bulletin_markdown
+    from xxtrack.render.bulletin.markdown import bulletin_markdown
 
     return bulletin_markdown(issue, lang).encode()
 
@@ -25,7 +25,7 @@ def as_markdown(issue: Bulletin, lang: Lang) -> bytes:
 def as_docx(issue: Bulletin, lang: Lang) -> bytes:
     """A bulletin for Word."""
     from xxtrack.cli.extras import needs
-    from xxtrack.render.bulletin_docx import bulletin_docx
+    from xxtrack.render.bulletin.docx import bulletin_docx
 
     needs("docx", "word")
     return bulletin_docx(issue, lang)

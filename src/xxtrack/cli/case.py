@@ -6,18 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from xxtrack.assess.sense import check_sense
+from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.cli.extras import needs
 from xxtrack.cli.language import asked_language
 from xxtrack.cli.options import EngineChoice, LangChoice
 from xxtrack.cli.streams import tell
-from xxtrack.diagnostics import Finding, Severity, in_order
 from xxtrack.errors import StopError, UsageError
-from xxtrack.load.actuals import load_actuals
+from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, shown
-from xxtrack.load.plan import LoadedPlan, load_plan
+from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
+from xxtrack.model.finding import Finding, Severity, in_order
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, parse_period
 from xxtrack.model.plan import Plan
@@ -88,7 +88,7 @@ def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | No
     base = Path.cwd()
     path = plan or find_plan(base)
     if rev is not None:
-        from xxtrack.load.at_commit import read_revision
+        from xxtrack.load.revision import read_revision
 
         then = read_revision(rev, path, actuals or (), base)
         return Inputs(then.plan, then.tables)
@@ -124,7 +124,7 @@ def judge_inputs(
     figures = load_actuals(inputs.tables, loaded.plan, known, condense=engine is EngineChoice.DUCKDB, numbered=doubts)
     findings = [*loaded.findings, *check_sense(loaded.plan, rules), *figures.findings]
     if doubts:
-        from xxtrack.assess.data_lint import check_data
+        from xxtrack.assess.rules.data_rules import check_data
 
         findings += check_data(loaded.plan, figures.actuals)
     return Case(

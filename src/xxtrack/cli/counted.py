@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from xxtrack.assess.performance import performance_findings
+from xxtrack.assess.rules.performance import performance_findings
+from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.assess.select import Selection
-from xxtrack.assess.waivers import apply_waivers
 from xxtrack.cli.case import Case
-from xxtrack.diagnostics import Finding
 from xxtrack.model.assessment import Assessment
+from xxtrack.model.finding import Finding
 
 
 def counted(

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from xxtrack.diagnostics import Finding
 from xxtrack.errors import StopError
 from xxtrack.load.document import load_document
 from xxtrack.load.find import shown
 from xxtrack.load.source import read_file
-from xxtrack.model.document import Document
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
+from xxtrack.model.trace import Document
 
 
 class UnusableDocumentError(StopError):

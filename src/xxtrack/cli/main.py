@@ -9,8 +9,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xxtrack.cli.command import Command, Group
 from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.lazy_group import Command, Group
 from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, to_stdout
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
@@ -35,9 +35,9 @@ COMMANDS = {
     "init": "init",
     "trace": "trace",
     "record": "record",
-    "import": "importing",
+    "import": "import_",
 }
-"""Each command and the module of `xxtrack.cli` that has it, in the order of the help."""
+"""Each command and the module of `xxtrack.cli.commands` that has it, in the order of the help."""
 
 
 def program(arguments: Sequence[str] = ()) -> typer.Typer:
@@ -53,7 +53,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     app.callback()(main)
     for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
-        function = getattr(import_module(f"xxtrack.cli.{COMMANDS[name]}"), _FUNCTIONS.get(name, name))
+        function = getattr(import_module(f"xxtrack.cli.commands.{COMMANDS[name]}"), _FUNCTIONS.get(name, name))
         app.command(name, cls=Command, help=help_text(f"help.{name}"), context_settings=_SETTINGS.get(name))(function)
     return app
 
@@ -136,9 +136,9 @@ def _refused(error: OSError) -> Message:
 def _report_stop(stop: StopError) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
-        from xxtrack.cli.conclude import unusable
+        from xxtrack.cli.output import unusable
         from xxtrack.cli.streams import tell_lines, width
-        from xxtrack.render.findings_text import findings_text
+        from xxtrack.render.findings.terminal import findings_text
 
         tell_lines(findings_text(unusable(stop), HELP_LANG, width()))
     tell(msg("stop.error", message=stop.message), HELP_LANG)

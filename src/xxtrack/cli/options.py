@@ -28,7 +28,7 @@ def complete_items(incomplete: str) -> Iterator[tuple[str, str]]:
     """Item ids for the shell, with their names as help."""
     from xxtrack.errors import StopError
     from xxtrack.load.find import find_plan
-    from xxtrack.load.ids import item_ids
+    from xxtrack.load.plan.ids import item_ids
 
     try:
         plan = find_plan(Path.cwd())

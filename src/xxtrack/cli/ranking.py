@@ -10,8 +10,8 @@ from xxtrack.wording import Lang
 
 def print_ranking(assessment: Assessment, select: Selection, by: By, output_format: str, lang: Lang) -> None:
     """Rank what is asked for and print it."""
-    from xxtrack.render.ranking_data import ranking_csv, ranking_json, ranking_markdown
-    from xxtrack.render.ranking_text import ranking_text
+    from xxtrack.render.status.ranking_data import ranking_csv, ranking_json, ranking_markdown
+    from xxtrack.render.status.ranking_terminal import ranking_text
 
     places = ranking(assessment, select, by)
     if output_format == "json":

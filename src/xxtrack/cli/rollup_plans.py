@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.policy import apply_policy
 from xxtrack.assess.rollup import item_line, tally, worst_item
+from xxtrack.assess.rules.policy import apply_policy
+from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.assess.select import Selection
-from xxtrack.assess.waivers import apply_waivers
 from xxtrack.cli.case import Case, UnusablePlanError, asked_day, day_within, judge_inputs, read_inputs
-from xxtrack.diagnostics import Severity
 from xxtrack.errors import Exit, StopError
 from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.assessment import ATTENTION, Status
+from xxtrack.model.finding import Severity
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 

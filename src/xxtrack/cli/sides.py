@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xxtrack.cli.case import Inputs, read_inputs
-from xxtrack.load.at_commit import read_revision
 from xxtrack.load.find import find_plan
 from xxtrack.load.git import Repository
+from xxtrack.load.revision import read_revision
 from xxtrack.load.source import AnySource
 from xxtrack.model.message import Message, msg
 

@@ -12,7 +12,7 @@ from xxtrack.model.message import Message
 from xxtrack.wording import Lang, say
 
 if TYPE_CHECKING:
-    from xxtrack.render.line import Line
+    from xxtrack.render.lines import Line
 
 _Work = TypeVar("_Work")
 

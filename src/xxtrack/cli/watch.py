@@ -37,7 +37,7 @@ NAMED = 3
 
 def refuse_unseen(output_format: str, output: Sequence[str] | None, rev: str | None) -> None:
     """Raise `UsageError` for what makes no sense while somebody looks on."""
-    from xxtrack.render.findings_formats import STYLED
+    from xxtrack.render.findings.formats import STYLED
 
     if output:
         raise UsageError(msg("watch.output"))
@@ -100,8 +100,8 @@ def _language(plan: Path | None, lang: "LangChoice | None") -> "Lang":
     """The language of the check, as far as the plan can be read."""
     from xxtrack.cli.case import chosen_language, usable_plan
     from xxtrack.cli.language import HELP_LANG
-    from xxtrack.diagnostics import Finding
     from xxtrack.load.source import read_file
+    from xxtrack.model.finding import Finding
 
     if lang is None:
         with suppress(StopError):
@@ -154,7 +154,7 @@ def _turn_page(before: Stamps, now: Stamps, lang: "Lang") -> None:
     from rich.cells import cell_len
     from rich.console import Console
 
-    from xxtrack.render.line import Line
+    from xxtrack.render.lines import Line
     from xxtrack.render.safe import plain
 
     kinds = {

@@ -1,10 +1,10 @@
 """The source document: strict text in, positions kept."""
 
-from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.encoding import recognise
 from xxtrack.load.source import Source
-from xxtrack.model.document import Document
+from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
+from xxtrack.model.trace import Document
 
 
 def load_document(source: Source) -> Document | Finding:

@@ -9,8 +9,8 @@ import io
 from itertools import islice
 from typing import BinaryIO
 
-from xxtrack.diagnostics import Finding, Where
 from xxtrack.load.source import AnySource
+from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 
 _PIECE = 1 << 16

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
-from xxtrack.diagnostics import Finding, Where
+from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 
 

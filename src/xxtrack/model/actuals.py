@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias, overload
 
-from xxtrack.diagnostics import Where
 from xxtrack.model.alike import alike_before
+from xxtrack.model.finding import Where
 from xxtrack.model.period import Period
 
 

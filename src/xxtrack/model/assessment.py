@@ -142,3 +142,16 @@ def count(standings: Iterable[Standing]) -> dict[Status, int]:
     """How many standings have each status, worst first; the values add up to the number of standings."""
     counts = Counter(standing.status for standing in standings)
     return {status: counts[status] for status in Status}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The same item at two dates."""
+
+    before: Standing
+    after: Standing
+
+    @property
+    def worse(self) -> bool:
+        """Whether it went towards what needs a person."""
+        return RANK[self.after.status] < RANK[self.before.status]

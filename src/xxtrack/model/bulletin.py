@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from xxtrack.model.assessment import Assessment, Standing, Status
-from xxtrack.model.move import Move
+from xxtrack.model.assessment import Assessment, Move, Standing, Status
 from xxtrack.model.ranking import Ranking
 
 NOBODY = ""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from xxtrack.model.assessment import Standing
-from xxtrack.model.plan import Item
+from xxtrack.model.assessment import Reading, Standing
+from xxtrack.model.plan import Item, Plan
 
 
 class DueKind(Enum):
@@ -46,3 +46,26 @@ def by_unit(dues: Iterable[Due]) -> dict[str, tuple[int, int]]:
         total, late = counts.get(one.by, (0, 0))
         counts[one.by] = total + 1, late + bool(one.late_by)
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1][1], -pair[1][0], pair[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One figure asked for, with the one before it."""
+
+    item: Item
+    scope: str
+    last: Reading | None
+    """The latest figure up to the period asked for."""
+    due: bool
+    """Whether a figure for just this period is to be reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form for a unit, a chapter or everything."""
+
+    plan: Plan
+    who: str
+    """The unit or the chapter, empty for everything."""
+    period_end: date
+    rows: tuple[FormRow, ...]

@@ -1,13 +1,15 @@
 """A figure about to be written, and what it does to the figures that are there."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from xxtrack.model.actuals import Actuals, Observation, Stage
 from xxtrack.model.calendar import month_end
+from xxtrack.model.finding import Finding
+from xxtrack.model.message import Message, msg
 from xxtrack.model.period import Period
 
 
@@ -72,3 +74,70 @@ def period_text(period: Period) -> str:
 def period_name(end: date) -> str:
     """``2023-06`` for a month's end, else the day."""
     return f"{end:%Y-%m}" if end == month_end(end.year, end.month) else end.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A cell that could not be used, with the reason and, where there is one, a suggestion that was not followed."""
+
+    origin: str
+    row: str
+    text: str
+    reason: Message
+    hint: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """How one sheet was understood."""
+
+    name: str
+    header: int
+    """The line of the header, 0 where there is none."""
+    columns: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    period: str = ""
+    """The period of the whole sheet, where its rows and columns name none."""
+    passed_over: int = 0
+    hidden: bool = False
+    month_columns: bool = False
+    """Whether columns are months without saying if they are to date or alone; they are read as to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """``new + revised + same + missing + unplaced == figures``."""
+
+    file: str
+    sheets: tuple[SheetRead, ...]
+    entries: tuple[Entry, ...]
+    unplaced: tuple[Unplaced, ...]
+    missing: int
+    warnings: tuple[Finding, ...]
+    written: bool = False
+    files: tuple[str, ...] = ()
+    """Where it was written."""
+
+    @property
+    def figures(self) -> int:
+        """Cells under headers of figures, in rows that are about something."""
+        return len(self.entries) + len(self.unplaced) + self.missing
+
+    def count(self, change: Change) -> int:
+        """How many figures are new, revised or the same."""
+        return sum(entry.change is change for entry in self.entries)
+
+    def with_entries(self, entries: Sequence[Entry]) -> "ImportReport":
+        """The report with its entries as they turned out; a change that is not later is unplaced."""
+        late = [entry for entry in entries if entry.change is Change.NOT_LATER]
+        left = tuple(_not_later(entry) for entry in late)
+        kept = tuple(entry for entry in entries if entry.change is not Change.NOT_LATER)
+        return replace(self, entries=kept, unplaced=self.unplaced + left)
+
+
+def _not_later(entry: Entry) -> Unplaced:
+    before = entry.before
+    assert before
+    reason = msg("entry.not-later", before=before.reported or "—", where=str(before.where))
+    value = f"{entry.figure.value:f}" if entry.figure.value is not None else entry.figure.stage or ""
+    return Unplaced(entry.figure.where.file, entry.figure.item, str(value), reason)

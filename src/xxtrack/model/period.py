@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from xxtrack.model.calendar import month_end
-from xxtrack.model.folding import nfkc
+from xxtrack.model.number import nfkc
 
 
 class Period(NamedTuple):

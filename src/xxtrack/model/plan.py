@@ -8,8 +8,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from xxtrack.diagnostics import Where
 from xxtrack.model.alike import alike_before
+from xxtrack.model.finding import Where
 from xxtrack.model.target import Target
 
 NOWHERE = Where("")

@@ -7,9 +7,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from xxtrack.diagnostics import Finding
 from xxtrack.model.actuals import Stage
 from xxtrack.model.assessment import Figure, Status
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Kind
 from xxtrack.model.target import Target

@@ -10,9 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from xxtrack.model.alike import alike_before
-from xxtrack.model.figure import NUMBER, read_number
-from xxtrack.model.folding import nfkc
 from xxtrack.model.message import Message, Number, msg
+from xxtrack.model.number import NUMBER, nfkc, read_number
 
 
 class Op(Enum):

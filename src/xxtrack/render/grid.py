@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
-from xxtrack.render.line import Line
+from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 
 Align = Literal["left", "right"]

@@ -9,11 +9,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from xxtrack.diagnostics import Finding
 from xxtrack.errors import StopError
-from xxtrack.load.columns import COLUMNS, column_named, is_header
+from xxtrack.load.actuals.columns import COLUMNS, column_named, is_header
+from xxtrack.load.actuals.table import Row, decode_table, read_rows
 from xxtrack.load.source import Source
-from xxtrack.load.table import Row, decode_table, read_rows
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 
 NEW_FILE = ("id", "name", "period", "value", "scope", "basis", "source", "note", "reported")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.errors import StopError
-from xxtrack.load.schema import ItemShape
+from xxtrack.load.plan.schema import ItemShape
 from xxtrack.model.message import msg
 from xxtrack.model.target import CAPS, FLOORS, Op, Target, TargetError, parse_target
 

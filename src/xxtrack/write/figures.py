@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from xxtrack.load.actuals import load_actuals
+from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
 from xxtrack.model.entry import Entry, compare, period_text

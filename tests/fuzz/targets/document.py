@@ -3,12 +3,12 @@
 from itertools import pairwise
 
 from tests.fuzz.targets.shared import lies_within
-from tests.tracing.cases import plan
-from xxtrack.assess.numerals import scan
-from xxtrack.assess.trace import trace
-from xxtrack.diagnostics import Finding
+from tests.unit.assess.trace.cases import plan
+from xxtrack.assess.trace.numerals import scan
+from xxtrack.assess.trace.trace import trace
 from xxtrack.load.document import load_document
 from xxtrack.load.source import Source
+from xxtrack.model.finding import Finding
 
 FILE = "source.txt"
 

@@ -3,9 +3,9 @@
 from datetime import date
 
 from tests.fuzz.targets.shared import PLAN, lies_within
-from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.load.actuals import load_actuals
+from xxtrack.assess.rules.data_rules import check_data
+from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.encoding import recognise
 from xxtrack.load.lines import source_lines
 from xxtrack.load.source import Source

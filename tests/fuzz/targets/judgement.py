@@ -2,25 +2,25 @@
 
 from tests import inert
 from xxtrack.assess.course import course_of
-from xxtrack.assess.data_lint import check_data
 from xxtrack.assess.due import due
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecasts
-from xxtrack.assess.gate import FailOn, failing
-from xxtrack.assess.performance import performance_findings
+from xxtrack.assess.review.gate import FailOn, failing
+from xxtrack.assess.rules.data_rules import check_data
+from xxtrack.assess.rules.performance import performance_findings
+from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.assess.select import Selection
-from xxtrack.assess.waivers import apply_waivers
-from xxtrack.load.actuals import load_actuals
-from xxtrack.load.plan import load_plan
+from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.assessment import count
-from xxtrack.model.checked import Checked
-from xxtrack.render.due_ics import due_ics
-from xxtrack.render.findings_formats import FORMATS, as_text
-from xxtrack.render.status_csv import status_csv
-from xxtrack.render.status_json import status_json
-from xxtrack.render.status_markdown import status_markdown
-from xxtrack.render.status_text import status_text
+from xxtrack.model.finding import Checked
+from xxtrack.render.due.ics import due_ics
+from xxtrack.render.findings.formats import FORMATS, as_text
+from xxtrack.render.status.markdown import status_markdown
+from xxtrack.render.status.terminal import status_text
+from xxtrack.render.status.to_csv import status_csv
+from xxtrack.render.status.to_json import status_json
 
 MOST = 50
 """Items of a plan that are judged: what is made of one is made of many."""

@@ -1,10 +1,10 @@
 """Bytes as a plan file: read or refused, and every finding points into the file."""
 
 from tests.fuzz.targets.shared import findings_lie_within, lies_within
-from xxtrack.assess.sense import check_sense
-from xxtrack.diagnostics import in_order
-from xxtrack.load.plan import load_plan
+from xxtrack.assess.rules.plan_rules import check_sense
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
+from xxtrack.model.finding import in_order
 
 FILE = "plan.yaml"
 

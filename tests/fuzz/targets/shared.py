@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tests.helpers import make_plan
-from xxtrack.diagnostics import Finding, Where
+from xxtrack.model.finding import Finding, Where
 
 PLAN = make_plan(
     "{id: P01-01, name: 新增企业, target: ≥ 5000 家, frequency: monthly}",

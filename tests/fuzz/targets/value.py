@@ -3,8 +3,7 @@
 from itertools import product
 
 from tests.fuzz.targets.shared import text_of
-from xxtrack.load.ratios import Change
-from xxtrack.load.values import is_missing, read_value
+from xxtrack.load.actuals.values import Change, is_missing, read_value
 from xxtrack.wording import LANGUAGES, say
 
 UNITS = (None, "%", "家", "亿元", "亩", "平方公里")

@@ -10,11 +10,11 @@ from functools import cache
 
 from tests.fuzz.targets.shared import PLAN
 from tests.helpers import ROOT
-from xxtrack.load.importing import Wishes, import_report, read_import
+from xxtrack.load.office.importing import Wishes, import_report, read_import
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
 
-FILES = ROOT / "tests" / "reporting" / "files"
+FILES = ROOT / "tests" / "cases" / "office"
 
 
 def run(data: bytes) -> None:

@@ -27,7 +27,7 @@ from xxtrack.render.page.views import (
     status_views,
 )
 from xxtrack.render.safe import plain
-from xxtrack.render.summary import attention, elapsed
+from xxtrack.render.status.summary import attention, elapsed
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import percent
 

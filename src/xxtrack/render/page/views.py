@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from xxtrack.model.assessment import ATTENTION, RANK, Assessment, Reading, Standing, Status, count
-from xxtrack.model.course import Course
+from xxtrack.model.assessment import ATTENTION, RANK, Assessment, Move, Reading, Standing, Status, count
+from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
-from xxtrack.model.move import Move
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
-from xxtrack.render.chart_svg import bar_svg, course_svg, spark_svg
+from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
-from xxtrack.render.show_text import arithmetic, facts
 from xxtrack.render.signs import SIGNS
-from xxtrack.render.status_text import figures_of, sentence
+from xxtrack.render.status.show import arithmetic, facts
+from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, figure, quantity, signed
 

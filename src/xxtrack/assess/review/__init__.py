@@ -1,0 +1,1 @@
+"""What a change does to a plan, and whether it may pass."""

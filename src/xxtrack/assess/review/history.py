@@ -1,0 +1,46 @@
+"""Versions of an item to what each commit did to it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from xxtrack.assess.review.changes import item_change
+from xxtrack.model.actuals import Basis, Observation
+from xxtrack.model.history import Entry, FigureChange, FigureKind, Version
+
+_Key = tuple[date, str, Basis]
+
+
+def entries(versions: Iterable[Version]) -> Iterator[Entry]:
+    """One entry for each version that differs from the one before; versions come oldest first."""
+    nothing = Version("", None, "", "", None, None, ())
+    for before, after in pairwise([nothing, *versions]):
+        entry = _entry(before, after)
+        if entry.came or entry.gone or entry.change or entry.figures:
+            yield entry
+
+
+def _entry(before: Version, after: Version) -> Entry:
+    figures = tuple(_figure_changes(before.figures, after.figures))
+    old, new = before.item, after.item
+    if old and new and before.plan and after.plan:
+        return Entry(after, change=item_change(old, new, before.plan, after.plan), figures=figures)
+    return Entry(after, came=new if old is None else None, gone=bool(old and not new), figures=figures)
+
+
+def _figure_changes(before: Iterable[Observation], after: Iterable[Observation]) -> Iterator[FigureChange]:
+    old, new = _latest(before), _latest(after)
+    for key in sorted({*old, *new}, key=lambda k: (k[0], k[1], k[2].value)):
+        first, second = old.get(key), new.get(key)
+        if first is None:
+            yield FigureChange(FigureKind.NEW, None, second)
+        elif second is None:
+            yield FigureChange(FigureKind.GONE, first, None)
+        elif (first.value, first.stage) != (second.value, second.stage):
+            yield FigureChange(FigureKind.REVISED, first, second)
+
+
+def _latest(figures: Iterable[Observation]) -> dict[_Key, Observation]:
+    """The figure that counts for each period and scope: the one reported last."""
+    ordered = sorted(figures, key=lambda o: o.reported or date.min)
+    return {(o.period.end, o.scope, o.basis): o for o in ordered}

@@ -1,0 +1,82 @@
+"""The verdict on one imagined series under one item of a plan, by the same code that judges real figures."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.rules.performance import CODES
+from xxtrack.assess.rules.waivers import granted_to
+from xxtrack.model.actuals import Actuals, Observation, Subject
+from xxtrack.model.assessment import Standing, Status
+from xxtrack.model.change import Outcome, Report
+from xxtrack.model.finding import Finding
+from xxtrack.model.message import Message
+from xxtrack.model.period import Period
+from xxtrack.model.plan import Chapter, Item, Plan, Point
+from xxtrack.model.unit import convert
+
+NOT_ASKED = Outcome()
+"""What a plan says about an item that it does not have."""
+
+_GRAVITY = {Status.MISSED: 3, Status.LAGGING: 2, Status.NO_DATA: 2, Status.AT_RISK: 1}
+_UNSAID = Message("")
+
+
+def gravity(outcome: Outcome) -> int:
+    """How badly a series fails: 3 missed, 2 lagging or unreported, 1 at risk, 0 passes or is excused."""
+    if outcome.status is None or outcome.excused:
+        return 0
+    return _GRAVITY.get(outcome.status, 0)
+
+
+def alone(plan: Plan, item: Item) -> Plan:
+    """The plan with all its rules and this one item."""
+    point = Point(item.point, "", (item,))
+    return replace(plan, chapters=(Chapter(0, "", (point,)),))
+
+
+def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str, as_of: date) -> dict[str, Outcome]:
+    """The verdict on the item (key ``""``) and on each of its scopes.
+
+    ``plan`` is one made by `alone`. Figures are in ``unit``, which must be convertible to the item's.
+    """
+    if item is None:
+        return {"": NOT_ASKED}
+    actuals = Actuals.of(_observation(plan, item, report, unit) for report in reports)
+    day = max(min(as_of, plan.end), plan.start)
+    standing = evaluate(plan, actuals, day, figures=()).standings[0]
+    found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
+    return {"": outcome(plan, standing, day), **found}
+
+
+def outcome(plan: Plan, standing: Standing, day: date) -> Outcome:
+    """A standing's status with whether a waiver holds for it that day."""
+    return Outcome(standing.status, standing.stale, is_excused(plan, standing.item, standing.status, day))
+
+
+def is_excused(plan: Plan, item: Item, status: Status, day: date) -> bool:
+    """Whether the item's waiver, or one of the policy's, covers this status on this day."""
+    code = CODES.get(status)
+    if code is None:
+        return False
+    finding = Finding(code, _UNSAID, item.where, item.id)
+    return any(grant.holds(day) and grant.covers(finding) for grant in granted_to(plan, item))
+
+
+def same_kind(before: Item, after: Item) -> bool:
+    """Whether one series can be read by both: both with targets in convertible units, or both without."""
+    if before.target is None or after.target is None:
+        return before.target is after.target
+    return convert(1, before.target.unit, after.target.unit) is not None
+
+
+def _observation(plan: Plan, item: Item, report: Report, unit: str) -> Observation:
+    value = report.value
+    if value is not None and item.target and item.target.unit != unit:
+        exact = convert(value, unit, item.target.unit)
+        assert exact is not None
+        value = Decimal(exact.numerator) / Decimal(exact.denominator)
+    period = Period(min(plan.start, report.on), report.on)
+    return Observation(Subject(item.id, period, report.scope), value, report.stage)

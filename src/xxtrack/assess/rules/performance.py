@@ -1,0 +1,84 @@
+"""What an assessment has to say to the gate: one finding for each item that needs somebody."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from xxtrack.model.assessment import Assessment, Standing, Status
+from xxtrack.model.finding import Finding
+from xxtrack.model.message import Message, msg
+from xxtrack.model.plan import Kind
+
+CODES: Mapping[Status, str] = {
+    Status.LAGGING: "XX501",
+    Status.MISSED: "XX502",
+    Status.NO_DATA: "XX503",
+    Status.AT_RISK: "XX505",
+}
+STALE = "XX504"
+
+
+def performance_findings(assessment: Assessment) -> Iterator[Finding]:
+    """Findings in the plan's order, each at the item's line."""
+    for standing in assessment.standings:
+        if standing.item.each and not standing.scopes:
+            continue  # A group without members is the plan's fault, and is found there.
+        if code := CODES.get(standing.status):
+            yield _finding(code, standing, standing.reason)
+        if standing.stale and standing.observed and standing.next_due:
+            message = msg("reason.stale", date=standing.observed, due=standing.next_due)
+            yield _finding(STALE, standing, message)
+
+
+def _finding(code: str, standing: Standing, why: Message) -> Finding:
+    item = standing.item
+    return Finding(code, why, item.at("target" if item.target else "due"), item.id, standing.scope)
+
+
+_BEHIND = frozenset({Status.LAGGING, Status.MISSED})
+_WELL = frozenset({Status.ON_TRACK, Status.AHEAD, Status.ACHIEVED})
+
+
+class Limits(NamedTuple):
+    """``max_lagging`` items may be lagging or missed; ``min_attainment`` is in per cent of the items that are judged.
+
+    Judged are indicators and milestones from which something is expected by now: all but not-due ones. An item
+    without data is judged and is not on time. Every item counts as one. Waived items are left out of both.
+    """
+
+    max_lagging: int | None = None
+    min_attainment: Decimal | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether there is any."""
+        return self.max_lagging is not None or self.min_attainment is not None
+
+    def messages(self) -> tuple[Message, ...]:
+        """The limits for the policy line."""
+        parts = []
+        if self.max_lagging is not None:
+            parts.append(msg("limit.max-lagging", limit=self.max_lagging))
+        if self.min_attainment is not None:
+            parts.append(msg("limit.min-attainment", limit=self.min_attainment))
+        return tuple(parts)
+
+
+def share_on_time(standings: Iterable[Standing]) -> Fraction | None:
+    """The share of judged items that are on track or better; None where nothing is judged yet."""
+    judged = [s for s in standings if s.item.kind is not Kind.DUTY and s.status is not Status.NOT_DUE]
+    return Fraction(sum(s.status in _WELL for s in judged), len(judged)) if judged else None
+
+
+def breaches(standings: Iterable[Standing], waived: frozenset[str], limits: Limits) -> tuple[Message, ...]:
+    """What goes beyond the limits, a sentence each."""
+    counted = [standing for standing in standings if standing.item.id not in waived]
+    found = []
+    behind = sum(standing.status in _BEHIND for standing in counted)
+    if limits.max_lagging is not None and behind > limits.max_lagging:
+        found.append(msg("limit.too-many", count=behind, limit=limits.max_lagging))
+    share = share_on_time(counted)
+    if limits.min_attainment is not None and share is not None and share * 100 < limits.min_attainment:
+        found.append(msg("limit.too-few", share=share * 100, limit=limits.min_attainment))
+    return tuple(found)

@@ -1,0 +1,201 @@
+"""Whether the plan makes sense: rules in a visible ordered list, run on what could be read."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from xxtrack.assess.rules import target_rules as target_sense
+from xxtrack.assess.rules.policy import rules_named
+from xxtrack.assess.rules.stated_number import number_in_text
+from xxtrack.assess.rules.waivers import granted, outlasting
+from xxtrack.model.finding import Finding, Where
+from xxtrack.model.message import msg
+from xxtrack.model.plan import Item, Kind, Measure, PaceKind, Plan
+from xxtrack.model.unit import convert, is_percentage
+
+PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
+
+
+def check_sense(plan: Plan, asked: Iterable[str] = ()) -> list[Finding]:
+    """All findings of all rules that are on, or that the policy or ``asked`` (the command line) names."""
+    # `plan.items` keeps the last of two equal ids; the rules look at every item as written.
+    items = [item for chapter in plan.chapters for item in chapter.items]
+    found = [finding for rule in PLAN_RULES for finding in rule(plan, items)]
+    named = {*plan.policy.select, *plan.policy.severity, *asked}
+    named |= {name for item in items for name in item.severity}
+    return [f for f in found if f.rule.on or named & {f.code, f.rule.name}]
+
+
+def _duplicate_ids(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    first: dict[str, Item] = {}
+    for item in items:
+        before = first.setdefault(item.id, item)
+        if before is not item:
+            message = msg("sense.duplicate-id", id=item.id, where=str(before.where))
+            yield Finding("XX301", message, item.where, item.id, also=(before.where,))
+
+
+def _id_names_its_point(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if int(item.id[1:3]) != item.point:
+            yield Finding("XX302", msg("sense.id-point", id=item.id, point=item.point), item.where, item.id)
+
+
+def _part_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if not item.part_of:
+            continue
+        where = item.at("part_of")
+        if item.part_of not in plan.items:
+            yield Finding("XX303", msg("sense.part-of-nowhere", id=item.part_of), where, item.id)
+        elif _goes_round(plan, item):
+            yield Finding("XX304", msg("sense.part-of-circle", id=item.part_of), where, item.id)
+
+
+def _goes_round(plan: Plan, item: Item) -> bool:
+    seen, current = {item.id}, plan.items.get(item.part_of)
+    while current is not None and current.part_of:
+        if current.id in seen:
+            return True
+        seen.add(current.id)
+        current = plan.items.get(current.part_of)
+    return current is not None and current.id in seen
+
+
+def _dates(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        for key, day in (("start", item.start), ("due", item.due)):
+            if key in item.places and day and not plan.start <= day <= plan.end:
+                message = msg("sense.date-outside", key=key, date=day, start=plan.start, end=plan.end)
+                yield Finding("XX305", message, item.at(key), item.id)
+        if item.due and item.start > item.due:
+            yield Finding("XX306", msg("plan.start-after-due", start=item.start, due=item.due), item.at("due"), item.id)
+
+
+def _groups(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.each and item.each not in plan.groups:
+            known = "、".join(plan.groups)
+            yield Finding("XX307", msg("sense.unknown-group", group=item.each, known=known), item.at("each"), item.id)
+
+
+def _points(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    seen: dict[int, str] = {}
+    for point in plan.points():
+        if point.no in seen:
+            yield Finding("XX308", msg("sense.duplicate-point", no=point.no, where=seen[point.no]), point.where)
+        seen.setdefault(point.no, str(point.where))
+        if not point.items and not point.refused:
+            yield Finding("XX310", msg("sense.empty-point", no=point.no), point.where)
+
+
+def _pace_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.pace and item.pace.kind is PaceKind.STEPS:
+            for on, _ in item.pace.steps:
+                if not item.start <= on <= (item.due or plan.end):
+                    message = msg("sense.step-outside", date=on, start=item.start, due=item.due or plan.end)
+                    yield Finding("XX309", message, item.at("pace"), item.id)
+        elif item.pace and item.kind is not Kind.INDICATOR:
+            yield Finding("XX309", msg("sense.pace-without-target"), item.at("pace"), item.id)
+
+
+_NEEDS_TARGET = ("measure", "baseline", "every", "each", "quotas", "share_of", "roll_up", "profile")
+
+
+def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.kind is not Kind.INDICATOR:
+            for key in _NEEDS_TARGET:
+                if key in item.places and key != "each":
+                    yield Finding("XX311", msg("sense.key-needs-target", key=key), item.at(key), item.id)
+        elif item.profile and item.measure is not Measure.FLOW and item.baseline is None:
+            yield Finding("XX311", msg("sense.profile-without-start"), item.at("profile"), item.id)
+        if item.each and item.quotas:
+            yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
+
+
+def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if item.share_of is None or item.target is None:
+            continue
+        where = item.at("share_of")
+        names = (item.share_of.part, item.share_of.whole)
+        missing = [name for name in names if name not in plan.items]
+        if missing:
+            yield Finding("XX340", msg("lint.share-unknown", id=missing[0]), where, item.id)
+            continue
+        part, whole = (plan.items[name] for name in names)
+        bare = next((other for other in (part, whole) if other.target is None), None)
+        if bare:
+            yield Finding("XX340", msg("lint.share-target", id=bare.id), where, item.id)
+        elif not is_percentage(item.target.unit):
+            yield Finding("XX340", msg("lint.share-unit", unit=item.target.unit), where, item.id)
+        elif _shares_itself(plan, item):
+            yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
+        elif part.target and whole.target and convert(1, part.target.unit, whole.target.unit) is None:
+            units = {"part": part.target.unit, "whole": whole.target.unit}
+            yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
+
+
+def _shares_itself(plan: Plan, item: Item) -> bool:
+    ahead, seen = [item], set[str]()
+    while ahead:
+        current = ahead.pop()
+        for name in (current.share_of.part, current.share_of.whole) if current.share_of else ():
+            if name == item.id:
+                return True
+            if name in plan.items and name not in seen:
+                seen.add(name)
+                ahead.append(plan.items[name])
+    return False
+
+
+def _rules_exist(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """Every rule that the policy, an item or a waiver names; a slip there would quietly change nothing."""
+    for key, name, where, item in _rules_asked_for(plan, items):
+        rules = rules_named(name)
+        if not rules:
+            yield Finding("XX323", msg("policy.unknown-rule", name=name), where, item)
+        elif key != "select" and all(rule.fixed for rule in rules):
+            yield Finding("XX324", msg("policy.fixed-rule", name=name), where, item)
+
+
+def _rules_asked_for(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, Where, str]]:
+    policy = plan.policy
+    for key, names in (("select", policy.select), ("ignore", policy.ignore)):
+        for i, name in enumerate(names):
+            yield key, name, policy.places.get((key, str(i))) or policy.places[key,], ""
+    for name in policy.severity:
+        yield "severity", name, policy.places["severity", name], ""
+    for item in items:
+        for name in item.severity:
+            yield "severity", name, item.at("severity"), item.id
+    for grant in granted(plan):
+        if grant.waiver.code:
+            where = grant.waiver.where or grant.where
+            yield "waiver", grant.waiver.code, where, grant.item.id if grant.item else ""
+
+
+PLAN_RULES: tuple[PlanRule, ...] = (
+    _duplicate_ids,
+    _id_names_its_point,
+    _part_of,
+    _dates,
+    _groups,
+    _points,
+    _pace_fits,
+    _keys_apply,
+    _share_of,
+    target_sense.met_at_baseline,
+    target_sense.possible,
+    target_sense.spread,
+    target_sense.unit_fits,
+    target_sense.parts_fit,
+    target_sense.quotas_fit,
+    target_sense.groups_filled,
+    target_sense.somebody_leads,
+    target_sense.names_differ,
+    number_in_text,
+    _rules_exist,
+    outlasting,
+)
+"""Add a rule by writing a function and a line here, and its entry in the table of rules."""

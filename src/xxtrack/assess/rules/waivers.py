@@ -1,0 +1,121 @@
+"""Waivers: findings that somebody has excused, for a reason and until a day; and waivers that have gone wrong."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from xxtrack.model.finding import Finding, Where
+from xxtrack.model.message import Message, msg
+from xxtrack.model.plan import Item, Plan, Waiver
+
+EXPIRED, UNUSED, OUTLASTS = "XX651", "XX652", "XX653"
+PERFORMANCE = "XX5"
+
+
+class Granted(NamedTuple):
+    """A waiver and what it is for: an item, or the whole plan."""
+
+    waiver: Waiver
+    item: Item | None
+    last_day: date
+
+    @property
+    def outlasts(self) -> bool:
+        """Whether it would hold longer than what it excuses is due."""
+        return self.waiver.until > self.last_day
+
+    def holds(self, as_of: date) -> bool:
+        """Whether it excuses anything at this date."""
+        return self.waiver.holds(as_of, self.last_day)
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it is for this finding. One of an item that names no rule is for how the item performs."""
+        if finding.rule.fixed or finding.code in {EXPIRED, UNUSED, OUTLASTS}:
+            return False
+        if self.item is not None and finding.item != self.item.id:
+            return False
+        code = self.waiver.code or PERFORMANCE
+        return finding.code.startswith(code) or finding.rule.name == code
+
+    @property
+    def where(self) -> Where:
+        """Where its last day is written."""
+        assert self.waiver.until_where
+        return self.waiver.until_where
+
+
+def granted(plan: Plan) -> Iterator[Granted]:
+    """All waivers of the plan, the rules' before the items'."""
+    yield from _to_all(plan)
+    for item in plan.items.values():
+        yield from _to_one(plan, item)
+
+
+def granted_to(plan: Plan, item: Item | None) -> Iterator[Granted]:
+    """Those of them that can excuse a finding about an item; about none, the rules' alone."""
+    yield from _to_all(plan)
+    if item:
+        yield from _to_one(plan, item)
+
+
+def _to_all(plan: Plan) -> Iterator[Granted]:
+    return (Granted(waiver, None, plan.end) for waiver in plan.policy.waivers)
+
+
+def _to_one(plan: Plan, item: Item) -> Iterator[Granted]:
+    if item.waiver:
+        yield Granted(item.waiver, item, item.due or plan.end)
+
+
+def apply_waivers(
+    findings: Iterable[Finding], plan: Plan, as_of: date, *, performance: bool = True
+) -> tuple[Finding, ...]:
+    """The findings, excused ones marked, and findings for waivers that are over or excuse nothing.
+
+    Without ``performance`` items have not been judged, so a waiver for that cannot be told to be unused.
+    """
+    every = tuple(findings)
+    used: set[int] = set()
+    result = [_waive(finding, plan, as_of, used) for finding in every]
+    for grant in granted(plan):
+        waiver, item = grant.waiver, grant.item.id if grant.item else ""
+        if not grant.outlasts and as_of > waiver.until:
+            message = msg("waiver.expired", until=waiver.until, owner=waiver.owner, reason=waiver.reason)
+            result.append(Finding(EXPIRED, message, grant.where, item))
+        elif grant.holds(as_of) and id(waiver) not in used and (performance or _without_judgement(waiver)):
+            message = msg("waiver.unused", owner=waiver.owner, reason=waiver.reason)
+            result.append(Finding(UNUSED, message, waiver.where or grant.where, item))
+    return tuple(result)
+
+
+def _without_judgement(waiver: Waiver) -> bool:
+    return bool(waiver.code) and not waiver.code.startswith(PERFORMANCE)
+
+
+def _waive(finding: Finding, plan: Plan, as_of: date, used: set[int]) -> Finding:
+    """The finding as the first waiver leaves it that covers it; ``used`` tells waivers that say the same apart."""
+    for grant in granted_to(plan, plan.items.get(finding.item)):
+        if grant.holds(as_of) and grant.covers(finding):
+            used.add(id(grant.waiver))
+            return finding._replace(waived=_sentence(grant.waiver))
+    return finding
+
+
+def _sentence(waiver: Waiver) -> Message:
+    if waiver.decision:
+        return msg(
+            "waiver.by-decision",
+            owner=waiver.owner,
+            until=waiver.until,
+            reason=waiver.reason,
+            decision=waiver.decision,
+        )
+    return msg("waiver.by", owner=waiver.owner, until=waiver.until, reason=waiver.reason)
+
+
+def outlasting(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """A rule on the plan: no waiver may hold after the due date, or nobody would ever have to answer."""
+    for grant in granted(plan):
+        if grant.outlasts:
+            message = msg("waiver.outlasts", until=grant.waiver.until, due=grant.last_day)
+            yield Finding(OUTLASTS, message, grant.where, grant.item.id if grant.item else "")

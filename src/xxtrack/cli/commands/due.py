@@ -1,0 +1,72 @@
+"""`xxtrack due`: what is to be reported by whom and when, what is late, which milestones fall due."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import help_text
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath
+
+FORMATS = ("table", "markdown", "json", "ics")
+
+
+def due(
+    within: Annotated[str, typer.Option("--within", metavar="DAYS", help=help_text("option.within"))] = "30d",
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    as_of: AsOf = None,
+    chapter: Chapters = None,
+    lead: Leads = None,
+    item: Ids = None,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-due"))
+    ] = "table",
+    lang: Language = None,
+) -> None:
+    """List what is owed; never fails because something is late."""
+    from xxtrack.assess import due as owed
+    from xxtrack.assess.evaluate import evaluate
+    from xxtrack.cli.case import open_case
+    from xxtrack.cli.choices import selection
+    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.errors import UsageError
+    from xxtrack.model.message import msg
+
+    if output_format not in FORMATS:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    days = _days(within)
+    case = open_case(plan, actuals, as_of, lang)
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    dues = owed.due(assessment, days, selection(chapters=chapter, leads=lead, ids=item))
+    if output_format == "json":
+        from xxtrack.render.due.to_json import due_json
+
+        write(due_json(dues, case.plan, case.as_of, days))
+    elif output_format == "markdown":
+        from xxtrack.render.due.markdown import due_markdown
+
+        write(due_markdown(dues, case.as_of, days, case.lang))
+    elif output_format == "ics":
+        from xxtrack.render.due.ics import due_ics
+
+        write(due_ics(dues, case.plan, case.as_of, case.lang))
+    else:
+        from xxtrack.render.due.terminal import due_text
+
+        print_lines(due_text(dues, case.as_of, days, case.lang, width()))
+    if case.partial:
+        tell(case.partial, case.lang)
+
+
+_UNITS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "": 1}
+
+
+def _days(text: str) -> int:
+    from xxtrack.errors import UsageError
+    from xxtrack.model.message import msg
+
+    match = re.fullmatch(r"(\d{1,4})\s*(d|w|天|日|周|)", text.strip())
+    if not match:
+        raise UsageError(msg("due.bad-within", text=text))
+    return int(match[1]) * _UNITS[match[2]]

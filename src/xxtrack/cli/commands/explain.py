@@ -1,0 +1,43 @@
+"""`xxtrack explain CODE`: what a rule means."""
+
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.options import Language
+
+FORMATS = ("text", "markdown")
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help=help_text("option.code"))] = None,
+    every: Annotated[bool, typer.Option("--all", help=help_text("option.all-rules"))] = False,
+    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-explain"))] = "text",
+    lang: Language = None,
+) -> None:
+    """Title, reason and examples of one rule, of a family, or of all."""
+    from difflib import get_close_matches
+
+    from xxtrack.assess.rules.policy import rules_named
+    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.errors import UsageError
+    from xxtrack.model.finding import RULES
+    from xxtrack.model.message import msg
+    from xxtrack.render.findings.explain import explain_markdown, explain_text
+
+    if output_format not in FORMATS:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    if code is None and not every:
+        raise UsageError(msg("explain.list"))
+    asked = (code or "").strip()
+    rules = tuple(RULES.values()) if every else rules_named(asked.upper()) or rules_named(asked.lower())
+    if not rules:
+        near = get_close_matches(asked, [*RULES, *(rule.name for rule in RULES.values())], n=3)
+        unknown = msg("explain.near", code=asked, near=tuple(near)) if near else msg("explain.unknown", code=asked)
+        raise UsageError(unknown)
+    language = lang.value if lang else HELP_LANG
+    if output_format == "markdown":
+        write(explain_markdown(rules, language, whole=every))
+    else:
+        print_lines(explain_text(rules, language, width()))

@@ -1,0 +1,62 @@
+"""`xxtrack forecast`: what is to be expected at the due dates."""
+
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import help_text
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, complete_items
+
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def forecast(
+    item: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help=help_text("option.items"), autocompletion=complete_items, show_default=False),
+    ] = None,
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    as_of: AsOf = None,
+    chapter: Chapters = None,
+    point: Points = None,
+    lead: Leads = None,
+    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-status"))] = "table",
+    lang: Language = None,
+) -> None:
+    """Value and 80 % range for every indicator that has enough figures, and why not for the rest."""
+    from xxtrack.assess.evaluate import evaluate
+    from xxtrack.assess.forecast import forecasts
+    from xxtrack.cli.case import open_case
+    from xxtrack.cli.choices import item_named, selection
+    from xxtrack.cli.streams import print_lines, tell, watched, width, write
+    from xxtrack.errors import UsageError
+    from xxtrack.model.message import msg
+    from xxtrack.model.plan import Kind
+
+    if output_format not in FORMATS:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    case = open_case(plan, actuals, as_of, lang)
+    asked = [item_named(case.plan, one).id if "*" not in one else one for one in item or ()]
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    chosen = selection(chapter, point, lead, ids=asked).standings(case.plan, assessment.standings)
+    standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
+    found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))
+    if output_format == "json":
+        from xxtrack.render.forecast.rows import forecast_json
+
+        write(forecast_json(assessment, found, case.lang))
+    elif output_format == "csv":
+        from xxtrack.render.forecast.rows import forecast_csv
+
+        write(forecast_csv(found, case.lang))
+    elif output_format == "markdown":
+        from xxtrack.render.forecast.markdown import forecast_markdown
+
+        write(forecast_markdown(assessment, found, case.lang))
+    else:
+        from xxtrack.render.forecast.terminal import forecast_text
+
+        print_lines(forecast_text(assessment, found, case.lang, width(), each_reason=bool(asked)))
+    if case.partial:
+        tell(case.partial, case.lang)

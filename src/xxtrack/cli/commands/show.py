@@ -1,0 +1,64 @@
+"""`xxtrack show ID`: one item in full, or its chart as a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import help_text
+from xxtrack.cli.options import ActualsPath, AsOf, ItemId, KnownAt, Language, PlanPath, Revision
+
+
+def show(
+    item: ItemId,
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    as_of: AsOf = None,
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", metavar="FILE", readable=False, help=help_text("option.svg"), show_default=False),
+    ] = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
+    lang: Language = None,
+) -> None:
+    """Source clause, target, pace, history, chart, forecast and the arithmetic of the status."""
+    from xxtrack.assess.course import course_of, expected_curve
+    from xxtrack.assess.evaluate import evaluate
+    from xxtrack.assess.forecast import forecast
+    from xxtrack.cli.case import open_case
+    from xxtrack.cli.choices import item_named
+    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.errors import UsageError
+    from xxtrack.model.message import msg
+    from xxtrack.render.status.show import show_text
+
+    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
+    if case.partial:
+        tell(case.partial, case.lang)
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    one = assessment.by_id[item_named(case.plan, item).id]
+    course = course_of(one)
+    if svg is None:
+        lines = show_text(
+            assessment,
+            one,
+            expected_curve(one),
+            case.lang,
+            width(),
+            course=course,
+            foreseen=forecast(one, case.as_of),
+        )
+        print_lines(lines)
+        return
+    from xxtrack.render.charts.svg import course_svg
+    from xxtrack.write.output import write_output
+
+    if course is None:
+        raise UsageError(msg("drawing.nothing", id=one.item.id))
+    drawn = course_svg(course, f"{one.item.id} {one.item.name}", case.lang, own_style=True) + "\n"
+    if str(svg) == "-":
+        write(drawn)
+    else:
+        write_output(svg, drawn.encode())
+        tell(msg("label.written", path=str(svg)), case.lang)

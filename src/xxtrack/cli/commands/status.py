@@ -1,0 +1,97 @@
+"""`xxtrack status`: how the plan stands."""
+
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import help_text
+from xxtrack.cli.options import (
+    ActualsPath,
+    AsOf,
+    Chapters,
+    Engine,
+    EngineChoice,
+    Ids,
+    Kinds,
+    KnownAt,
+    Language,
+    Leads,
+    PlanPath,
+    Points,
+    Revision,
+    Scopes,
+    Statuses,
+)
+
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+def status(
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    as_of: AsOf = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
+    every: Annotated[bool, typer.Option("--all", help=help_text("option.all"))] = False,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit"))] = 20,
+    chapter: Chapters = None,
+    point: Points = None,
+    lead: Leads = None,
+    scope: Scopes = None,
+    status: Statuses = None,
+    kind: Kinds = None,
+    item: Ids = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="WHAT", help=help_text("option.by"), show_default=False)
+    ] = None,
+    engine: Engine = EngineChoice.PLAIN,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-status"))
+    ] = "table",
+    lang: Language = None,
+) -> None:
+    """Summary, chapters, and the items that need attention."""
+    from xxtrack.assess.evaluate import evaluate
+    from xxtrack.cli.case import open_case
+    from xxtrack.cli.choices import choice, selection
+    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.errors import UsageError
+    from xxtrack.model.assessment import ATTENTION, Status
+    from xxtrack.model.message import msg
+    from xxtrack.model.ranking import By
+
+    if output_format not in FORMATS:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    select = selection(chapter, point, lead, scope, status, kind, item)
+    order = choice(By, by) if by else None
+    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at, engine=engine)
+    # Naming a status is asking for those items, whether they need attention or not.
+    every = every or bool(status)
+    listed = ATTENTION if output_format == "table" and not every and order is None else tuple(Status)
+    assessment = evaluate(case.plan, case.actuals, case.as_of, figures=listed)
+    chosen = select.standings(case.plan, assessment.standings)
+    if order:
+        from xxtrack.cli.ranking import print_ranking
+
+        print_ranking(assessment, select, order, output_format, case.lang)
+    elif output_format == "json":
+        from xxtrack.render.status.to_json import status_json
+
+        write(status_json(assessment, chosen, case.lang))
+    elif output_format == "csv":
+        from xxtrack.render.status.to_csv import status_csv
+
+        write(status_csv(assessment, chosen, case.lang))
+    elif output_format == "markdown":
+        from xxtrack.render.status.markdown import status_markdown
+
+        write(status_markdown(assessment, chosen, case.lang, every=every))
+    else:
+        from xxtrack.assess.course import course_of
+        from xxtrack.render.status.terminal import status_text
+
+        courses = {(one.item.id, one.scope): course_of(one) for one in chosen} if every else None
+        lines = status_text(assessment, chosen, case.lang, width(), limit, every=every, courses=courses)
+        print_lines(lines)
+    if case.partial:
+        tell(case.partial, case.lang)

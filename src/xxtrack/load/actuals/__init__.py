@@ -1,0 +1,1 @@
+"""CSV files of actuals to `Actuals`, with the place of every row."""

@@ -1,0 +1,79 @@
+"""The columns of a table of figures and the headers they go by."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from xxtrack.load.actuals.table import Row
+from xxtrack.load.suggestions import Nearest
+from xxtrack.model.finding import Finding, Where
+from xxtrack.model.message import msg
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "id": ("编号", "事项编号", "指标编号"),
+    "name": ("指标名称", "事项名称", "名称"),
+    "period": ("期别", "期间", "时间"),
+    "value": ("完成值", "本月止累计", "累计值", "数值"),
+    "scope": ("范围", "责任范围"),
+    "basis": ("口径", "基准"),
+    "source": ("来源", "数据来源"),
+    "note": ("备注", "说明"),
+    "reported": ("填报日期", "报送日期"),
+}
+"""Each column and the Chinese headers it goes by."""
+
+REQUIRED = ("id", "period", "value")
+_ALIASES = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
+
+
+def column_named(cell: str) -> str | None:
+    """The column that a header's cell names."""
+    return _ALIASES.get(cell.strip().lower())
+
+
+def is_header(row: Row) -> bool:
+    """Whether a record names all the columns that must be there."""
+    return set(REQUIRED) <= {column_named(cell) for cell in row.cells}
+
+
+class Columns(NamedTuple):
+    """Where each column stands in the rows of a file, and how many cells they have."""
+
+    at: Mapping[str, int]
+    width: int
+
+    def cell(self, row: Row, name: str) -> str:
+        """A row's cell, without the space around it; empty where the file has no such column."""
+        i = self.at.get(name, -1)
+        return row.cells[i].strip() if 0 <= i < len(row.cells) else ""
+
+
+def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
+    """The columns that a header names; none where one that must be there is lacking."""
+    at: dict[str, int] = {}
+    findings: list[Finding] = []
+    nearest = Nearest()
+    for i, cell in enumerate(row.cells):
+        name = column_named(cell)
+        if not cell.strip():
+            continue
+        if name is None:
+            near = nearest.to(cell.strip(), _ALIASES)
+            hint = msg("hint.did-you-mean", word=near) if near else None
+            message = msg("table.unknown-column", name=cell.strip())
+            findings.append(Finding("XX413", message, place(row, i, file), hint=hint))
+        elif name in at:
+            findings.append(Finding("XX417", msg("table.duplicate-column", name=cell.strip()), place(row, i, file)))
+        else:
+            at[name] = i
+    lacking = [name for name in REQUIRED if name not in at]
+    for name in lacking:
+        message = msg("table.missing-column", name=name, alias=COLUMNS[name][0])
+        findings.append(Finding("XX403", message, Where(file, row.line, 1)))
+    return None if lacking else Columns(at, len(row.cells)), findings
+
+
+def place(row: Row, index: int, file: str) -> Where:
+    """Where a cell stands."""
+    line, column = row.place(index)
+    length = len(row.cells[index].strip()) if index < len(row.cells) else 0
+    return Where(file, line, column, length)

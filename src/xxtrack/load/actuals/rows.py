@@ -1,0 +1,109 @@
+"""One row of figures, read with care: whatever is wrong with it is said at its place."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeAlias
+
+from xxtrack.load.actuals.columns import Columns, place
+from xxtrack.load.actuals.subjects import (
+    Problem,
+    period_end,
+    read_basis,
+    read_item,
+    read_period,
+    read_reported,
+    unknown_scope,
+    wrong_name,
+)
+from xxtrack.load.actuals.table import Row
+from xxtrack.load.actuals.values import is_missing, read_for
+from xxtrack.load.suggestions import Nearest
+from xxtrack.model.actuals import Entry, Subject, Value
+from xxtrack.model.finding import Finding, Where
+from xxtrack.model.message import msg
+from xxtrack.model.period import Period
+from xxtrack.model.plan import Item, Plan
+
+TEXTS = ("id", "name", "period", "scope", "basis", "source", "note")
+"""The columns that tell what a row speaks of."""
+
+Texts: TypeAlias = Sequence[str]
+"""The cells of those columns, without the space around them; empty where a file does not have the column."""
+
+
+class RowReader:
+    """The rows of one file; what becomes of them is counted."""
+
+    def __init__(self, plan: Plan, file: str, columns: Columns, known_at: date | None) -> None:
+        """Begin below the header."""
+        self.plan = plan
+        self.file = file
+        self.columns = columns
+        self.known_at = known_at
+        self.findings: list[Finding] = []
+        self.nearest = Nearest()
+        self.rows = self.used = self.missing = 0
+
+    def read(self, row: Row) -> tuple[Subject, Entry] | None:
+        """The row's figure; none where it is missing, not yet known, or refused with findings."""
+        if self.known_at is not None and not self._known(row, self.known_at):
+            return None
+        self.rows += 1
+        if len(row.cells) != self.columns.width and any(cell.strip() for cell in row.cells[self.columns.width :]):
+            message = msg("table.row-width", given=len(row.cells), wanted=self.columns.width)
+            self.findings.append(Finding("XX412", message, Where(self.file, row.line, 1)))
+            return None
+        item, subject, problems = self.subject_of([self.columns.cell(row, name) for name in TEXTS], self.nearest)
+        if item is None:
+            self._report(row, "", problems)
+            return None
+        value, reported = self.columns.cell(row, "value"), read_reported(self.columns.cell(row, "reported"))
+        if isinstance(reported, Problem):
+            problems.append(reported)
+        if is_missing(value):
+            self.missing += not problems
+            self._report(row, item.id, problems)
+            return None
+        read = read_for(item, value)
+        if read.problem:
+            problems.append(Problem("value", read.code, read.problem))
+        self._report(row, item.id, problems)
+        if subject is None or isinstance(reported, Problem) or problems:
+            return None
+        if read.remark:
+            self._report(row, item.id, [Problem("value", "XX421", read.remark)])
+        self.used += 1
+        where = place(row, self.columns.at["value"], self.file)
+        return subject.at_column(where.column), (reported, where.line, Value(read.value, read.stage, where.length))
+
+    def subject_of(
+        self, texts: Texts, nearest: Nearest, column: int = 0
+    ) -> tuple[Item | None, Subject | None, list[Problem]]:
+        """What a row with these cells speaks of, its value standing at a column; or all that keeps it from speaking."""
+        id_, name, period_text, scope, basis_text, source, note = texts
+        item = read_item(id_, self.plan, nearest)
+        if isinstance(item, Problem):
+            return None, None, [item]
+        period = read_period(period_text, self.plan)
+        basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
+        problems = [*wrong_name(item, name), *unknown_scope(item, scope, self.plan, nearest)]
+        if problems or isinstance(period, Problem) or isinstance(basis, Problem):
+            problems += [found for found in (period, basis) if isinstance(found, Problem)]
+            return item, None, problems
+        # The same few words stand on many rows.
+        scope, source, note = map(sys.intern, (scope, source, note))
+        return item, Subject(item.id, period, scope, basis, source, note, self.file, column), []
+
+    def _report(self, row: Row, item: str, problems: list[Problem]) -> None:
+        for problem in problems:
+            where = place(row, self.columns.at[problem.column], self.file)
+            self.findings.append(Finding(problem.code, problem.message, where, item, hint=problem.hint))
+
+    def _known(self, row: Row, day: date) -> bool:
+        """Whether the row had been reported by a day; one whose dates cannot be read stays, to be refused."""
+        if text := self.columns.cell(row, "reported"):
+            reported = read_reported(text)
+            return not isinstance(reported, date) or reported <= day
+        end = period_end(self.columns.cell(row, "period"), self.plan)
+        return end is None or end <= day

@@ -1,0 +1,103 @@
+"""What a row of figures speaks of, checked against the plan: its item, period, scope and basis."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from xxtrack.load.suggestions import Nearest
+from xxtrack.model.actuals import Basis
+from xxtrack.model.message import Message, msg
+from xxtrack.model.period import Period, PeriodError, parse_day, parse_period
+from xxtrack.model.plan import Item, Measure, Plan
+
+_BASES = {"": Basis.TO_DATE, "ytd": Basis.TO_DATE, "累计": Basis.TO_DATE, "本月止累计": Basis.TO_DATE}
+_BASES |= {"period": Basis.PERIOD, "当月": Basis.PERIOD, "当期": Basis.PERIOD, "本月": Basis.PERIOD}
+_BASES |= {"当季": Basis.PERIOD}
+
+
+class Problem(NamedTuple):
+    """What is wrong with a cell."""
+
+    column: str
+    code: str
+    message: Message
+    hint: Message | None = None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str, year: int) -> Period | str:
+    """A period, or the kind of its fault. Files repeat a few of them on many rows."""
+    try:
+        return parse_period(text, year)
+    except PeriodError as error:
+        return error.kind
+
+
+def read_period(text: str, plan: Plan) -> Period | Problem:
+    """A period that ends within the plan."""
+    period = _parsed(text, plan.start.year)
+    if isinstance(period, str):
+        hint = msg("hint.period-eaten") if period == "eaten" else msg("hint.period")
+        return Problem("period", "XX406", msg(f"period.{period}", text=text), hint)
+    if plan.start <= period.end <= plan.end:
+        return period
+    return Problem("period", "XX407", msg("row.period-outside", text=text, start=plan.start, end=plan.end))
+
+
+def period_end(text: str, plan: Plan) -> date | None:
+    """The last day of a period, within the plan or not; None where it cannot be read."""
+    period = _parsed(text, plan.start.year)
+    return None if isinstance(period, str) else period.end
+
+
+@lru_cache(maxsize=1024)
+def read_reported(text: str) -> date | Problem | None:
+    """The day a figure was reported; None where the row does not say."""
+    day = parse_day(text) if text else None
+    return Problem("reported", "XX414", msg("row.reported", text=text)) if text and day is None else day
+
+
+def read_item(text: str, plan: Plan, nearest: Nearest) -> Item | Problem:
+    """The item with an id."""
+    item = plan.items.get(text)
+    if item:
+        return item
+    near = nearest.to(text, plan.items, cutoff=0.7)
+    hint = msg("hint.did-you-mean-item", id=near, name=plan.items[near].name) if near else None
+    return Problem("id", "XX404", msg("row.unknown-item", id=text), hint)
+
+
+def wrong_name(item: Item, name: str) -> Iterator[Problem]:
+    """A name that is not the item's: a row pasted against the wrong id, perhaps."""
+    if name and name != item.name and _folded(name) != _folded(item.name):
+        yield Problem("name", "XX409", msg("row.name", given=name, wanted=item.name))
+
+
+def unknown_scope(item: Item, scope: str, plan: Plan, nearest: Nearest) -> Iterator[Problem]:
+    """A scope that is none of those the plan declares for the item."""
+    declared = plan.scopes_of(item) if scope else ()
+    if declared and scope not in declared:
+        near = nearest.to(scope, declared)
+        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names="、".join(declared))
+        yield Problem("scope", "XX411", msg("row.scope", scope=scope), hint)
+
+
+def read_basis(item: Item, text: str, period: Period | None) -> Basis | Problem:
+    """As the row says, else as the period's words say (6月当月)."""
+    basis = _BASES.get(text.lower())
+    if basis is None:
+        return Problem("basis", "XX416", msg("row.basis", text=text))
+    if period and period.alone and basis is Basis.TO_DATE:
+        if text:
+            return Problem("basis", "XX416", msg("reading.basis-alone", text=text))
+        basis = Basis.PERIOD
+    if basis is Basis.PERIOD and item.measure in {Measure.RATE, Measure.STOCK} and not item.every:
+        key = "reading.basis-rate" if item.measure is Measure.RATE else "reading.basis-stock"
+        return Problem("basis" if text else "period", "XX416", msg(key))
+    return basis
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s+", "", name)

@@ -1,0 +1,252 @@
+"""Reported values as offices type them: 1,234.5 · １２ · 15% · 3.2亿元 · 同比下降4.9% · 已完成 · —.
+
+Nothing is guessed: what cannot be read is refused with the reason, and a mark for "not available" is not zero.
+"""
+
+import re
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from xxtrack.model.actuals import Stage
+from xxtrack.model.message import Message, msg
+from xxtrack.model.number import NUMBER, nfkc, read_number
+from xxtrack.model.plan import Item, Measure
+from xxtrack.model.unit import convert, is_percentage, parse_unit
+
+
+class Change(Enum):
+    """What a rate tells of: a growth, a decline, or neither (a share, an amount)."""
+
+    NONE = 0
+    GROWTH = 1
+    DECLINE = -1
+
+
+_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
+_ONE = r"(?:[〇零一二两三四五六七八九十]|\d+(?:\.\d+)?)"
+_TENTHS = rf"(?P<tenths>{_ONE})成(?P<half>半|[一二三四五六七八九])?"
+_TIMES = rf"(?P<to>到|至|是|为)?(?P<times>{_ONE})倍"
+_DOUBLED = rf"翻(?P<times>{_ONE})?番"
+_SIGNS = frozenset("成倍番")
+"""One of them is in every ratio; few tables have any, and patterns are compiled for those alone."""
+
+
+def _match(pattern: str, plain: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, plain, re.ASCII)
+
+
+def is_ratio(plain: str) -> bool:
+    """Whether the words are those of this module."""
+    return not _SIGNS.isdisjoint(plain) and any(_match(form, plain) for form in (_TENTHS, _TIMES, _DOUBLED))
+
+
+def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal | str:
+    """The ratio in per cent, or the catalogue key of why it has no single meaning.
+
+    Args:
+        plain: Words of which `is_ratio` is true.
+        change: What the item tells of.
+        worded: Whether 增长 or the like stood before it: 增长2倍 is 200 %, while 2倍 of a growth may be 100 %.
+    """
+    if match := _match(_TENTHS, plain):
+        tenths, half = _number(match["tenths"]), match["half"]
+        rest = Decimal(5) if half == "半" else Decimal(_DIGITS[half]) if half else Decimal(0)
+        return tenths * 10 + rest
+    if match := _match(_DOUBLED, plain):
+        if change is not Change.GROWTH:
+            return "reading.doubled"
+        times = _number(match["times"] or "1")
+        if times != int(times) or not 0 < times <= 10:
+            return "value.unreadable"
+        return Decimal(2 ** int(times) - 1) * 100
+    match = _match(_TIMES, plain)
+    assert match, "is_ratio is true"
+    times = _number(match["times"]) * 100
+    if match["to"]:
+        return times - 100 if change is Change.GROWTH and worded else "reading.times"
+    if change is Change.NONE:
+        return times
+    return times if worded and change is Change.GROWTH else "reading.times"
+
+
+def _number(text: str) -> Decimal:
+    if text in _DIGITS:
+        return Decimal(_DIGITS[text])
+    return read_number(text) or Decimal(0)
+
+
+MISSING_MARKS = frozenset(
+    {"", "-", "--", "---", "—", "——", "–", "―", "一", "...", "......", "/", "\\", "n/a", "na", "#n/a", "空", "无"}
+    | {"暂无", "暂缺", "缺", "未报", "未报送", "待报", "待核", "不详"}
+)
+"""Marks for a figure that is not there, as NFKC and small letters leave them."""
+
+STAGE_WORDS: dict[str, Stage] = {
+    "未启动": Stage.NOT_STARTED,
+    "未开始": Stage.NOT_STARTED,
+    "未开工": Stage.NOT_STARTED,
+    "not started": Stage.NOT_STARTED,
+    "not-started": Stage.NOT_STARTED,
+    "推进中": Stage.UNDER_WAY,
+    "进行中": Stage.UNDER_WAY,
+    "正常推进": Stage.UNDER_WAY,
+    "under way": Stage.UNDER_WAY,
+    "under-way": Stage.UNDER_WAY,
+    "已完成": Stage.DONE,
+    "完成": Stage.DONE,
+    "done": Stage.DONE,
+    "滞后": Stage.DELAYED,
+    "受阻": Stage.DELAYED,
+    "delayed": Stage.DELAYED,
+}
+
+_MINUS = str.maketrans({"−": "-", "﹣": "-", "－": "-", "–": "-"})
+_SIGNED = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>\S.*)?", re.ASCII)
+_ABOUT = re.compile(r"(?:大约|约为|约)\s*")
+_INEXACT = re.compile(r"(近|超过|超|逾|突破|不足|不到|至少|基本).*|.*(余|多|以上|以下|以内|左右|上下)[^\d]{0,4}")
+_DOWN = ("负增长", "下降", "降低", "减少", "降")
+_OF_RATE = ("回落", "收窄", "扩大")
+"""Words that tell how a growth has changed, never what it is."""
+_UP = ("增长", "增加", "上升", "提高", "提升", "增")
+_CHANGE = re.compile(
+    r"(?:较上年同期|比上年同期|较上年|比上年|较去年|比去年|同比)?"
+    rf"(?P<word>{'|'.join((*_DOWN, *_OF_RATE, *_UP))})?"
+)
+_LEVEL = re.compile(r"(?:同比|与上年同期|与去年|较上年|比上年)?持平")
+
+
+class ReadValue(NamedTuple):
+    """A value in the target's unit or a stage, or why there is none; ``remark`` is for one that needs a word."""
+
+    value: Decimal | None = None
+    stage: Stage | None = None
+    problem: Message | None = None
+    code: str = ""
+    remark: Message | None = None
+
+
+def is_missing(text: str) -> bool:
+    """Whether the cell says that there is no figure."""
+    return nfkc(text).strip().lower() in MISSING_MARKS
+
+
+def change_of(item: Item) -> Change:
+    """Whether a rate is a growth, a decline or neither, by the word its name ends with."""
+    if item.measure is not Measure.RATE or item.target is None or not is_percentage(item.target.unit):
+        return Change.NONE
+    words = re.findall(r"增长|增速|增幅|下降|降低|降幅|减少", item.name)
+    if not words:
+        return Change.NONE
+    return Change.GROWTH if words[-1].startswith("增") else Change.DECLINE
+
+
+def read_for(item: Item, text: str) -> ReadValue:
+    """Read a cell for an item."""
+    return read_value(text, item.target.unit if item.target else None, change_of(item))
+
+
+def read_value(text: str, unit: str | None, change: Change = Change.NONE) -> ReadValue:
+    """Read a cell for an item measured in ``unit``; None means a milestone or duty: per cent done or a word.
+
+    Args:
+        text: The cell.
+        unit: The target's unit.
+        change: Whether the item is a growth or a decline, of which 持平 is 0 and 下降4.9% is −4.9 or 4.9.
+    """
+    plain = nfkc(text).strip().translate(_MINUS)
+    if unit is None:
+        return _progress(plain, text)
+    bare = read_number(plain)
+    if bare is not None:
+        return ReadValue(bare + 0)
+    if _LEVEL.fullmatch(plain):
+        return ReadValue(Decimal(0)) if change is not Change.NONE else _refused("reading.level", text)
+    about = _ABOUT.match(plain)
+    if about:
+        plain = plain[about.end() :]
+    if _INEXACT.fullmatch(plain):
+        return _refused("reading.inexact", text)
+    worded = _CHANGE.match(plain)
+    assert worded, "every part of the pattern may be empty"
+    rest = plain[worded.end() :].strip()
+    read = _amount(rest, unit, change, text, worded=bool(worded["word"]))
+    if worded[0] and read.problem is None:
+        read = _turned(read, worded["word"] or "", change, rest, text)
+    if about and read.problem is None:
+        return ReadValue(read.value, remark=msg("reading.about", text=text.strip()))
+    return read
+
+
+def _turned(read: ReadValue, word: str, change: Change, rest: str, text: str) -> ReadValue:
+    """Give a figure with 增长 or 下降 before it the sign that it has for the item."""
+    assert read.value is not None
+    if change is Change.NONE:
+        return _refused("reading.change", text)
+    if word in _OF_RATE or "百分点" in rest:
+        return _refused("reading.change-of-rate", text)
+    if not word:
+        return read
+    if read.value < 0:
+        return _refused("reading.two-signs", text)
+    same = (word in _DOWN) is (change is Change.DECLINE)
+    return ReadValue(read.value if same or not read.value else -read.value)
+
+
+def _progress(plain: str, text: str) -> ReadValue:
+    if stage := STAGE_WORDS.get(plain.lower()):
+        return ReadValue(stage=stage)
+    match = _SIGNED.fullmatch(plain)
+    number = read_number(match["number"]) if match else None
+    if match is None or number is None or match["unit"] not in {None, "%"} or not 0 <= number <= 100:
+        return _refused("value.unreadable-stage", text)
+    return ReadValue(number + 0)
+
+
+def _amount(plain: str, unit: str, change: Change, text: str, *, worded: bool) -> ReadValue:
+    """A number with its unit, or a ratio in words (三成, 翻番)."""
+    if is_ratio(plain):
+        if not is_percentage(unit):
+            return ReadValue(problem=msg("value.unit", given=plain, unit=unit), code="XX410")
+        ratio = in_tenths_or_times(plain, change, worded=worded)
+        return ReadValue(ratio) if isinstance(ratio, Decimal) else _refused(ratio, text)
+    match = _SIGNED.fullmatch(plain)
+    number = read_number(match["number"]) if match else None
+    if match is None or number is None:
+        return _refused("value.unreadable", text)
+    return _in_unit(number + 0, (match["unit"] or "").strip(), unit)
+
+
+def _refused(key: str, text: str) -> ReadValue:
+    return ReadValue(problem=msg(key, text=text.strip()), code="XX405")
+
+
+def _in_unit(number: Decimal, given: str, unit: str) -> ReadValue:
+    if not given or given == unit:
+        return ReadValue(value=number)
+    factor = convert(1, _of_hundred(given), _of_hundred(unit))
+    exact = None if factor is None else _times(number, factor)
+    if exact is None:
+        return ReadValue(problem=msg("value.unit", given=given, unit=unit), code="XX410")
+    return ReadValue(value=exact)
+
+
+def _of_hundred(unit: str) -> str:
+    """20 百分点 against a target in %: the same number is meant."""
+    return "%" if parse_unit(unit).base == "百分点" else unit
+
+
+def _times(number: Decimal, factor: Fraction) -> Decimal | None:
+    """The product: with the decimals it was given with where units differ by a power of ten, else to 12 places.
+
+    3,200万元 is 0.3200 亿元, so that the rounding of a figure stays known; 亩 has thirds in it and never ends.
+    """
+    power = len(str(max(factor.numerator, factor.denominator))) - 1
+    if 10**power in {factor.numerator, factor.denominator} and 1 in {factor.numerator, factor.denominator}:
+        product = number.scaleb(power if factor.denominator == 1 else -power)
+    else:
+        product = Decimal(number * factor.numerator) / Decimal(factor.denominator)
+        # Without 0 added, 2000 would be 2E+3: known to the thousand.
+        product = round(product, 12).normalize() + 0 if abs(product) < Decimal(10) ** 15 else product
+    return product if abs(product) < Decimal(10) ** 15 else None

@@ -1,0 +1,72 @@
+"""The versions of one item in git, oldest first."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.git import Commit, Repository
+from xxtrack.load.plan.read import load_plan
+from xxtrack.load.revision import tables_at
+from xxtrack.load.source import AnySource, Source
+from xxtrack.model.actuals import Observation
+from xxtrack.model.history import Version
+from xxtrack.model.plan import Plan
+
+
+def versions(item: str, plan: Path, actuals: Sequence[Path], start: str = "HEAD") -> Iterator[Version]:
+    """The item at every commit that touched the plan or the figures; contents that are the same are read once."""
+    repository = Repository.around(plan)
+    path = repository.path_of(plan)
+    places = [repository.path_of(place) for place in actuals]
+    head = repository.commit(start)
+    watched = [path, *places] if places else [path, *_roots(path)]
+    reader = _Reader(repository, item)
+    for commit in reversed(repository.history(head, watched)):
+        yield reader.version(commit, path, places)
+
+
+def figures_of(plan: Plan, tables: Sequence[AnySource], item: str) -> tuple[Observation, ...]:
+    """The item's observations; tables that do not name it are not read."""
+    named = [table for table in tables if not isinstance(table, Source) or item.encode() in table.data]
+    series = load_actuals(named, plan).actuals.series
+    return tuple(o for (owner, _), chain in sorted(series.items()) for o in chain if owner == item)
+
+
+def _roots(plan: str) -> list[str]:
+    parts = plan.split("/")[:-2]
+    return ["/".join([*parts, "data", "actuals"])]
+
+
+class _Reader:
+    """Remembers what it has read by the ids of contents."""
+
+    def __init__(self, repository: Repository, item: str) -> None:
+        self.repository = repository
+        self.item = item
+        self._plans: dict[str, Plan | None] = {}
+        self._tables: dict[str, Source] = {}
+        self._figures: dict[tuple[str, ...], tuple[Observation, ...]] = {}
+
+    def version(self, commit: Commit, path: str, places: Sequence[str]) -> Version:
+        blob = self.repository.files(commit.id, path).get(path)
+        plan = self._plan(blob, path) if blob else None
+        item = plan.items.get(self.item) if plan else None
+        figures: tuple[Observation, ...] = ()
+        if plan and item and blob:
+            tables = tables_at(self.repository, commit.id, path, places)
+            key = (blob, *tables.values())
+            if key not in self._figures:
+                sources = [self._table(name, content) for name, content in tables.items()]
+                self._figures[key] = figures_of(plan, sources, self.item)
+            figures = self._figures[key]
+        return Version(commit.id, commit.when.date(), commit.author, commit.subject, plan, item, figures)
+
+    def _plan(self, blob: str, path: str) -> Plan | None:
+        if blob not in self._plans:
+            self._plans[blob] = load_plan(Source(path, self.repository.content(blob))).plan
+        return self._plans[blob]
+
+    def _table(self, name: str, blob: str) -> Source:
+        if blob not in self._tables:
+            self._tables[blob] = Source(name, self.repository.content(blob))
+        return self._tables[blob]

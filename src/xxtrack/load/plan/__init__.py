@@ -1,0 +1,1 @@
+"""The plan file to a `Plan`, with the place of every value."""

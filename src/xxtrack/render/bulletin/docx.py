@@ -1,0 +1,180 @@
+"""A bulletin as a Word document: A4, East Asian fonts, tables that repeat their heads, page numbers."""
+
+import io
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.render.bulletin.blocks import BREAK, Column, Heading, Paragraph, Sideways, Table
+from xxtrack.render.bulletin.docx_styles import MARGINS, PORTRAIT, SIDEWAYS_MARGINS, add_styles, font_table_xml
+from xxtrack.render.bulletin.sections import bulletin_blocks
+from xxtrack.render.safe import xml
+from xxtrack.render.zipped import without_times
+from xxtrack.wording import Lang, text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.section import Section
+
+_STYLES = {"body": "Bulletin Text", "note": "Bulletin Note", "subtitle": "Bulletin Subtitle"}
+
+
+def bulletin_docx(bulletin: Bulletin, lang: Lang) -> bytes:
+    """The whole document; the same bulletin gives the same bytes. Raises ImportError without python-docx."""
+    import docx
+
+    document = docx.Document()
+    add_styles(document)
+    _page(document.sections[0], lang, document)
+    sideways = False
+    blocks = bulletin_blocks(bulletin, lang)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if isinstance(block, Heading):
+            lines = [xml(line.strip()) for line in block.text.split(BREAK)]
+            document.add_paragraph(BREAK.join(lines), _head_style(block, sideways=sideways))
+        elif isinstance(block, Paragraph):
+            paragraph = document.add_paragraph(xml(block.text), _STYLES[block.style])
+            paragraph.paragraph_format.keep_with_next = isinstance(following, Table)
+        elif isinstance(block, Table):
+            _add_table(document, block, small=sideways)
+        elif isinstance(block, Sideways):
+            _turn(document)
+            sideways = True
+    _properties(document, bulletin, lang)
+    for part in document.part.package.iter_parts():
+        if str(part.partname) == "/word/fontTable.xml":
+            part._blob = font_table_xml()  # noqa: SLF001 - python-docx has no door to the font table
+    out = io.BytesIO()
+    document.save(out)
+    return without_times(out.getvalue())
+
+
+def _head_style(heading: Heading, *, sideways: bool) -> str:
+    if heading.level == 0:
+        return "Bulletin Title"
+    return f"{'Annex' if sideways else 'Bulletin'} Head {heading.level}"
+
+
+def _page(section: "Section", lang: Lang, document: "Document") -> None:
+    """A4 upright with the margins of official documents and the page number outside."""
+    from docx.shared import Mm
+
+    section.page_width, section.page_height = Mm(PORTRAIT[0]), Mm(PORTRAIT[1])
+    for side, width in MARGINS.items():
+        setattr(section, f"{side}_margin", Mm(width))
+    section.footer_distance = Mm(25)
+    document.settings.odd_and_even_pages_header_footer = True
+    for footer, style in (
+        (section.footer, "Page Number Odd"),
+        (section.even_page_footer, "Page Number Even"),
+    ):
+        paragraph = footer.paragraphs[0]
+        paragraph.style = document.styles[style]
+        before, after = text("bulletin.page", lang, page="\n").split("\n")
+        paragraph.add_run(before)
+        _page_field(paragraph.add_run())
+        paragraph.add_run(after)
+
+
+def _page_field(run: Any) -> None:  # noqa: ANN401 - python-docx's runs wrap lxml elements
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    for piece in (
+        '<w:fldChar {} w:fldCharType="begin"/>',
+        '<w:instrText {} xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar {} w:fldCharType="separate"/>',
+        "<w:t {}>1</w:t>",
+        '<w:fldChar {} w:fldCharType="end"/>',
+    ):
+        run._r.append(parse_xml(piece.format(nsdecls("w"))))  # noqa: SLF001 - fields have no door either
+
+
+def _turn(document: "Document") -> None:
+    """A new section on its side for wide tables."""
+    from docx.enum.section import WD_ORIENT, WD_SECTION
+    from docx.shared import Mm
+
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    # The mark between sections goes to the last paragraph: in one of its own it could make an empty page.
+    mark = document.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
+    mark.getprevious().get_or_add_pPr().append(mark.pPr.sectPr)
+    document.element.body.remove(mark)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(PORTRAIT[1]), Mm(PORTRAIT[0])
+    for side, width in SIDEWAYS_MARGINS.items():
+        setattr(section, f"{side}_margin", Mm(width))
+    section.footer_distance = Mm(12)
+
+
+def _add_table(document: "Document", table: Table, *, small: bool) -> None:
+    """The table at the full width of the text, then a little room; built as XML because cell by cell takes minutes."""
+    from xml.sax.saxutils import escape
+
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    width = _text_width(small=small)
+    widths = _widths(table.columns, width)
+    prefix = "Small " if small else ""
+
+    def cell(content: str, column: int, style: str, *, shaded: bool = False, strong: bool = False) -> str:
+        shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7E6E6"/>' if shaded else ""
+        bold = "<w:rPr><w:b/></w:rPr>" if strong else ""
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{(prefix + style).replace(" ", "")}"/></w:pPr>'
+            f'<w:r>{bold}<w:t xml:space="preserve">{escape(xml(content))}</w:t></w:r></w:p></w:tc>'
+        )
+
+    rows = [
+        "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+        + "".join(cell(c.label, i, "Table Head", shaded=True) for i, c in enumerate(table.columns))
+        + "</w:tr>"
+    ]
+    for n, row in enumerate(table.rows):
+        cells = (
+            cell(content, i, "Table Figure" if column.figures else "Table Text", strong=n == table.strong)
+            for i, (content, column) in enumerate(zip(row, table.columns, strict=True))
+        )
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
+    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
+    properties = (
+        f'<w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+        '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+    )
+    gap = document.add_paragraph(style="Gap")
+    gap._p.addprevious(  # noqa: SLF001 - a table's place in the text is its paragraph's
+        parse_xml(
+            f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        )
+    )
+
+
+def _text_width(*, small: bool) -> int:
+    """Millimetres between the margins."""
+    if small:
+        return PORTRAIT[1] - SIDEWAYS_MARGINS["left"] - SIDEWAYS_MARGINS["right"]
+    return PORTRAIT[0] - MARGINS["left"] - MARGINS["right"]
+
+
+def _widths(columns: tuple[Column, ...], millimetres: int) -> list[int]:
+    """Column widths in twentieths of a point, by their shares."""
+    whole = sum(column.width for column in columns)
+    return [millimetres * 1440 * 10 * column.width // (254 * whole) for column in columns]
+
+
+_LONGEST_TITLE = 255
+"""Characters that a property of a document may have."""
+
+
+def _properties(document: "Document", bulletin: Bulletin, lang: Lang) -> None:
+    """What the file says of itself; its dates are the date judged at, so that bytes do not tell when it was made."""
+    assessment = bulletin.assessment
+    day = datetime.combine(assessment.as_of, time(), UTC)
+    about = document.core_properties
+    about.title = xml(text("bulletin.title", lang, plan=assessment.plan.title).replace(BREAK, ""))[:_LONGEST_TITLE]
+    about.author = about.last_modified_by = about.comments = about.keywords = ""
+    about.created = about.modified = day.replace(tzinfo=None)
+    about.revision = 1

@@ -1,0 +1,1 @@
+"""Charts, in braille and as SVG."""

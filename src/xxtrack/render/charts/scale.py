@@ -1,0 +1,62 @@
+"""From dates and values to places in a chart."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from xxtrack.model.calendar import ONE_DAY
+from xxtrack.model.forecast import Course, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A rectangle of the chart: dates run along ``across``, values along ``up`` (its first end is the bottom)."""
+
+    start: date
+    end: date
+    low: Fraction
+    high: Fraction
+    across: tuple[float, float]
+    up: tuple[float, float]
+
+    def x(self, day: date) -> float:
+        """Where the evening of a day lies."""
+        share = (day - self.start).days / max((self.end - self.start).days, 1)
+        return self.across[0] + share * (self.across[1] - self.across[0])
+
+    def y(self, value: Fraction) -> float:
+        """Where a value lies."""
+        return self.up[0] + float((value - self.low) / (self.high - self.low)) * (self.up[1] - self.up[0])
+
+    def at(self, mark: Mark) -> tuple[float, float]:
+        """Where a value at a date lies."""
+        return self.x(mark[0]), self.y(mark[1])
+
+
+def fitted(course: Course, across: tuple[float, float], up: tuple[float, float]) -> Scale:
+    """A scale in which all of a course can be seen, with some air."""
+    values = [value for _, value in course.reported]
+    values += [value for piece in course.expected for _, value in piece]
+    values += [Fraction(value) for value in course.bounds]
+    if course.forecast:
+        values.append(course.forecast[1])
+    low, high = min(values), max(values)
+    if course.from_zero:
+        low, high = min(low, Fraction(0)), max(high, Fraction(0))
+    air = (high - low or abs(high) or Fraction(1)) / 10
+    floor = low if low == 0 and course.from_zero else low - air
+    first = min(course.start, course.reported[0][0]) - ONE_DAY
+    return Scale(first, course.end, floor, high + air, across, up)
+
+
+def ticks(low: Fraction, high: Fraction, about: int = 4) -> list[Fraction]:
+    """Round values between two, about so many."""
+    rough = (high - low) / about
+    power = Fraction(1)
+    while power * 10 <= rough:
+        power *= 10
+    while power > rough:
+        power /= 10
+    step = next(power * factor for factor in (1, 2, Fraction(5, 2), 5, 10) if power * factor >= rough)
+    first = -(-low // step)
+    return [step * n for n in range(first, high // step + 1)]

@@ -1,0 +1,29 @@
+"""A change of the plan as GitHub workflow commands on the changed lines."""
+
+from collections.abc import Iterator
+
+from xxtrack.model.change import Diff, Effect
+from xxtrack.model.finding import Checked
+from xxtrack.render.diff.words import effect, field, in_order, notes, subject
+from xxtrack.render.findings.github import findings_github
+from xxtrack.render.safe import workflow, workflow_property
+from xxtrack.wording import Lang
+
+
+def diff_github(diff: Diff, checked: Checked, lang: Lang) -> str:
+    """Errors for softenings without a record, warnings for those with one, notices for the rest that is not neutral."""
+    return findings_github(checked, lang) + "".join(f"{line}\n" for line in _others(diff, checked, lang))
+
+
+def _others(diff: Diff, checked: Checked, lang: Lang) -> Iterator[str]:
+    found = {(finding.where, finding.item) for finding in checked.findings}
+    items = {item for _, item in found if item}
+    for change in in_order(diff.changes):
+        if change.effect is Effect.NEUTRAL or change.subject in items or (change.where, "") in found:
+            continue
+        place = change.where
+        command = "warning" if change.effect.softens else "notice"
+        at = f"file={workflow_property(place.file)},line={place.line or 1}"
+        title = workflow_property(f"{effect(change, lang)} {subject(change)}")
+        said = "; ".join((*(field(part, lang) for part in change.fields), *notes(change, lang)))
+        yield f"::{command} {at},title={title}::{workflow(said)}"

@@ -1,0 +1,74 @@
+"""A change of the plan as Markdown for a pull-request comment: the verdict in three lines, the details folded."""
+
+from collections.abc import Iterator
+
+from xxtrack.model.assessment import Status, count
+from xxtrack.model.change import Change, Diff, Effect, Impact
+from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
+from xxtrack.render.safe import markdown
+from xxtrack.wording import Lang, term, text
+
+
+def diff_markdown(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang) -> str:
+    """A head, the table of what softens, and folded sections for the rest."""
+    return "\n".join(_lines(diff, impact, names, lang)) + "\n"
+
+
+def _lines(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang) -> Iterator[str]:
+    yield "### " + text("change.title", lang)
+    yield ""
+    yield f"{markdown(names[0])} → {markdown(names[1])}"
+    yield ""
+    if not diff.changes:
+        yield text("change.none", lang)
+        return
+    counts = [f"{markdown(label(e, lang))} **{n}**" for e, n in diff.counts.items() if n]
+    yield " · ".join(counts)
+    yield ""
+    changes = in_order(diff.changes)
+    soft = [change for change in changes if change.effect.softens]
+    if soft:
+        yield from _table(soft, lang)
+        yield ""
+    for kind in (Effect.STRENGTHENED, Effect.NEUTRAL):
+        others = [change for change in changes if change.effect is kind]
+        if others:
+            yield f"<details><summary>{label(kind, lang)} ({len(others)})</summary>"
+            yield ""
+            yield from _table(others, lang)
+            yield ""
+            yield "</details>"
+            yield ""
+    if impact:
+        yield from _impact(impact, lang)
+
+
+def _table(changes: list[Change], lang: Lang) -> Iterator[str]:
+    heads = [text(f"change.head-{key}", lang) for key in ("effect", "item", "change", "proof")]
+    yield "| " + " | ".join(heads) + " |"
+    yield "| --- | --- | --- | --- |"
+    for change in changes:
+        parts = "<br>".join(markdown(field(part, lang)) for part in change.fields) or markdown(aspects(change, lang))
+        proof = "<br>".join(markdown(note) for note in notes(change, lang))
+        yield f"| {markdown(effect(change, lang))} | {markdown(subject(change))} | {parts} | {proof} |"
+
+
+def _impact(impact: Impact, lang: Lang) -> Iterator[str]:
+    old, new = count(impact.before.standings), count(impact.after.standings)
+    moved = [
+        text("change.count", lang, status=term(status, lang), before=old[status], after=new[status])
+        for status in Status
+        if old[status] != new[status]
+    ]
+    yield f"**{text('change.today', lang, date=impact.after.as_of)}**"
+    yield ""
+    yield ("，" if lang == "zh" else ", ").join(moved) or text("change.no-shift", lang)
+    if impact.shifts:
+        yield ""
+        summary = text("change.shifts", lang, count=len(impact.shifts))
+        yield f"<details><summary>{summary}</summary>"
+        yield ""
+        for one in impact.shifts:
+            yield f"- {markdown(f'{one.item} {one.name}')}: {markdown(shift(one, lang))}"
+        yield ""
+        yield "</details>"

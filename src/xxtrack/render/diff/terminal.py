@@ -1,0 +1,64 @@
+"""A change of the plan in a terminal: the counts, each change with its proof, then what it does today."""
+
+from collections.abc import Iterator
+
+from xxtrack.model.assessment import Status, count
+from xxtrack.model.change import Change, Diff, Effect, Impact
+from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
+from xxtrack.render.grid import Cell, fold, folded, grid_line
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang, term, text
+
+STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "green", Effect.NEUTRAL: "dim"}
+
+
+def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang, width: int) -> Iterator[Line]:
+    """The whole page; ``names`` are what the two sides are called."""
+    yield from folded(f"{names[0]} → {names[1]}", width, "bold")
+    if not diff.changes:
+        yield Line(text("change.none", lang))
+        return
+    cells = []
+    for kind, n in diff.counts.items():
+        cells += [
+            Cell(label(kind, lang), 10 if lang == "zh" else 14, style=STYLES[kind]),
+            Cell(str(n), 3, "right", STYLES[kind] if n else "dim"),
+        ]
+    yield from grid_line(cells)
+    for change in in_order(diff.changes):
+        yield Line()
+        yield from _change(change, lang, width)
+    if impact:
+        yield Line()
+        yield from _impact(impact, lang, width)
+
+
+def _change(change: Change, lang: Lang, width: int) -> Iterator[Line]:
+    head = Line()
+    head.append(effect(change, lang), STYLES[change.effect])
+    head.append(f"  {plain(subject(change))}", "bold")
+    yield head
+    place = f"{aspects(change, lang)}  {change.where}"
+    for line in fold(plain(place), width - 4):
+        yield Line(f"    {line}", "dim")
+    for line in (*(field(part, lang) for part in change.fields), *notes(change, lang)):
+        for i, piece in enumerate(fold(plain(line), width - 6)):
+            yield Line(("    " if i == 0 else "      ") + piece)
+
+
+def _impact(impact: Impact, lang: Lang, width: int) -> Iterator[Line]:
+    yield Line(text("change.today", lang, date=impact.after.as_of), "bold")
+    if not impact.shifts:
+        yield Line(text("change.no-shift", lang))
+    for one in impact.shifts:
+        cells = [Cell(one.item, 8), Cell(plain(one.name), 30), Cell(shift(one, lang), max(width - 40, 20))]
+        yield from grid_line(cells)
+    old, new = count(impact.before.standings), count(impact.after.standings)
+    moved = [
+        text("change.count", lang, status=term(status, lang), before=old[status], after=new[status])
+        for status in Status
+        if old[status] != new[status]
+    ]
+    for line in fold(("，" if lang == "zh" else ", ").join(moved), width):
+        yield Line(line)

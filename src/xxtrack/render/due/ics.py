@@ -1,0 +1,65 @@
+"""What is due, as a calendar (RFC 5545): an all-day event for each thing owed.
+
+The stamps come from the date asked about and the ids from what is owed, so that the same question gives the same
+bytes, and a calendar that has read an older answer takes the new one for the same events.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from xxtrack.model.due import Due
+from xxtrack.model.plan import Plan
+from xxtrack.render.due.rows import name, unit, what
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang, text
+
+_LIMIT = 75
+"""Octets in a line (RFC 5545, 3.1)."""
+
+
+def due_ics(dues: tuple[Due, ...], plan: Plan, as_of: date, lang: Lang) -> str:
+    """The calendar, with CRLF line ends."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//xxtrack//xxtrack due//EN", "CALSCALE:GREGORIAN"]
+    lines.append(f"X-WR-CALNAME:{_escaped(plan.title)}")
+    for one in dues:
+        lines += _event(one, plan, as_of, lang)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
+
+
+def _event(one: Due, plan: Plan, as_of: date, lang: Lang) -> Iterator[str]:
+    parts = (plan.id, one.item.id, one.standing.scope, one.kind.value, one.period_end or one.on)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_escaped('-'.join(str(part) for part in parts if part))}@xxtrack"
+    yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}"
+    late = text("due.late-by", lang, days=one.late_by)
+    yield f"SUMMARY:{_escaped((f'[{late}] ' if one.late_by else '') + name(one))}"
+    by = text("due.col-unit", lang)
+    yield f"DESCRIPTION:{_escaped(f'{one.item.id} {what(one, lang)}; {by}: {unit(one)}')}"
+    category = text(f"due.kind-{one.kind.value}", lang)
+    yield f"CATEGORIES:{_escaped(category)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _escaped(content: str) -> str:
+    """TEXT of RFC 5545, 3.3.11."""
+    shown = plain(content)
+    for character in "\\;,":
+        shown = shown.replace(character, f"\\{character}")
+    return shown
+
+
+def _folded(line: str) -> Iterator[str]:
+    """Pieces of at most 75 octets, broken between characters; each after the first begins with a space."""
+    piece, size = "", 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > _LIMIT:
+            yield piece
+            piece, size = " ", 1
+        piece += character
+        size += octets
+    yield piece

@@ -1,0 +1,73 @@
+"""The table of rules for readers: one rule in a terminal, all of them as a page."""
+
+from collections.abc import Iterator, Sequence
+
+from xxtrack.model.finding import Rule, Severity
+from xxtrack.render.grid import fold
+from xxtrack.render.lines import Line
+from xxtrack.wording import LANGUAGES, Lang, term, text
+from xxtrack.wording.rules import EXAMPLES
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def explain_text(rules: Sequence[Rule], lang: Lang, width: int) -> Iterator[Line]:
+    """Each rule with its severity, its reason and two examples."""
+    for i, rule in enumerate(rules):
+        if i:
+            yield Line()
+        head = Line()
+        head.append(rule.code, f"bold {_STYLES[rule.severity]}")
+        head.append(f"  {text(f'rule.{rule.code}', lang)}", "bold")
+        head.append(f"  {rule.name}", "dim")
+        yield head
+        yield Line(_facts(rule, lang), "dim")
+        for line in fold(text(f"rule.{rule.code}.why", lang), width - 2):
+            yield Line(f"  {line}")
+        bad, good = EXAMPLES[rule.code]
+        for label, example, style in (("explain.bad", bad, "red"), ("explain.good", good, "green")):
+            if example:
+                yield Line(f"  {text(label, lang)}", style)
+                yield from (Line(f"    {line}") for line in example.splitlines())
+
+
+def _facts(rule: Rule, lang: Lang) -> str:
+    facts = [text("explain.severity", lang, severity=rule.severity)]
+    facts += [] if rule.on else [text("explain.off", lang)]
+    facts += [text("explain.fixed", lang)] if rule.fixed else []
+    return "  " + ("；" if lang == "zh" else "; ").join(facts)
+
+
+def explain_markdown(rules: Sequence[Rule], lang: Lang, *, whole: bool) -> str:
+    """The page; titles are in both languages, so that a code met in either is found. ``whole`` adds head and index."""
+    lines = list(_index(rules, lang)) if whole else []
+    for rule in rules:
+        lines += ["", *_section(rule, lang)] if lines else _section(rule, lang)
+    return "\n".join(lines) + "\n"
+
+
+def _index(rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
+    yield text("explain.head", lang)
+    yield ""
+    yield text("explain.intro", lang)
+    yield ""
+    labels = ("rule", "level", "what")
+    yield "| " + " | ".join(text(f"finding.{label}", lang) for label in labels) + " |"
+    yield "| --- | --- | --- |"
+    for rule in rules:
+        yield f"| [{rule.code}](#{rule.code.lower()}) `{rule.name}` | {term(rule.severity, lang)} | {_titles(rule)} |"
+
+
+def _titles(rule: Rule) -> str:
+    return " · ".join(text(f"rule.{rule.code}", lang) for lang in LANGUAGES)
+
+
+def _section(rule: Rule, lang: Lang) -> list[str]:
+    lines = [f'<a id="{rule.code.lower()}"></a>', "", f"## {rule.code} {_titles(rule)}", ""]
+    lines += [f"`{rule.name}` —{_facts(rule, lang)[1:]}", "", text(f"rule.{rule.code}.why", lang)]
+    kind = "csv" if rule.code.startswith("XX4") else "yaml"
+    bad, good = EXAMPLES[rule.code]
+    for label, example in (("explain.bad", bad), ("explain.good", good)):
+        if example:
+            lines += ["", f"{text(label, lang)}:", "", f"```{kind}", *example.splitlines(), "```"]
+    return lines

@@ -1,0 +1,47 @@
+"""Findings as Markdown: for a comment on a pull request and for the summary of a CI step."""
+
+from collections.abc import Iterator, Sequence
+
+from xxtrack.model.finding import Checked, Finding
+from xxtrack.render.findings.headline import by_weight, counted, headline, remarks
+from xxtrack.render.safe import markdown
+from xxtrack.wording import Lang, say, text
+
+
+def findings_markdown(checked: Checked, lang: Lang) -> str:
+    """Counts, the policy, what got better, and every finding, worst and newest first."""
+    return "\n".join(_lines(checked, lang)) + "\n"
+
+
+def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
+    verdict = text("finding.fails" if checked.failed else "finding.passes", lang)
+    yield f"## {text('finding.title', lang)}: {verdict}"
+    yield ""
+    when = text("finding.as-of", lang, date=checked.as_of) + ": " if checked.as_of else ""
+    yield f"**{when}{counted(checked, lang)}**"
+    for breach in checked.breaches:
+        yield f"- **{markdown(say(breach, lang))}**"
+    if checked.better:
+        yield ""
+        yield text("finding.better", lang, count=len(checked.better))
+        yield ""
+        yield from (f"- {markdown(say(better, lang))}" for better in checked.better)
+    if checked.findings:
+        yield ""
+        yield from _table(by_weight(checked.findings), checked, lang)
+    for message in (checked.read, checked.policy):
+        if message:
+            yield ""
+            yield markdown(say(message, lang))
+
+
+def _table(findings: Sequence[Finding], checked: Checked, lang: Lang) -> Iterator[str]:
+    labels = ("level", "rule", "what", "place")
+    yield "| " + " | ".join(text(f"finding.{label}", lang) for label in labels) + " |"
+    yield "| --- | --- | --- | --- |"
+    for finding in findings:
+        said = markdown(headline(finding, checked, lang))
+        if finding.waived:
+            said += f" ({markdown(say(finding.waived, lang))})"
+        rule = f"{finding.code} {markdown(text(f'rule.{finding.code}', lang))}"
+        yield f"| {remarks(finding, lang)} | {rule} | {said} | {markdown(str(finding.where))} |"

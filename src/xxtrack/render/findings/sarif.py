@@ -1,0 +1,107 @@
+"""Findings as SARIF 2.1.0 (OASIS), which code scanning services and editors read."""
+
+import re
+from typing import Any
+from urllib.parse import quote
+
+from xxtrack import __version__
+from xxtrack.model.finding import RULES, Checked, Finding, Rule, Severity, Where
+from xxtrack.render.findings.headline import fingerprints, headline
+from xxtrack.render.safe import as_json
+from xxtrack.wording import Lang, say, text
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def findings_sarif(checked: Checked, lang: Lang) -> str:
+    """One run, with all rules and all findings; a waived finding is a suppressed result."""
+    order = {code: i for i, code in enumerate(RULES)}
+    marks = fingerprints(checked.findings)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "xxtrack",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule, lang) for rule in RULES.values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notes(checked, lang)}],
+        "results": [
+            _result(finding, checked, lang)
+            | {"ruleIndex": order[finding.code], "partialFingerprints": {"xxtrack/v1": m}}
+            for finding, m in zip(checked.findings, marks, strict=True)
+        ],
+    }
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": text(f"rule.{rule.code}", lang)},
+        "fullDescription": {"text": text(f"rule.{rule.code}.why", lang)},
+        "defaultConfiguration": {"enabled": rule.on, "level": _LEVELS[rule.severity]},
+    }
+
+
+def _notes(checked: Checked, lang: Lang) -> list[dict[str, Any]]:
+    """What is not about a place: limits that do not hold, and the policy that was used."""
+    notes = [{"level": "error", "message": {"text": say(breach, lang)}} for breach in checked.breaches]
+    if checked.policy:
+        notes.append({"level": "note", "message": {"text": say(checked.policy, lang)}})
+    return notes
+
+
+def _result(finding: Finding, checked: Checked, lang: Lang) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": _physical(finding.where)}
+    if finding.item:
+        location["logicalLocations"] = [{"name": finding.item, "fullyQualifiedName": _qualified(finding)}]
+    said = headline(finding, checked, lang)
+    if finding.hint:
+        said += "\n" + text("label.hint", lang, hint=say(finding.hint, lang))
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": said},
+        "locations": [location],
+        "suppressions": [],
+    }
+    if finding.also:
+        result["relatedLocations"] = [{"physicalLocation": _physical(where)} for where in finding.also]
+    if finding.waived:
+        result["suppressions"] = [{"kind": "external", "justification": say(finding.waived, lang)}]
+    if checked.compared:
+        result["baselineState"] = "new" if finding.new else "unchanged"
+    return result
+
+
+def _physical(where: Where) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
+    if where.line:
+        region = {"startLine": where.line, "startColumn": where.column or 1}
+        if where.length and where.column:
+            region["endColumn"] = where.column + where.length
+        place["region"] = region
+    return place
+
+
+_DRIVE = re.compile("[A-Za-z]:(?=/)")
+
+
+def _uri(file: str) -> str:
+    """A path from where one stands as a relative reference, an absolute one as a URI, byte for byte."""
+    drive = _DRIVE.match(file)
+    path = file[drive.end() :] if drive else file
+    named = quote(path.encode("utf-8", "surrogateescape"))
+    if drive:
+        return f"file:///{drive[0]}{named}"
+    if path.startswith("//"):
+        return f"file:{named}"
+    return f"file://{named}" if path.startswith("/") else named
+
+
+def _qualified(finding: Finding) -> str:
+    return f"{finding.item}/{finding.scope}" if finding.scope else finding.item

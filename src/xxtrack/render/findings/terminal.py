@@ -1,0 +1,119 @@
+"""Findings for people: each with its line and carets, or one to a line, and what they come to."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+
+from xxtrack.model.finding import RULES, Checked, Finding, Severity
+from xxtrack.render.findings.excerpt import excerpt
+from xxtrack.render.findings.headline import counted, headline, remarks
+from xxtrack.render.grid import fold, folded
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang, say, term, text
+
+STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def findings_text(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    """Every finding in full, then the summary."""
+    for finding in checked.findings:
+        yield from _full(finding, checked, lang, width)
+        yield Line()
+    yield from summary(checked, lang, width)
+
+
+def findings_concise(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    """``file:line:column: CODE message``, one to a line, then the counts."""
+    for finding in checked.findings:
+        line = Line(f"{plain(str(finding.where))}: ")
+        line.append(finding.code, _style(finding))
+        note = remarks(finding, lang)
+        line.append(f" {note}" if note != term(Severity.ERROR, lang) else "")
+        line.append(f" {headline(finding, checked, lang)}")
+        yield line
+    yield from _conclusion(checked, lang, width)
+
+
+def findings_statistics(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    """How often each rule is broken, most often first, without the findings."""
+    yield from _by_rule(checked.findings, lang)
+    yield from _conclusion(checked, lang, width)
+
+
+def summary(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    """The rules broken, where there are several findings, and the counts."""
+    if len(checked.findings) > 1:
+        yield from _by_rule(checked.findings, lang)
+        yield Line()
+    yield from _conclusion(checked, lang, width)
+
+
+def _style(finding: Finding) -> str:
+    return "dim" if finding.waived else f"bold {STYLES[finding.severity]}"
+
+
+def _full(finding: Finding, checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    style = _style(finding)
+    head = Line()
+    head.append(f"{finding.code} {remarks(finding, lang)}", style)
+    name = checked.names.get(finding.item, "")
+    if finding.item:
+        head.append(f"  {finding.item} {plain(name)}".rstrip(), "bold")
+        head.append(plain(f"（{finding.scope}）") if finding.scope else "", "bold")
+    yield head
+    for line in fold(plain(say(finding.message, lang)), width - 2):
+        yield Line(f"  {line}")
+    gutter = max(len(str(where.line or "")) for where in (finding.where, *finding.also))
+    margin = " " * gutter
+    yield Line(f"{margin}--> {plain(str(finding.where))}", "blue")
+    lines = list(_places(finding, checked, width, gutter, style))
+    yield from (Line(f"{margin} |", "blue"), *lines) if lines else ()
+    notes = [text("label.hint", lang, hint=say(finding.hint, lang))] if finding.hint else []
+    notes += [say(finding.waived, lang)] if finding.waived else []
+    for note in notes:
+        for i, line in enumerate(fold(plain(note), width - len(margin) - 3)):
+            yield Line(f"{margin} {'=' if i == 0 else ' '} {line}", "cyan")
+
+
+def _places(finding: Finding, checked: Checked, width: int, gutter: int, style: str) -> Iterator[Line]:
+    """The lines it is about: its own with carets, the others with dashes, those of one file in their order."""
+    places = [(finding.where, "^"), *((where, "-") for where in finding.also)]
+    before = finding.where.file
+    for where, mark in sorted(places, key=lambda place: (place[0].file != before, place[0])):
+        if where.file != before:
+            yield Line(f"{' ' * gutter}--> {plain(str(where))}", "blue")
+            before = where.file
+        own = style if mark == "^" else "blue"
+        yield from excerpt(where, checked.lines.get(where.file, {}), width, own, gutter=gutter, mark=mark)
+
+
+def _by_rule(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:
+    """Number, code, title; waived findings are counted apart."""
+    groups = Counter((f.code, f.severity, f.waived is not None) for f in findings)
+    wide = max((len(str(n)) for n in groups.values()), default=1)
+    column = max((cell_len(text(f"rule.{code}", lang)) for code, _, _ in groups), default=0)
+    for (code, severity, waived), n in sorted(groups.items(), key=lambda g: (g[0][2], -g[1], g[0][0])):
+        line = Line()
+        line.append(f"{n:>{wide}}  ", "bold")
+        line.append(code, "dim" if waived else f"bold {STYLES[severity]}")
+        word = text("finding.waived", lang) if waived else term(severity, lang)
+        title = text(f"rule.{code}", lang)
+        line.append(f"  {word}{' ' * (8 - cell_len(word))}{title}{' ' * (column - cell_len(title))}")
+        line.append(f"  {RULES[code].name}", "dim")
+        yield line
+
+
+def _conclusion(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    """Counts, what got better, what was read, and the policy that was used."""
+    yield Line(counted(checked, lang), "bold")
+    for breach in checked.breaches:
+        yield Line(say(breach, lang), "bold red")
+    if checked.better:
+        yield Line(text("finding.better", lang, count=len(checked.better)), "green")
+        for better in checked.better:
+            yield Line(f"  {plain(say(better, lang))}", "green")
+    for message in (checked.read, checked.policy):
+        if message:
+            yield from folded(say(message, lang), width, "dim")

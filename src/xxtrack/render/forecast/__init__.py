@@ -1,0 +1,1 @@
+"""Forecasts, in every format."""

@@ -1,0 +1,86 @@
+"""A form as a table of texts: the one source of its Excel and its CSV. Its heads are words that `import` knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xxtrack.model.due import Form, FormRow
+from xxtrack.model.entry import period_name
+from xxtrack.model.plan import Kind
+from xxtrack.render.csv_text import csv_text
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import figure
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column of the form. The heads of ``given`` ones are the same in both languages: they are read back."""
+
+    key: str
+    width: int
+    hidden: bool = False
+    entry: bool = False
+    """Whether the unit fills it in."""
+
+
+COLUMNS = (
+    FormColumn("id", 10, hidden=True),
+    FormColumn("period", 10, hidden=True),
+    FormColumn("scope", 12),
+    FormColumn("name", 40),
+    FormColumn("unit", 10),
+    FormColumn("target", 16),
+    FormColumn("last", 20),
+    FormColumn("value", 16, entry=True),
+    FormColumn("note", 30, entry=True),
+    FormColumn("advice", 40),
+)
+
+
+def heads(lang: Lang) -> list[str]:
+    """The header: what is read back is written as the files write it, the rest in the reader's language."""
+    return [text(f"form.col-{column.key}", lang) for column in COLUMNS]
+
+
+def rows(form: Form, lang: Lang) -> Iterator[list[str]]:
+    """A row of texts for each figure asked for."""
+    for row in form.rows:
+        target = row.item.target
+        yield [
+            row.item.id,
+            period_name(form.period_end),
+            row.scope,
+            row.item.name,
+            target.unit if target else "",
+            target.text if target else text("label.by", lang, date=row.item.due) if row.item.due else "",
+            _last(row, lang),
+            "",
+            "",
+            _advice(row, lang),
+        ]
+
+
+def title(form: Form, lang: Lang) -> str:
+    """What the form is."""
+    who = form.who or text("form.everything", lang)
+    return text("form.title", lang, plan=form.plan.title, period=period_name(form.period_end), who=who)
+
+
+def _last(row: FormRow, lang: Lang) -> str:
+    if row.last is None:
+        return ""
+    unit = "" if row.item.target else "%"
+    shown = term(row.last.stage, lang) if row.last.stage else figure(row.last.value) + unit
+    return text("form.last", lang, value=shown, period=period_name(row.last.on))
+
+
+def _advice(row: FormRow, lang: Lang) -> str:
+    if row.item.kind is not Kind.INDICATOR:
+        return text("form.advice-stage", lang)
+    due = text("form.due" if row.due else "form.not-due", lang)
+    measure = f"form.advice-{row.item.measure.value}" if row.item.measure else "form.advice-flow"
+    return f"{due}{'；' if lang == 'zh' else '; '}{text(measure, lang)}"
+
+
+def form_csv(form: Form, lang: Lang) -> bytes:
+    """Header and rows, nothing above them."""
+    return csv_text([heads(lang), *rows(form, lang)], "\r\n").encode("utf-8-sig")

@@ -1,0 +1,1 @@
+"""What happened to items over time."""

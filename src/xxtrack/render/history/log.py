@@ -1,0 +1,113 @@
+"""The history of one item: each commit with what it did to the entry and to the figures."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from xxtrack.model.actuals import Observation
+from xxtrack.model.change import Effect
+from xxtrack.model.history import Entry, FigureChange
+from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Item
+from xxtrack.render.diff.terminal import STYLES
+from xxtrack.render.diff.words import effect, field, notes
+from xxtrack.render.grid import fold
+from xxtrack.render.lines import Line
+from xxtrack.render.record import number
+from xxtrack.render.safe import as_json, plain
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import DASH, quantity
+
+FORMAT = 1
+"""Raised when a key changes its meaning or goes away. 1: the first."""
+
+
+def history_text(item: str, entries: Sequence[Entry], lang: Lang, width: int) -> Iterator[Line]:
+    """Oldest first, so that the latest stands where the reader's eye is."""
+    name = next((e.version.item.name for e in reversed(entries) if e.version.item), "")
+    yield Line(plain(f"{item} {name}"), "bold")
+    for entry in entries:
+        version = entry.version
+        yield Line()
+        head = Line(f"{version.when or text('log.work-tree', lang)}", "bold")
+        if version.commit:
+            head.append(f"  {version.commit[:10]}", "dim")
+        yield head
+        for line in fold(plain(version.subject), width - 4) if version.subject else ():
+            yield Line(f"    {line}", "dim")
+        for line, style in _lines(entry, lang):
+            for i, piece in enumerate(fold(plain(line), width - 6)):
+                yield Line(("    " if i == 0 else "      ") + piece, style)
+
+
+def _lines(entry: Entry, lang: Lang) -> Iterator[tuple[str, str]]:
+    if entry.came:
+        yield text("log.added", lang, target=_promise(entry.came)), ""
+    if entry.gone:
+        yield text("log.removed", lang), STYLES[Effect.WEAKENED]
+    if entry.change:
+        yield effect(entry.change, lang), STYLES[entry.change.effect]
+        yield from ((field(part, lang), "") for part in entry.change.fields)
+        yield from ((note, "") for note in notes(entry.change, lang))
+    yield from ((_figure(one, entry.version.item, lang), "") for one in entry.figures)
+
+
+def _promise(item: Item) -> str:
+    return item.target.text if item.target else str(item.due or DASH)
+
+
+def _figure(change: FigureChange, item: Item | None, lang: Lang) -> str:
+    named = change.named
+    said = text(
+        f"log.{change.kind.value}-figure",
+        lang,
+        period=named.period.end,
+        scope=named.scope,
+        **({"value": _value(change.after, item, lang)} if change.after else {}),
+        **({"before": _value(change.before, item, lang)} if change.before and change.kind.value != "new" else {}),
+    )
+    return " ".join(said.split())
+
+
+def _value(figure: Observation, item: Item | None, lang: Lang) -> str:
+    if figure.stage:
+        return term(figure.stage, lang)
+    unit = item.target.unit if item and item.target else "%"
+    return quantity(Quantity(figure.value if figure.value is not None else 0, unit))
+
+
+def history_json(item: str, entries: Sequence[Entry]) -> str:
+    """One object with every commit."""
+    content = {"format": FORMAT, "id": item, "entries": [_entry(entry) for entry in entries]}
+    return as_json(content)
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    version, change = entry.version, entry.change
+    return {
+        "commit": version.commit or None,
+        "date": version.when.isoformat() if version.when else None,
+        "author": version.author or None,
+        "subject": version.subject or None,
+        "added": entry.came is not None,
+        "removed": entry.gone,
+        "target": version.item.target.text if version.item and version.item.target else None,
+        "due": version.item.due.isoformat() if version.item and version.item.due else None,
+        "effect": change.effect.value if change else None,
+        "fields": [{"key": f.key, "before": f.before, "after": f.after} for f in change.fields] if change else [],
+        "figures": [
+            {
+                "kind": one.kind.value,
+                "period": one.named.period.end.isoformat(),
+                "scope": one.named.scope,
+                "before": _plain_value(one.before),
+                "after": _plain_value(one.after),
+            }
+            for one in entry.figures
+        ],
+    }
+
+
+def _plain_value(figure: Observation | None) -> int | float | str | None:
+    if figure is None:
+        return None
+    return figure.stage.value if figure.stage else number(figure.value)

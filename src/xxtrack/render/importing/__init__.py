@@ -1,0 +1,1 @@
+"""What an import or a recording did, in every format."""

@@ -1,0 +1,56 @@
+"""A figure that was written, in words."""
+
+from collections.abc import Iterator, Sequence
+
+from xxtrack.model.actuals import Observation
+from xxtrack.model.assessment import Standing
+from xxtrack.model.entry import Change, Entry, period_text
+from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Item, Plan
+from xxtrack.render.grid import fold, folded
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
+from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import DASH, figure, quantity
+
+CHANGE_STYLES = {Change.NEW: "green", Change.REVISION: "yellow", Change.SAME: "dim", Change.NOT_LATER: "red"}
+
+
+def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:
+    """What was written, where, and what stood before."""
+    item = plan.items[entry.figure.item]
+    head = f"{item.id} {item.name}" + (f"（{entry.figure.scope}）" if entry.figure.scope else "")
+    yield from folded(head, width, "bold")
+    said = text(
+        f"entry.{entry.change.value}",
+        lang,
+        period=period_text(entry.figure.period),
+        basis=text(f"entry.basis-{entry.figure.basis.value}", lang),
+        value=shown_value(entry.figure, item, lang),
+        before=shown_value(entry.before, item, lang),
+        reported=(entry.before.reported if entry.before else None) or DASH,
+        file="、".join(paths),
+    )
+    yield from folded(said, width, CHANGE_STYLES[entry.change])
+
+
+def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
+    """How the item stands, in two lines."""
+    target, actual, expected, attainment, *_ = figures_of(standing, lang)
+    head = f"{SIGNS[standing.status]} {term(standing.status, lang)}"
+    figures = text("entry.standing", lang, target=target, actual=actual, expected=expected, attainment=attainment)
+    yield Line(head, STYLES[standing.status])
+    for line in [*fold(plain(figures), width - 2), *fold(plain(sentence(standing, lang)), width - 2)]:
+        yield Line("  " + line)
+
+
+def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:
+    """A figure with its unit, or the word of a stage."""
+    if observation is None:
+        return DASH
+    if observation.stage:
+        return term(observation.stage, lang)
+    unit = item.target.unit if item.target else "%"
+    return quantity(Quantity(observation.value, unit)) if observation.value is not None else figure(None)

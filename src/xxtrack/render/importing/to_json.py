@@ -1,0 +1,75 @@
+"""What an import would write or has written, as JSON."""
+
+from typing import Any
+
+from xxtrack.model.entry import Change, Entry, ImportReport, period_text
+from xxtrack.model.plan import Plan
+from xxtrack.render.record import number
+from xxtrack.render.safe import as_json
+from xxtrack.wording import Lang, say
+
+FORMAT = 1
+"""1: the first."""
+
+
+def import_json(report: ImportReport, plan: Plan, lang: Lang) -> str:
+    """Every figure and every left-over; ``counts`` add up to ``figures``."""
+    content = {
+        "format": FORMAT,
+        "file": report.file,
+        "written": report.written,
+        "files": list(report.files),
+        "figures": report.figures,
+        "counts": {
+            **{change.value: report.count(change) for change in (Change.NEW, Change.REVISION, Change.SAME)},
+            "missing": report.missing,
+            "unplaced": len(report.unplaced),
+        },
+        "sheets": [
+            {
+                "name": sheet.name,
+                "header": sheet.header,
+                "columns": list(sheet.columns),
+                "unread": list(sheet.unread),
+                "period": sheet.period,
+                "passed_over": sheet.passed_over,
+            }
+            for sheet in report.sheets
+        ],
+        "entries": [_entry(entry, plan) for entry in report.entries],
+        "unplaced": [
+            {
+                "origin": cell.origin,
+                "row": cell.row,
+                "text": cell.text,
+                "reason": say(cell.reason, lang),
+                "hint": say(cell.hint, lang) if cell.hint else None,
+            }
+            for cell in report.unplaced
+        ],
+        "warnings": [
+            {"origin": str(f.where), "code": f.code, "id": f.item, "message": say(f.message, lang)}
+            for f in report.warnings
+        ],
+    }
+    return as_json(content)
+
+
+def _entry(entry: Entry, plan: Plan) -> dict[str, Any]:
+    figure, before = entry.figure, entry.before
+    item = plan.items[figure.item]
+    return {
+        "id": item.id,
+        "name": item.name,
+        "period": period_text(figure.period),
+        "scope": figure.scope,
+        "basis": figure.basis.value,
+        "value": number(figure.value),
+        "stage": figure.stage.value if figure.stage else None,
+        "unit": item.target.unit if item.target else None,
+        "before": number(before.value) if before else None,
+        "before_stage": before.stage.value if before and before.stage else None,
+        "change": entry.change.value,
+        "source": figure.source,
+        "origin": figure.where.file,
+    }

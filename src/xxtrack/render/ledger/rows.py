@@ -1,0 +1,243 @@
+"""The sheets of the ledger (台账) as rows of typed cells, from the same records as JSON and CSV."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from xxtrack.model.actuals import Basis, Observation
+from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.calendar import month_end
+from xxtrack.model.period import Period
+from xxtrack.render.record import number, record
+from xxtrack.render.safe import plain
+from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.wording import Lang, term, text
+
+Kind: TypeAlias = Literal[
+    "text", "exact", "long", "code", "status", "figure", "ratio", "index", "points", "count", "date"
+]
+Value: TypeAlias = str | int | float | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: its heading, its width in characters, and what stands in it; an exact text is read back as it is."""
+
+    label: str
+    width: int
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value; ``unit`` is shown behind a figure."""
+
+    value: Value
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with one head row; ``printed`` is how many of its columns go on paper."""
+
+    name: str
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    printed: int
+
+
+_ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
+    ("label.id", 9, "code"),
+    ("label.item", 28, "long"),
+    ("label.status", 9, "status"),
+    ("label.target", 15, "text"),
+    ("ledger.actual", 10, "figure"),
+    ("label.expected", 10, "figure"),
+    ("label.attainment", 8, "ratio"),
+    ("label.index", 7, "index"),
+    ("ledger.gap", 10, "points"),
+    ("label.forecast", 10, "figure"),
+    ("ledger.lag-days", 7, "count"),
+    ("label.reason", 42, "long"),
+    ("ledger.bound", 10, "figure"),
+    ("ledger.unit", 10, "text"),
+    ("label.due", 12, "date"),
+    ("ledger.observed", 12, "date"),
+    ("ledger.next-due", 12, "date"),
+    ("ledger.stale", 9, "text"),
+    ("ledger.needed", 10, "figure"),
+    ("ledger.reached", 10, "figure"),
+    ("label.lead", 16, "text"),
+    ("label.support", 20, "text"),
+    ("label.chapter", 6, "count"),
+    ("ledger.point", 6, "count"),
+    ("label.kind", 10, "text"),
+    ("label.measure", 9, "text"),
+    ("ledger.part-of", 10, "code"),
+    ("label.text", 60, "long"),
+    ("label.note", 40, "long"),
+)
+ITEM_COLUMNS = tuple(key for key, _, _ in _ITEM_FIELDS)
+_PRINTED = 12
+
+
+def items_sheet(name: str, assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
+    """One row for every item."""
+    rows = tuple(_item_row(standing, assessment, lang) for standing in standings)
+    return Sheet(name, _fields(_ITEM_FIELDS, lang), rows, _PRINTED)
+
+
+def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[Cell, ...]:
+    row = record(standing, assessment.plan, lang)
+    item = standing.item
+    unit = item.target.unit if item.target else "%"
+    bound = number(item.target.bound) if item.target else None
+    stage = term(standing.stage, lang) if standing.stage else None
+    cells: dict[str, Cell] = {
+        "label.id": Cell(item.id),
+        "label.item": Cell(item.name),
+        "label.status": Cell(term(standing.status, lang)),
+        "label.target": Cell(figures_of(standing, lang)[0]),
+        "ledger.actual": Cell(stage or _exact(standing.actual, row["actual"]), unit),
+        "label.expected": Cell(row["expected"], unit),
+        "label.attainment": Cell(row["attainment"]),
+        "label.index": Cell(row["pace_index"]),
+        "ledger.gap": Cell(row["gap_pp"]),
+        "label.forecast": Cell(row["forecast"], unit),
+        "ledger.lag-days": Cell(row["lag_days"]),
+        "label.reason": Cell(sentence(standing, lang)),
+        "ledger.bound": Cell(bound, unit),
+        "ledger.unit": Cell(unit if item.target else ""),
+        "label.due": Cell(item.due),
+        "ledger.observed": Cell(standing.observed),
+        "ledger.next-due": Cell(standing.next_due),
+        "ledger.stale": Cell(text("ledger.yes", lang) if standing.stale else ""),
+        "ledger.needed": Cell(row["needed_per_month"], unit),
+        "ledger.reached": Cell(row["reached_per_month"], unit),
+        "label.lead": Cell(item.lead),
+        "label.support": Cell("、".join(item.support)),
+        "label.chapter": Cell(row["chapter"]),
+        "ledger.point": Cell(row["point"]),
+        "label.kind": Cell(term(item.kind, lang)),
+        "label.measure": Cell(term(item.measure, lang) if item.measure else ""),
+        "ledger.part-of": Cell(item.part_of),
+        "label.text": Cell(item.text),
+        "label.note": Cell(item.note),
+    }
+    return tuple(cells[key] for key in ITEM_COLUMNS)
+
+
+def _exact(actual: Decimal | Fraction | None, rounded: float | None) -> Decimal | float | None:
+    """A reported figure as it is, with its decimals; a computed one as JSON has it."""
+    return actual if isinstance(actual, Decimal) else rounded
+
+
+_SCOPE_FIELDS: tuple[tuple[str, int, Kind], ...] = (
+    ("label.id", 9, "code"),
+    ("label.item", 34, "long"),
+    ("label.scope", 16, "text"),
+    ("label.status", 9, "status"),
+    ("label.target", 17, "text"),
+    ("ledger.actual", 14, "figure"),
+    ("label.expected", 14, "figure"),
+    ("label.attainment", 9, "ratio"),
+    ("label.index", 8, "index"),
+    ("ledger.gap", 12, "points"),
+    ("ledger.observed", 12, "date"),
+    ("label.reason", 52, "long"),
+)
+
+
+def scopes_sheet(assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
+    """One row for every scope of every item that has scopes."""
+    rows = []
+    for whole in standings:
+        for part in whole.scopes:
+            cells = dict(zip(ITEM_COLUMNS, _item_row(part, assessment, lang), strict=True))
+            cells["label.scope"] = Cell(part.scope)
+            rows.append(tuple(cells[key] for key, _, _ in _SCOPE_FIELDS))
+    return Sheet(text("ledger.scopes", lang), _fields(_SCOPE_FIELDS, lang), tuple(rows), len(_SCOPE_FIELDS))
+
+
+_HISTORY_FIELDS: tuple[tuple[str, int, Kind], ...] = (
+    ("ledger.h-id", 9, "exact"),
+    ("ledger.h-name", 34, "exact"),
+    ("ledger.h-period", 16, "exact"),
+    ("ledger.h-value", 14, "figure"),
+    ("ledger.h-scope", 16, "exact"),
+    ("ledger.h-basis", 8, "exact"),
+    ("ledger.h-source", 20, "exact"),
+    ("ledger.h-note", 40, "exact"),
+    ("ledger.h-reported", 12, "exact"),
+)
+
+
+def history_sheet(assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
+    """Every figure reported for a period up to the date judged at, under the headings that the reader of figures knows.
+
+    Its rows, read back, give the same observations: nothing is rounded, added up or left out.
+    """
+    chosen = {standing.item.id: standing.item for standing in standings}
+    order = {item: i for i, item in enumerate(chosen)}
+    rows = []
+    for (item, _), observations in sorted(
+        ((key, chain) for key, chain in assessment.actuals.series.items() if key[0] in chosen),
+        key=lambda pair: (order[pair[0][0]], pair[0][1]),
+    ):
+        known = (o for o in observations if o.period.end <= assessment.as_of)
+        rows += [tuple(_history_row(o, chosen[item].name, lang)) for o in known]
+    return Sheet(text("ledger.history", lang), _fields(_HISTORY_FIELDS, lang), tuple(rows), len(_HISTORY_FIELDS))
+
+
+def _history_row(o: Observation, name: str, lang: Lang) -> Iterator[Cell]:
+    yield Cell(o.item)
+    yield Cell(name)
+    yield Cell(period_text(o.period))
+    yield Cell(term(o.stage, lang) if o.stage else o.value)
+    yield Cell(o.scope)
+    yield Cell(text("ledger.basis-period" if o.basis is Basis.PERIOD else "ledger.basis-ytd", lang))
+    yield Cell(o.source)
+    yield Cell(o.note)
+    yield Cell(o.reported.isoformat() if o.reported else "")
+
+
+def period_text(period: Period) -> str:
+    """A period in the words that read back as the same period."""
+    year, first, last = period.end.year, period.start.month, period.end.month
+    if period.end != month_end(year, last):
+        return period.end.isoformat()
+    if first == last:
+        return f"{year}年{last}月当月" if period.alone else f"{year}-{last:02d}"
+    if last - first == 2 and last % 3 == 0 and not period.alone:
+        return f"{year}Q{last // 3}"
+    return f"{year}年{first}-{last}月" + ("当期" if period.alone and first == 1 else "")
+
+
+def _fields(columns: Iterable[tuple[str, int, Kind]], lang: Lang) -> tuple[Field, ...]:
+    return tuple(Field(text(key, lang), width, kind) for key, width, kind in columns)
+
+
+def sheet_names(wanted: Iterable[str]) -> list[str]:
+    r"""Names that Excel takes: at most 31 characters, none of ``[]:*?/\``, told apart without regard to case."""
+    names: list[str] = []
+    taken = {"history"}
+    for want in wanted:
+        base = name = _sheet_name(want)
+        count = 2
+        while name.casefold() in taken:
+            suffix = f" ({count})"
+            name, count = base[: 31 - len(suffix)] + suffix, count + 1
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _sheet_name(want: str) -> str:
+    kept = "".join("_" if c in "[]:*?/\\" else c for c in plain(want)).strip("' ")
+    cut = kept
+    while len(cut.encode("utf-16-le")) > 62:
+        cut = cut[:-1]
+    return cut.strip("' ") or "_"

@@ -1,0 +1,144 @@
+"""The first sheet of the ledger: counts, chapters and leads, with native charts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format
+from xxtrack.render.record import number
+from xxtrack.render.safe import acts_in_cell, plain
+from xxtrack.render.status.summary import by_chapter, elapsed
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import percent
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.workbook import Workbook
+
+_TOP = 3
+"""The row of the first table's title."""
+_CHART_ROWS = 17
+_ROW_HEIGHT = 20
+"""Pixels of a row, near enough to leave room for a chart."""
+_AXIS = {"major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}, "num_format": "0"}
+
+
+def add_summary(
+    workbook: "Workbook", name: str, looks: Looks, assessment: Assessment, chosen: Sequence[Standing], lang: Lang
+) -> None:
+    """Title and date, a table and a chart of the statuses, and one of each for chapters and for leads."""
+    _Summary(workbook, name, looks, lang).fill(assessment, chosen)
+
+
+class _Summary:
+    """The sheet, and what every part of it needs."""
+
+    def __init__(self, workbook: "Workbook", name: str, looks: Looks, lang: Lang) -> None:
+        self.workbook = workbook
+        self.sheet = workbook.add_worksheet(name)
+        self.name = name
+        self.looks = looks
+        self.lang = lang
+
+    def fill(self, assessment: Assessment, chosen: Sequence[Standing]) -> None:
+        sheet, lang = self.sheet, self.lang
+        sheet.hide_gridlines(2)
+        sheet.set_column(0, 0, 40)
+        sheet.set_column(1, 10, 9)
+        title = plain(text("ledger.title", lang, plan=assessment.plan.title))
+        sheet.write_string(0, 0, title, self.looks.of("title"))
+        share = text("label.elapsed", lang, share=percent(elapsed(assessment)))
+        when = f"{text('label.as-of', lang, date=assessment.as_of)}  {share}"
+        sheet.write_string(1, 0, when, self.looks.of("subtitle"))
+        self.statuses(chosen)
+        chapters = {
+            f"{r.chapter.no or ''} {re.split('[，,]', r.chapter.title)[0]}".strip(): r.counts
+            for r in by_chapter(assessment, tuple(chosen))
+        }
+        row = self.groups(_TOP + _CHART_ROWS, "chapter", chapters)
+        leads = dict.fromkeys(s.item.lead for s in chosen if s.item.lead)
+        if leads:
+            self.groups(row, "lead", {lead: count(s for s in chosen if s.item.lead == lead) for lead in leads})
+        sheet.set_paper(9)
+        sheet.set_margins(left=0.5, right=0.5)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C" + text("ledger.page", lang, page="&P", pages="&N"))
+
+    def statuses(self, chosen: Sequence[Standing]) -> None:
+        """The table of statuses with a column chart beside it."""
+        sheet, counts, first = self.sheet, count(chosen), _TOP + 2
+        sheet.write_string(_TOP, 0, text("ledger.by-status", self.lang), self.looks.of("section"))
+        for column, key in enumerate(("label.status", "label.sum", "ledger.share")):
+            sheet.write_string(_TOP + 1, column, text(key, self.lang), self.looks.of("head"))
+        for i, (status, n) in enumerate(counts.items()):
+            ink, ground = STATUS_COLOURS[status]
+            colours = {"font_name": "宋体", "font_size": 10.5, "font_color": ink, "bg_color": ground, "border": 1}
+            sheet.write_string(first + i, 0, term(status, self.lang), self.workbook.add_format(colours))
+            sheet.write_number(first + i, 1, n, self.looks.of("number", "0"))
+            if chosen:
+                share = number(Fraction(n, len(chosen))) or 0
+                sheet.write_number(first + i, 2, share, self.looks.of("number", number_format(share, "ratio")))
+        last = first + len(counts)
+        urgent = sum(counts[status] for status in ATTENTION)
+        for i, (key, n) in enumerate((("label.sum", len(chosen)), ("ledger.urgent", urgent))):
+            sheet.write_string(last + i, 0, text(key, self.lang), self.looks.of("total-label"))
+            sheet.write_number(last + i, 1, n, self.looks.of("total", "0"))
+        chart = self.chart("column", text("ledger.by-status", self.lang))
+        chart.add_series(
+            {
+                "categories": [self.name, first, 0, last - 1, 0],
+                "values": [self.name, first, 1, last - 1, 1],
+                "points": [{"fill": {"color": STATUS_COLOURS[s][1]}, "border": {"color": "#7F7F7F"}} for s in counts],
+                "data_labels": {"value": True},
+                "gap": 60,
+            }
+        )
+        chart.set_legend({"none": True})
+        chart.set_y_axis(_AXIS)
+        self.place(chart, (_TOP, 4), (476, 280), text("ledger.by-status", self.lang))
+
+    def groups(self, top: int, kind: str, groups: Mapping[str, Mapping[Status, int]]) -> int:
+        """A table of groups by status with a stacked bar chart beneath; returns the row after both."""
+        sheet, heading = self.sheet, text(f"ledger.by-{kind}", self.lang)
+        sheet.write_string(top, 0, heading, self.looks.of("section"))
+        heads = (f"label.{kind}", "label.sum")
+        for column, head in enumerate((*(text(h, self.lang) for h in heads), *(term(s, self.lang) for s in Status))):
+            sheet.write_string(top + 1, column, head, self.looks.of("head"))
+        first, last = top + 2, top + 1 + len(groups)
+        for row, (label, counts) in enumerate(groups.items(), first):
+            shown = plain(label)
+            sheet.write_string(row, 0, shown, self.looks.of("text", marked=acts_in_cell(shown)))
+            for column, n in enumerate((sum(counts.values()), *counts.values()), 1):
+                sheet.write_number(row, column, n, self.looks.of("number", "0;-0;–"))
+        if not groups:
+            return top + 3
+        chart = self.chart("bar", heading, subtype="stacked")
+        for column, status in enumerate(Status, 2):
+            chart.add_series(
+                {
+                    "name": [self.name, top + 1, column],
+                    "categories": [self.name, first, 0, last, 0],
+                    "values": [self.name, first, column, last, column],
+                    "fill": {"color": STATUS_COLOURS[status][1]},
+                    "border": {"color": "#FFFFFF"},
+                    "gap": 40,
+                }
+            )
+        chart.set_legend({"position": "bottom"})
+        chart.set_y_axis({"reverse": True})
+        chart.set_x_axis(_AXIS)
+        height = 120 + 30 * len(groups)
+        self.place(chart, (last + 2, 0), (965, height), heading)
+        return last + 4 + height // _ROW_HEIGHT
+
+    def chart(self, kind: str, title: str, **options: str) -> "Chart":
+        chart = self.workbook.add_chart({"type": kind, **options})
+        assert chart is not None, "the kind of chart is one that exists"
+        chart.set_title({"name": title, "name_font": {"size": 12, "bold": False}})
+        return chart
+
+    def place(self, chart: "Chart", at: tuple[int, int], size: tuple[int, int], description: str) -> None:
+        chart.set_size({"width": size[0], "height": size[1]})
+        self.sheet.insert_chart(*at, chart, {"description": description})

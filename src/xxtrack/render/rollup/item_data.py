@@ -1,0 +1,114 @@
+"""The same item in several plans as JSON, CSV and Markdown."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
+from xxtrack.render.csv_text import csv_text
+from xxtrack.render.record import number
+from xxtrack.render.rollup.item_terminal import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
+from xxtrack.render.rollup.plan_data import FORMAT, plan_record
+from xxtrack.render.safe import as_json, markdown
+from xxtrack.render.signs import SIGNS
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import DASH
+
+_COLUMNS = (
+    *("id", "name", "kind", "plan", "rank", "status", "actual", "stage", "target", "unit", "due"),
+    *("attainment", "pace_index", "unmatched"),
+)
+
+
+def across_json(across: AcrossPlans, lang: Lang) -> str:
+    """The plans, the items compared, and every item that has no like."""
+    content = {
+        "format": FORMAT,
+        "by": "item",
+        "method": " ".join(notes(across, lang)),
+        "plans": [plan_record(plan, lang) for plan in across.plans],
+        "items": [_item(item) for item in across.items],
+        "unmatched": [_lone(item) for item in across.lone],
+    }
+    return as_json(content)
+
+
+def _item(item: ComparedItem) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "best": list(item.best),
+        "worst": list(item.worst),
+        "missing": list(item.missing),
+        "plans": [{"plan": entry.plan, "rank": entry.rank} | _line(entry.line) for entry in item.entries],
+    }
+
+
+def _line(line: ItemLine) -> dict[str, Any]:
+    return {
+        "kind": line.kind.value,
+        "status": line.status.value,
+        "actual": number(line.actual),
+        "stage": line.stage.value if line.stage else None,
+        "target": line.target.text if line.target else None,
+        "unit": line.target.unit if line.target else None,
+        "due": line.due.isoformat() if line.due else None,
+        "attainment": number(line.attainment),
+        "pace_index": number(line.pace_index),
+    }
+
+
+def _lone(item: LoneItem) -> dict[str, Any]:
+    near = [{"plan": plan, "id": id_, "name": name} for plan, id_, name in item.near]
+    head = {"plan": item.plan, "id": item.line.id, "name": item.line.name, "why": item.why.value, "near": near}
+    return head | _line(item.line)
+
+
+def across_csv(across: AcrossPlans, _lang: Lang) -> str:
+    """One row for each item of each plan: those compared, then those without a like, with why."""
+    entries = (entry for item in across.items for entry in item.entries)
+    records = [_flat(entry.plan, entry.line) | {"rank": entry.rank} for entry in entries]
+    records += [_flat(lone.plan, lone.line) | {"unmatched": lone.why.value} for lone in across.lone]
+    return csv_text([_COLUMNS, *(map(record.get, _COLUMNS) for record in records)])
+
+
+def _flat(plan: str, line: ItemLine) -> dict[str, Any]:
+    return {"id": line.id, "name": line.name, "plan": plan} | _line(line)
+
+
+def across_markdown(across: AcrossPlans, lang: Lang) -> str:
+    """One table of all items, the items without a like as a list, and the notes."""
+    return "\n".join(_markdown(across, lang)) + "\n"
+
+
+def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
+    yield f"# {across_heading(across, lang)}"
+    yield ""
+    keys = ["label.item", "ranking.rank", "rollup.plan", "label.status"]
+    keys += [f"label.{label}" for label in LABELS]
+    yield "| " + " | ".join(text(key, lang) for key in keys) + " |"
+    yield "| --- | ---: | --- | --- |" + " ---: |" * 4
+    for item in across.items:
+        for entry in item.entries:
+            yield "| " + " | ".join(_cells(item, entry, lang)) + " |"
+    yield ""
+    if across.lone:
+        yield f"## {lone_heading(across.lone, lang)}"
+        yield ""
+        yield from (f"- {markdown(lone_words(item, lang))}" for item in across.lone)
+        yield ""
+    yield from (f"- {markdown(note)}" for note in notes(across, lang))
+
+
+def _cells(item: ComparedItem, entry: Entry, lang: Lang) -> Iterator[str]:
+    yield markdown(f"{item.id} {item.name}")
+    yield str(entry.rank or DASH)
+    yield markdown(entry.plan)
+    yield f"{SIGNS[entry.line.status]} {term(entry.line.status, lang)}"
+    yield from map(markdown, entry_figures(entry, lang))
+
+
+FORMATS: Mapping[str, Callable[[AcrossPlans, Lang], str]] = {
+    "json": across_json,
+    "csv": across_csv,
+    "markdown": across_markdown,
+}

@@ -1,0 +1,134 @@
+"""The same item in several plans, in a terminal: a small table for each item, then what has no like."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from rich.cells import cell_len
+
+from xxtrack.model.assessment import ATTENTION
+from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
+from xxtrack.render.grid import Cell, fold, folded, grid_line
+from xxtrack.render.lines import Line
+from xxtrack.render.rollup.plan_terminal import heading, problem
+from xxtrack.render.safe import plain
+from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.words import actual_words, target_words
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import DASH, index, percent
+
+_RANK = 4
+_BENEATH = " " * (_RANK + 1)
+LABELS = ("actual", "target", "attainment", "index")
+"""What `entry_figures` gives, in its order."""
+_FIGURES = {"actual": 11, "target": 13, "attainment": 8, "index": 7}
+_FIGURES_NARROW = {"actual": 10, "attainment": 8, "index": 7}
+"""Where a line is short, the target stands beneath."""
+SHORTEST = 12
+_STATUS = {"zh": 10, "en": 11}
+LONGEST = 36
+"""Cells of the column of names, however long one is."""
+
+
+def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iterator[Line]:
+    """The whole page; ``limit`` items and as many without a like are shown, 0 for all."""
+    yield from folded(across_heading(across, lang), width, "bold")
+    shown = across.items[: limit or None]
+    figures = _FIGURES if width - _line(0, _FIGURES, lang) >= SHORTEST else _FIGURES_NARROW
+    names = [cell_len(plain(plan.label)) for plan in across.plans]
+    name_width = min(width - _line(0, figures, lang), LONGEST, max([8, *names]))
+    if shown:
+        yield Line()
+        yield from _heads(lang, name_width, figures)
+    for item in shown:
+        yield Line("─" * _line(name_width, figures, lang), "dim")
+        yield from _item(item, lang, name_width, figures, width)
+    if len(shown) < len(across.items):
+        yield from folded(text("rollup.more-items", lang, count=len(across.items) - len(shown)), width, "dim")
+    if across.lone:
+        yield Line()
+        yield from _lone(across.lone, lang, width, limit)
+    yield Line()
+    for note in notes(across, lang):
+        yield from folded(note, width, "dim")
+
+
+def across_heading(across: AcrossPlans, lang: Lang) -> str:
+    """How many plans, how many items are compared, and how many are in one plan only."""
+    matched = text("rollup.matched", lang, items=len(across.items), lone=len(across.lone))
+    return f"{heading(across.plans, lang)}{matched}"
+
+
+def _line(name_width: int, figures: Mapping[str, int], lang: Lang) -> int:
+    """Cells of a whole line, with a blank between columns."""
+    return _RANK + 1 + name_width + 1 + _STATUS[lang] + sum(w + 1 for w in figures.values())
+
+
+def _heads(lang: Lang, name_width: int, figures: Mapping[str, int]) -> Iterator[Line]:
+    heads = [Cell(text("ranking.rank", lang), _RANK, "right", "bold")]
+    heads.append(Cell(text("rollup.plan", lang), name_width, style="bold"))
+    heads.append(Cell(text("label.status", lang), _STATUS[lang], style="bold"))
+    heads += [Cell(text(f"label.{label}", lang), w, "right", "bold") for label, w in figures.items()]
+    yield from grid_line(heads)
+
+
+def _item(item: ComparedItem, lang: Lang, name_width: int, figures: Mapping[str, int], width: int) -> Iterator[Line]:
+    urgent = sum(entry.line.status in ATTENTION for entry in item.entries)
+    head = text("rollup.item", lang, id=item.id, name=item.name, count=len(item.entries), urgent=urgent)
+    yield from folded(head, width, "bold")
+    for entry in item.entries:
+        cells = [Cell(str(entry.rank or DASH), _RANK, "right"), Cell(entry.plan, name_width)]
+        status = entry.line.status
+        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", _STATUS[lang], style=STYLES[status]))
+        shown = dict(zip(LABELS, entry_figures(entry, lang), strict=True))
+        yield from grid_line([*cells, *(Cell(shown[label], w, "right") for label, w in figures.items())])
+        if "target" not in figures:
+            target = text("label.target", lang)
+            yield from folded(f"{target} {shown['target']}", width, "dim", _BENEATH)
+    if item.missing:
+        yield from folded(text("rollup.missing", lang, plans=item.missing), width, "dim", _BENEATH)
+
+
+def entry_figures(entry: Entry, lang: Lang) -> list[str]:
+    """Actual, target, attainment and pace index, as every human-readable format shows them."""
+    line = entry.line
+    actual = actual_words(line.target, line.actual, line.stage, lang) or DASH
+    target = target_words(line.target, line.due, lang) or DASH
+    return [actual, target, percent(line.attainment), index(line.pace_index)]
+
+
+def _lone(lone: tuple[LoneItem, ...], lang: Lang, width: int, limit: int) -> Iterator[Line]:
+    """Those that look like a slip of an id or a name come before those that are simply one plan's own."""
+    yield from folded(lone_heading(lone, lang), width, "bold")
+    order = list(Unmatched)
+    listed = sorted(lone, key=lambda item: order.index(item.why))
+    for item in listed[: limit or None]:
+        for i, line in enumerate(fold(plain(lone_words(item, lang)), width - 4)):
+            yield Line(f"{'  ' if i == 0 else '    '}{line}", "dim" if item.why is Unmatched.ALONE else "")
+    if limit and len(listed) > limit:
+        yield from folded(text("rollup.more-lone", lang, count=len(listed) - limit), width, "dim")
+
+
+def lone_heading(lone: tuple[LoneItem, ...], lang: Lang) -> str:
+    """How many items have no like, by the reason; the parts add up."""
+    counts = Counter(item.why for item in lone)
+    named = {why.value.replace("-", "_"): counts[why] for why in Unmatched}
+    return text("rollup.lone", lang, count=len(lone), **named)
+
+
+def lone_words(item: LoneItem, lang: Lang) -> str:
+    """The item, its plan, and what it might be confused with elsewhere."""
+    line = item.line
+    own = text("rollup.lone-item", lang, plan=item.plan, id=line.id, name=line.name)
+    if not item.near:
+        return own
+    near = tuple(text("rollup.lone-item", lang, plan=plan, id=id_, name=name) for plan, id_, name in item.near[:3])
+    return text(f"rollup.lone-{item.why.value}", lang, own=own, near=near)
+
+
+def notes(across: AcrossPlans, lang: Lang) -> Iterator[str]:
+    """How items are matched and ranked, and which plans could not be."""
+    yield text("rollup.matching", lang)
+    yield text("rollup.places", lang)
+    for plan in across.plans:
+        if isinstance(plan, Refusal):
+            yield text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang))

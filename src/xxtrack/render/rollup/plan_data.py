@@ -1,0 +1,135 @@
+"""Plans side by side as JSON, CSV and Markdown."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from xxtrack.model.assessment import Status
+from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
+from xxtrack.render.csv_text import csv_text
+from xxtrack.render.findings.to_json import finding_record
+from xxtrack.render.record import number
+from xxtrack.render.rollup.plan_terminal import heading, notes, problem
+from xxtrack.render.safe import as_json, markdown
+from xxtrack.render.signs import SIGNS
+from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.figures import percent
+
+FORMAT = 1
+"""Raised when a key changes its meaning or goes away. 1: the first."""
+_COLUMNS = (
+    *("plan", "file", "title", "as_of", "total", "judged", "arrived", "share"),
+    *(status.value for status in Status),
+    *("errors", "warnings", "refused_items", "refused_rows", "worst_id", "worst_name", "worst_status", "problem"),
+)
+
+
+def rollup_json(beside: SideBySide, lang: Lang) -> str:
+    """The plans, their total, and the method in words."""
+    content = {
+        "format": FORMAT,
+        "by": "plan",
+        "method": " ".join(notes(beside, lang)),
+        "plans": [plan_record(plan, lang) for plan in beside.plans],
+        "total": {"plans": len(beside.standing), "refused": len(beside.refused)} | _tally(beside.total),
+    }
+    return as_json(content)
+
+
+def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
+    """One plan; the same keys always, null where it could not be judged."""
+    here = plan if isinstance(plan, PlanStanding) else None
+    findings = plan.findings if isinstance(plan, Refusal) else ()
+    empty = dict.fromkeys(("total", "judged", "arrived", "share", "counts"))
+    return {
+        "plan": plan.label,
+        "file": plan.file,
+        "title": here and here.title,
+        "as_of": here and here.as_of.isoformat(),
+        **(_tally(here.tally) if here else empty),
+        "errors": here and here.errors,
+        "warnings": here and here.warnings,
+        "refused_items": here and here.refused_items,
+        "refused_rows": here and here.refused_rows,
+        "worst": here and _worst(here.worst),
+        "problem": None if isinstance(plan, PlanStanding) else say(plan.reason, lang),
+        "findings": [_finding(finding, lang) for finding in findings],
+        "findings_not_listed": 0 if isinstance(plan, PlanStanding) else plan.more,
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "total": tally.total,
+        "judged": tally.judged,
+        "arrived": tally.arrived,
+        "share": number(tally.share),
+        "counts": {status.value: n for status, n in tally.counts.items()},
+    }
+
+
+def _worst(line: ItemLine | None) -> dict[str, Any] | None:
+    return {"id": line.id, "name": line.name, "status": line.status.value} if line else None
+
+
+def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
+    return finding_record(finding, Checked((finding,)), lang)
+
+
+def rollup_csv(beside: SideBySide, lang: Lang) -> str:
+    """One row for each plan, without the total: a table to reckon with."""
+    return csv_text([_COLUMNS, *(map(_flat(plan, lang).get, _COLUMNS) for plan in beside.plans)])
+
+
+def _flat(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
+    record = plan_record(plan, lang)
+    worst = record["worst"] or {}
+    record |= record["counts"] or {}
+    record |= {f"worst_{key}": worst.get(key) for key in ("id", "name", "status")}
+    if isinstance(plan, Refusal):
+        record["problem"] = problem(plan, lang)
+    return record
+
+
+def rollup_markdown(beside: SideBySide, lang: Lang) -> str:
+    """The table with its total, and the notes."""
+    return "\n".join(_markdown(beside, lang)) + "\n"
+
+
+def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
+    yield f"# {heading(beside.plans, lang)}"
+    yield ""
+    statuses = [f"{SIGNS[status]} {term(status, lang)}" for status in Status]
+    names = ("rollup.plan", "rollup.as-of", "label.sum")
+    heads = [*(text(key, lang) for key in names), *statuses, text("rollup.share", lang)]
+    heads += [text(key, lang) for key in ("rollup.errors", "rollup.warnings", "rollup.worst-head")]
+    yield "| " + " | ".join(heads) + " |"
+    yield "| --- | --- |" + " ---: |" * (len(heads) - 3) + " --- |"
+    for plan in beside.plans:
+        yield "| " + " | ".join(_cells(plan, lang)) + " |"
+    total = [text("rollup.total", lang, count=len(beside.standing)), "", *_numbers(beside.total)]
+    total += [str(sum(getattr(plan, name) for plan in beside.standing)) for name in ("errors", "warnings")]
+    yield "| " + " | ".join([*total, ""]) + " |"
+    yield ""
+    for note in notes(beside, lang):
+        yield f"- {markdown(note)}"
+
+
+def _cells(plan: PlanOutcome, lang: Lang) -> list[str]:
+    if isinstance(plan, Refusal):
+        return [markdown(plan.label), *[""] * 13, markdown(f"✗ {problem(plan, lang)}")]
+    worst = f"{SIGNS[plan.worst.status]} {plan.worst.id} {plan.worst.name}" if plan.worst else ""
+    name = f"{plan.label} {plan.title}"
+    faults = [str(plan.errors), str(plan.warnings)]
+    return [markdown(name), plan.as_of.isoformat(), *_numbers(plan.tally), *faults, markdown(worst)]
+
+
+def _numbers(tally: Tally) -> list[str]:
+    return [str(tally.total), *map(str, tally.counts.values()), percent(tally.share)]
+
+
+FORMATS: Mapping[str, Callable[[SideBySide, Lang], str]] = {
+    "json": rollup_json,
+    "csv": rollup_csv,
+    "markdown": rollup_markdown,
+}

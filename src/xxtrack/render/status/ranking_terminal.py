@@ -1,0 +1,76 @@
+"""A ranking in a terminal: the places, what each is made of, and the method."""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+from xxtrack.model.ranking import Place, Ranking
+from xxtrack.render.grid import Cell, folded, grid_line
+from xxtrack.render.lines import Line
+from xxtrack.render.signs import SIGNS
+from xxtrack.wording import Lang, term, text
+from xxtrack.wording.figures import DASH, figure, percent
+
+_RANK, _NUMBER = 5, 9
+LABELS = ("score", "arrived", "judged", "total")
+
+
+def ranking_text(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
+    """The page; counts of statuses stand below each name, so that every line adds up before one's eyes."""
+    yield Line(heading(ranking, lang), "bold")
+    yield Line()
+    if ranking.places:
+        yield from _table(ranking, lang, width)
+    else:
+        yield Line(text("ranking.empty", lang))
+    yield Line()
+    for note in notes(ranking, lang):
+        yield from folded(note, width, "dim")
+
+
+def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
+    name_width = width - _RANK - len(LABELS) * (_NUMBER + 1) - 2
+    heads = [Cell(text("ranking.rank", lang), _RANK, style="bold")]
+    heads.append(Cell(text(f"ranking.name-{ranking.by.value}", lang), name_width, style="bold"))
+    heads += [Cell(text(f"ranking.{label}", lang), _NUMBER, "right", "bold") for label in LABELS]
+    yield from grid_line(heads)
+    yield Line("─" * width, "dim")
+    for place in ranking.places:
+        rank, name, *numbers = columns(place, lang)
+        cells = [Cell(rank, _RANK), Cell(name, name_width, style="bold")]
+        yield from grid_line([*cells, *(Cell(number, _NUMBER, "right") for number in numbers)])
+        counts = [f"{SIGNS[status]} {term(status, lang)} {n}" for status, n in place.counts.items() if n]
+        yield from (Line(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
+
+
+def _filled(pieces: list[str], width: int) -> Iterator[str]:
+    """As many whole pieces to a line as fit."""
+    line = ""
+    for piece in pieces:
+        if line and cell_len(f"{line}  {piece}") > width:
+            yield line
+            line = piece
+        else:
+            line = f"{line}  {piece}" if line else piece
+    if line:
+        yield line
+
+
+def heading(ranking: Ranking, lang: Lang) -> str:
+    """What is ranked and how many there are."""
+    return text(f"ranking.title-{ranking.by.value}", lang, count=len(ranking.places))
+
+
+def columns(place: Place, lang: Lang) -> list[str]:
+    """Rank, name, score, arrived, judged and total, as every human-readable format shows them."""
+    name = place.name or text("ranking.nobody", lang)
+    figures = (percent(place.score), figure(place.arrived), figure(place.judged), str(place.total))
+    return [str(place.rank or DASH), name, *figures]
+
+
+def notes(ranking: Ranking, lang: Lang) -> Iterator[str]:
+    """The method, and what is left out."""
+    yield text("ranking.method", lang)
+    yield text("ranking.judging", lang)
+    if ranking.outside:
+        yield text("ranking.outside", lang, count=ranking.outside)

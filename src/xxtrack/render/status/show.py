@@ -1,0 +1,223 @@
+"""One item in full: what it says, where it comes from, its history, and the arithmetic that led to its status."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from xxtrack.model.assessment import Assessment, Reading, Standing
+from xxtrack.model.calendar import share_of_time
+from xxtrack.model.forecast import Course, Foreseen
+from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Amendment, Item, ThresholdBy
+from xxtrack.render.charts.terminal import chart_text
+from xxtrack.render.forecast.terminal import in_show
+from xxtrack.render.grid import Align, Cell, fold, folded, grid_line
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
+from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status.terminal import sentence
+from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
+
+
+def show_text(
+    assessment: Assessment,
+    standing: Standing,
+    curve: list[Fraction | None],
+    lang: Lang,
+    width: int,
+    *,
+    course: Course | None = None,
+    foreseen: Foreseen | None = None,
+) -> Iterator[Line]:
+    """The whole page.
+
+    ``curve`` holds the expected value at each date of the history; a ``course`` is drawn.
+    """
+    item = standing.item
+    title = Line()
+    title.append(f"{item.id} ", "bold")
+    title.append(plain(item.name), "bold")
+    yield title
+    status = Line(f"{SIGNS[standing.status]} {term(standing.status, lang)}", STYLES[standing.status])
+    yield status
+    yield from folded(sentence(standing, lang), width)
+    yield Line()
+    yield from _facts(assessment, item, lang, width)
+    if standing.history:
+        yield Line()
+        yield from _history(standing, curve, lang, width)
+    if course and item.target:
+        yield Line()
+        yield from chart_text(course, lang, width, STYLES[standing.status], foreseen)
+    steps = list(arithmetic(standing, lang))
+    if foreseen and steps and standing.observed != item.due:
+        steps[-1:-1] = in_show(foreseen, lang)
+    if steps:
+        yield Line()
+        yield Line(text("label.arithmetic", lang), "bold")
+        for step in steps:
+            for i, line in enumerate(fold(plain(step), width - 4)):
+                yield Line(("  " if i == 0 else "    ") + line)
+    if standing.scopes:
+        yield Line()
+        yield from _scopes(standing, lang, width)
+
+
+def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What the plan says of an item, as pairs of a label and a value; no label where a value goes on with the last."""
+    plan = assessment.plan
+    point = next(p for p in plan.points() if p.no == item.point)
+    known: list[tuple[str, str]] = [
+        ("chapter", plan.chapter_of[item.point].title),
+        ("", text("label.point-is", lang, no=point.no, title=point.title)),
+        ("kind", term(item.kind, lang)),
+        ("target", item.target.text if item.target else ""),
+        ("measure", term(item.measure, lang) if item.measure else ""),
+        ("pace", _pace(item, lang)),
+        ("baseline", figure(item.baseline) if item.baseline is not None else ""),
+        ("due", item.due.isoformat() if item.due else ""),
+        *(("", _change(change, lang)) for change in item.amended),
+        ("waiver", _waiver(item, lang)),
+        ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
+        ("each", item.each),
+        ("part-of", f"{item.part_of} {plan.items[item.part_of].name}" if item.part_of in plan.items else item.part_of),
+        ("lead", item.lead),
+        ("support", "、".join(item.support)),
+        ("tags", "、".join(item.tags)),
+        ("text", item.text),
+        ("note", item.note),
+        ("where", str(item.where)),
+    ]
+    for key, value in known:
+        if value:
+            yield (text(f"label.{key}", lang) if key else "", value)
+
+
+def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Line]:
+    label_width = 14 if lang == "en" else 10
+    for label, value in facts(assessment, item, lang):
+        yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
+
+
+def _change(change: Amendment, lang: Lang) -> str:
+    """An approved change, with what was there before it."""
+    said = text("waiver.change", lang, on=change.on, before=change.before, after=change.after, reason=change.reason)
+    return f"{said}（{change.decision}）" if change.decision else said
+
+
+def _waiver(item: Item, lang: Lang) -> str:
+    waiver = item.waiver
+    if waiver is None:
+        return ""
+    said = text("waiver.by", lang, owner=waiver.owner, until=waiver.until, reason=waiver.reason)
+    return f"{said}（{waiver.decision}）" if waiver.decision else said
+
+
+def _pace(item: Item, lang: Lang) -> str:
+    if item.pace is None:
+        return ""
+    steps = "、".join(f"{on} {figure(value)}" for on, value in item.pace.steps)
+    return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
+
+
+def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Line]:
+    yield Line(text("label.history", lang), "bold")
+    unit = standing.item.target.unit if standing.item.target else "%"
+    labels = [text(key, lang) for key in ("label.period-to", "label.actual", "label.expected")]
+    aligned: tuple[Align, ...] = ("left", "right", "right")
+    yield from grid_line(Cell(*cell, "dim") for cell in zip(labels, _HISTORY, aligned, strict=True))
+    said_beside = width - sum(_HISTORY) - len(_HISTORY) - 1
+    for reading, want in zip(standing.history, curve, strict=True):
+        shown = (
+            term(reading.stage, lang)
+            if reading.stage
+            else quantity(Quantity(reading.value or 0, "%" if unit == "%" else ""))
+        )
+        expected = figure(want) if want is not None else DASH
+        cells = [
+            Cell(str(reading.on), _HISTORY[0]),
+            Cell(shown, _HISTORY[1], "right", "bold"),
+            Cell(expected, _HISTORY[2], "right", "dim"),
+        ]
+        yield from grid_line([*cells, Cell(" " + _report(reading, lang), said_beside, style="dim")])
+
+
+_HISTORY = (10, 12, 11)
+
+
+def _report(reading: Reading, lang: Lang) -> str:
+    parts = []
+    if reading.first is not None:
+        known = text("lint.first-known", lang, value=reading.first, date=reading.first_reported or DASH)
+        parts.append(known)
+        parts.append(text("lint.latest-known", lang, value=reading.value or 0, date=reading.reported or DASH))
+    elif reading.reported:
+        parts.append(f"{text('label.reported', lang)} {reading.reported}")
+    if reading.computed:
+        parts.append(say(reading.computed, lang))
+    if reading.source:
+        parts.append(f"{text('label.source', lang)} {reading.source}")
+    if reading.note:
+        parts.append(f"{text('label.note', lang)} {reading.note}")
+    return "  ".join(parts)
+
+
+def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
+    """The steps from the figures to the status, a sentence each; none where there was nothing to compute."""
+    item = standing.item
+    if item.target is None or item.due is None or standing.actual is None or standing.observed is None:
+        return
+    unit, base = item.target.unit, item.baseline
+    share = share_of_time(item.start, item.due, min(standing.observed, item.due))
+    yield text("label.step-time", lang, start=item.start, due=item.due, date=standing.observed, share=percent(share))
+    if standing.expected is not None:
+        yield text("label.step-expected", lang, expected=Quantity(standing.expected, unit))
+    goal = item.target.bound
+    if standing.attainment is not None:
+        key = "label.step-attainment" if base is None else "label.step-attainment-based"
+        yield text(
+            key, lang, actual=standing.actual, goal=goal, base=base or 0, attainment=percent(standing.attainment)
+        )
+    if standing.pace_index is not None and standing.expected is not None:
+        span = abs(standing.expected - Fraction(base or 0))
+        better = (standing.pace_index - 1) * span
+        limits = item.thresholds
+        ratio = limits.by is ThresholdBy.RATIO
+        yield text(
+            "label.step-index",
+            lang,
+            surplus=f"{'−' if better < 0 else '+'} {figure(abs(better))}",
+            span=span,
+            index=index(standing.pace_index),
+            ahead=limits.ahead if ratio else DASH,
+            lagging=limits.lagging if ratio else DASH,
+        )
+    if standing.gap_pp is not None:
+        yield text("label.step-gap", lang, gap=signed(standing.gap_pp))
+    if standing.lag_days is not None:
+        key = "label.step-lag" if standing.lag_days >= 0 else "label.step-lead"
+        yield text(key, lang, days=abs(standing.lag_days))
+    if standing.forecast is not None:
+        yield text("label.step-forecast", lang, forecast=Quantity(standing.forecast, unit))
+    if standing.needed is not None and standing.reached is not None:
+        yield text(
+            "label.step-needed", lang, needed=Quantity(standing.needed, unit), reached=Quantity(standing.reached, unit)
+        )
+    yield text("label.step-status", lang, status=standing.status, why=say(standing.reason, lang))
+
+
+def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
+    yield Line(text("label.scopes", lang), "bold")
+    if standing.parts:
+        unit = standing.item.target.unit if standing.item.target else ""
+        yield from folded(say(standing.parts.said(unit), lang), width, "yellow")
+    for part in standing.scopes:
+        cells = [
+            Cell(
+                f"{SIGNS[part.status]} {term(part.status, lang)}", 12 if lang == "en" else 10, style=STYLES[part.status]
+            ),
+            Cell(part.scope, 16),
+            Cell(figure(part.actual), 9, "right"),
+            Cell(sentence(part, lang), width - 42),
+        ]
+        yield from grid_line(cells)

@@ -1,0 +1,1 @@
+"""The trace of the source document, in every format."""

@@ -1,0 +1,93 @@
+"""The trace in a terminal: how much is covered, by sort and by chapter, then every fault with its place."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+
+from xxtrack.model.finding import Checked, Finding, Severity
+from xxtrack.model.plan import Plan
+from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
+from xxtrack.render.findings.headline import headline, remarks
+from xxtrack.render.findings.terminal import STYLES
+from xxtrack.render.grid import Cell, folded, grid_line
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.figures import DASH, percent
+
+COVER_STYLES = {Cover.CLAIMED: "green", Cover.EXCUSED: "cyan", Cover.SUSPECT: "yellow", Cover.UNCLAIMED: "bold red"}
+_COLUMN = {"zh": 9, "en": 10}
+
+
+def trace_text(trace: Trace, checked: Checked, plan: Plan, lang: Lang, width: int, limit: int) -> Iterator[Line]:
+    """The whole page; at most ``limit`` findings, 0 for all."""
+    yield from folded(plan.title, width, "bold")
+    yield from folded(text("trace.source", lang, file=trace.document.file), width, "dim")
+    yield Line()
+    yield from _covers(trace, lang, width)
+    yield Line()
+    yield from _chapters(trace, plan, lang, width)
+    yield Line()
+    if not checked.findings:
+        yield Line(text("trace.nothing", lang), "bold green")
+        return
+    listed = checked.findings[:limit] if limit else checked.findings
+    yield Line(text("trace.findings", lang, count=len(checked.findings)), "bold")
+    for finding in listed:
+        yield from _finding(finding, checked, lang)
+    if len(listed) < len(checked.findings):
+        yield Line(text("trace.more", lang, count=len(checked.findings) - len(listed)), "dim")
+
+
+def _finding(finding: Finding, checked: Checked, lang: Lang) -> Iterator[Line]:
+    """``file:line:column: CODE message``, in one line so that editors and people can pick it up."""
+    line = Line(f"{plain(str(finding.where))}: ")
+    line.append(finding.code, f"bold {STYLES[finding.severity]}")
+    line.append(f" {remarks(finding, lang)}" if finding.severity is not Severity.ERROR else "")
+    line.append(f" {headline(finding, checked, lang)}")
+    yield line
+    if finding.hint:
+        yield Line("    " + text("label.hint", lang, hint=plain(say(finding.hint, lang))), "dim")
+
+
+def _covers(trace: Trace, lang: Lang, width: int) -> Iterator[Line]:
+    yield from _line("", None, lang, width)
+    yield from _line(text("trace.clauses", lang), trace.clauses, lang, width)
+    yield from _line(text("trace.numerals", lang), [stretch for _, stretch in trace.numerals], lang, width)
+    for kind in NumeralKind:
+        mine = [stretch for numeral, stretch in trace.numerals if numeral.kind is kind]
+        if mine:
+            yield from _line("  " + term(kind, lang), mine, lang, width)
+
+
+def _chapters(trace: Trace, plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
+    """Clauses by chapter; outside all chapters stand the title and the introduction."""
+    yield from _line(text("trace.by-chapter", lang), None, lang, width)
+    outside = [clause for clause in trace.clauses if not clause.point]
+    yield from _line(text("trace.outside", lang), outside, lang, width)
+    for chapter in plan.chapters:
+        points = {point.no for point in chapter.points}
+        if chapter.no:
+            mine = [clause for clause in trace.clauses if clause.point in points]
+            yield from _line(f"{chapter.no} {chapter.title}", mine, lang, width)
+
+
+def _line(name: str, stretches: Iterable[Stretch] | None, lang: Lang, width: int) -> Iterator[Line]:
+    """A row of the tables, or their head where there is nothing to count."""
+    column = _COLUMN[lang]
+    room = width - 6 * (column + 1) - 1
+    if cell_len(name) > room:
+        yield from folded(name, width)
+        name = ""
+    first = Cell(name, room, style="bold" if stretches is None else "")
+    if stretches is None:
+        heads = [text("label.sum", lang), *(term(cover, lang) for cover in Cover), text("trace.coverage", lang)]
+        yield from grid_line([first, *(Cell(head, column, "right", "bold") for head in heads)])
+        return
+    counts = covers(stretches)
+    total = sum(counts.values())
+    cells = [Cell(str(total), column, "right")]
+    for cover, n in counts.items():
+        cells.append(Cell(str(n) if n else ".", column, "right", COVER_STYLES[cover] if n else "dim"))
+    cells.append(Cell(percent(coverage(counts)) if total else DASH, column, "right"))
+    yield from grid_line([first, *cells])

@@ -1,0 +1,60 @@
+"""The trace as JSON: every clause and every numeral with its place and whoever answers for it."""
+
+from typing import Any
+
+from xxtrack.model.assessment import Assessment, worst
+from xxtrack.model.finding import Checked
+from xxtrack.model.trace import Document, Stretch, Trace, coverage, covers
+from xxtrack.render.findings.to_json import finding_record
+from xxtrack.render.record import number
+from xxtrack.render.safe import as_json
+from xxtrack.wording import Lang
+
+FORMAT = 1
+"""Raised when a key changes its meaning or goes away; new keys do not raise it. 1: the first."""
+
+
+def trace_json(trace: Trace, checked: Checked, assessment: Assessment, lang: Lang) -> str:
+    """One object; ``status`` is the worst among the items that claim the words, as of ``as_of``."""
+    plan = assessment.plan
+    numerals = [stretch for _, stretch in trace.numerals]
+    content = {
+        "format": FORMAT,
+        "plan": {"id": plan.id, "title": plan.title},
+        "source": trace.document.file,
+        "as_of": assessment.as_of.isoformat(),
+        "complete": not checked.failed,
+        "counts": {"clauses": _counts(trace.clauses), "numerals": _counts(numerals)},
+        "findings": [finding_record(finding, checked, lang) for finding in checked.findings],
+        "clauses": [_record(trace.document, clause, assessment) for clause in trace.clauses],
+        "numerals": [
+            {
+                "kind": numeral.kind.value,
+                "values": [number(value) for value in numeral.values],
+                **_record(trace.document, stretch, assessment),
+            }
+            for numeral, stretch in trace.numerals
+        ],
+    }
+    return as_json(content)
+
+
+def _counts(stretches: "tuple[Stretch, ...] | list[Stretch]") -> dict[str, Any]:
+    counts = covers(stretches)
+    named = {cover.value: n for cover, n in counts.items()}
+    return named | {"total": len(stretches), "coverage": number(coverage(counts))}
+
+
+def _record(document: Document, stretch: Stretch, assessment: Assessment) -> dict[str, Any]:
+    where = document.where(stretch.start, stretch.end)
+    status = worst(assessment.by_id[item].status for item in stretch.items)
+    return {
+        "text": document.slice(stretch.start, stretch.end).strip(),
+        "line": where.line,
+        "column": where.column,
+        "point": stretch.point,
+        "cover": stretch.cover.value,
+        "items": list(stretch.items),
+        "excuses": list(stretch.excuses),
+        "status": status.value if status else None,
+    }

@@ -1,0 +1,227 @@
+"""The full-screen application, driven by keys as a person would press them."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+import pytest
+from rich.text import Text
+from textual.pilot import Pilot
+from textual.widgets import Footer, Input, Static, Tree
+
+from tests.helpers import ROOT, make_plan, read_rows, run_cli
+from xxtrack.cli.browser import Browser
+from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.find import csv_files
+from xxtrack.load.plan.read import load_plan
+from xxtrack.load.source import Source
+from xxtrack.model.assessment import ATTENTION, Status
+from xxtrack.wording import Lang
+
+Play = Callable[[Browser, Pilot[None]], Awaitable[None]]
+SIZES = [(80, 24), (120, 40)]
+
+HOSTILE = make_plan(
+    '{id: P01-01, name: "[red]甲[/red] [bold", target: ≥ 100 家, lead: "[link=x]科创局"}',
+    "{id: P01-02, name: 乙, target: ≥ 100 家}",
+    "{id: P01-03, name: 丙, due: 2023-05-31}",
+    "{id: P01-04, name: 丁}",
+)
+ROWS = read_rows(HOSTILE, "P01-01,2023-03,10", "P01-01,2023-06,20", "P01-02,2023-06,60").actuals
+
+
+def play(size: tuple[int, int], script: Play, lang: Lang = "zh") -> None:
+    async def run() -> None:
+        app = Browser(HOSTILE, ROWS, date(2023, 6, 30), lang)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await script(app, pilot)
+
+    asyncio.run(run())
+
+
+def page(app: Browser) -> str:
+    content = app.query_one("#content", Static).content
+    assert isinstance(content, Text)
+    return content.plain
+
+
+def head(app: Browser) -> str:
+    return str(app.query_one("#head", Static).content)
+
+
+def lines_of(app: Browser) -> list[str]:
+    """The lines of the tree that can be seen, from the top."""
+    found, waiting = [], [app.query_one(Tree).root]
+    while waiting:
+        node = waiting.pop(0)
+        found.append(str(node.label))
+        if node.is_expanded:
+            waiting = [*node.children, *waiting]
+    return found
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_walk_down_to_an_item_and_read_its_page(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        assert lines_of(app) == ["测试计划", "1 第一章 4"]
+        await press(pilot, "down", "enter", "down", "enter", "down", "enter")
+        assert lines_of(app)[3:5] == ["« P01-01 [red]甲[/red] [bold", "» P01-02 乙"]
+        shown = page(app)
+        assert shown.startswith("P01-01 [red]甲[/red] [bold\n« 滞后")
+        assert "[link=x]科创局" in shown
+        assert "⠶⠿⠶ 完成值" in shown
+        assert app.query_one("#page").display
+        assert app.query_one(Tree).display == (size[0] >= 116)
+        await press(pilot, "escape")
+        assert app.query_one(Tree).display
+        assert app.query_one(Tree).has_focus
+
+    play(size, script)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_filter_by_status(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        assert "4/4 项" in head(app)
+        await press(pilot, "s")
+        assert {one.status for one in app.chosen()} <= set(ATTENTION)
+        assert [one.item.id for one in app.chosen()] == ["P01-01", "P01-03"]
+        assert "2/4 项" in head(app)
+        assert "需要关注" in head(app)
+        assert len(lines_of(app)) == 1 + 1 + 1 + 2
+        await press(pilot, "s")
+        assert [one.status for one in app.chosen()] == [Status.MISSED]
+        assert "未完成" in head(app)
+        await press(pilot, "escape")
+        assert len(app.chosen()) == 4
+
+    play(size, script)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_search_while_typing(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "slash", *"p01-0")
+        assert len(app.chosen()) == 4
+        await press(pilot, "2")
+        assert [one.item.id for one in app.chosen()] == ["P01-02"]
+        assert lines_of(app)[-1] == "» P01-02 乙"
+        await press(pilot, "enter")
+        assert app.query_one(Tree).has_focus
+        assert "p01-02" in head(app)
+        await press(pilot, "escape")
+        assert len(app.chosen()) == 4
+        assert not app.query_one(Input).display
+        await press(pilot, "slash", *"科创")
+        assert [one.item.id for one in app.chosen()] == ["P01-01"]
+        await press(pilot, "slash", *"nothing")
+        assert app.chosen() == ()
+        assert lines_of(app) == ["测试计划"]
+
+    play(size, script)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_switch_the_date_and_stay_on_the_item(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "down", "enter", "down", "enter", "down", "down", "down")
+        assert page(app).startswith("P01-03")
+        assert "✗ 未完成" in page(app)
+        await press(pilot, "left_square_bracket", "left_square_bracket", "left_square_bracket")
+        assert app.assessment.as_of == date(2023, 3, 31)
+        assert "2023-03-31" in head(app)
+        assert page(app).startswith("P01-03 丙\n- 未到期")
+        await press(pilot, *["right_square_bracket"] * 12)
+        assert app.assessment.as_of == date(2023, 12, 31)
+        await press(pilot, *["left_square_bracket"] * 15)
+        assert app.assessment.as_of == date(2023, 1, 31)
+        assert page(app).startswith("P01-03")
+
+    play(size, script)
+
+
+def test_an_item_that_the_filter_takes_away_leaves_the_cursor_on_its_point() -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "down", "enter", "down", "enter", "down", "down")
+        assert page(app).startswith("P01-02")
+        await press(pilot, "s")
+        assert page(app).startswith("1 第一点")
+
+    play((120, 40), script)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_page_fits_its_place(size: tuple[int, int]) -> None:
+    from rich.cells import cell_len
+
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "down", "enter", "down", "enter", "down", "enter")
+        room = app.query_one("#page").scrollable_content_region.width
+        assert room >= 70
+        assert max(map(cell_len, page(app).splitlines())) <= room
+
+    play(size, script)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", ["搜索", "下月末", "退出"]), ("en", ["search", "next month", "quit"])]
+)
+def test_the_keys_are_shown_in_the_readers_language(lang: Lang, words: list[str]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        assert app.query_one(Footer).display
+        shown = {active.binding.description for active in app.screen.active_bindings.values() if active.binding.show}
+        assert set(words) <= shown
+        svg = app.export_screenshot()
+        assert all(word.split()[0] in svg for word in words)
+
+    play((80, 24), script, lang)
+
+
+def test_leaving() -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "q")
+        assert app.return_code == 0
+        assert not app.is_running
+
+    play((80, 24), script)
+
+
+def test_the_plan_of_2023_opens() -> None:
+    loaded = load_plan(Source("plan/2023.yaml", (ROOT / "plan/2023.yaml").read_bytes()))
+    assert loaded.plan
+    plan = loaded.plan
+    sources = [Source(path.name, path.read_bytes()) for path in csv_files(ROOT / "data/actuals/2023")]
+    actuals = load_actuals(sources, plan).actuals
+
+    async def run() -> None:
+        app = Browser(plan, actuals, date(2023, 9, 30), "zh")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await press(pilot, "slash", *"P04-13", "enter", "down", "down", "down")
+            assert page(app).startswith("P04-13 特色产业园新入园企业\n« 滞后")
+            assert "80% 区间 683 家 至 826 家" in page(app)
+
+    asyncio.run(run())
+
+
+def test_a_pipe_is_told_what_to_use_instead() -> None:
+    out = run_cli("browse")
+    assert out.code == 2
+    assert out.stdout == ""
+    assert "xxtrack status" in out.stderr
+
+
+def test_a_missing_textual_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "xxtrack.cli.browser")
+    for name in [name for name in sys.modules if name.partition(".")[0] == "textual"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "textual", None)
+    out = run_cli("browse")
+    assert out.code == 3
+    assert "xxtrack[browse]" in out.stderr

@@ -1,0 +1,199 @@
+"""What figures mean together: months that add up, parts and wholes, shares, revisions."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tests.helpers import judge, make_plan, read_plan, read_rows, stand
+from tests.helpers import plan_text as text_of
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.rounding import half_unit
+from xxtrack.assess.rules.data_rules import check_data
+from xxtrack.assess.rules.plan_rules import check_sense
+from xxtrack.model.assessment import Status
+from xxtrack.model.plan import Plan, RollUp
+
+FLOW = "{id: P01-01, name: 新增企业, target: ≥ 1200 家}"
+
+
+def lint(plan: Plan, *rows: str) -> list[tuple[str, int]]:
+    """Codes and lines of what the figures are said to have wrong."""
+    loaded = read_rows(plan, *rows)
+    assert loaded.findings == (), loaded.findings
+    return sorted((finding.code, finding.where.line) for finding in check_data(plan, loaded.actuals))
+
+
+def test_months_alone_add_up() -> None:
+    standing = stand(FLOW, "2023-03-31", "P01-01,1月当月,90", "P01-01,2月当月,100", "P01-01,3月当月,110")
+    assert [r.on.month for r in standing.history] == [1, 2, 3]
+    assert [r.value for r in standing.history] == [90, 190, 300]
+
+
+def test_months_are_carried_on_from_a_stated_total() -> None:
+    standing = stand(FLOW, "2023-04-30", "P01-01,1-3月,300", "P01-01,4月当月,100")
+    assert standing.actual == 400
+
+
+def test_a_missing_month_is_not_zero() -> None:
+    rows = ("P01-01,1月当月,90", "P01-01,3月当月,110")
+    standing = stand(FLOW, "2023-03-31", *rows)
+    assert standing.actual == 90
+    assert standing.observed == date(2023, 1, 31)
+    assert lint(make_plan(FLOW), *rows) == [("XX423", 3)]
+
+
+def test_a_stated_total_ends_the_gap() -> None:
+    standing = stand(
+        FLOW, "2023-04-30", "P01-01,1月当月,90", "P01-01,3月当月,110", "P01-01,1-3月,300", "P01-01,4月当月,5"
+    )
+    assert standing.actual == 305
+
+
+def test_months_before_a_stated_total_are_not_missed() -> None:
+    rows = ("P01-01,1月当月,90", "P01-01,3月当月,110", "P01-01,1-3月,300", "P01-01,4月当月,95")
+    assert lint(make_plan(FLOW), *rows) == []
+    # May is missing: June stands by itself, and what is known ends with April.
+    loaded = read_rows(make_plan(FLOW), *rows, "P01-01,6月当月,100")
+    (finding,) = check_data(make_plan(FLOW), loaded.actuals)
+    assert (finding.code, finding.where.line) == ("XX423", 6)
+    assert dict(finding.message.args) == {"before": date(2023, 5, 31), "since": date(2023, 5, 1)}
+
+
+def test_totals_and_months_are_checked_against_each_other() -> None:
+    plan = make_plan(FLOW)
+    good = ("P01-01,1-2月,200", "P01-01,3月当月,110", "P01-01,1-3月,310")
+    assert lint(plan, *good) == []
+    assert lint(plan, *good[:2], "P01-01,1-3月,311") == [("XX422", 4)]
+
+
+def test_the_check_of_totals_allows_for_rounding() -> None:
+    plan = make_plan("{id: P01-01, name: 完成投资, target: ≥ 50 亿元}")
+    # Half a hundredth, thrice: 0.015 may be rounding, 0.02 may not.
+    assert lint(plan, "P01-01,1-2月,7.11", "P01-01,3月当月,4.32", "P01-01,1-3月,11.44") == []
+    assert lint(plan, "P01-01,1-2月,7.11", "P01-01,3月当月,4.32", "P01-01,1-3月,11.45") == [("XX422", 4)]
+
+
+def test_a_unit_written_keeps_its_decimals_for_the_check() -> None:
+    plan = make_plan("{id: P01-01, name: 完成投资, target: ≥ 50 亿元}")
+    assert lint(plan, "P01-01,1-2月,71100万元", "P01-01,3月当月,43200万元", "P01-01,1-3月,114400万元") == [("XX422", 4)]
+
+
+SCOPED = "{{id: P01-01, name: 新增, target: {target}, measure: {measure}, roll_up: {how}}}"
+EAST_WEST = ("P01-01,2023-03,4,东新城,2023-04-09", "P01-01,2023-03,7,西新城,2023-04-05")
+
+
+def rolled(how: str, *rows: str) -> object:
+    return stand(SCOPED.format(target="≥ 10 个", measure="stock", how=how), "2023-03-31", *rows).actual
+
+
+def test_the_whole_is_rolled_up_as_declared() -> None:
+    assert rolled("sum", *EAST_WEST) == 11
+    assert rolled("mean", *EAST_WEST) == Fraction(11, 2)
+    assert rolled("max", *EAST_WEST) == 7
+    # The east reported last.
+    assert rolled("last", *EAST_WEST) == 4
+    assert rolled("last", EAST_WEST[1], "P01-01,2023-02,3,东新城") == 7
+
+
+def test_a_mean_of_thirds_is_not_rounded() -> None:
+    head = "{id: P01-01, name: 覆盖率, target: ≥ 70 %, roll_up: mean}"
+    rows = [f"P01-01,2023-03,{value},{scope}" for value, scope in ((70, "甲"), (70, "乙"), ("69.99999999", "丙"))]
+    standing = stand(head, "2023-03-31", *rows)
+    assert standing.actual == Fraction(20_999_999_999, 300_000_000)
+    assert standing.status is not Status.ON_TRACK
+
+
+def test_a_reported_whole_is_kept_and_the_difference_shown() -> None:
+    rows = ("P01-01,2023-03,12,", *EAST_WEST)
+    standing = stand(SCOPED.format(target="≥ 10 个", measure="stock", how="sum"), "2023-03-31", *rows)
+    assert standing.actual == 12
+    assert standing.parts is not None
+    assert [standing.parts.whole, standing.parts.parts, standing.parts.apart] == [12, 11, 1]
+    assert standing.parts.how is RollUp.SUM
+
+
+def test_rounded_parts_may_miss_their_whole_by_their_rounding() -> None:
+    plan = make_plan("{id: P01-01, name: 完成投资, target: ≥ 50 亿元}")
+    parts = ("P01-01,2023-03,1.1,东新城", "P01-01,2023-03,2.2,西新城")
+    # 3.3 from the parts; three times half a tenth is 0.15.
+    assert lint(plan, *parts, "P01-01,2023-03,3.4,") == []
+    assert lint(plan, *parts, "P01-01,2023-03,3.5,") == [("XX436", 4)]
+
+
+SHARE = (
+    "{id: P01-01, name: 税收收入, target: ≥ 60 亿元}",
+    "{id: P01-02, name: 公共预算收入, target: ≥ 800000 万元}",
+    "{id: P01-03, name: 税收占比, target: ≥ 70 %, share_of: {part: P01-01, whole: P01-02}}",
+)
+
+
+def test_a_share_is_computed_from_its_two_parts_at_the_dates_both_have() -> None:
+    rows = ("P01-01,2023-03,20,", "P01-02,2023-03,300000,", "P01-01,2023-06,30,")
+    standing = judge(make_plan(*SHARE), "2023-06-30", *rows).standings[2]
+    assert standing.actual == Fraction(200, 3)
+    assert standing.observed == date(2023, 3, 31)
+    assert standing.history[0].computed
+
+
+def test_a_reported_share_counts_and_is_compared() -> None:
+    rows = ("P01-01,2023-03,20,", "P01-02,2023-03,300000,")
+    plan = make_plan(*SHARE)
+    assert judge(plan, "2023-03-31", *rows, "P01-03,2023-03,66.7,").standings[2].actual == Decimal("66.7")
+    assert lint(plan, *rows, "P01-03,2023-03,66.7,") == []
+    assert lint(plan, *rows, "P01-03,2023-03,68.0,") == [("XX437", 4)]
+
+
+def test_a_share_of_what_is_not_there_or_of_itself_is_refused() -> None:
+    def codes(share: str, unit: str = "%") -> list[str]:
+        item = f"{{id: P01-03, name: 占比, target: ≥ 70 {unit}, share_of: {{part: {share}, whole: P01-02}}}}"
+        loaded = read_plan(text_of(*SHARE[:2], item, "{id: P01-04, name: 家数, target: ≥ 5 家}"))
+        assert loaded.plan
+        return [finding.message.key for finding in check_sense(loaded.plan)]
+
+    assert codes("P01-01") == []
+    assert codes("P09-09") == ["lint.share-unknown"]
+    assert codes("P01-03") == ["lint.share-circle"]
+    assert codes("P01-04") == ["lint.share-parts"]
+    assert codes("P01-01", "家") == ["lint.share-unit"]
+
+
+def test_a_circle_of_shares_computes_nothing() -> None:
+    plan = make_plan(
+        "{id: P01-01, name: 甲, target: ≥ 1 %, share_of: {part: P01-02, whole: P01-02}}",
+        "{id: P01-02, name: 乙, target: ≥ 1 %, share_of: {part: P01-01, whole: P01-01}}",
+    )
+    assert [s.actual for s in evaluate(plan, read_rows(plan).actuals, date(2023, 6, 30)).standings] == [None, None]
+
+
+def test_a_revision_keeps_the_first_figure_and_both_dates() -> None:
+    standing = stand(FLOW, "2023-03-31", "P01-01,2023-03,310,,2023-04-26", "P01-01,2023-03,300,,2023-04-05")
+    (reading,) = standing.history
+    assert [reading.value, reading.first] == [310, 300]
+    assert [reading.reported, reading.first_reported] == [date(2023, 4, 26), date(2023, 4, 5)]
+
+
+def test_a_share_of_what_cannot_be_divided_is_not_computed() -> None:
+    head = "{id: P01-04, name: 家数, target: ≥ 5 家}"
+    loaded = read_plan(text_of(*SHARE[:2], SHARE[2].replace("part: P01-01", "part: P01-04"), head))
+    assert loaded.plan
+    rows = read_rows(loaded.plan, "P01-04,2023-03,3,", "P01-02,2023-03,300000,")
+    assert evaluate(loaded.plan, rows.actuals, date(2023, 3, 31)).standings[2].actual is None
+
+
+def test_computed_shares_of_scopes_make_a_mean() -> None:
+    share = SHARE[2].replace("share_of", "quotas: {东新城: 70, 西新城: 70}, share_of")
+    rows = (
+        *("P01-01,2023-03,20,东新城", "P01-02,2023-03,400000,东新城"),  # 20 of 40: 50 %
+        *("P01-01,2023-03,30,西新城", "P01-02,2023-03,400000,西新城"),  # 30 of 40: 75 %
+    )
+    standing = judge(make_plan(*SHARE[:2], share), "2023-03-31", *rows).standings[2]
+    assert [part.actual for part in standing.scopes] == [50, 75]
+    assert standing.actual == Fraction(125, 2)
+
+
+def test_half_a_unit_is_known_of_figures_with_decimals() -> None:
+    assert half_unit(Decimal("7.25")) == Fraction(1, 200)
+    assert half_unit(Decimal("7.0")) == Fraction(1, 20)
+    # A count is exact, and so is what was computed.
+    assert half_unit(Decimal(12)) == 0
+    assert half_unit(Fraction(1, 3)) == 0

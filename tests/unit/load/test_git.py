@@ -1,0 +1,138 @@
+"""Git through its one door: odd names, and a clear sentence for each refusal."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.repository import Repo, new_repository
+from xxtrack.load.git import GitError, Repository
+from xxtrack.load.revision import read_revision
+
+ODD = "年度 计划/-x;$(rm)[a]*:'\"1.yaml"
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    repo = new_repository(tmp_path / "仓 库")
+    repo.write(ODD, "first\n")
+    repo.commit("第一次")
+    repo.write(ODD, "second\n")
+    repo.commit("第二次", "2023-08-01")
+    return repo
+
+
+def refusal(error: pytest.ExceptionInfo[GitError]) -> str:
+    return error.value.message.key
+
+
+def test_a_file_is_read_as_it_was_and_the_work_tree_stays(repo: Repo) -> None:
+    repo.write(ODD, "third\n")
+    found = read_revision("HEAD~1", repo.top / ODD, (), repo.top)
+    assert (found.plan.name, found.plan.data) == (ODD, b"first\n")
+    assert (repo.top / ODD).read_text("utf-8") == "third\n"
+    assert repo.git("status", "--porcelain").startswith("M ")
+
+
+def test_history_is_newest_first_and_of_that_path_alone(repo: Repo) -> None:
+    repo.write("other.txt", "x")
+    repo.commit("别的", "2023-09-01")
+    git = Repository.around(repo.top)
+    found = git.history(git.commit("HEAD"), [ODD])
+    assert [(c.subject, c.when.date().isoformat()) for c in found] == [
+        ("第二次", "2023-08-01"),
+        ("第一次", "2023-07-15"),
+    ]
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "--help", "-x", "HEAD;id", "HEAD:" + ODD, "HEAD\0"])
+def test_an_unknown_revision_is_named(repo: Repo, revision: str) -> None:
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top).commit(revision)
+    assert refusal(error) == "git.unknown-revision"
+
+
+def test_a_folder_outside_any_repository_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GitError) as error:
+        Repository.around(tmp_path)
+    assert refusal(error) == "git.not-a-repository"
+
+
+def test_a_file_of_another_place_is_refused(repo: Repo, tmp_path: Path) -> None:
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top).path_of(tmp_path / "plan.yaml")
+    assert refusal(error) == "git.outside"
+
+
+def test_a_shallow_clone_says_what_is_missing(repo: Repo, tmp_path: Path) -> None:
+    first = repo.git("rev-parse", "HEAD~1")
+    repo.git("clone", "--quiet", "--depth", "1", f"file://{repo.top}", str(tmp_path / "shallow"))
+    git = Repository.around(tmp_path / "shallow")
+    assert git.is_shallow()
+    with pytest.raises(GitError) as error:
+        git.commit(first)
+    assert refusal(error) == "git.unknown-revision-shallow"
+
+
+def test_strangers_share_no_ancestor(repo: Repo) -> None:
+    repo.git("checkout", "--quiet", "--orphan", "alone")
+    repo.commit("独自")
+    git = Repository.around(repo.top)
+    with pytest.raises(GitError) as error:
+        git.merge_base(git.commit("main"), git.commit("alone"))
+    assert refusal(error) == "git.no-merge-base"
+
+
+def test_without_git_there_is_a_sentence(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert refusal(error) == "git.missing"
+
+
+def test_a_hook_s_environment_does_not_lead_astray(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    assert Repository.around(repo.top).top == repo.top
+
+
+def test_another_owners_repository_says_how_to_trust_it(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert refusal(error) == "git.dubious-owner"
+
+
+def test_a_repository_without_a_work_tree_is_named(tmp_path: Path) -> None:
+    new_repository(tmp_path).git("init", "--quiet", "--bare", "bare")
+    with pytest.raises(GitError) as error:
+        Repository.around(tmp_path / "bare")
+    assert refusal(error) == "git.bare"
+
+
+def test_what_else_git_objects_to_is_passed_on(repo: Repo) -> None:
+    git = Repository.around(repo.top)
+    with pytest.raises(GitError) as error:
+        git.content("0" * 40)
+    assert refusal(error) == "git.failed"
+    repo.write(".git/config", "[core\n")
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert refusal(error) == "git.failed"
+    assert "config" in str(error.value.message.args)
+
+
+def test_a_git_that_may_not_be_run_is_a_sentence(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("subprocess.run", refuse)
+    with pytest.raises(GitError) as error:
+        Repository.around(repo.top)
+    assert dict(error.value.message.args) == {"problem": "Permission denied"}
+
+
+def test_when_a_commit_was_made(repo: Repo) -> None:
+    git = Repository.around(repo.top)
+    assert git.when(git.commit("HEAD~1")).isoformat() == "2023-07-15T12:00:00+08:00"

@@ -1,0 +1,237 @@
+"""Bulletins as files: Markdown, Word and a folder of them, with hostile data and as LibreOffice prints them."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from tests.helpers import ROOT, judge, make_plan, plan_text, run_cli
+from xxtrack.assess.bulletin import bulletin
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.render.bulletin.blocks import Heading, Paragraph, Table
+from xxtrack.render.bulletin.docx import bulletin_docx
+from xxtrack.render.bulletin.docx_styles import FALLBACKS
+from xxtrack.render.bulletin.markdown import bulletin_markdown
+from xxtrack.render.bulletin.sections import bulletin_blocks
+from xxtrack.render.safe import file_name
+from xxtrack.wording import LANGUAGES
+
+PLAN = make_plan(
+    "{id: P01-01, name: 新增企业, target: ≥ 100 家, lead: 东新城}",
+    "{id: P01-02, name: 建成道路, target: ≥ 50 公里, lead: 西新城, support: [东新城]}",
+    "{id: P01-03, name: 中学开工, due: 2023-06-30}",
+    "{id: P01-04, name: 完善机制}",
+    "{id: P01-05, name: 各新城建成公园, target: ≥ 4 个, each: 新城, lead: 东新城}",
+)
+ROWS = [
+    *("P01-01,2023-03,25", "P01-01,2023-06,33", "P01-02,2023-03,20", "P01-02,2023-06,50", "P01-03,2023-06,推进中"),
+    *("P01-05,2023-06,2,东新城", "P01-05,2023-06,1,西新城"),
+]
+
+
+def example(unit: str | None = None) -> Bulletin:
+    return bulletin(judge(PLAN, "2023-06-30", *ROWS), judge(PLAN, "2023-03-31", *ROWS), unit)
+
+
+def test_the_bulletin_says_in_words_what_the_figures_say() -> None:
+    shown = bulletin_markdown(example(), "zh")
+    assert "纳入跟踪的 5 项事项中，已完成 1 项、未到期 1 项、滞后 2 项、未完成 1 项；共 3 项需要关注。" in shown
+    assert "| P01-01 | 新增企业（牵头：东新城） | ≥ 100 家 | 33 | 50 | 33.0% | 低于序时 17.0 个百分点 |" in shown
+    assert "| P01-05 | 各新城建成公园（西新城）（牵头：东新城） |" in shown
+    assert "| P01-03 | 中学开工 | 2023-06-30 前 | 推进中 |  |  | 当日到期 |" in shown
+    assert "| P01-01 | 新增企业 | 达进度 | 滞后 | 25 → 33 | 低于序时 17.0 个百分点 |" in shown
+    assert "| 1 | 西新城 | 100% | 1 | 1 | 1 |" in shown
+    assert "| 2 | 东新城 | 0% | 0 | 2 | 2 |" in shown
+    assert "2 项未明确牵头单位，不参加排名" in shown
+
+
+def test_a_units_bulletin_is_about_its_items_and_lists_those_it_supports_apart() -> None:
+    shown = bulletin_markdown(example("东新城"), "zh")
+    assert "东新城牵头的 2 项事项中，滞后 2 项；共 2 项需要关注。" in shown
+    assert "配合事项 1 项，其中 0 项需要关注" in shown
+    assert re.findall(r"^## (附件.*)$", shown, re.MULTILINE) == [
+        "附件 1  事项清单（2 项）",
+        "附件 2  配合事项清单（1 项）",
+    ]
+    assert "**2** | **东新城**" in shown
+    assert "P01-03" not in shown
+
+
+def test_the_first_issue_compares_with_nothing() -> None:
+    first = bulletin(judge(PLAN, "2023-03-31", *ROWS), None, None)
+    shown = bulletin_markdown(first, "zh")
+    assert "本期为首期" in shown
+    assert "较上期变化" not in shown
+
+
+def test_a_plan_without_any_news_still_has_every_section() -> None:
+    empty = bulletin_markdown(bulletin(judge(make_plan("{id: P01-01, name: a}"), "2023-01-31"), None, None), "zh")
+    assert re.findall(r"^## .、(.*)$", empty, re.MULTILINE) == [
+        *("总体情况", "进展较快的事项", "进展滞后的事项", "未报送和逾期未更新的事项", "近期到期和报送安排", "各章排名"),
+    ]
+
+
+def test_hostile_text_is_shown_and_forms_no_markup() -> None:
+    name = "'<b>x</b> | [a](http://b) `c` **d**'"
+    plan = make_plan(f"{{id: P01-01, name: {name}, target: ≥ 100 家, lead: '<i>| x'}}")
+    shown = bulletin_markdown(bulletin(judge(plan, "2023-06-30", "P01-01,2023-06,1"), None, None), "zh")
+    assert "\\<b\\>x\\</b\\> \\| \\[a\\](http:\u2060//b) \\`c\\` \\*\\*d\\*\\*" in shown
+    assert not re.search(r"(?<!\\)<(?!U)", shown)
+    document = opened(bulletin_docx(bulletin(judge(plan, "2023-06-30"), None, None), "zh"))
+    assert any("<b>x</b> | [a](http://b) `c` **d**" in text for text in texts(document))
+
+
+def opened(data: bytes) -> "docx.document.Document":
+    return docx.Document(io.BytesIO(data))
+
+
+def texts(document: "docx.document.Document") -> list[str]:
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text] + cells
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_word_has_the_blocks_that_markdown_has(lang: str) -> None:
+    issue = example()
+    blocks = bulletin_blocks(issue, lang)  # type: ignore[arg-type]
+    document = opened(bulletin_docx(issue, lang))  # type: ignore[arg-type]
+    told = [b.text.replace(" \n", "\n") for b in blocks if isinstance(b, Heading | Paragraph)]
+    assert [p.text for p in document.paragraphs if p.text] == told
+    tables = [b for b in blocks if isinstance(b, Table)]
+    assert [[[c.text for c in row.cells] for row in table.rows] for table in document.tables] == [
+        [[column.label for column in table.columns], *map(list, table.rows)] for table in tables
+    ]
+
+
+def test_every_style_names_an_east_asian_font_and_no_theme_font() -> None:
+    document = opened(bulletin_docx(example(), "zh"))
+    used = {p.style.name for p in document.paragraphs if p.style} | {"Table Head", "Table Text", "Table Figure"}
+    for name in sorted(filter(None, used)):
+        fonts = document.styles[name].element.find(f".//{qn('w:rFonts')}")
+        assert fonts is not None, name
+        assert fonts.get(qn("w:eastAsia")) in FALLBACKS, name
+        assert not [key for key in fonts.attrib if "Theme" in str(key)], name
+
+
+def test_tables_repeat_their_heads_and_rows_stay_whole() -> None:
+    document = opened(bulletin_docx(example(), "zh"))
+    assert document.tables
+    for table in document.tables:
+        first, *rest = (row._tr for row in table.rows)
+        assert first.find(f".//{qn('w:tblHeader')}") is not None
+        assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in [first, *rest])
+
+
+def test_pages_are_a4_numbered_and_turned_for_the_annex() -> None:
+    document = opened(bulletin_docx(example(), "zh"))
+    sizes = [
+        (round(s.page_width.mm), round(s.page_height.mm)) for s in document.sections if s.page_width and s.page_height
+    ]
+    assert sizes == [(210, 297), (297, 210)]
+    footer = document.sections[0].footer._element.xml
+    assert "PAGE" in footer
+    assert document.settings.odd_and_even_pages_header_footer
+
+
+def test_the_same_bulletin_is_the_same_bytes_and_tells_no_time_or_author() -> None:
+    data = bulletin_docx(example(), "zh")
+    assert data == bulletin_docx(example(), "zh")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert "2023-06-30T00:00:00Z" in core
+    assert "python-docx" not in core
+
+
+@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="needs LibreOffice, poppler")
+def test_libreoffice_prints_the_chinese_text(tmp_path: Path) -> None:
+    (tmp_path / "通报.docx").write_bytes(bulletin_docx(example(), "zh"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*convert, str(tmp_path / "通报.docx")], check=True, capture_output=True, timeout=180)
+    shown = subprocess.run(["pdftotext", str(tmp_path / "通报.pdf"), "-"], check=True, capture_output=True)
+    printed = re.sub(r"\s", "", shown.stdout.decode())
+    for words in (
+        "关于《测试计划》推进情况的通报",
+        "一、总体情况",
+        "低于序时17.0个百分点",
+        "附件事项清单（5项）",
+        "—1—",
+    ):
+        assert words in printed, words
+
+
+HOSTILE = ["../../etc/passwd", "CON", "a/b\\c:d*e?f", "..", " .x. ", "\u202egpj.exe", "東新城", "长" * 200, "?", "*"]
+
+
+def test_file_names_are_never_paths_nor_reserved_nor_too_long() -> None:
+    names = [file_name(unit) for unit in HOSTILE]
+    assert names[:5] == ["etc_passwd", "_CON", "a_b_c_d_e_f", "_", "x"]
+    assert names[6] == "東新城"
+    assert all(name and len(name.encode()) <= 130 and Path(name).name == name for name in names)
+    assert not any("\u202e" in name for name in names)
+
+
+def test_all_units_go_into_one_folder_each_in_a_file_of_its_own(tmp_path: Path) -> None:
+    items = [f"{{id: P01-{n:02d}, name: n{n}, lead: {unit!r}}}" for n, unit in enumerate(HOSTILE[:5], 1)]
+    items += ["{id: P01-20, name: z, lead: ABC}", "{id: P01-21, name: y, lead: abc}", "{id: P01-22, name: x}"]
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "p.yaml").write_text(plan_text(*items), "utf-8")
+    ran = run_cli("report", "--format", "bulletin", "--each-lead", "-o", "out", "--as-of", "2023-06-30", cwd=tmp_path)
+    assert (ran.code, ran.stdout) == (0, "")
+    files = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*"))
+    assert files == sorted(
+        ["etc_passwd.md", "_CON.md", "a_b_c_d_e_f.md", "_.md", "x.md", "ABC.md", "abc-2.md", "未明确牵头单位.md"]
+    )
+    annexed = [
+        item
+        for path in (tmp_path / "out").iterdir()
+        for item in re.findall(r"^\| (P\d\d-\d\d)", path.read_text("utf-8").partition("附件")[2], re.MULTILINE)
+    ]
+    assert sorted(annexed) == [f"P01-{n:02d}" for n in (*range(1, 6), 20, 21, 22)]
+
+
+def test_all_bulletins_of_2023_have_every_item_once(tmp_path: Path) -> None:
+    run_cli("report", "--format", "bulletin", "--each-lead", "-o", str(tmp_path), "--as-of", "2023-06-30", cwd=ROOT)
+    ids: list[str] = []
+    for path in tmp_path.iterdir():
+        annex = path.read_text("utf-8").partition("\n## 附件")[2]
+        ids += re.findall(r"^\| (P\d\d-\d\d)", annex, re.MULTILINE)
+    assert len(ids) == len(set(ids)) == 416
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--format", "bulletin", "--lead", "没有此单位"], "没有单位“没有此单位”"),
+        (["--format", "bulletin", "--lead", "空港新城,西咸集团"], "一次只能针对一个单位"),
+        (["--format", "docx"], "须用 -o 指定文件"),
+        (["--format", "pdf"], "不可用"),
+        (["-o", "x.pdf"], "看不出格式"),
+        (["--each-lead"], "须用 -o 指定文件夹"),
+        (["--each-lead", "-o", "README.md"], "不是文件夹"),
+        (["--each-lead", "--lead", "空港新城", "-o", "x"], "不能同时使用"),
+        (["--each-lead", "--format", "xlsx", "-o", "x"], "不适用于 xlsx"),
+        (["--format", "bulletin", "--chapter", "1"], "不适用于 bulletin"),
+        (["--since", "2023-06-30"], "上期日期"),
+        (["--since", "x"], "看不懂日期"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused_in_words(arguments: list[str], words: str) -> None:
+    ran = run_cli("report", "--as-of", "2023-06-30", *arguments)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert words in ran.stderr
+
+
+def test_the_last_issue_is_the_last_quarter_unless_said_otherwise() -> None:
+    assert (
+        "与上期（截至2023年3月31日）相比" in run_cli("report", "--format", "bulletin", "--as-of", "2023-06-30").stdout
+    )
+    asked = run_cli("report", "--format", "bulletin", "--as-of", "2023-06-30", "--since", "2023-05")
+    assert "与上期（截至2023年5月31日）相比" in asked.stdout
