@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import ROOT, run_cli
 from xxtrack.cli.main import COMMANDS
-from xxtrack.model.finding import RULES
+from xxtrack.model.rules import RULES
 
 PAPERS = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)

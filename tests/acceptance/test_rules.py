@@ -24,7 +24,8 @@ from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
-from xxtrack.model.finding import RULES, Finding, Where, in_order
+from xxtrack.model.finding import Finding, Where, in_order
+from xxtrack.model.rules import RULES
 from xxtrack.wording import text
 from xxtrack.wording.rules import EXAMPLES, EXPLAINED
 

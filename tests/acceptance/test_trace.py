@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from tests.helpers import ROOT, run_cli
 from tests.unit.assess.trace.cases import FOLDER, TEXT, full_document, plan
-from xxtrack.model.finding import RULES
+from xxtrack.model.rules import RULES
 
 
 @pytest.fixture

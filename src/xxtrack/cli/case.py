@@ -17,10 +17,11 @@ from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, sh
 from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.finding import Finding, Severity, in_order
+from xxtrack.model.finding import Finding, in_order
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, parse_period
 from xxtrack.model.plan import Plan
+from xxtrack.model.rules import Severity
 from xxtrack.wording import Lang
 
 

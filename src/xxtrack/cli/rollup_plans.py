@@ -14,9 +14,9 @@ from xxtrack.cli.case import Case, UnusablePlanError, asked_day, day_within, jud
 from xxtrack.errors import Exit, StopError
 from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.assessment import ATTENTION, Status
-from xxtrack.model.finding import Severity
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
+from xxtrack.model.rules import Severity
 
 KEPT = 50
 """Findings kept of a plan that cannot be read; a broken file may have any number."""

@@ -5,7 +5,7 @@ An example is a piece of a plan or a table; it stands in the case of its rule un
 
 from collections.abc import Mapping
 
-from xxtrack.model.finding import RULES
+from xxtrack.model.rules import RULES
 
 _RULES: tuple[tuple[str, tuple[str, str], tuple[str, str], str, str], ...] = (
     (

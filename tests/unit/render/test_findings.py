@@ -11,7 +11,8 @@ import pytest
 import xmlschema
 
 from tests.helpers import ROOT, plan_text, run_cli
-from xxtrack.model.finding import RULES, Where
+from xxtrack.model.finding import Where
+from xxtrack.model.rules import RULES
 from xxtrack.render.findings.excerpt import excerpt
 from xxtrack.render.findings.formats import FORMATS
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from xxtrack.model.finding import Finding, Severity
+from xxtrack.model.finding import Finding
+from xxtrack.model.rules import Severity
 
 
 class FailOn(Enum):

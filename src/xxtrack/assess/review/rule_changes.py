@@ -12,9 +12,10 @@ from xxtrack.assess.review.outcome import alone
 from xxtrack.assess.review.strength import combined, judge_change
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
-from xxtrack.model.finding import RULES, Finding, Severity
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Item, Plan, Policy, ThresholdBy, Waiver
+from xxtrack.model.rules import RULES, Severity
 
 _Rule = TypeVar("_Rule")
 

@@ -22,9 +22,10 @@ from xxtrack.assess.series import total_before
 from xxtrack.model.actuals import Actuals, Basis, Observation, Reports
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY, months_apart, months_at_end_of
-from xxtrack.model.finding import Finding, Severity, in_order
+from xxtrack.model.finding import Finding, in_order
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, Plan
+from xxtrack.model.rules import Severity
 from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
 

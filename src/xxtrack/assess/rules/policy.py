@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from xxtrack.model.finding import RULES, Finding, Rule, Severity
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan, ThresholdBy
+from xxtrack.model.rules import RULES, Rule, Severity
 
 OFF = "off"
 

@@ -22,8 +22,8 @@ def explain(
     from xxtrack.assess.rules.policy import rules_named
     from xxtrack.cli.streams import print_lines, width, write
     from xxtrack.errors import UsageError
-    from xxtrack.model.finding import RULES
     from xxtrack.model.message import msg
+    from xxtrack.model.rules import RULES
     from xxtrack.render.findings.explain import explain_markdown, explain_text
 
     if output_format not in FORMATS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from xxtrack.model.finding import Rule, Severity
+from xxtrack.model.rules import Rule, Severity
 from xxtrack.render.grid import fold
 from xxtrack.render.lines import Line
 from xxtrack.wording import LANGUAGES, Lang, term, text

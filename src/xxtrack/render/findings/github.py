@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from xxtrack.model.finding import Checked, Finding, Severity
+from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.rules import Severity
 from xxtrack.render.findings.headline import by_weight, headline
 from xxtrack.render.safe import workflow, workflow_property
 from xxtrack.wording import Lang, say, term, text

@@ -1,6 +1,7 @@
 """Findings as a GitLab code quality report, which is shown in merge requests."""
 
-from xxtrack.model.finding import Checked, Severity
+from xxtrack.model.finding import Checked
+from xxtrack.model.rules import Severity
 from xxtrack.render.findings.headline import fingerprints, headline
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, text

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from xxtrack.model.finding import Checked, Finding, Severity
+from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.rules import Severity
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, term, text
 

@@ -5,7 +5,8 @@ from typing import Any
 from urllib.parse import quote
 
 from xxtrack import __version__
-from xxtrack.model.finding import RULES, Checked, Finding, Rule, Severity, Where
+from xxtrack.model.finding import Checked, Finding, Where
+from xxtrack.model.rules import RULES, Rule, Severity
 from xxtrack.render.findings.headline import fingerprints, headline
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say, text

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from xxtrack.model.finding import RULES, Checked, Finding, Severity
+from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.rules import RULES, Severity
 from xxtrack.render.findings.excerpt import excerpt
 from xxtrack.render.findings.headline import counted, headline, remarks
 from xxtrack.render.grid import fold, folded

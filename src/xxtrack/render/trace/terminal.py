@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from xxtrack.model.finding import Checked, Finding, Severity
+from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.plan import Plan
+from xxtrack.model.rules import Severity
 from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
 from xxtrack.render.findings.headline import headline, remarks
 from xxtrack.render.findings.terminal import STYLES

@@ -16,9 +16,10 @@ from xxtrack.assess.rules.policy import Choice, apply_policy, policy_line
 from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.rules.waivers import apply_waivers, granted
 from xxtrack.model.assessment import Assessment, Status
-from xxtrack.model.finding import RULES, Finding, Severity, Where
+from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
+from xxtrack.model.rules import RULES, Severity
 
 ERROR = frozenset({FailOn.ERROR})
 BEHIND = "{id: P01-01, name: a, target: ≥ 100 家}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.conftest import Golden
 from tests.helpers import make_plan, spelt
 from tests.unit.assess.trace.cases import TEXT, claimants, codes, open_clauses, plan, traced
-from xxtrack.model.finding import Severity
+from xxtrack.model.rules import Severity
 from xxtrack.model.trace import Cover, coverage, covers
 
 

@@ -12,8 +12,8 @@ from xxtrack.assess.series import readings
 from xxtrack.load.actuals.columns import COLUMNS
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.source import Source
-from xxtrack.model.finding import RULES
 from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.rules import RULES
 from xxtrack.wording import term
 
 PAPER = (ROOT / "docs" / "actuals.md").read_text("utf-8")
