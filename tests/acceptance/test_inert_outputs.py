@@ -10,7 +10,8 @@ from tests.forged import FILE, FORGED, Office, write_forged
 from tests.helpers import Outcome, run_cli
 from tests.repository import Repo, new_repository
 from xxtrack.cli.main import COMMANDS
-from xxtrack.wording import LANGUAGES, text
+from xxtrack.wording import LANGUAGES
+from xxtrack.wording.pages import help_page
 
 DAY = ("--as-of", "2023-06-30")
 OUTPUTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -184,7 +185,7 @@ def test_a_broken_plan_and_table_do_not_act_where_they_are_quoted(tmp_path: Path
 @pytest.mark.parametrize("command", COMMANDS)
 def test_pages_of_help_are_plain(command: str) -> None:
     for lang in LANGUAGES:
-        written = text(f"help.{command}", lang)
+        written = help_page(command, lang)
         assert not re.search(r"[^\n]\n\x08", written), "the mark for lines that stay as they are begins a paragraph"
     outcome = run_cli(command, "--help")
     assert outcome.code == 0

@@ -166,7 +166,7 @@ def _date(text: str | None, plan: Plan, lang: Lang) -> date:
     """The day to judge at; that it is not the one asked for is said."""
     day = None if text is None else asked_day(text, plan.start.year)
     if day is not None and day > plan.end:
-        tell(msg("say.as-of-capped", end=plan.end), lang)
+        tell(msg("label.as-of-capped", end=plan.end), lang)
     return day_within(plan, day, date.today())  # noqa: DTZ011 - the office's local day is meant
 
 

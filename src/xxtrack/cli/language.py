@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from xxtrack.wording import LANGUAGES, Lang, text
+from xxtrack.wording.pages import help_page
 
 
 def asked_language(arguments: Sequence[str], environment: str | None) -> Lang | None:
@@ -24,3 +25,8 @@ HELP_LANG: Lang = asked_language(sys.argv[1:], os.environ.get("XXTRACK_LANG")) o
 def help_text(key: str) -> str:
     """A text of the help in its language."""
     return text(key, HELP_LANG)
+
+
+def page_of(command: str) -> str:
+    """The page that ``--help`` of a command shows, in the language of help."""
+    return help_page(command, HELP_LANG)

@@ -21,10 +21,10 @@ _STOCK = {
     "show_completion": "option.show-completion",
 }
 _HEADINGS = {
-    "Usage: ": "help.usage",
-    "Options": "help.options",
-    "Commands": "help.commands",
-    "Arguments": "help.arguments",
+    "Usage: ": "heading.usage",
+    "Options": "heading.options",
+    "Commands": "heading.commands",
+    "Arguments": "heading.arguments",
 }
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import HELP_LANG, help_text, page_of
 from xxtrack.cli.lazy_group import Command, Group
 from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, to_stdout
 from xxtrack.errors import Exit, StopError
@@ -45,7 +45,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     app = typer.Typer(
         name="xxtrack",
         cls=Group,
-        help=help_text("help.xxtrack"),
+        help=page_of("xxtrack"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
@@ -54,7 +54,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
     app.callback()(main)
     for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
         function = getattr(import_module(f"xxtrack.cli.commands.{COMMANDS[name]}"), _FUNCTIONS.get(name, name))
-        app.command(name, cls=Command, help=help_text(f"help.{name}"), context_settings=_SETTINGS.get(name))(function)
+        app.command(name, cls=Command, help=page_of(name), context_settings=_SETTINGS.get(name))(function)
     return app
 
 

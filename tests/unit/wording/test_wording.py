@@ -3,18 +3,21 @@
 import ast
 import re
 import string
+from enum import Enum
 from importlib import import_module
 
 import pytest
 
 from tests.helpers import ROOT
-from xxtrack.wording import AREAS
+from xxtrack.wording import Texts, term_key
 
 SOURCE = ROOT / "src" / "xxtrack"
-TEXTS: dict[str, tuple[str, str]] = {}
-for module in sorted(set(AREAS.values())):
-    TEXTS |= import_module(f"xxtrack.wording.{module}").TEXTS
-
+WORDING = SOURCE / "wording"
+BY_PREFIX: dict[str, Texts] = {
+    path.stem: import_module(f"xxtrack.wording.phrases.{path.stem}").TEXTS
+    for path in sorted((WORDING / "phrases").glob("[!_]*.py"))
+}
+TEXTS = {key: pair for texts in BY_PREFIX.values() for key, pair in texts.items()}
 TEMPLATES = sorted(SOURCE.rglob("*.html"))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -29,7 +32,10 @@ def test_both_languages_are_there_with_the_same_blanks(key: str) -> None:
     assert chinese.strip()
     assert english.strip()
     assert blanks(chinese) == blanks(english)
-    assert AREAS[key.partition(".")[0]], "the key's area must be listed"
+
+
+def test_a_phrase_stands_in_the_file_that_its_key_names() -> None:
+    assert [key for prefix, texts in BY_PREFIX.items() for key in texts if not key.startswith(f"{prefix}.")] == []
 
 
 def test_chinese_texts_are_chinese() -> None:
@@ -61,7 +67,7 @@ def test_every_key_that_code_asks_for_exists_and_has_its_blanks() -> None:
 
 
 def test_no_text_is_left_over() -> None:
-    source = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py") if "wording" not in path.parts)
+    source = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py") if WORDING not in path.parents)
     prefixes = {match[1] for match in re.finditer(r'f"([a-z-]+\.[a-z-]*)\{', source)}
     quoted = set(re.findall(r'"([a-z-]+\.[\w.-]+)"', source))
     for path in TEMPLATES:
@@ -69,18 +75,15 @@ def test_no_text_is_left_over() -> None:
         quoted |= set(re.findall(r"\bt\('([\w.-]+)'[,)]", template))
         prefixes |= set(re.findall(r"\bt\('([\w.-]+)' ~", template))
     unused = [key for key in TEXTS if key not in quoted and not any(key.startswith(prefix) for prefix in prefixes)]
-    enums = (
-        "status.",
-        "stage.",
-        "kind.",
-        "measure.",
-        "pace.",
-        "severity.",
-        "help.",
-        "rule.",
-        "method.",
-        "outlook.",
-        "cover.",
-        "numeral.",
-    )
-    assert [key for key in unused if not key.startswith(enums)] == []
+    assert [key for key in unused if not key.startswith("term.")] == []
+
+
+def model_terms() -> set[str]:
+    """The key of every value of the model's enumerations that `term` may be asked for."""
+    modules = [import_module(f"xxtrack.model.{path.stem}") for path in (SOURCE / "model").glob("[!_]*.py")]
+    found = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    return {term_key(value) for kind in found if issubclass(kind, Enum) for value in kind}
+
+
+def test_every_term_is_one_of_the_model() -> None:
+    assert {key for key in BY_PREFIX["term"] if key.count(".") > 1} <= model_terms()

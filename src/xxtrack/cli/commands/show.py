@@ -55,7 +55,7 @@ def show(
     from xxtrack.write.output import write_output
 
     if course is None:
-        raise UsageError(msg("drawing.nothing", id=one.item.id))
+        raise UsageError(msg("chart.nothing", id=one.item.id))
     drawn = course_svg(course, f"{one.item.id} {one.item.name}", case.lang, own_style=True) + "\n"
     if str(svg) == "-":
         write(drawn)

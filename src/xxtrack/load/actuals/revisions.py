@@ -146,4 +146,4 @@ def _told_apart(rivals: Iterable[Observation], findings: list[Finding]) -> Repor
 def _said(observation: Observation) -> str | Message:
     if observation.value is not None:
         return f"{observation.value:f}"
-    return msg(f"stage.{observation.stage.value}") if observation.stage else ""
+    return msg(f"term.stage.{observation.stage.value}") if observation.stage else ""

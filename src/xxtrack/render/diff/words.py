@@ -7,7 +7,7 @@ from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Outcome, R
 from xxtrack.model.message import Quantity
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import quantity
-from xxtrack.wording.review import TEXTS
+from xxtrack.wording.phrases.field import TEXTS
 
 SIGNS: dict[Effect, str] = {Effect.WEAKENED: "v", Effect.STRENGTHENED: "^", Effect.MIXED: "~", Effect.NEUTRAL: "="}
 """One cell in every terminal, and not a matter of colour."""
@@ -22,7 +22,7 @@ def in_order(changes: tuple[Change, ...]) -> list[Change]:
 
 def label(effect: Effect, lang: Lang) -> str:
     """The label's word with its sign."""
-    word = text(f"effect.{effect.value}", lang)
+    word = term(effect, lang)
     return f"{SIGNS[effect]} {word}"
 
 
@@ -33,7 +33,7 @@ def effect(change: Change, lang: Lang) -> str:
 
 def aspects(change: Change, lang: Lang) -> str:
     """Which sides of the item were touched."""
-    return _joined([text(f"aspect.{aspect.value}", lang) for aspect in change.aspects], lang)
+    return _joined([term(aspect, lang) for aspect in change.aspects], lang)
 
 
 def subject(change: Change) -> str:

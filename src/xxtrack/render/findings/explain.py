@@ -6,7 +6,7 @@ from xxtrack.model.rules import Rule, Severity
 from xxtrack.render.grid import fold
 from xxtrack.render.lines import Line
 from xxtrack.wording import LANGUAGES, Lang, term, text
-from xxtrack.wording.rules import EXAMPLES
+from xxtrack.wording.pages import rule_page
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -16,16 +16,16 @@ def explain_text(rules: Sequence[Rule], lang: Lang, width: int) -> Iterator[Line
     for i, rule in enumerate(rules):
         if i:
             yield Line()
+        page = rule_page(rule.code)
         head = Line()
         head.append(rule.code, f"bold {_STYLES[rule.severity]}")
-        head.append(f"  {text(f'rule.{rule.code}', lang)}", "bold")
+        head.append(f"  {page.title[lang]}", "bold")
         head.append(f"  {rule.name}", "dim")
         yield head
         yield Line(_facts(rule, lang), "dim")
-        for line in fold(text(f"rule.{rule.code}.why", lang), width - 2):
+        for line in fold(page.why[lang], width - 2):
             yield Line(f"  {line}")
-        bad, good = EXAMPLES[rule.code]
-        for label, example, style in (("explain.bad", bad, "red"), ("explain.good", good, "green")):
+        for label, example, style in (("explain.bad", page.bad, "red"), ("explain.good", page.good, "green")):
             if example:
                 yield Line(f"  {text(label, lang)}", style)
                 yield from (Line(f"    {line}") for line in example.splitlines())
@@ -59,15 +59,15 @@ def _index(rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
 
 
 def _titles(rule: Rule) -> str:
-    return " · ".join(text(f"rule.{rule.code}", lang) for lang in LANGUAGES)
+    return " · ".join(rule_page(rule.code).title[lang] for lang in LANGUAGES)
 
 
 def _section(rule: Rule, lang: Lang) -> list[str]:
+    page = rule_page(rule.code)
     lines = [f'<a id="{rule.code.lower()}"></a>', "", f"## {rule.code} {_titles(rule)}", ""]
-    lines += [f"`{rule.name}` —{_facts(rule, lang)[1:]}", "", text(f"rule.{rule.code}.why", lang)]
+    lines += [f"`{rule.name}` —{_facts(rule, lang)[1:]}", "", page.why[lang]]
     kind = "csv" if rule.code.startswith("XX4") else "yaml"
-    bad, good = EXAMPLES[rule.code]
-    for label, example in (("explain.bad", bad), ("explain.good", good)):
+    for label, example in (("explain.bad", page.bad), ("explain.good", page.good)):
         if example:
             lines += ["", f"{text(label, lang)}:", "", f"```{kind}", *example.splitlines(), "```"]
     return lines

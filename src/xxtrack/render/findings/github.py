@@ -7,6 +7,7 @@ from xxtrack.model.rules import Severity
 from xxtrack.render.findings.headline import by_weight, headline
 from xxtrack.render.safe import workflow, workflow_property
 from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.pages import rule_page
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 SHOWN = 10
@@ -39,7 +40,7 @@ def _commands(checked: Checked, lang: Lang) -> Iterator[str]:
             column = finding.where.column or 1
             place += [f"line={finding.where.line}", f"col={column}"]
             place += [f"endColumn={column + finding.where.length}"] if finding.where.length else []
-        title = workflow_property(f"{finding.code} {text(f'rule.{finding.code}', lang)}")
+        title = workflow_property(f"{finding.code} {rule_page(finding.code).title[lang]}")
         words = [headline(finding, checked, lang)]
         words += [text("label.hint", lang, hint=say(finding.hint, lang))] if finding.hint else []
         words += [say(finding.waived, lang)] if finding.waived else []

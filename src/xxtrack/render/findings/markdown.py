@@ -6,6 +6,7 @@ from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import by_weight, counted, headline, remarks
 from xxtrack.render.safe import markdown
 from xxtrack.wording import Lang, say, text
+from xxtrack.wording.pages import rule_page
 
 
 def findings_markdown(checked: Checked, lang: Lang) -> str:
@@ -43,5 +44,5 @@ def _table(findings: Sequence[Finding], checked: Checked, lang: Lang) -> Iterato
         said = markdown(headline(finding, checked, lang))
         if finding.waived:
             said += f" ({markdown(say(finding.waived, lang))})"
-        rule = f"{finding.code} {markdown(text(f'rule.{finding.code}', lang))}"
+        rule = f"{finding.code} {markdown(rule_page(finding.code).title[lang])}"
         yield f"| {remarks(finding, lang)} | {rule} | {said} | {markdown(str(finding.where))} |"

@@ -10,6 +10,7 @@ from xxtrack.model.rules import RULES, Rule, Severity
 from xxtrack.render.findings.headline import fingerprints, headline
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say, text
+from xxtrack.wording.pages import rule_page
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -42,8 +43,8 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": text(f"rule.{rule.code}", lang)},
-        "fullDescription": {"text": text(f"rule.{rule.code}.why", lang)},
+        "shortDescription": {"text": rule_page(rule.code).title[lang]},
+        "fullDescription": {"text": rule_page(rule.code).why[lang]},
         "defaultConfiguration": {"enabled": rule.on, "level": _LEVELS[rule.severity]},
     }
 

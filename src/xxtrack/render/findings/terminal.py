@@ -13,6 +13,7 @@ from xxtrack.render.grid import fold, folded
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.pages import rule_page
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -94,13 +95,13 @@ def _by_rule(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:
     """Number, code, title; waived findings are counted apart."""
     groups = Counter((f.code, f.severity, f.waived is not None) for f in findings)
     wide = max((len(str(n)) for n in groups.values()), default=1)
-    column = max((cell_len(text(f"rule.{code}", lang)) for code, _, _ in groups), default=0)
+    column = max((cell_len(rule_page(code).title[lang]) for code, _, _ in groups), default=0)
     for (code, severity, waived), n in sorted(groups.items(), key=lambda g: (g[0][2], -g[1], g[0][0])):
         line = Line()
         line.append(f"{n:>{wide}}  ", "bold")
         line.append(code, "dim" if waived else f"bold {STYLES[severity]}")
         word = text("finding.waived", lang) if waived else term(severity, lang)
-        title = text(f"rule.{code}", lang)
+        title = rule_page(code).title[lang]
         line.append(f"  {word}{' ' * (8 - cell_len(word))}{title}{' ' * (column - cell_len(title))}")
         line.append(f"  {RULES[code].name}", "dim")
         yield line

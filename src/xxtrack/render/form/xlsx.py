@@ -73,7 +73,7 @@ def _put(cell: Cell | MergedCell, content: str) -> Cell:
 
 def _validate(sheet: Worksheet, form: Form, lang: Lang) -> None:
     """Figures are numbers, stages are one of four words; both only warn, because 3.2亿元 and 80 can be read too."""
-    words = ",".join(text(f"stage.{name}", "zh") for name in ("not-started", "under-way", "done", "delayed"))
+    words = ",".join(text(f"term.stage.{name}", "zh") for name in ("not-started", "under-way", "done", "delayed"))
     number = DataValidation(
         "decimal", operator="greaterThan", formula1="-1E+15", allow_blank=True, errorStyle="warning"
     )

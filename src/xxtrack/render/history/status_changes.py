@@ -10,7 +10,7 @@ from xxtrack.render.diff.words import outcome
 from xxtrack.render.grid import fold, folded
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import as_json, markdown, plain
-from xxtrack.wording import Lang, say, text
+from xxtrack.wording import Lang, say, term, text
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
@@ -83,7 +83,7 @@ def _way(story: Story, lang: Lang) -> str:
 
 
 def _step(step: Step, lang: Lang) -> str:
-    cause = text(f"cause.{step.cause.value}", lang)
+    cause = term(step.cause, lang)
     said = text("story.step", lang, cause=cause, before=outcome(step.before, lang), after=outcome(step.after, lang))
     why = _reason(step, lang)
     return f"{said}（{why}）" if why and lang == "zh" else f"{said} ({why})" if why else said

@@ -147,7 +147,7 @@ def _items(shown: list[Standing], lang: Lang, width: int, courses: Courses | Non
         Cell(text("label.status", lang), first, style="bold"),
         Cell(text("label.id", lang), 7, style="bold"),
         Cell(text("label.item", lang), name_width, style="bold"),
-        *([Cell(text("drawing.spark", lang), SPARK, style="bold")] if sparks else ()),
+        *([Cell(text("chart.spark", lang), SPARK, style="bold")] if sparks else ()),
     ]
     if wide:
         yield from grid_line([*lead, *heads])

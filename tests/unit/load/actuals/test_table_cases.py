@@ -302,8 +302,8 @@ def test_two_words_for_one_period_are_told_as_words() -> None:
     (finding,) = read_rows(PLAN, *words, header="id,period,value").findings
     assert (finding.code, finding.where.line, [where.line for where in finding.also]) == ("XX408", 3, [2])
     assert dict(finding.message.args) == {
-        "first": msg("stage.under-way"),
-        "second": msg("stage.done"),
+        "first": msg("term.stage.under-way"),
+        "second": msg("term.stage.done"),
         "where": "a.csv:2:16",
     }
 

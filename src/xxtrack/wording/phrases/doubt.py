@@ -1,0 +1,69 @@
+"""Doubts about targets that can be read but make little sense."""
+
+TEXTS = {
+    "doubt.met-at-baseline": (
+        "基数 {baseline} 已经达到目标“{target}”",
+        "the baseline {baseline} already meets the target “{target}”",
+    ),
+    "doubt.share-above-all": (
+        "“{target}”超过 100%：占比、覆盖率之类不可能超过全部",
+        "“{target}” is beyond 100%, which a share cannot pass",
+    ),
+    "doubt.rank-before-first": (
+        "“{target}”要求比第 1 名更靠前",
+        "“{target}” asks for a rank before the first",
+    ),
+    "doubt.below-nothing": (
+        "“{target}”不可能达到：累计量从零起，不会小于零",
+        "“{target}” cannot be met: what accumulates from zero is never below it",
+    ),
+    "doubt.any-share": (
+        "“{target}”没有约束力：0 到 100% 都算达到",
+        "“{target}” asks for nothing: any share from 0 to 100% meets it",
+    ),
+    "doubt.any-rank": (
+        "“{target}”没有约束力：名次越靠后越算达到；排名目标应写作“≤”",
+        "“{target}” is met by falling behind; a rank is capped with “≤”",
+    ),
+    "doubt.nothing-will-do": (
+        "“{target}”没有约束力：什么都不做也算达到",
+        "“{target}” asks for nothing: doing nothing meets it",
+    ),
+    "doubt.all-at-the-end": (
+        "{count} 个有期限的事项全部在 {month} 月到期，到期之前看不出进度",
+        "all {count} dated items are due in month {month}; until then nothing can be seen",
+    ),
+    "doubt.rate-of-pieces": (
+        "口径为 rate，单位却是“{unit}”：比率没有数量单位",
+        "the measure is rate but the unit is “{unit}”, which counts or weighs",
+    ),
+    "doubt.flow-of-per-cent": (
+        "口径为 flow，单位却是“{unit}”：百分比不会逐月累加",
+        "the measure is flow but the unit is “{unit}”: shares do not accumulate",
+    ),
+    "doubt.part-larger": (
+        "其中项“{target}”大于所属的 {id}“{whole}”",
+        "the part's “{target}” is more than the whole of {id}, “{whole}”",
+    ),
+    "doubt.quotas-short": (
+        "分解合计 {total}，不够完成“{target}”",
+        "the quotas add up to {total}, which does not reach “{target}”",
+    ),
+    "doubt.quotas-over": (
+        "分解合计 {total}，超出“{target}”",
+        "the quotas add up to {total}, which is beyond “{target}”",
+    ),
+    "doubt.empty-group": (
+        "组“{group}”没有成员，目标无人承担",
+        "group “{group}” has no members, so nobody has the target",
+    ),
+    "doubt.no-lead": ("没有写明牵头单位", "names no lead"),
+    "doubt.names-alike": (
+        "名称“{name}”与 {id} 的“{other}”相同（不计空格）",
+        "name “{name}” is that of {id}, “{other}”, but for spaces",
+    ),
+    "doubt.number-not-in-text": (
+        "目标“{target}”中的 {number} 没有出现在原文里",
+        "the {number} of target “{target}” does not occur in its clause",
+    ),
+}

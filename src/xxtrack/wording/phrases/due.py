@@ -1,0 +1,30 @@
+"""What is to be reported, by whom and when."""
+
+TEXTS = {
+    "due.figure": ("{period} 的数", "figure to {period}"),
+    "due.any": ("首次数据", "first figure"),
+    "due.milestone": ("节点任务", "milestone"),
+    "due.kind-figure": ("报数", "figure"),
+    "due.kind-milestone": ("节点任务", "milestone"),
+    "due.late-by": ("逾期 {days} 天", "{days} days late"),
+    "due.head": (
+        "截至 {date}：已逾期和 {days} 天内到期共 {total} 项，其中逾期 {late} 项",
+        "as of {date}: {total} late or due within {days} days, {late} of them late",
+    ),
+    "due.nothing": ("没有应报未报，也没有到期的节点任务", "Nothing is due"),
+    "due.late-figures": ("逾期未报的数（{count}）", "Late figures ({count})"),
+    "due.late-milestones": ("逾期未完成的节点任务（{count}）", "Late milestones ({count})"),
+    "due.coming-figures": ("即将应报的数（{count}）", "Figures to come ({count})"),
+    "due.coming-milestones": ("即将到期的节点任务（{count}）", "Milestones to come ({count})"),
+    "due.by-unit": ("按单位", "By unit"),
+    "due.unit": ("{total} 项，其中逾期 {late} 项", "{total}, {late} of them late"),
+    "due.nobody": ("计划未写明单位", "no unit named in the plan"),
+    "due.col-when": ("最后期限", "deadline"),
+    "due.col-id": ("编号", "id"),
+    "due.col-item": ("事项", "item"),
+    "due.col-what": ("应报", "what"),
+    "due.col-unit": ("单位", "by"),
+    "due.col-total": ("合计", "total"),
+    "due.col-late": ("逾期", "late"),
+    "due.bad-within": ("看不懂期限“{text}”；写法：30d、2w", "cannot read “{text}”; write 30d or 2w"),
+}

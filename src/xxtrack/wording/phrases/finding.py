@@ -1,0 +1,31 @@
+"""What stands around findings in every format."""
+
+TEXTS = {
+    "finding.of-item": ("{name}：{message}", "{name}: {message}"),
+    "finding.scoped": ("{name}（{scope}）", "{name} ({scope})"),
+    "finding.waived": ("已豁免", "waived"),
+    "finding.new": ("新增", "new"),
+    "finding.better": ("好转 {count} 项：", "{count} better:"),
+    "finding.counts": (
+        "{errors} 个错误，{warnings} 个警告，{infos} 个提示；豁免 {waived} 个",
+        "errors: {errors}, warnings: {warnings}, notes: {infos}; waived: {waived}",
+    ),
+    "finding.none": ("没有发现问题；豁免 0 个", "No findings; waived: 0"),
+    "finding.fails": ("未通过", "fails"),
+    "finding.passes": ("通过", "passes"),
+    "finding.gate": ("门禁", "gate"),
+    "finding.title": ("检查结果", "Findings"),
+    "finding.as-of": ("截至 {date}", "as of {date}"),
+    "finding.place": ("位置", "place"),
+    "finding.rule": ("规则", "rule"),
+    "finding.what": ("问题", "finding"),
+    "finding.number": ("数量", "number"),
+    "finding.level": ("级别", "severity"),
+    "finding.github-cut": (
+        "共 {count} 个{kind}，GitHub 每步只标注前 {shown} 个；全部见步骤摘要与日志",
+        (
+            "{count} findings of kind {kind}, of which GitHub annotates "
+            "{shown} a step; all are in the summary and the log"
+        ),
+    ),
+}

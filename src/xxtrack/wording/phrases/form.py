@@ -1,0 +1,42 @@
+"""The form that a unit fills in."""
+
+TEXTS = {
+    "form.col-id": ("编号", "id"),
+    "form.col-period": ("期别", "period"),
+    "form.col-scope": ("责任范围", "scope"),
+    "form.col-name": ("指标名称", "name"),
+    "form.col-unit": ("单位", "unit"),
+    "form.col-target": ("目标", "target"),
+    "form.col-last": ("上次填报", "last figure"),
+    "form.col-value": ("完成值", "value"),
+    "form.col-note": ("备注", "note"),
+    "form.col-advice": ("填写说明", "how to fill in"),
+    "form.sheet": ("填报表", "form"),
+    "form.title": ("{plan} 填报表（截至 {period}，{who}）", "{plan}: figures to {period} ({who})"),
+    "form.everything": ("全部事项", "all items"),
+    "form.how": (
+        "只填黄色的格：完成值（年初至本期累计）和备注；没有数据的留空。填好后交回，用 xxtrack import 导入",
+        "Fill in the yellow cells only: the value (year to date) and a note; leave blank what is not known",
+    ),
+    "form.last": ("{value}（截至 {period}）", "{value} (to {period})"),
+    "form.due": ("本期应报", "due this time"),
+    "form.not-due": ("本期可不报", "not due this time"),
+    "form.advice-flow": ("填年初以来累计数", "the sum since the start of the year"),
+    "form.advice-stock": ("填期末数", "the level at the end of the period"),
+    "form.advice-rate": ("填百分数，如 15.3 或 15.3%", "per cent: 15.3 or 15.3%"),
+    "form.advice-stage": (
+        "选未启动、推进中、已完成、滞后，或填完成百分比 0–100",
+        "未启动, 推进中, 已完成, 滞后, or per cent done, 0–100",
+    ),
+    "form.prompt-number": ("填数字；可带单位，如 3.2亿元", "a number; it may carry its unit, as 3.2亿元 does"),
+    "form.prompt-stage": ("未启动、推进中、已完成、滞后，或 0–100", "未启动, 推进中, 已完成, 滞后, or 0–100"),
+    "form.suffix": ("{path} 应以 .xlsx 或 .csv 结尾", "{path} must end in .xlsx or .csv"),
+    "form.for-whom": ("请用 --lead、--chapter 或 --all 说明给谁填", "say for whom: --lead, --chapter or --all"),
+    "form.exists": ("{path} 已存在；加 --force 覆盖", "{path} exists; --force replaces it"),
+    "form.nothing": ("没有“{who}”的事项；可选单位：{units}", "nothing for “{who}”; the units are {units}"),
+    "form.no-excel": (
+        "生成 Excel 需要 pip install 'xxtrack[excel]'（或用 -o 填报表.csv）",
+        "an Excel form needs pip install 'xxtrack[excel]' (or use -o form.csv)",
+    ),
+    "form.written": ("已生成 {path}，{rows} 行", "{path} written, {rows} rows"),
+}

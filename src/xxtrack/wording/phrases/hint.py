@@ -1,0 +1,29 @@
+"""What to do about a fault of a plan or a table."""
+
+TEXTS = {
+    "hint.tab": ("把制表符换成空格", "replace the tab by spaces"),
+    "hint.quote": (
+        '以 > @ % * & ! | 等开头的值要加引号：target: "> 70 %"',
+        'quote a value that begins with > @ % * & ! |: target: "> 70 %"',
+    ),
+    "hint.full-width-colon": (
+        "键后要用半角冒号“:”，现在是全角“：”",
+        "a key is followed by “:”, here it is the full-width “：”",
+    ),
+    "hint.did-you-mean": ("是不是“{word}”？", "did you mean “{word}”?"),
+    "hint.did-you-mean-item": ("是不是 {id}（{name}）？", "did you mean {id} ({name})?"),
+    "hint.known-keys": ("可用的键：{keys}", "known keys: {keys}"),
+    "hint.target": (
+        "写法：≥ 650 家、≤ 2.55 亿立方米、2..3 家、7 ± 0.5 %",
+        "write ≥ 650 家, ≤ 2.55 亿立方米, 2..3 家 or 7 ± 0.5 %",
+    ),
+    "hint.id": ("编号一经使用不再改变", "an id is permanent"),
+    "hint.save-as-utf8": ("在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”"),
+    "hint.period": (
+        "写法：2023-06、1-6月、上半年、2023Q2、截至9月底",
+        "write 2023-06, 1-6月, 上半年, 2023Q2 or 截至9月底",
+    ),
+    "hint.period-eaten": ("请写作 2023-01 或 2023-10", "write 2023-01 or 2023-10"),
+    "hint.scopes": ("责任范围有：{names}", "the scopes are: {names}"),
+    "hint.reported": ("如为更正，请填“填报日期”（reported）", "if it is a revision, give its report date (reported)"),
+}

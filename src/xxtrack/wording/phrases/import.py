@@ -1,0 +1,76 @@
+"""What is said while an office's table is imported."""  # noqa: N999 - its keys begin so, and nobody imports it by name
+
+TEXTS = {
+    "import.no-excel": (
+        "读取 {file} 需要 Excel 支持：pip install 'xxtrack[excel]'（或另存为 CSV）",
+        "reading {file} needs pip install 'xxtrack[excel]' (or save it as CSV)",
+    ),
+    "import.broken": ("无法作为表格读取：{problem}", "cannot be read as a spreadsheet: {problem}"),
+    "import.no-workbook": ("文件里没有工作簿", "there is no workbook in the file"),
+    "import.too-large": (
+        "解压后超过 {limit} MB，不读取；请只留需要的工作表再存一次",
+        "unpacks to more than {limit} MB and is not read; save it again with the sheets that are needed",
+    ),
+    "import.too-many-cells": (
+        "工作表的范围超过 {limit} 个单元格，不再读取；请删去表格以外的行和列再存一次",
+        "spans more than {limit} cells and is not read on; delete the rows and columns outside the table and save it",
+    ),
+    "import.too-many-merged": (
+        "一张工作表有超过 {limit} 处合并单元格，不读取",
+        "has more than {limit} merged areas in a sheet and is not read",
+    ),
+    "import.unusable": ("{file} 无法读取：{reason}", "{file} cannot be read: {reason}"),
+    "import.broken-off": ("{where} 之后未读：{reason}", "not read from {where} on: {reason}"),
+    "import.no-table": (
+        "{file} 里没有找到表头（要有编号或指标名称，和取数的列）",
+        "no header found in {file}: it needs an id or a name, and a column of figures",
+    ),
+    "import.no-label": ("这一行没有编号，也没有名称", "the row has neither id nor name"),
+    "import.unknown-name": ("计划中没有名为“{name}”的事项", "the plan has no item named “{name}”"),
+    "import.ambiguous": ("“{name}”对应多个事项：{ids}；请填编号", "“{name}” is the name of {ids}; give the id"),
+    "import.no-growth-item": ("计划中没有“{name}”增长的事项", "the plan has no item for the growth of “{name}”"),
+    "import.level-of-growth": (
+        "“{name}”是增长率，取“同比”列，不取总量",
+        "“{name}” is a growth rate: its figure is under 同比, not the level",
+    ),
+    "import.no-period": (
+        "没有期别：表头、行、表名和标题都没有写明（或写了几个）；用 --period 指定",
+        "no period: neither header, row, sheet nor title names one; give --period",
+    ),
+    "import.alone-not-flow": ("不是累计量，不取单月数", "not a flow: a single month's figure is not used"),
+    "import.fraction": (
+        "旧版 .xls 分不清 {text} 是 {text}% 还是百分数格式；请另存为 .xlsx",
+        "an old .xls does not tell {text} % from a percentage format; save it as .xlsx",
+    ),
+    "import.dry": ("以上是预览，尚未写入；加 --yes 写入", "this is a preview; --yes writes it"),
+    "import.head": ("{file}：读到 {figures} 个数", "{file}: {figures} figures read"),
+    "import.counts": (
+        "= 新增 {new} + 更正 {revision} + 相同 {same} + 空缺 {missing} + 未能归位 {unplaced}",
+        "= {new} new + {revision} revised + {same} the same + {missing} missing + {unplaced} not placed",
+    ),
+    "import.sheet": ("表 {name}：表头在第 {line} 行；{columns}", "sheet {name}: header on line {line}; {columns}"),
+    "import.sheet-one": ("表头在第 {line} 行；{columns}", "header on line {line}; {columns}"),
+    "import.sheet-none": ("表 {name}：没有找到表头，未读取", "sheet {name}: no header found, not read"),
+    "import.sheet-hidden": ("表 {name}：已隐藏，未读取", "sheet {name}: hidden, not read"),
+    "import.columns": ("取数列：{names}", "columns of figures: {names}"),
+    "import.unread": ("未读列：{names}", "columns not read: {names}"),
+    "import.period": ("整表期别：{period}", "period of the sheet: {period}"),
+    "import.passed": ("跳过 {count} 行（标题、说明、空行）", "{count} lines passed over (headings, notes)"),
+    "import.months": (
+        "按月的列作累计数读；如是当月数，加 --basis period",
+        "month columns are read as to date; --basis period where they are single months",
+    ),
+    "import.col-item": ("事项", "item"),
+    "import.col-period": ("期别", "period"),
+    "import.col-value": ("原值 → 新值", "before → after"),
+    "import.col-change": ("处理", "change"),
+    "import.new": ("新增", "new"),
+    "import.revision": ("更正", "revised"),
+    "import.same": ("相同", "same"),
+    "import.unplaced": ("未能归位（{count} 个）", "Not placed ({count})"),
+    "import.because": ("{count} 个：{reason}", "{count}: {reason}"),
+    "import.more-cells": ("另有 {count} 个", "and {count} more"),
+    "import.check": ("请核对（{count} 处）", "Please check ({count})"),
+    "import.written": ("已写入 {files}", "written to {files}"),
+    "import.alone": ("当期", "alone"),
+}

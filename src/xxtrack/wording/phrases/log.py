@@ -1,0 +1,14 @@
+"""The history of one item."""
+
+TEXTS = {
+    "log.none": ("历史中没有 {id}", "the history has nothing about {id}"),
+    "log.work-tree": ("未提交", "uncommitted"),
+    "log.added": ("列入计划：{target}", "enters the plan: {target}"),
+    "log.removed": ("从计划中删除", "leaves the plan"),
+    "log.new-figure": ("新数据 {period} {scope} {value}", "new figure {period} {scope} {value}"),
+    "log.revised-figure": (
+        "修订 {period} {scope} {before} → {value}",
+        "revised {period} {scope} {before} → {value}",
+    ),
+    "log.gone-figure": ("撤回 {period} {scope} {before}", "withdrawn {period} {scope} {before}"),
+}

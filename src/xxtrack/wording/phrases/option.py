@@ -1,0 +1,167 @@
+"""What each option and argument means, for `--help`."""
+
+TEXTS = {
+    "option.rollup-places": (
+        "文件夹或计划文件；默认当前文件夹",
+        "folders or plan files; this folder by default",
+    ),
+    "option.rollup-by": ("plan（计划并排）或 item（按事项对比）", "plan (side by side) or item (compare each item)"),
+    "option.limit-rollup": (
+        "--by item 最多列出多少个事项，0 为全部",
+        "how many items --by item lists, 0 for all",
+    ),
+    "option.jobs": (
+        "用几个进程；默认按处理器和计划的数量定，1 为不另开进程",
+        "how many processes, 1 for none besides; by default as there are processors and plans",
+    ),
+    "option.fmt-files": ("计划文件；默认向上查找", "plan files; by default the one found upwards"),
+    "option.fmt-check": ("只检查，不改写；不规范则退出码 1", "only check; exit 1 where a file is not canonical"),
+    "option.fmt-diff": ("只显示差别，不改写", "only show what would change"),
+    "option.schema-actuals": ("打印完成值表的结构", "print that of the actuals"),
+    "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),
+    "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
+    "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
+    "option.format-trace": (
+        "table、json、html，或只给问题的 github、gitlab、junit、sarif",
+        "table, json, html, or for the findings alone github, gitlab, junit, sarif",
+    ),
+    "option.output-file": (
+        "写入文件，而不是标准输出（table 除外）",
+        "a file to write instead of standard output (not table)",
+    ),
+    "option.limit-trace": ("最多列出多少个问题，0 为全部", "how many findings to list, 0 for all"),
+    "option.plan": ("计划文件；默认向上查找 plan/*.yaml", "the plan file; by default plan/*.yaml at or above here"),
+    "option.actuals": (
+        "完成值文件或文件夹，可多次；默认 data/actuals",
+        "a file or folder of actuals, repeatable; by default data/actuals",
+    ),
+    "option.as-of": (
+        "按哪一天判断：2023-06-30、2023-06、上半年；默认今天，不晚于计划结束",
+        "the day to judge at: 2023-06-30, 2023-06, 2023Q2; today by default, never past the plan's end",
+    ),
+    "option.lang": ("输出语言：zh 或 en；默认随计划", "language of output, zh or en; the plan's by default"),
+    "option.chapter": ("只看这些章：序号或标题中的词", "only these chapters: numbers or words of their titles"),
+    "option.point": ("只看这些要点：序号", "only these points, by number"),
+    "option.lead": (
+        "只看这个单位牵头或配合的；“-”为未写明单位的",
+        "only this unit's, as lead or support; “-” for items without",
+    ),
+    "option.scope": ("只看这个责任范围", "only this scope"),
+    "option.status": ("只看这些状态：滞后、lagging……", "only these statuses: lagging, 滞后 and so on"),
+    "option.kind": ("只看这一类：indicator、milestone、duty", "only this kind: indicator, milestone, duty"),
+    "option.id": ("只看这些编号，可用 P04-*", "only these ids; patterns such as P04-* work"),
+    "option.item": ("事项编号，如 P04-04", "an item's id, such as P04-04"),
+    "option.all": ("列出全部事项", "list every item"),
+    "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
+    "option.by": ("排名：scope（责任范围）、lead（牵头单位）或 chapter（章）", "rank: scope, lead or chapter"),
+    "option.format-status": ("table、json、csv 或 markdown", "table, json, csv or markdown"),
+    "option.format-findings": (
+        "格式：text、concise、statistics、json、github、gitlab、junit、sarif、markdown",
+        "text, concise, statistics, json, github, gitlab, junit, sarif, markdown",
+    ),
+    "option.fail-on": (
+        "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never，可用逗号分隔",
+        "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never; comma list",
+    ),
+    "option.help": ("显示本帮助", "show this page"),
+    "option.install-completion": (
+        "为当前 shell 安装补全（含事项编号）",
+        "install completion for this shell, of item ids too",
+    ),
+    "option.show-completion": ("显示补全脚本", "show the completion script"),
+    "option.version": ("显示版本", "show the version"),
+    "option.value": ("完成值：512、3.2亿元、15%、已完成", "the figure: 512, 3.2亿元, 15% or 已完成"),
+    "option.period": ("数据截至的期别：2023-06、1-6月、上半年", "the period it runs to: 2023-06, 2023Q2, 上半年"),
+    "option.record-scope": ("责任范围；默认为全区", "the scope; the whole by default"),
+    "option.source": ("数据来源", "where the figure comes from"),
+    "option.note": ("备注", "a note"),
+    "option.reported": ("填报日期；默认今天", "the day it is reported; today by default"),
+    "option.file": (
+        "写入这个 CSV；默认写入该事项已有数据的文件",
+        "write to this CSV; by default the one that has the item's figures",
+    ),
+    "option.import-file": ("表格文件：.xlsx、.xls、.csv", "the table: .xlsx, .xls or .csv"),
+    "option.yes": ("写入；不加则只预览", "write; without it only show"),
+    "option.dry-run": ("只预览（默认）", "only show (the default)"),
+    "option.import-period": ("表中没有写期别时用这个期别", "the period, where the table names none"),
+    "option.basis": (
+        "没有写明口径的月份列：ytd（累计，默认）或 period（当月）",
+        "month columns that do not say: ytd (to date, the default) or period (alone)",
+    ),
+    "option.format-import": ("table 或 json", "table or json"),
+    "option.within": ("看到多少天以后：30d、2w", "how far ahead to look: 30d, 2w"),
+    "option.format-due": ("table、markdown、json 或 ics", "table, markdown, json or ics"),
+    "option.output-form": ("生成的文件：.xlsx 或 .csv", "the file to write: .xlsx or .csv"),
+    "option.all-form": ("全部事项", "all items"),
+    "option.force": ("覆盖已有的文件", "replace the file if it exists"),
+    "option.code": ("规则的编号、编号开头或名称：XX501、XX3、lagging", "a rule's code, its beginning or its name"),
+    "option.all-rules": ("全部规则", "every rule"),
+    "option.format-explain": ("text 或 markdown", "text or markdown"),
+    "option.select": (
+        "只用这些规则：编号、编号开头（XX5）或名称，可用逗号分隔；代替计划里的 select",
+        "only these rules: codes, beginnings (XX5) or names, comma list; instead of the plan's select",
+    ),
+    "option.ignore": (
+        "不用这些规则；加在计划的 ignore 之上",
+        "not these rules; in addition to the plan's ignore",
+    ),
+    "option.output": (
+        "写入文件而不是标准输出；可多次写作 格式=文件，如 --output sarif=a.sarif --output junit=b.xml",
+        "write to a file instead of standard output; repeatable as FORMAT=FILE: --output sarif=a.sarif",
+    ),
+    "option.statistics": ("只给各规则的数量", "only how often each rule is broken"),
+    "option.watch": (
+        "计划或数据一有改动就重新检查，按 Ctrl-C 退出（需要 xxtrack[watch]）",
+        "check again whenever the plan or a figure changes, until Ctrl-C (needs xxtrack[watch])",
+    ),
+    "option.max-lagging": (
+        "滞后与未完成最多几项（不含豁免）；未另给 --fail-on 时，进度只按此判断",
+        (
+            "how many items may be lagging or missed (waived ones apart); performance is then judged by this alone "
+            "unless --fail-on is given too"
+        ),
+    ),
+    "option.min-attainment": (
+        "应评事项中达进度或更好的最低百分比（每项权重相同，不含常态工作、未到期、豁免）",
+        "least per cent of the judged items on track or better (each counts one; no duties, not-due or waived ones)",
+    ),
+    "option.since": (
+        "上期日期；默认为此前最近的月末或季末（随计划的报送频次）",
+        "the date of the last issue; by default the last end of a month or quarter, as the plan reports",
+    ),
+    "option.each-lead": (
+        "为每个单位各出一份通报，-o 指定文件夹",
+        "a bulletin for every unit, into the folder named by -o",
+    ),
+    "option.format-report": (
+        "html、bulletin（Markdown 通报）、docx 或 xlsx；默认看文件名",
+        "html, bulletin (Markdown), docx or xlsx; by default the file's suffix tells",
+    ),
+    "option.output-report": (
+        "写到哪个文件或文件夹；网页和 Markdown 不写则输出到标准输出",
+        "the file or folder to write; pages and Markdown go to standard output by default",
+    ),
+    "option.items": ("事项编号，可多个，可用 P04-*；默认全部指标", "ids, or patterns such as P04-*; all by default"),
+    "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
+    "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),
+    "option.new": ("现在的计划：版本、文件或“版本:路径”", "the plan after: a revision, a file or REV:PATH"),
+    "option.fail-on-diff": (
+        "never（默认）或 weakened：有放宽而没有如实登记时退出码 1",
+        "never (default) or weakened: exit 1 where something was softened without a true record",
+    ),
+    "option.format-diff": ("table、json、markdown 或 github", "table, json, markdown or github"),
+    "option.format-changes": ("table、json 或 markdown", "table, json or markdown"),
+    "option.format-log": ("table 或 json", "table or json"),
+    "option.since-rev": ("与哪个版本相比", "the revision to compare with"),
+    "option.then": (
+        "那个版本按哪一天判断；默认为它的提交日期",
+        "the day to judge that revision at; its commit's by default",
+    ),
+    "option.base": ("只看比这个版本变差的", "hold against the change only what is worse than at this revision"),
+    "option.rev": ("读取 git 中这个版本的计划和数据", "read plan and figures as they are at this revision in git"),
+    "option.known-at": ("只用到这一天为止已填报的数据", "use only what had been reported by this day"),
+    "option.engine": (
+        "由谁读数据：plain，或 duckdb（适合数百万行；结果相同）",
+        "who reads the figures: plain, or duckdb (for millions of rows; the result is the same)",
+    ),
+}

@@ -1,0 +1,98 @@
+"""The sentences that say why a status is what it is."""
+
+TEXTS = {
+    "reason.broken": (
+        "截至{date}为 {actual}，已突破“{target}”，不可挽回",
+        "{actual} at {date} breaks “{target}” and cannot be undone",
+    ),
+    "reason.reached": ("截至{date}完成 {actual}，已达到“{target}”", "{actual} at {date} reaches “{target}”"),
+    "reason.past-due": (
+        "{due}到期，最近一次（{date}）为 {actual}，未达到“{target}”",
+        "due {due}; the last figure ({date}) is {actual}, short of “{target}”",
+    ),
+    "reason.missed": ("{due}到期时为 {actual}，未达到“{target}”", "{actual} when due on {due}, short of “{target}”"),
+    "reason.kept": ("截至{date}为 {actual}，守住了“{target}”", "{actual} at {date} keeps “{target}”"),
+    "reason.met-at-due": ("截至{date}为 {actual}，达到“{target}”", "{actual} at {date} meets “{target}”"),
+    "reason.met-late": (
+        "{date}才达到“{target}”（{actual}），比{due}晚 {days} 天",
+        "“{target}” was met only on {date} ({actual}), {days} days after {due}",
+    ),
+    "reason.exactly": ("截至{date}为 {actual}，正好达到序时目标", "{actual} at {date}, exactly as expected"),
+    "reason.equal-is-not": (
+        "截至{date}为 {actual}，与界限持平，未达到“{target}”",
+        "{actual} at {date} equals the bound and does not meet “{target}”",
+    ),
+    "reason.met-early": (
+        "截至{date}为 {actual}，已达到“{target}”，须保持到{due}",
+        "{actual} at {date} meets “{target}” and must hold until {due}",
+    ),
+    "reason.nothing-expected": (
+        "截至{date}为 {actual}；到期才考核（{due}），此前不设序时目标",
+        "{actual} at {date}; judged when due on {due}, nothing is expected before",
+    ),
+    "reason.nothing-expected-yet": (
+        "{due}到期考核，此前不设序时目标",
+        "judged when due on {due}, nothing is expected before",
+    ),
+    "reason.first-due": ("首次数据应于{date}前报送", "the first figure is due by {date}"),
+    "reason.never-reported": ("应于{date}前报送，至今没有数据", "a figure was due by {date} and none has come"),
+    "reason.holds": ("截至{date}为 {actual}，符合“{target}”", "{actual} at {date} meets “{target}”"),
+    "reason.does-not-hold": (
+        "截至{date}为 {actual}，与“{target}”相差 {short}",
+        "{actual} at {date} is {short} away from “{target}”",
+    ),
+    "reason.behind": (
+        "截至{date}应达 {expected}，实际 {actual}，少 {apart}",
+        "{expected} expected at {date}, {actual} reached, {apart} short",
+    ),
+    "reason.in-front": (
+        "截至{date}应达 {expected}，实际 {actual}，多 {apart}",
+        "{expected} expected at {date}, {actual} reached, {apart} more",
+    ),
+    "reason.over-cap-pace": (
+        "截至{date}应控制在 {expected}，实际 {actual}，超 {apart}",
+        "at most {expected} by {date}, {actual} used, {apart} too much",
+    ),
+    "reason.under-cap-pace": (
+        "截至{date}应控制在 {expected}，实际 {actual}，余 {apart}",
+        "at most {expected} by {date}, {actual} used, {apart} to spare",
+    ),
+    "reason.cap-will-break": (
+        "按截至{date}的速度，到期将达 {forecast}，会突破“{target}”",
+        "at the speed until {date} it will be {forecast} when due and break “{target}”",
+    ),
+    "reason.done": ("{date}已完成（{due}到期）", "done {date} (due {due})"),
+    "reason.done-late": ("{date}完成，比{due}晚 {days} 天", "done {date}, {days} days after {due}"),
+    "reason.not-done": ("{due}到期未完成；{said}", "not done when due on {due}; {said}"),
+    "reason.unreported": ("按频次应报送，至今没有报告", "a report was due and none has come"),
+    "reason.reported-delayed": ("{date}报告受阻滞后", "reported as delayed at {date}"),
+    "reason.due-soon": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
+    "reason.not-yet": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
+    "reason.under-way": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
+    "reason.step-missed": (
+        "{date}应达 {expected}，报告为 {actual}",
+        "{expected} was due on {date}, {actual} is reported",
+    ),
+    "reason.duty-done": ("{date}报告已完成", "reported done at {date}"),
+    "reason.duty-silent": ("常态工作，尚无报告", "standing work, nothing reported yet"),
+    "reason.duty-not-started": ("{date}报告尚未启动", "reported as not started at {date}"),
+    "reason.duty-under-way": ("常态工作；{said}", "standing work; {said}"),
+    "reason.parts-missing": ("各责任范围未报齐，缺：{scopes}", "not all scopes have reported; missing: {scopes}"),
+    "reason.parts-apart": (
+        "各责任范围的数据没有共同期别，无法汇总",
+        "the scopes' figures share no period and cannot be summed",
+    ),
+    "reason.no-own-target": ("只报数，未分解目标", "reported, with no target of its own"),
+    "reason.group-empty": ("“{group}”没有成员，无法判断", "group “{group}” has no members"),
+    "reason.worst-of": (
+        "{total} 个责任范围中 {count} 个{status}（{scopes}）：{why}",
+        "{count} of {total} scopes {status} ({scopes}): {why}",
+    ),
+    "reason.turn": ("第 {turn} 期：{why}", "term {turn}: {why}"),
+    "reason.turn-reached": ("第 {turn} 期已达标：{why}", "term {turn} reached: {why}"),
+    "reason.turn-missed": (
+        "{count} 期未达标，首先是第 {turn} 期：{why}",
+        "{count} term(s) missed, first term {turn}: {why}",
+    ),
+    "reason.stale": ("数据只到{date}，下一期应于{due}前报送", "figures end at {date}; the next was due by {due}"),
+}

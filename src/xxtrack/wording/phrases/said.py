@@ -1,0 +1,7 @@
+"""The latest that was reported of an item."""
+
+TEXTS = {
+    "said.nothing": ("尚无报告", "nothing reported"),
+    "said.per-cent": ("{date}报告进度 {value}", "{value} done at {date}"),
+    "said.stage": ("{date}报告“{stage}”", "reported “{stage}” at {date}"),
+}

@@ -1,0 +1,32 @@
+"""What is wrong with a plan that has the right shape."""
+
+TEXTS = {
+    "sense.duplicate-id": ("编号 {id} 重复（{where} 已有）", "id {id} stands twice (first at {where})"),
+    "sense.id-point": ("编号 {id} 放在了第 {point} 点之下", "id {id} stands under point {point}"),
+    "sense.part-of-nowhere": ("part_of 指向不存在的事项 {id}", "part_of names {id}, which does not exist"),
+    "sense.part-of-circle": ("part_of 首尾相接（经 {id}）", "part_of goes round in a circle (through {id})"),
+    "sense.date-outside": (
+        "“{key}”的 {date} 不在计划期内（{start} 至 {end}）",
+        "{date} in “{key}” is outside the plan ({start} to {end})",
+    ),
+    "sense.unknown-group": (
+        "没有名为“{group}”的组（现有：{known}）",
+        "there is no group “{group}” (there are: {known})",
+    ),
+    "sense.duplicate-point": ("第 {no} 点重复（{where} 已有）", "point {no} stands twice (first at {where})"),
+    "sense.empty-point": ("第 {no} 点没有事项", "point {no} has no items"),
+    "sense.step-outside": (
+        "分段日期 {date} 不在 {start} 至 {due} 之间",
+        "the step {date} is not between {start} and {due}",
+    ),
+    "sense.pace-without-target": (
+        "没有目标的事项只能用分段（steps）进度",
+        "an item without a target can only have steps as its pace",
+    ),
+    "sense.key-needs-target": ("“{key}”只适用于有目标的事项", "“{key}” applies only to items with a target"),
+    "sense.profile-without-start": (
+        "“profile”只适用于累计量，或有基数的时点量",
+        "“profile” applies only to a flow, or to a stock with a baseline",
+    ),
+    "sense.each-and-quotas": ("each 与 quotas 不能同时使用", "each and quotas cannot be used together"),
+}
