@@ -16,8 +16,6 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 OTHERS = ROOT / ".bench-venv" / "bin"
 PROGRAM = str(Path(sys.executable).with_name("xxtrack"))
-ENGINE = ("--engine", "duckdb")
-"""The option that has a large table read by the optional engine."""
 BASE = "imports"
 """The case that the others are ratios of."""
 IMPORTS = "import typer, yaml, rich.console; from pydantic import BaseModel, ConfigDict, Field"
@@ -134,9 +132,7 @@ def _on_rows(made: Mapping[str, Any]) -> list[Case]:
     return [
         Case("status", _asked(made, "status"), judged),
         Case("check", _asked(made, "check"), counted, codes=(0, 1)),
-        Case("status, engine", (*_asked(made, "status"), *ENGINE), judged),
         Case("csv module", (sys.executable, str(latest / "csv_module.py"), table), found),
-        Case("duckdb", (str(OTHERS / "python"), str(latest / "duckdb_sql.py"), table), found),
         Case("polars", (str(OTHERS / "python"), str(latest / "polars_lazy.py"), table), found),
         Case("frictionless", (str(OTHERS / "frictionless"), *frictionless), ("│ VALID",)),
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.cases import OTHERS
 
 OURS = ("pydantic", "PyYAML", "rich", "typer")
-THEIRS = ("beancount", "check-jsonschema", "duckdb", "frictionless", "polars")
+THEIRS = ("beancount", "check-jsonschema", "frictionless", "polars")
 
 
 def described() -> list[tuple[str, str]]:

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from bench.cases import BASE, SETS
 from bench.summary import Result, marginal, ratio, times
-from bench.targets import MIB, TARGETS, Results
+from bench.targets import TARGETS, Results
 
+MIB = 2**20
 GROWING = {
     "items": ("status", "status --all", "check", "validate", "diff", "trace", "report"),
     "rows": ("status", "check"),
@@ -48,14 +49,10 @@ def targets(results: Results) -> str:
     for target in TARGETS:
         value, good = target.reached(results)
         words = {True: "reached", False: "missed", None: "not measured"}[good]
-        memory = ""
-        if target.memory:
-            memory = f" in {target.memory // MIB} MiB"
-            words += f" ({results[target.on][target.case].peak / MIB:,.0f} MiB)" if value is not None else ""
         found = results.get(target.on, {})
         work = ratio(found.get(target.case), found.get(target.other), processor=True)
         given = ["–" if number is None else f"{number:.2f}" for number in (value, work)]
-        rows.append([target.case, title(target.on), target.other, f"≤ {target.most:.2f}{memory}", *given, words])
+        rows.append([target.case, title(target.on), target.other, f"≤ {target.most:.2f}", *given, words])
     return table(["", "on", "times as long as", "to reach", "measured", "by processor time", ""], rows)
 
 

@@ -17,8 +17,6 @@ class Target:
     case: str
     other: str
     most: float
-    memory: int | None = None
-    """And in how many bytes."""
 
     def reached(self, results: Results) -> tuple[float | None, bool | None]:
         """The ratio, and whether it is good enough; None where it was not measured."""
@@ -26,10 +24,9 @@ class Target:
         value = ratio(found.get(self.case), found.get(self.other))
         if value is None:
             return None, None
-        return value, value <= self.most and (self.memory is None or found[self.case].peak <= self.memory)
+        return value, value <= self.most
 
 
-MIB = 2**20
 TARGETS = (
     Target("2023", "check", "imports", 1.25),
     Target("2023", "status", "imports", 1.6),
@@ -37,6 +34,5 @@ TARGETS = (
     Target("2023", "status", "hledger balance --budget", 1.0),
     Target("2023", "check", "check-jsonschema", 1 / 3),
     Target("rows-1000000", "status", "csv module", 2.0),
-    Target("rows-10000000", "status, engine", "duckdb", 2.0, 350 * MIB),
 )
 """By elapsed time."""

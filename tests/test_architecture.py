@@ -37,7 +37,6 @@ HOMES: dict[str, set[str]] = {
     "openpyxl": {"load/office/workbook.py", "render/form/xlsx.py"},
     "python_calamine": {"load/office/workbook.py"},
     "olefile": {"load/office/unpacked.py"},
-    "duckdb": {"load/actuals/duckdb_scan.py"},
     "jinja2": {"render/page/build.py"},
     "markupsafe": {"render/page/build.py"},
 }

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xxtrack.assess.rules.plan_rules import check_sense
-from xxtrack.cli.extras import needs
 from xxtrack.cli.language import asked_language
-from xxtrack.cli.options import EngineChoice, LangChoice
+from xxtrack.cli.options import LangChoice
 from xxtrack.cli.streams import tell
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.read import load_actuals
@@ -72,16 +71,10 @@ def open_case(
     rev: str | None = None,
     known_at: str | None = None,
     doubts: bool = False,
-    engine: EngineChoice = EngineChoice.PLAIN,
 ) -> Case:
-    """Read plan and figures; raises `StopError` where there is nothing to judge. See `judge_inputs`.
-
-    With an ``engine`` other than the plain reader, figures hold what is judged, and not every report.
-    """
-    if engine is EngineChoice.DUCKDB:
-        needs("duckdb", "duckdb")
+    """Read plan and figures; raises `StopError` where there is nothing to judge. See `judge_inputs`."""
     inputs = read_inputs(plan, actuals, rev)
-    return judge_inputs(inputs, as_of, lang, rules=rules, known_at=known_at, doubts=doubts, engine=engine)
+    return judge_inputs(inputs, as_of, lang, rules=rules, known_at=known_at, doubts=doubts)
 
 
 def read_inputs(plan: Path | None, actuals: Sequence[Path] | None, rev: str | None = None) -> Inputs:
@@ -112,7 +105,6 @@ def judge_inputs(
     rules: Sequence[str] = (),
     known_at: str | None = None,
     doubts: bool = False,
-    engine: EngineChoice = EngineChoice.PLAIN,
 ) -> Case:
     """What the bytes say, with every error in them; with ``doubts`` also what only looks wrong, for who lists findings.
 
@@ -122,7 +114,7 @@ def judge_inputs(
     assert loaded.plan
     language = chosen_language(lang, loaded.plan)
     known = None if known_at is None else asked_day(known_at, loaded.plan.start.year)
-    figures = load_actuals(inputs.tables, loaded.plan, known, condense=engine is EngineChoice.DUCKDB, numbered=doubts)
+    figures = load_actuals(inputs.tables, loaded.plan, known)
     findings = [*loaded.findings, *check_sense(loaded.plan, rules), *figures.findings]
     if doubts:
         from xxtrack.assess.rules.data_rules import check_data

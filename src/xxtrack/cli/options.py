@@ -17,13 +17,6 @@ class LangChoice(StrEnum):
     EN = "en"
 
 
-class EngineChoice(StrEnum):
-    """Who takes the tables apart."""
-
-    PLAIN = "plain"
-    DUCKDB = "duckdb"
-
-
 def complete_items(incomplete: str) -> Iterator[tuple[str, str]]:
     """Item ids for the shell, with their names as help."""
     from xxtrack.errors import StopError
@@ -53,7 +46,6 @@ AsOf = Annotated[
 ]
 Revision = Annotated[str | None, typer.Option("--rev", help=help_text("option.rev"), show_default=False)]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help=help_text("option.known-at"), show_default=False)]
-Engine = Annotated[EngineChoice, typer.Option("--engine", help=help_text("option.engine"))]
 Language = Annotated[LangChoice | None, typer.Option("--lang", help=help_text("option.lang"), show_default=False)]
 Chapters = Annotated[
     list[str] | None, typer.Option("--chapter", metavar="CHAPTER", help=help_text("option.chapter"), show_default=False)

@@ -14,8 +14,8 @@ from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 
 _PIECE = 1 << 16
-UTF8 = "utf-8-sig"
-_MARKS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTF8 = "utf-8-sig"
+_MARKS = ((codecs.BOM_UTF8, _UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF8_IS_CERTAIN = 4
 """So many characters of three bytes before the fault: a text in GB18030 does not begin so."""
@@ -31,7 +31,7 @@ def recognise(source: AnySource) -> str | Finding:
         marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
         fault = _first_fault(file, marked or "utf-8")
         if fault is None:
-            return marked or UTF8
+            return marked or _UTF8
         if marked or fault.wide >= _UTF8_IS_CERTAIN:
             name = "UTF-16" if marked == "utf-16" else "UTF-8"
             message = msg("reading.encoding-broken", encoding=name, offset=fault.offset)
@@ -43,13 +43,6 @@ def recognise(source: AnySource) -> str | Finding:
         return "gb18030"
     message = msg("table.encoding", utf8=fault.offset, gb18030=chinese.offset)
     return Finding("XX402", message, Where(source.name, fault.line, 1), hint=msg("hint.save-as-utf8"))
-
-
-def begins_as_utf8(source: AnySource) -> bool:
-    """Whether a file may be in UTF-8 as far as its first bytes tell; raises `OSError` where it cannot be opened."""
-    with source.open() as file:
-        head = file.read(4096)
-    return _not_text(head) is None and not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def _not_text(head: bytes) -> Message | None:

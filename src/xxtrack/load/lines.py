@@ -3,9 +3,8 @@
 import io
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 
 from xxtrack.load.actuals.table import MAX_LINE
 from xxtrack.load.encoding import reading, recognise
@@ -13,60 +12,6 @@ from xxtrack.load.source import AnySource
 from xxtrack.model.finding import Finding
 
 _PIECE = 1 << 20
-_FEW = 16
-"""So many lines of a piece are looked for one by one."""
-
-
-def count_lines(path: Path, without: Collection[bytes]) -> int | None:
-    """How many lines a file has; None where it has one of some bytes, or a carriage return that ends no line.
-
-    Raises `OSError`.
-    """
-    count, returns, end = 0, 0, b"\n"
-    with path.open("rb", buffering=0) as file:
-        while piece := file.read(_PIECE):
-            if any(byte in piece for byte in without):
-                return None
-            count += piece.count(b"\n")
-            if b"\r" in piece:
-                returns += piece.count(b"\r") - piece.count(b"\r\n")
-            returns -= end == b"\r" and piece.startswith(b"\n")
-            end = piece[-1:]
-    return None if returns else count + (end != b"\n")
-
-
-def last_lines(path: Path, wanted: set[bytes], lines: int) -> dict[bytes, int]:
-    """The numbers of lines that are in a file of so many lines once each; raises `OSError`.
-
-    The latest reports are mostly at its end: it is read from there, no farther than needed.
-    """
-    found: dict[bytes, int] = {}
-    for below in _from_the_end(path) if wanted else ():
-        first = lines - len(below) + 1
-        here = wanted.intersection(below)
-        if len(here) > _FEW:
-            found |= {line: number for number, line in enumerate(below, first) if line in here}
-        else:
-            found |= {line: first + below.index(line) for line in here}
-        if len(found) == len(wanted):
-            break
-        lines = first - 1
-    return found
-
-
-def _from_the_end(path: Path) -> Iterator[list[bytes]]:
-    """All lines but the first, without their ends, in pieces of which the last comes first."""
-    with path.open("rb", buffering=0) as file:
-        start, rest = file.seek(0, 2), b""
-        while start:
-            end, start = start, max(0, start - _PIECE)
-            file.seek(start)
-            first, line_end, below = (file.read(end - start) + rest).partition(b"\n")
-            rest = first + line_end
-            if b"\r" in below:
-                below = below.replace(b"\r\n", b"\n")
-            if below:
-                yield below.removesuffix(b"\n").split(b"\n")
 
 
 def numbered_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str] | None:

@@ -10,8 +10,6 @@ from xxtrack.cli.options import (
     ActualsPath,
     AsOf,
     Chapters,
-    Engine,
-    EngineChoice,
     KnownAt,
     Language,
     Leads,
@@ -66,7 +64,6 @@ def check(
     ignore: Ignore = None,
     chapter: Chapters = None,
     lead: Leads = None,
-    engine: Engine = EngineChoice.PLAIN,
     output_format: Format = "text",
     output: Outputs = None,
     statistics: Statistics = False,
@@ -92,7 +89,7 @@ def check(
     chosen = selection(chapters=chapter, leads=lead)
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
-    case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at, engine=engine)
+    case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at)
     assessment = evaluate(case.plan, case.actuals, case.as_of, figures=())
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
     if base is None:
@@ -117,7 +114,6 @@ def validate(
     actuals: ActualsPath = None,
     select: Select = None,
     ignore: Ignore = None,
-    engine: Engine = EngineChoice.PLAIN,
     output_format: Format = "text",
     output: Outputs = None,
     statistics: Statistics = False,
@@ -131,7 +127,7 @@ def validate(
 
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
-    case = _open(plan, actuals, None, lang, request, rules, engine=engine)
+    case = _open(plan, actuals, None, lang, request, rules)
     excused = apply_waivers(case.findings, case.plan, case.as_of, performance=False)
     gates = frozenset({FailOn.ERROR})
     conclude(_checked(case, excused, gates, rules, Limits(), request), request, gate_names(gates), case.lang)
@@ -177,7 +173,6 @@ def _open(
     *,
     rev: str | None = None,
     known_at: str | None = None,
-    engine: EngineChoice,
 ) -> "Case":
     """The case; where the plan cannot be used, that too is given in the formats asked for."""
     from xxtrack.cli.case import UnusablePlanError, open_case
@@ -194,7 +189,6 @@ def _open(
             rev=rev,
             known_at=known_at,
             doubts=True,
-            engine=engine,
         )
     except UnusablePlanError as stop:
         give(unusable(stop), request, lang.value if lang else HELP_LANG)

@@ -9,8 +9,6 @@ from xxtrack.cli.options import (
     ActualsPath,
     AsOf,
     Chapters,
-    Engine,
-    EngineChoice,
     Ids,
     Kinds,
     KnownAt,
@@ -44,7 +42,6 @@ def status(
     by: Annotated[
         str | None, typer.Option("--by", metavar="WHAT", help=help_text("option.by"), show_default=False)
     ] = None,
-    engine: Engine = EngineChoice.PLAIN,
     output_format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-status"))
     ] = "table",
@@ -64,7 +61,7 @@ def status(
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
     select = selection(chapter, point, lead, scope, status, kind, item)
     order = choice(By, by) if by else None
-    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at, engine=engine)
+    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
     listed = ATTENTION if output_format == "table" and not every and order is None else tuple(Status)

@@ -19,13 +19,13 @@ from xxtrack.load.actuals.values import STAGE_WORDS, Change, change_of, is_missi
 from xxtrack.load.suggestions import Nearest
 from xxtrack.model.actuals import Entry, Subject, Value
 
-FIGURE = r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
+_FIGURE = r"(?:0|-?[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
 """A figure in so few digits that it can be nothing else; `model/number.py` has the whole grammar."""
-_DIGITS = FIGURE.replace("}", "}+")
+_DIGITS = _FIGURE.replace("}", "}+")
 """The same, of which fewer digits are not tried where as many as there are do not fit: a third less time."""
-SHARE = r"(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)"
+_SHARE = r"(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)"
 """Such a figure from 0 to 100."""
-_PROGRESS = rf"(?:{SHARE}|{'|'.join(map(re.escape, STAGE_WORDS))})"
+_PROGRESS = rf"(?:{_SHARE}|{'|'.join(map(re.escape, STAGE_WORDS))})"
 """What is said of a milestone or a duty: per cent done, or a word."""
 _ONE_FIGURE, _ONE_PROGRESS = re.compile(_DIGITS), re.compile(_PROGRESS)
 _FIGURES, _PROGRESSES = (re.compile(rf"{one}(?:\n{one})*") for one in (_DIGITS, _PROGRESS))

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from xxtrack.load.actuals.columns import is_header, read_header
 from xxtrack.load.actuals.fast_rows import PlainRows
 from xxtrack.load.actuals.layout import Part, Records, Remarks, head_of
-from xxtrack.load.actuals.revisions import Chains, EntangledError, settle
+from xxtrack.load.actuals.revisions import Chains, settle
 from xxtrack.load.actuals.rows import RowReader
 from xxtrack.load.actuals.table import Block, Row, read_blocks
-from xxtrack.load.encoding import UTF8, begins_as_utf8
-from xxtrack.load.source import AnySource, FileSource
+from xxtrack.load.source import AnySource
 from xxtrack.model.actuals import Actuals, Bulk, FileCount
 from xxtrack.model.finding import Finding, Where, in_order
 from xxtrack.model.message import msg
@@ -27,48 +26,22 @@ class LoadedActuals(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def load_actuals(
-    sources: Iterable[AnySource],
-    plan: Plan,
-    known_at: date | None = None,
-    *,
-    condense: bool = False,
-    numbered: bool = True,
-) -> LoadedActuals:
+def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None = None) -> LoadedActuals:
     """Read all files against the plan: ids, names, units, scopes and periods are checked row by row.
 
     With ``known_at``, rows reported later are as if they were not there, and so is a file of nothing else. A row that
     does not say when it was reported counts as known when its period is over.
-
-    ``condense`` has DuckDB read the files that it can read in the same way. Then of each figure the first and the
-    latest report are kept, and all where one came too early: what is judged, with the same counts and findings. In
-    which lines the latest reports stand is then known where they are ``numbered``, which takes as long as reading.
     """
-    tables = tuple(sources)
-    if condense and known_at is None:
-        try:
-            return _load(tables, plan, None, condense=True, numbered=numbered)
-        except EntangledError:
-            pass
-    return _load(tables, plan, known_at, condense=False, numbered=True)
-
-
-def _load(
-    tables: Iterable[AnySource], plan: Plan, known_at: date | None, *, condense: bool, numbered: bool
-) -> LoadedActuals:
     findings: list[Finding] = []
     chains = Chains()
     counts: list[FileCount] = []
-    for table in tables:
-        reader = _read(table, plan, known_at, condense=condense, numbered=numbered)
-        chains.add(*reader.chains)
+    for source in sources:
+        reader = _FileReader(source, plan, known_at, chains)
+        reader.read()
         findings += reader.findings
         if reader.count.rows or not known_at:
             counts.append(reader.count)
     written = Counter[str]()
-    for one in chains:
-        if one.left_out:
-            written[one.subject.source] += one.left_out
     figures, refused = settle(chains, [count.file for count in counts], findings)
     counts = [c._replace(used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
     for reports in chain.from_iterable(figures.values()):
@@ -78,27 +51,11 @@ def _load(
             for report in reports:
                 written[report.subject.source] += 1
     named = Counter[str]()
-    for source, rows in written.items():
-        named[_firm(source)] += rows
+    for name, rows in written.items():
+        named[_firm(name)] += rows
     del named[""]
     sources_named = tuple(name for name, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0])))
     return LoadedActuals(Actuals(figures, tuple(counts), sources_named), in_order(findings))
-
-
-def _read(table: AnySource, plan: Plan, known_at: date | None, *, condense: bool, numbered: bool) -> "_FileReader":
-    if condense and isinstance(table, FileSource):
-        from xxtrack.load.actuals.duckdb_scan import UnfitError
-
-        reader = _FileReader(table, plan, None)
-        try:
-            reader.read_condensed(table, numbered=numbered)
-        except (UnfitError, OSError):
-            pass
-        else:
-            return reader
-    reader = _FileReader(table, plan, known_at)
-    reader.read()
-    return reader
 
 
 def _firm(source: str) -> str:
@@ -109,11 +66,11 @@ def _firm(source: str) -> str:
 class _FileReader:
     """The records of one file: titles, header, rows, remarks."""
 
-    def __init__(self, source: AnySource, plan: Plan, known_at: date | None) -> None:
+    def __init__(self, source: AnySource, plan: Plan, known_at: date | None, chains: Chains) -> None:
         self.source = source
         self.plan = plan
         self.known_at = known_at
-        self.chains = Chains()
+        self.chains = chains
         self._findings: list[Finding] = []
         self._rows: RowReader | None = None
         self._header = False
@@ -136,47 +93,27 @@ class _FileReader:
         """Read the file to its end, or to where it cannot be read on."""
         records = Records(read_blocks(self.source))
         self._head(records)
-        self._below(records.rest(), self._plain())
+        self._below(records.rest())
         if not self._header and not self._unread:
             self._findings.append(Finding("XX403", msg("table.empty"), Where(self.source.name)))
 
-    def read_condensed(self, source: FileSource, *, numbered: bool) -> None:
-        """Read it without its rows, as far as they are clear; raises `UnfitError` and `OSError`."""
-        from xxtrack.load.actuals.condensed import Condensed
-        from xxtrack.load.actuals.duckdb_scan import UnfitError
-
-        if not begins_as_utf8(source):
-            raise UnfitError
-        header = self._head(Records(read_blocks(source, UTF8)))
-        plain = self._plain()
-        if header is None or plain is None:
-            raise UnfitError
-        rows = Condensed(source, plain, header.delimiter, header.line, numbered=numbered)
-        self._below(rows.read(), plain)
-        self.chains.add(*rows.chains)
-
-    def _head(self, records: Iterable[Row | Finding]) -> Row | None:
-        """What stands above the rows; gives the header."""
-        header = None
+    def _head(self, records: Iterable[Row | Finding]) -> None:
+        """What stands above the rows, and the header."""
         for record in head_of(records, is_header):
             if isinstance(record, Finding):
                 self._stopped(record)
             elif record.part is Part.SKIPPED:
                 self._skipped += 1
             elif record.part is Part.HEADER:
-                header = record.row
                 self._header = True
                 columns, found = read_header(record.row, self.source.name)
                 self._findings += found
                 self._rows = RowReader(self.plan, self.source.name, columns, self.known_at) if columns else None
             else:
                 self._row(record.row)
-        return header
 
-    def _plain(self) -> PlainRows | None:
-        return PlainRows(self._rows, self.chains.take) if self._rows else None
-
-    def _below(self, records: Iterable[Row | Block | Finding], plain: PlainRows | None) -> None:
+    def _below(self, records: Iterable[Row | Block | Finding]) -> None:
+        plain = PlainRows(self._rows, self.chains.take) if self._rows else None
         remarks = Remarks()
         for record in records:
             if isinstance(record, Finding):

@@ -1,13 +1,11 @@
 """Several rows for one figure: revisions told apart by their report dates, or claims that cannot both stand."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 from operator import itemgetter
 
-from xxtrack.load.actuals.days import NONE, Days, together
 from xxtrack.model.actuals import Bulk, Entry, Observation, Reports, Subject, observed, when_reported
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
@@ -18,26 +16,12 @@ FEW = 2
 """So many reports of a figure are made into observations at once: all of them will be looked at."""
 
 
-class EntangledError(Exception):
-    """Of reports that have been left out, some may rival others; all of them must be read. No fault of the user's."""
-
-
 @dataclass(slots=True)
 class Chain:
-    """Rows of one subject: all of them or, where ``days`` says when there were reports, the first and the latest."""
+    """The rows of one subject."""
 
     subject: Subject
     entries: list[Entry] = field(default_factory=list)
-    days: Days = NONE
-
-    @property
-    def left_out(self) -> int:
-        """How many rows are not among the entries."""
-        return self.days.bit_count() - len(self.entries) if self.days else 0
-
-    def all_days(self) -> Days:
-        """When there were reports."""
-        return self.days or together(entry[0] for entry in self.entries)
 
 
 class Chains:
@@ -50,17 +34,8 @@ class Chains:
     def take(self, subject: Subject) -> Callable[[Entry], None]:
         """Where the rows of a subject go."""
         chain = Chain(subject)
-        self.add(chain)
+        self.of.setdefault((subject.item, subject.scope), []).append(chain)
         return chain.entries.append
-
-    def add(self, *chains: Chain) -> None:
-        """Keep what has been read."""
-        for chain in chains:
-            self.of.setdefault((chain.subject.item, chain.subject.scope), []).append(chain)
-
-    def __iter__(self) -> Iterator[Chain]:
-        """All of them."""
-        return (one for some in self.of.values() for one in some)
 
 
 def settle(
@@ -82,7 +57,6 @@ def settle(
         for claim in sorted(claims):
             reports = _in_bulk(claims[claim])
             if reports is None:
-                _disentangled(claims[claim])
                 rivals = [observed(one.subject, entry) for one in claims[claim] for entry in one.entries]
                 rivals.sort(key=lambda o: (order[o.subject.file], o.line))
                 reports = _told_apart(rivals, findings)
@@ -94,14 +68,6 @@ def settle(
         if kept:
             figures[key] = tuple(kept)
     return figures, refused
-
-
-def _disentangled(rivals: Sequence[Chain]) -> None:
-    """Raise `EntangledError` where reports that have been left out may have fallen on the days of others."""
-    if any(one.days for one in rivals):
-        for one, other in combinations(rivals, 2):
-            if one.all_days() & other.all_days():
-                raise EntangledError
 
 
 def _in_bulk(rivals: list[Chain]) -> Reports | None:

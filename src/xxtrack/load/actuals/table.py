@@ -92,10 +92,10 @@ def read_table(source: AnySource) -> Iterator[Row | Finding]:
     return _one_by_one(read_blocks(source))
 
 
-def read_blocks(source: AnySource, known: str | None = None) -> Iterator[Row | Block | Finding]:
-    """As `read_table`, with records that need no taking apart by the thousand; ``known`` is the codec if it is."""
+def read_blocks(source: AnySource) -> Iterator[Row | Block | Finding]:
+    """As `read_table`, with records that need no taking apart by the thousand."""
     try:
-        codec = known or recognise(source)
+        codec = recognise(source)
         if isinstance(codec, Finding):
             yield codec
             return

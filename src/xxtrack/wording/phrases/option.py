@@ -160,8 +160,4 @@ TEXTS = {
     "option.base": ("只看比这个版本变差的", "hold against the change only what is worse than at this revision"),
     "option.rev": ("读取 git 中这个版本的计划和数据", "read plan and figures as they are at this revision in git"),
     "option.known-at": ("只用到这一天为止已填报的数据", "use only what had been reported by this day"),
-    "option.engine": (
-        "由谁读数据：plain，或 duckdb（适合数百万行；结果相同）",
-        "who reads the figures: plain, or duckdb (for millions of rows; the result is the same)",
-    ),
 }
