@@ -3,14 +3,14 @@
 import re
 import signal
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 import pytest
 from hypothesis import settings
 
-from tests.helpers import Outcome, run_cli
+from tests.helpers import ROOT, Outcome, run_cli
 from xxtrack.model.message import Message, Value
 from xxtrack.wording import LANGUAGES, say
 
@@ -32,9 +32,14 @@ class Golden:
     """Compares text with a file of tests/golden, or writes it with --update."""
 
     update: bool
+    askers: set[str] = field(default_factory=set)
+    """The tests that have had it."""
+    asked: set[Path] = field(default_factory=set)
+    """The files that they have named."""
 
     def check(self, name: str, actual: str) -> None:
         path = GOLDEN / name
+        self.asked.add(path)
         if self.update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(actual, "utf-8")
@@ -42,9 +47,29 @@ class Golden:
         assert actual == path.read_text("utf-8")
 
 
-@pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Golden:
+@pytest.fixture(scope="session")
+def goldens(request: pytest.FixtureRequest) -> Golden:
     return Golden(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, goldens: Golden) -> Golden:
+    goldens.askers.add(request.node.nodeid)
+    return goldens
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at all goldens comes after all that ask for one."""
+    items.sort(key=lambda item: item.path.name == "test_goldens.py")
+
+
+@pytest.fixture(scope="session")
+def source_document() -> Path:
+    """The document that the plan of 2023 was made from."""
+    places = [folder / "shared" / "source" / "plan-2023.txt" for folder in ROOT.parents]
+    if there := next((place for place in places if place.exists()), None):
+        return there
+    pytest.skip("the source document lies beside the repository, not in it")
 
 
 @pytest.fixture(autouse=True)

@@ -23,7 +23,6 @@ from xxtrack.model.target import Op
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "plan" / "commitments.csv"
-DOCUMENT = ROOT.parent / "shared" / "source" / "plan-2023.txt"
 
 OPS = {
     Op.AT_LEAST: "ge",
@@ -187,9 +186,8 @@ def states(item: Item) -> bool:
     return re.search(f"{in_figures}|{IN_WORDS.get(item.target.text, in_figures)}", item.text) is not None
 
 
-@pytest.mark.skipif(not DOCUMENT.exists(), reason="the source document lies beside the repository, not in it")
-def test_every_word_of_the_document_is_accounted_for(plan: Plan) -> None:
-    headings, bodies, rest = document()
+def test_every_word_of_the_document_is_accounted_for(plan: Plan, source_document: Path) -> None:
+    headings, bodies, rest = parts_of(source_document.read_text("utf-8"))
     assert [chapter.title for chapter in plan.chapters[1:]] == headings
     assert {point.no: point.title for point in plan.points()} == {no: title for no, (title, _) in bodies.items()}
     faults = [f"around the points: {fault}" for fault in unaccounted(rest, [excused.text for excused in plan.excused])]
@@ -199,10 +197,10 @@ def test_every_word_of_the_document_is_accounted_for(plan: Plan) -> None:
     assert faults == []
 
 
-def document() -> tuple[list[str], dict[int, tuple[str, str]], str]:
+def parts_of(document: str) -> tuple[list[str], dict[int, tuple[str, str]], str]:
     """The document's chapter headings, its points (title, body) and what stands around them."""
     headings, bodies, rest = [], {}, []
-    for line in DOCUMENT.read_text(encoding="utf-8").splitlines():
+    for line in document.splitlines():
         if heading := re.fullmatch(r"[一二三四五六七八九]、(.+)", line):
             headings.append(heading[1].strip())
         elif point := re.match(r"(\d+)\.(.+?)。", line):

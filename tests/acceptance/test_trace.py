@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.helpers import ROOT, run_cli
-from tests.unit.assess.trace.cases import FOLDER, TEXT, full_document, plan
+from tests.unit.assess.trace.cases import FOLDER, TEXT, plan
 from xxtrack.model.rules import RULES
 
 
@@ -209,9 +209,8 @@ def test_all_rules_of_the_trace_are_errors_but_one() -> None:
     assert mild == ["XX710"]
 
 
-@pytest.mark.skipif(full_document() is None, reason="the source document lies beside the repository, not in it")
-def test_the_2023_plan_accounts_for_the_whole_of_its_document() -> None:
-    out = run_cli("trace", str(full_document()), "--format", "json", "--as-of", "2023-06")
+def test_the_2023_plan_accounts_for_the_whole_of_its_document(source_document: Path) -> None:
+    out = run_cli("trace", str(source_document), "--format", "json", "--as-of", "2023-06")
     content = json.loads(out.stdout)
     assert out.code == 0
     assert content["findings"] == []

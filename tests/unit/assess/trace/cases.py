@@ -15,12 +15,6 @@ SOURCE = FOLDER / "source.txt"
 TEXT = SOURCE.read_text("utf-8")
 
 
-def full_document() -> Path | None:
-    """The source document of the 2023 plan, which lies beside the repository or a folder above it."""
-    places = [folder / "shared" / "source" / "plan-2023.txt" for folder in ROOT.parents]
-    return next((place for place in places if place.exists()), None)
-
-
 @cache
 def plan(path: Path = FOLDER / "plan.yaml") -> Plan:
     source = read_file(path)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Golden
-from tests.helpers import make_plan, spelt
-from tests.unit.assess.trace.cases import TEXT, claimants, codes, open_clauses, plan, traced
+from tests.helpers import make_plan, read_plan, spelt
+from tests.unit.assess.trace.cases import FOLDER, TEXT, claimants, codes, open_clauses, plan, traced
 from xxtrack.model.rules import Severity
 from xxtrack.model.trace import Cover, coverage, covers
 
@@ -39,6 +39,14 @@ def test_words_nobody_claims_are_reported_with_their_place() -> None:
     result = traced(TEXT.replace("建成公厕", "启动2号桥建设，建成公厕"))
     assert codes(result) == [("XX703", "", "12:26"), ("XX704", "", "12:28")]
     assert open_clauses(result) == ["启动2号桥建设"]
+
+
+def test_leaving_out_an_item_leaves_its_words_to_nobody() -> None:
+    lines = (FOLDER / "plan.yaml").read_text("utf-8").splitlines()
+    without = read_plan("\n".join(line for line in lines if "P03-03" not in line))
+    result = traced(TEXT, without.plan)
+    assert codes(result) == [("XX703", "", "12:26"), ("XX704", "", "12:30")]
+    assert open_clauses(result) == ["建成公厕40座"]
 
 
 def test_part_of_a_clause_is_not_the_whole() -> None:
