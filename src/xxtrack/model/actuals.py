@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeAlias, overload
 
-from xxtrack.model.alike import alike_before
+from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
 from xxtrack.model.period import Period
 
@@ -32,7 +32,7 @@ class Basis(Enum):
     """The period alone (当月)."""
 
 
-@alike_before("file")
+@equal_without("file", "column")
 class Subject(NamedTuple):
     """What a row of figures speaks of: an item, a scope (empty: the whole) and a period, with the words beside it.
 
@@ -75,7 +75,7 @@ Of a million revisions only the first and the last are looked at. A plain decima
 """
 
 
-@alike_before("line")
+@equal_without("line", "length")
 class Observation(NamedTuple):
     """One reported value.
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from xxtrack.model.alike import alike_before
+from xxtrack.model.equality import equal_without
 from xxtrack.model.message import Message
 from xxtrack.model.rules import RULES, Rule, Severity
 
 
-@alike_before("length")
+@equal_without("length")
 class Where(NamedTuple):
     """A place in a file; line and column count from 1 in characters, 0 means the file as a whole.
 

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from xxtrack.model.alike import alike_before
+from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
 from xxtrack.model.target import Target
 
@@ -104,7 +104,7 @@ class Pace(NamedTuple):
     steps: tuple[tuple[date, Decimal], ...] = ()
 
 
-@alike_before("where")
+@equal_without("where", "until_where")
 class Waiver(NamedTuple):
     """An excused finding: who answers for it, why, and until when. ``code`` limits it to one rule."""
 
@@ -121,7 +121,7 @@ class Waiver(NamedTuple):
         return as_of <= self.until <= last_day
 
 
-@alike_before("where")
+@equal_without("where")
 class Amendment(NamedTuple):
     """An approved change of a target or a due date, each side as the plan wrote it."""
 
@@ -140,7 +140,7 @@ class ShareOf(NamedTuple):
     whole: str
 
 
-@alike_before("where")
+@equal_without("where", "places")
 class Item(NamedTuple):
     """Anything tracked. Dates and curves are resolved; ``places`` tells where each key's value stands in the file."""
 
@@ -189,7 +189,7 @@ class Item(NamedTuple):
         return self.places.get(key, self.where)
 
 
-@alike_before("where")
+@equal_without("where")
 class Excused(NamedTuple):
     """Words of the source document that bind nobody, with the class of reason."""
 
@@ -198,7 +198,7 @@ class Excused(NamedTuple):
     where: Where
 
 
-@alike_before("where")
+@equal_without("where")
 class Point(NamedTuple):
     """A numbered work point; 0 is the headline figures."""
 
@@ -211,7 +211,7 @@ class Point(NamedTuple):
     where: Where = NOWHERE
 
 
-@alike_before("where")
+@equal_without("where")
 class Chapter(NamedTuple):
     """A part of the document; chapter 0 holds the headline figures."""
 
@@ -226,7 +226,7 @@ class Chapter(NamedTuple):
         return tuple(item for point in self.points for item in point.items)
 
 
-@alike_before("places")
+@equal_without("places")
 class Policy(NamedTuple):
     """How the plan is judged; it lives in the plan so that loosening it is reviewed like a target."""
 

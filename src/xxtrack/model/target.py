@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from xxtrack.model.alike import alike_before
+from xxtrack.model.equality import equal_without
 from xxtrack.model.message import Message, Number, msg
 from xxtrack.model.number import NUMBER, nfkc, read_number
 
@@ -30,7 +30,7 @@ FLOORS = frozenset({Op.AT_LEAST, Op.ABOVE})
 CAPS = frozenset({Op.AT_MOST, Op.BELOW})
 
 
-@alike_before("text")
+@equal_without("text")
 class Target(NamedTuple):
     """What must be reached or kept: an interval in a unit.
 
