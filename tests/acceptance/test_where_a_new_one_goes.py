@@ -1,0 +1,93 @@
+"""What CONTRIBUTING says of where a new one goes is true: a copy of the program grows by touching just those files."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT, plan_text
+
+ROW = re.compile(r"^\| (?P<what>[\w ]+) \| [^`|]+ \| (?P<files>`.*`) \|$", re.MULTILINE)
+
+
+class Copy:
+    """A copy of the program in which files are changed and counted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.source = folder / "src" / "xxtrack"
+        self.touched: set[str] = set()
+        shutil.copytree(ROOT / "src" / "xxtrack", self.source, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def add(self, name: str, text: str) -> None:
+        """A new file."""
+        path = self.source / name
+        assert not path.exists()
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+        self.touched.add(name)
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Text that stands once in a file, replaced."""
+        path = self.source / name
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{name}: {old}"
+        path.write_text(text.replace(old, new), "utf-8")
+        self.touched.add(name)
+
+    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """The program as a process of its own, on the plan beside it."""
+        environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONUTF8": "1"}
+        command = [sys.executable, "-m", "xxtrack", *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+
+    def touched_as_named(self, what: str) -> bool:
+        """Whether CONTRIBUTING names each file that was touched for a new one, and no other."""
+        rows = {row["what"]: row["files"] for row in ROW.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))}
+        patterns = re.findall("`([^`]+)`", rows[what])
+        return len(patterns) == len(self.touched) and all(
+            any(fnmatch(name, pattern) for name in self.touched) for pattern in patterns
+        )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "2023.yaml").write_text(
+        plan_text("{id: P01-01, name: 厂, target: ≥ 5 家}", "{id: P01-02, name: 平台, target: ≥ 5 个}"), "utf-8"
+    )
+    return Copy(tmp_path)
+
+
+RULE = """\
+def _short_names(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    for item in items:
+        if len(item.name) < 2:
+            yield Finding("XX350", msg("sense.short-name", name=item.name), item.at("name"), item.id)
+
+
+"""
+
+
+def test_a_rule(copy: Copy) -> None:
+    last = '        Rule("XX340", "share-of", _E),\n'
+    copy.change("model/rules.py", last, f'{last}        Rule("XX350", "short-name", _E),\n')
+    table = "PLAN_RULES: tuple[PlanRule, ...] = (\n"
+    copy.change("assess/rules/plan_rules.py", table, f"{RULE}{table}    _short_names,\n")
+    words = '    "sense.short-name": ("“{name}”太短", "“{name}” is too short"),\n'
+    copy.change("wording/phrases/sense.py", "TEXTS = {\n", f"TEXTS = {{\n{words}")
+    page = "# zh\n名称太短\n\n看不出是什么。\n\n# en\na short name\n\nIt says too little.\n"
+    copy.add("wording/rules/XX350.txt", page)
+    assert copy.touched_as_named("rule")
+    found = copy.run("validate", "--format", "concise", "--lang", "en")
+    assert found.returncode == 1, found
+    assert found.stdout.splitlines()[0] == "plan/2023.yaml:11:26: XX350 P01-01 厂: “厂” is too short"
+    assert "It says too little." in copy.run("explain", "short-name", "--lang", "en").stdout
+    assert "名称太短" in copy.run("validate", "--format", "sarif", "--lang", "zh").stdout
