@@ -31,7 +31,7 @@ def leaves(standing: Standing, assessment: Assessment) -> tuple[Standing, ...]:
     """Who reports: every declared scope, unless the whole is reported as such."""
     declared = set(assessment.plan.scopes_of(standing.item))
     parts = tuple(part for part in standing.scopes if part.scope in declared)
-    whole = (standing.item.id, "") in assessment.actuals.figures and not standing.item.each
+    whole = (standing.item.id, "") in assessment.actuals.reports and not standing.item.each
     return (standing,) if whole or not parts else parts
 
 

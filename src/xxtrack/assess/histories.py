@@ -23,7 +23,7 @@ class Histories:
         self.as_of = as_of
         self._reporting: dict[str, list[str]] = {}
         self._reported: dict[tuple[str, str], tuple[Reading, ...]] = {}
-        for item, scope in actuals.figures:
+        for item, scope in actuals.reports:
             if scope:
                 self._reporting.setdefault(item, []).append(scope)
 
@@ -35,7 +35,7 @@ class Histories:
         """What was reported, accumulated."""
         key = item.id, scope
         if key not in self._reported:
-            self._reported[key] = readings(item, self.actuals.figures.get(key, ()), self.as_of)
+            self._reported[key] = readings(item, self.actuals.reports.get(key, ()), self.as_of)
         return self._reported[key]
 
     def of(self, item: Item, scope: str, within: frozenset[str] = frozenset()) -> tuple[Reading, ...]:

@@ -1,22 +1,23 @@
-"""Which known word a wrong one was meant to be, for as many words of a file as somebody may read."""
+"""Suggestions for wrong words: the known word that was probably meant."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 _LONGEST = 200
+"""Characters of a word that is compared."""
 _MOST = 200
-"""Words that are compared: a comparison with every item takes milliseconds, and a file may have a million rows."""
+"""Words of a file that are compared: one comparison takes milliseconds, and a file may have a million rows."""
 
 
-class Nearest:
-    """The suggestions for one file."""
+class Suggestions:
+    """The suggestions for the words of one file."""
 
     def __init__(self, most: int = _MOST) -> None:
-        """Suggest for so many words."""
+        """Suggest for so many words, and for no more."""
         self._left = most
 
-    def to(self, word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-        """The most alike; None where none is alike enough, and after many words."""
+    def for_word(self, word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+        """The known word most like this one; None where none is alike enough, and after many words."""
         if len(word) > _LONGEST or not self._left:
             return None
         self._left -= 1

@@ -1,4 +1,4 @@
-"""What has been reported."""
+"""Actuals: what has been reported, by whom, for which item, period and scope."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Stage(Enum):
 
 
 class Basis(Enum):
-    """What a figure covers."""
+    """What an actual covers."""
 
     TO_DATE = "ytd"
     """Year to date (本月止累计)."""
@@ -34,7 +34,7 @@ class Basis(Enum):
 
 @equal_without("file", "column")
 class Subject(NamedTuple):
-    """What a row of figures speaks of: an item, a scope (empty: the whole) and a period, with the words beside it.
+    """What a row of a table speaks of: an item, a scope (empty: the whole) and a period, with the words beside it.
 
     Rows that say the same share one, so that a million of them need little room. ``file`` and ``column`` are where
     their values stand.
@@ -55,12 +55,12 @@ class Subject(NamedTuple):
 
     @property
     def claim(self) -> tuple[date, str, date]:
-        """Subjects of one item and scope with the same claim rival: a figure to date is told by its last day alone."""
+        """Subjects of one item and scope with the same claim are rivals; to date, the last day alone is the claim."""
         start = self.period.start if self.basis is Basis.PERIOD else self.period.end
         return self.period.end, self.basis.value, start
 
 
-class Value(NamedTuple):
+class CellValue(NamedTuple):
     """A cell that has been read: a number or a word, and how many characters it takes."""
 
     number: Decimal | None
@@ -68,7 +68,7 @@ class Value(NamedTuple):
     length: int
 
 
-Entry: TypeAlias = tuple[date | None, int, Value | str]
+StoredRow: TypeAlias = tuple[date | None, int, CellValue | str]
 """A row as it is kept until somebody looks at it: when it was reported, its line, and the value.
 
 Of a million revisions only the first and the last are looked at. A plain decimal is kept as the text it is.
@@ -108,12 +108,12 @@ class Observation(NamedTuple):
 
     @property
     def basis(self) -> Basis:
-        """What the figure covers."""
+        """What the value covers."""
         return self.subject.basis
 
     @property
     def source(self) -> str:
-        """Who or what the figure is from."""
+        """Who or what the value is from."""
         return self.subject.source
 
     @property
@@ -131,9 +131,9 @@ class Observation(NamedTuple):
         return self._replace(subject=self.subject._replace(file=file, column=0), line=0, length=0)
 
 
-def observed(subject: Subject, entry: Entry) -> Observation:
+def observed(subject: Subject, row: StoredRow) -> Observation:
     """What a row says."""
-    reported, line, value = entry
+    reported, line, value = row
     if isinstance(value, str):
         return Observation(subject, Decimal(value), None, reported, line, len(value))
     return Observation(subject, value.number, value.stage, reported, line, value.length)
@@ -147,16 +147,16 @@ def when_reported(observation: Observation) -> date:
 class Bulk(Sequence[Observation]):
     """Many rows of one subject, each made into an observation when it is asked for."""
 
-    __slots__ = ("entries", "subject")
+    __slots__ = ("rows", "subject")
 
-    def __init__(self, subject: Subject, entries: Sequence[Entry]) -> None:
+    def __init__(self, subject: Subject, rows: Sequence[StoredRow]) -> None:
         """Keep the rows as they are."""
         self.subject = subject
-        self.entries = entries
+        self.rows = rows
 
     def __len__(self) -> int:
         """How many rows there are."""
-        return len(self.entries)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, index: int) -> Observation: ...
@@ -165,16 +165,16 @@ class Bulk(Sequence[Observation]):
     def __getitem__(self, index: int | slice) -> "Observation | Bulk":
         """One of them, or some."""
         if isinstance(index, slice):
-            return Bulk(self.subject, self.entries[index])
-        return observed(self.subject, self.entries[index])
+            return Bulk(self.subject, self.rows[index])
+        return observed(self.subject, self.rows[index])
 
 
 Reports: TypeAlias = Sequence[Observation]
-"""Every report of one figure, from the first to the one that stands."""
+"""Every report of one actual, from the first to the one that stands."""
 
 
 def end_of(reports: Reports) -> date:
-    """The last day of the period that all reports of a figure are for."""
+    """The last day of the period that all reports of an actual are for."""
     subject = reports.subject if isinstance(reports, Bulk) else reports[0].subject
     return subject.period.end
 
@@ -192,15 +192,15 @@ class FileCount(NamedTuple):
     """Rows whose value is blank or a mark for "not available"."""
     refused: int
     skipped: int = 0
-    """Records that are no rows of figures: blank ones, titles above the header, remarks below the rows."""
+    """Records that are no rows of actuals: blank ones, titles above the header, remarks below the rows."""
 
 
 @dataclass(frozen=True)
 class Actuals:
     """All that has been reported by item and scope, and what became of every row."""
 
-    figures: Mapping[tuple[str, str], tuple[Reports, ...]]
-    """Each figure's reports; figures are in order of their claims, which is the order of time."""
+    reports: Mapping[tuple[str, str], tuple[Reports, ...]]
+    """The reports of each actual, by item and scope; in order of their claims, which is the order of time."""
     files: tuple[FileCount, ...] = ()
     sources: tuple[str, ...] = ()
     """The distinct sources named, most used first."""
@@ -208,11 +208,11 @@ class Actuals:
     @cached_property
     def series(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
         """All observations, each list by period and then by report date."""
-        return {key: tuple(sorted(chain.from_iterable(known), key=_when)) for key, known in self.figures.items()}
+        return {key: tuple(sorted(chain.from_iterable(known), key=_when)) for key, known in self.reports.items()}
 
     @classmethod
     def of(cls, observations: Iterable[Observation]) -> "Actuals":
-        """Figures that nobody disputes, in any order."""
+        """Observations that nobody disputes, in any order."""
         claims: dict[tuple[str, str], dict[tuple[date, str, date], list[Observation]]] = {}
         for one in observations:
             claims.setdefault((one.item, one.scope), {}).setdefault(one.subject.claim, []).append(one)

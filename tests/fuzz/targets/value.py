@@ -3,7 +3,7 @@
 from itertools import product
 
 from tests.fuzz.targets.shared import text_of
-from xxtrack.load.actuals.values import Change, is_missing, read_value
+from xxtrack.load.actuals.values import Direction, is_missing, read_value
 from xxtrack.wording import LANGUAGES, say
 
 UNITS = (None, "%", "家", "亿元", "亩", "平方公里")
@@ -12,7 +12,7 @@ UNITS = (None, "%", "家", "亿元", "亩", "平方公里")
 def run(data: bytes) -> None:
     text = text_of(data)
     is_missing(text)
-    for unit, change in product(UNITS, Change):
+    for unit, change in product(UNITS, Direction):
         read = read_value(text, unit, change)
         assert [read.problem, read.value, read.stage].count(None) == 2
         assert bool(read.code) == (read.problem is not None)

@@ -69,7 +69,7 @@ def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
     """All findings of all rules."""
     found: list[Finding] = []
     histories = Histories(plan, actuals, date.max)
-    for (id_, scope), figures in actuals.figures.items():
+    for (id_, scope), figures in actuals.reports.items():
         item = plan.items[id_]
         own = item_for(item, scope)
         latest = tuple(reports[-1] for reports in figures)
@@ -266,7 +266,7 @@ def _wholes(plan: Plan, actuals: Actuals, histories: Histories) -> Iterator[Find
 
 def _rows(actuals: Actuals, item: Item) -> Mapping[date, Observation]:
     """The row that stands for the whole at each date."""
-    return {reports[-1].period.end: reports[-1] for reports in actuals.figures.get((item.id, ""), ())}
+    return {reports[-1].period.end: reports[-1] for reports in actuals.reports.get((item.id, ""), ())}
 
 
 def doubts(plan: Plan, actuals: Actuals, figures: Sequence[Observation]) -> tuple[Finding, ...]:

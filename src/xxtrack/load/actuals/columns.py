@@ -1,10 +1,10 @@
-"""The columns of a table of figures and the headers they go by."""
+"""The columns of a table of actuals, and the headers they go by."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from xxtrack.load.actuals.table import Row
-from xxtrack.load.suggestions import Nearest
+from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 
@@ -19,7 +19,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "note": ("备注", "说明"),
     "reported": ("填报日期", "报送日期"),
 }
-"""Each column and the Chinese headers it goes by."""
+"""Each column, and its Chinese headers."""
 
 REQUIRED = ("id", "period", "value")
 _ALIASES = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
@@ -51,13 +51,13 @@ def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
     """The columns that a header names; none where one that must be there is lacking."""
     at: dict[str, int] = {}
     findings: list[Finding] = []
-    nearest = Nearest()
+    suggestions = Suggestions()
     for i, cell in enumerate(row.cells):
         name = column_named(cell)
         if not cell.strip():
             continue
         if name is None:
-            near = nearest.to(cell.strip(), _ALIASES)
+            near = suggestions.for_word(cell.strip(), _ALIASES)
             hint = msg("hint.did-you-mean", word=near) if near else None
             message = msg("table.unknown-column", name=cell.strip())
             findings.append(Finding("XX413", message, place(row, i, file), hint=hint))

@@ -1,7 +1,7 @@
-"""Where a table of figures begins and ends: titles above the header, remarks below the rows, blank rows anywhere.
+"""Where a table of actuals begins and ends: titles above the header, remarks below the rows, blank rows anywhere.
 
 Statistics are saved with lines such as 数据库：…, 指标：…, 时间：… on top and 注：…, 数据来源：… at the bottom.
-They are passed over and counted; a line that might be a row of figures never is.
+They are passed over and counted; a line that might be a row of actuals never is.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from xxtrack.load.actuals.table import Block, Row
+from xxtrack.load.actuals.table import PlainBlock, Row
 from xxtrack.model.finding import Finding
 from xxtrack.model.number import nfkc
 
@@ -42,10 +42,10 @@ class Placed(NamedTuple):
 class Records:
     """The records of a file one by one, and, from any of them on, all that is left of it at once."""
 
-    def __init__(self, blocks: Iterable[Row | Block | Finding]) -> None:
+    def __init__(self, blocks: Iterable[Row | PlainBlock | Finding]) -> None:
         """Begin at the first."""
         self._blocks = iter(blocks)
-        self._block: Block | None = None
+        self._block: PlainBlock | None = None
         self._rows: list[Row] = []
         self._at = 0
 
@@ -57,13 +57,13 @@ class Records:
         """The next one."""
         while self._at == len(self._rows):
             record = next(self._blocks)
-            if not isinstance(record, Block):
+            if not isinstance(record, PlainBlock):
                 return record
             self._block, self._rows, self._at = record, record.rows, 0
         self._at += 1
         return self._rows[self._at - 1]
 
-    def rest(self) -> Iterator[Row | Block | Finding]:
+    def rest(self) -> Iterator[Row | PlainBlock | Finding]:
         """All others."""
         if self._block is not None and self._at < len(self._rows):
             yield self._block.after(self._at)
@@ -94,7 +94,7 @@ def head_of(records: Iterable[Row | Finding], is_header: Callable[[Row], bool]) 
 
 
 class Remarks:
-    """Tells rows of figures from the remarks below them."""
+    """Tells rows of actuals from the remarks below them."""
 
     def __init__(self) -> None:
         """None has come yet."""

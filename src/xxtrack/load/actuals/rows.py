@@ -1,4 +1,4 @@
-"""One row of figures, read with care: whatever is wrong with it is said at its place."""
+"""The reader of a single row, which says at its place whatever is wrong with it."""
 
 import sys
 from collections.abc import Sequence
@@ -18,17 +18,17 @@ from xxtrack.load.actuals.subjects import (
 )
 from xxtrack.load.actuals.table import Row
 from xxtrack.load.actuals.values import is_missing, read_for
-from xxtrack.load.suggestions import Nearest
-from xxtrack.model.actuals import Entry, Subject, Value
+from xxtrack.load.suggestions import Suggestions
+from xxtrack.model.actuals import CellValue, StoredRow, Subject
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.period import Period
 from xxtrack.model.plan import Item, Plan
 
-TEXTS = ("id", "name", "period", "scope", "basis", "source", "note")
+SUBJECT_COLUMNS = ("id", "name", "period", "scope", "basis", "source", "note")
 """The columns that tell what a row speaks of."""
 
-Texts: TypeAlias = Sequence[str]
+SubjectCells: TypeAlias = Sequence[str]
 """The cells of those columns, without the space around them; empty where a file does not have the column."""
 
 
@@ -42,11 +42,11 @@ class RowReader:
         self.columns = columns
         self.known_at = known_at
         self.findings: list[Finding] = []
-        self.nearest = Nearest()
+        self.suggestions = Suggestions()
         self.rows = self.used = self.missing = 0
 
-    def read(self, row: Row) -> tuple[Subject, Entry] | None:
-        """The row's figure; none where it is missing, not yet known, or refused with findings."""
+    def read(self, row: Row) -> tuple[Subject, StoredRow] | None:
+        """The row's subject and value; None where the value is missing or not yet known, or the row is refused."""
         if self.known_at is not None and not self._known(row, self.known_at):
             return None
         self.rows += 1
@@ -54,7 +54,9 @@ class RowReader:
             message = msg("table.row-width", given=len(row.cells), wanted=self.columns.width)
             self.findings.append(Finding("XX412", message, Where(self.file, row.line, 1)))
             return None
-        item, subject, problems = self.subject_of([self.columns.cell(row, name) for name in TEXTS], self.nearest)
+        item, subject, problems = self.subject_of(
+            [self.columns.cell(row, name) for name in SUBJECT_COLUMNS], self.suggestions
+        )
         if item is None:
             self._report(row, "", problems)
             return None
@@ -75,19 +77,19 @@ class RowReader:
             self._report(row, item.id, [Problem("value", "XX421", read.remark)])
         self.used += 1
         where = place(row, self.columns.at["value"], self.file)
-        return subject.at_column(where.column), (reported, where.line, Value(read.value, read.stage, where.length))
+        return subject.at_column(where.column), (reported, where.line, CellValue(read.value, read.stage, where.length))
 
     def subject_of(
-        self, texts: Texts, nearest: Nearest, column: int = 0
+        self, cells: SubjectCells, suggestions: Suggestions, column: int = 0
     ) -> tuple[Item | None, Subject | None, list[Problem]]:
-        """What a row with these cells speaks of, its value standing at a column; or all that keeps it from speaking."""
-        id_, name, period_text, scope, basis_text, source, note = texts
-        item = read_item(id_, self.plan, nearest)
+        """What a row with these cells speaks of, its value standing at ``column``; else everything that is wrong."""
+        id_, name, period_text, scope, basis_text, source, note = cells
+        item = read_item(id_, self.plan, suggestions)
         if isinstance(item, Problem):
             return None, None, [item]
         period = read_period(period_text, self.plan)
         basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
-        problems = [*wrong_name(item, name), *unknown_scope(item, scope, self.plan, nearest)]
+        problems = [*wrong_name(item, name), *unknown_scope(item, scope, self.plan, suggestions)]
         if problems or isinstance(period, Problem) or isinstance(basis, Problem):
             problems += [found for found in (period, basis) if isinstance(found, Problem)]
             return item, None, problems

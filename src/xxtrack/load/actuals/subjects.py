@@ -1,4 +1,4 @@
-"""What a row of figures speaks of, checked against the plan: its item, period, scope and basis."""
+"""What a row speaks of, checked against the plan: its item, period, scope and basis."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from xxtrack.load.suggestions import Nearest
+from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import Basis
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import Period, PeriodError, parse_day, parse_period
@@ -54,17 +54,17 @@ def period_end(text: str, plan: Plan) -> date | None:
 
 @lru_cache(maxsize=1024)
 def read_reported(text: str) -> date | Problem | None:
-    """The day a figure was reported; None where the row does not say."""
+    """The day an actual was reported; None where the row does not say."""
     day = parse_day(text) if text else None
     return Problem("reported", "XX414", msg("row.reported", text=text)) if text and day is None else day
 
 
-def read_item(text: str, plan: Plan, nearest: Nearest) -> Item | Problem:
+def read_item(text: str, plan: Plan, suggestions: Suggestions) -> Item | Problem:
     """The item with an id."""
     item = plan.items.get(text)
     if item:
         return item
-    near = nearest.to(text, plan.items, cutoff=0.7)
+    near = suggestions.for_word(text, plan.items, cutoff=0.7)
     hint = msg("hint.did-you-mean-item", id=near, name=plan.items[near].name) if near else None
     return Problem("id", "XX404", msg("row.unknown-item", id=text), hint)
 
@@ -75,11 +75,11 @@ def wrong_name(item: Item, name: str) -> Iterator[Problem]:
         yield Problem("name", "XX409", msg("row.name", given=name, wanted=item.name))
 
 
-def unknown_scope(item: Item, scope: str, plan: Plan, nearest: Nearest) -> Iterator[Problem]:
+def unknown_scope(item: Item, scope: str, plan: Plan, suggestions: Suggestions) -> Iterator[Problem]:
     """A scope that is none of those the plan declares for the item."""
     declared = plan.scopes_of(item) if scope else ()
     if declared and scope not in declared:
-        near = nearest.to(scope, declared)
+        near = suggestions.for_word(scope, declared)
         hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names="、".join(declared))
         yield Problem("scope", "XX411", msg("row.scope", scope=scope), hint)
 

@@ -65,7 +65,7 @@ def _end_of_cell(raw: str, at: int, delimiter: str) -> int:
     return end if end >= 0 else len(raw)
 
 
-class Block(NamedTuple):
+class PlainBlock(NamedTuple):
     """Lines without a quotation mark: each is a record, and every delimiter in it ends a cell."""
 
     line: int
@@ -82,9 +82,9 @@ class Block(NamedTuple):
             for number, line in enumerate(self.text.split("\n"), self.line)
         ]
 
-    def after(self, count: int) -> "Block":
+    def after(self, count: int) -> "PlainBlock":
         """What is left of it behind so many records."""
-        return Block(self.line + count, self.text.split("\n", count)[count], self.delimiter)
+        return PlainBlock(self.line + count, self.text.split("\n", count)[count], self.delimiter)
 
 
 def read_table(source: AnySource) -> Iterator[Row | Finding]:
@@ -92,7 +92,7 @@ def read_table(source: AnySource) -> Iterator[Row | Finding]:
     return _one_by_one(read_blocks(source))
 
 
-def read_blocks(source: AnySource) -> Iterator[Row | Block | Finding]:
+def read_blocks(source: AnySource) -> Iterator[Row | PlainBlock | Finding]:
     """As `read_table`, with records that need no taking apart by the thousand."""
     try:
         codec = recognise(source)
@@ -110,9 +110,9 @@ def read_blocks(source: AnySource) -> Iterator[Row | Block | Finding]:
         yield unreadable(error, source.name, "XX401")
 
 
-def _one_by_one(records: Iterable[Row | Block | Finding]) -> Iterator[Row | Finding]:
+def _one_by_one(records: Iterable[Row | PlainBlock | Finding]) -> Iterator[Row | Finding]:
     for record in records:
-        if isinstance(record, Block):
+        if isinstance(record, PlainBlock):
             yield from record.rows
         else:
             yield record
@@ -130,7 +130,7 @@ def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
     return _one_by_one(_records(io.StringIO(text, newline=""), delimiter, file))
 
 
-def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Block | Finding]:
+def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | PlainBlock | Finding]:
     """The text piece by piece, each of whole lines: taken apart at once where it can be, by csv where it has quotes."""
     line = 1
     while piece := text.read(_PIECE):
@@ -138,7 +138,7 @@ def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | Block | 
             piece += text.readline(MAX_LINE)
         plain = (piece.replace("\r\n", "\n") if "\r" in piece else piece).removesuffix("\n")
         if '"' not in plain and "\r" not in plain and _has_short_lines(plain):
-            yield Block(line, plain, delimiter)
+            yield PlainBlock(line, plain, delimiter)
             line += plain.count("\n") + 1
             continue
         lines = _Lines(list(io.StringIO(piece, newline="")), text, line)
@@ -195,12 +195,12 @@ def _is_plain(line: str) -> bool:
     return '"' not in line and len(line) <= _PLAIN_LENGTH
 
 
-def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | Block | Finding]:
+def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | PlainBlock | Finding]:
     """The records of a piece, those without quotes in blocks."""
     while lines.at < len(lines.lines):
         start = lines.number
         if plain := lines.plain():
-            yield Block(start, "\n".join(plain), delimiter)
+            yield PlainBlock(start, "\n".join(plain), delimiter)
             continue
         taken: list[str] = []
         try:

@@ -16,7 +16,7 @@ from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import convert, is_percentage, parse_unit
 
 
-class Change(Enum):
+class Direction(Enum):
     """What a rate tells of: a growth, a decline, or neither (a share, an amount)."""
 
     NONE = 0
@@ -42,12 +42,12 @@ def is_ratio(plain: str) -> bool:
     return not _SIGNS.isdisjoint(plain) and any(_match(form, plain) for form in (_TENTHS, _TIMES, _DOUBLED))
 
 
-def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal | str:
+def in_tenths_or_times(plain: str, direction: Direction, *, worded: bool) -> Decimal | str:
     """The ratio in per cent, or the catalogue key of why it has no single meaning.
 
     Args:
         plain: Words of which `is_ratio` is true.
-        change: What the item tells of.
+        direction: What the item tells of.
         worded: Whether 增长 or the like stood before it: 增长2倍 is 200 %, while 2倍 of a growth may be 100 %.
     """
     if match := _match(_TENTHS, plain):
@@ -55,7 +55,7 @@ def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal |
         rest = Decimal(5) if half == "半" else Decimal(_DIGITS[half]) if half else Decimal(0)
         return tenths * 10 + rest
     if match := _match(_DOUBLED, plain):
-        if change is not Change.GROWTH:
+        if direction is not Direction.GROWTH:
             return "reading.doubled"
         times = _number(match["times"] or "1")
         if times != int(times) or not 0 < times <= 10:
@@ -65,10 +65,10 @@ def in_tenths_or_times(plain: str, change: Change, *, worded: bool) -> Decimal |
     assert match, "is_ratio is true"
     times = _number(match["times"]) * 100
     if match["to"]:
-        return times - 100 if change is Change.GROWTH and worded else "reading.times"
-    if change is Change.NONE:
+        return times - 100 if direction is Direction.GROWTH and worded else "reading.times"
+    if direction is Direction.NONE:
         return times
-    return times if worded and change is Change.GROWTH else "reading.times"
+    return times if worded and direction is Direction.GROWTH else "reading.times"
 
 
 def _number(text: str) -> Decimal:
@@ -81,7 +81,7 @@ MISSING_MARKS = frozenset(
     {"", "-", "--", "---", "—", "——", "–", "―", "一", "...", "......", "/", "\\", "n/a", "na", "#n/a", "空", "无"}
     | {"暂无", "暂缺", "缺", "未报", "未报送", "待报", "待核", "不详"}
 )
-"""Marks for a figure that is not there, as NFKC and small letters leave them."""
+"""Marks for a value that is not there, in NFKC and small letters."""
 
 STAGE_WORDS: dict[str, Stage] = {
     "未启动": Stage.NOT_STARTED,
@@ -128,32 +128,32 @@ class ReadValue(NamedTuple):
 
 
 def is_missing(text: str) -> bool:
-    """Whether the cell says that there is no figure."""
+    """Whether the cell says that there is no value."""
     return nfkc(text).strip().lower() in MISSING_MARKS
 
 
-def change_of(item: Item) -> Change:
+def direction_of(item: Item) -> Direction:
     """Whether a rate is a growth, a decline or neither, by the word its name ends with."""
     if item.measure is not Measure.RATE or item.target is None or not is_percentage(item.target.unit):
-        return Change.NONE
+        return Direction.NONE
     words = re.findall(r"增长|增速|增幅|下降|降低|降幅|减少", item.name)
     if not words:
-        return Change.NONE
-    return Change.GROWTH if words[-1].startswith("增") else Change.DECLINE
+        return Direction.NONE
+    return Direction.GROWTH if words[-1].startswith("增") else Direction.DECLINE
 
 
 def read_for(item: Item, text: str) -> ReadValue:
     """Read a cell for an item."""
-    return read_value(text, item.target.unit if item.target else None, change_of(item))
+    return read_value(text, item.target.unit if item.target else None, direction_of(item))
 
 
-def read_value(text: str, unit: str | None, change: Change = Change.NONE) -> ReadValue:
+def read_value(text: str, unit: str | None, direction: Direction = Direction.NONE) -> ReadValue:
     """Read a cell for an item measured in ``unit``; None means a milestone or duty: per cent done or a word.
 
     Args:
         text: The cell.
         unit: The target's unit.
-        change: Whether the item is a growth or a decline, of which 持平 is 0 and 下降4.9% is −4.9 or 4.9.
+        direction: Whether the item is a growth or a decline, of which 持平 is 0 and 下降4.9% is −4.9 or 4.9.
     """
     plain = nfkc(text).strip().translate(_MINUS)
     if unit is None:
@@ -162,7 +162,7 @@ def read_value(text: str, unit: str | None, change: Change = Change.NONE) -> Rea
     if bare is not None:
         return ReadValue(bare + 0)
     if _LEVEL.fullmatch(plain):
-        return ReadValue(Decimal(0)) if change is not Change.NONE else _refused("reading.level", text)
+        return ReadValue(Decimal(0)) if direction is not Direction.NONE else _refused("reading.level", text)
     about = _ABOUT.match(plain)
     if about:
         plain = plain[about.end() :]
@@ -171,18 +171,18 @@ def read_value(text: str, unit: str | None, change: Change = Change.NONE) -> Rea
     worded = _CHANGE.match(plain)
     assert worded, "every part of the pattern may be empty"
     rest = plain[worded.end() :].strip()
-    read = _amount(rest, unit, change, text, worded=bool(worded["word"]))
+    read = _amount(rest, unit, direction, text, worded=bool(worded["word"]))
     if worded[0] and read.problem is None:
-        read = _turned(read, worded["word"] or "", change, rest, text)
+        read = _turned(read, worded["word"] or "", direction, rest, text)
     if about and read.problem is None:
         return ReadValue(read.value, remark=msg("reading.about", text=text.strip()))
     return read
 
 
-def _turned(read: ReadValue, word: str, change: Change, rest: str, text: str) -> ReadValue:
-    """Give a figure with 增长 or 下降 before it the sign that it has for the item."""
+def _turned(read: ReadValue, word: str, direction: Direction, rest: str, text: str) -> ReadValue:
+    """Give a number with 增长 or 下降 before it the sign that it has for the item."""
     assert read.value is not None
-    if change is Change.NONE:
+    if direction is Direction.NONE:
         return _refused("reading.change", text)
     if word in _OF_RATE or "百分点" in rest:
         return _refused("reading.change-of-rate", text)
@@ -190,7 +190,7 @@ def _turned(read: ReadValue, word: str, change: Change, rest: str, text: str) ->
         return read
     if read.value < 0:
         return _refused("reading.two-signs", text)
-    same = (word in _DOWN) is (change is Change.DECLINE)
+    same = (word in _DOWN) is (direction is Direction.DECLINE)
     return ReadValue(read.value if same or not read.value else -read.value)
 
 
@@ -204,12 +204,12 @@ def _progress(plain: str, text: str) -> ReadValue:
     return ReadValue(number + 0)
 
 
-def _amount(plain: str, unit: str, change: Change, text: str, *, worded: bool) -> ReadValue:
+def _amount(plain: str, unit: str, direction: Direction, text: str, *, worded: bool) -> ReadValue:
     """A number with its unit, or a ratio in words (三成, 翻番)."""
     if is_ratio(plain):
         if not is_percentage(unit):
             return ReadValue(problem=msg("value.unit", given=plain, unit=unit), code="XX410")
-        ratio = in_tenths_or_times(plain, change, worded=worded)
+        ratio = in_tenths_or_times(plain, direction, worded=worded)
         return ReadValue(ratio) if isinstance(ratio, Decimal) else _refused(ratio, text)
     match = _SIGNED.fullmatch(plain)
     number = read_number(match["number"]) if match else None
@@ -240,7 +240,7 @@ def _of_hundred(unit: str) -> str:
 def _times(number: Decimal, factor: Fraction) -> Decimal | None:
     """The product: with the decimals it was given with where units differ by a power of ten, else to 12 places.
 
-    3,200万元 is 0.3200 亿元, so that the rounding of a figure stays known; 亩 has thirds in it and never ends.
+    3,200万元 is 0.3200 亿元, so that the rounding of a value stays known; 亩 has thirds in it and never ends.
     """
     power = len(str(max(factor.numerator, factor.denominator))) - 1
     if 10**power in {factor.numerator, factor.denominator} and 1 in {factor.numerator, factor.denominator}:

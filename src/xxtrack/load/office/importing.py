@@ -15,7 +15,7 @@ from xxtrack.load.office.candidates import Candidate, check_candidates
 from xxtrack.load.office.headers import Column, Header, find_header, folded, split_unit
 from xxtrack.load.office.workbook import Box, Line, Sheet, sheets
 from xxtrack.load.source import Source
-from xxtrack.load.suggestions import Nearest
+from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import Actuals, Basis
 from xxtrack.model.entry import ImportReport, SheetRead, Unplaced, entries
 from xxtrack.model.finding import Finding
@@ -110,7 +110,7 @@ class _SheetReader:
         self.wishes = wishes
         self.result = result
         self.period = wishes.period
-        self.nearest = Nearest()
+        self.suggestions = Suggestions()
         self.passed_over = 0
 
     def read(self) -> None:
@@ -216,7 +216,7 @@ class _SheetReader:
         if found:
             ids = "、".join(item.id for item in found)
             return None, msg("import.ambiguous", name=name, ids=ids), None
-        near = self.nearest.to(folded(name), self.names)
+        near = self.suggestions.for_word(folded(name), self.names)
         close = self.names[near][0] if near else None
         hint = msg("hint.did-you-mean-item", id=close.id, name=close.name) if close else None
         return None, msg("import.unknown-name", name=name), hint

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from xxtrack.load.plan.models import model_of
 from xxtrack.load.plan.schema import Shape
 from xxtrack.load.plan.yaml import Document, Path
-from xxtrack.load.suggestions import Nearest
+from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, Value, msg
 
@@ -43,14 +43,14 @@ def shape_findings(
     """One finding for each place of ``tree``, which stands at ``prefix``, that does not fit."""
     model = model_of(shape)
     seen: set[Path] = set()
-    nearest = Nearest()
+    suggestions = Suggestions()
     for problem in _problems(model, tree):
         path = _path_in_file(prefix, problem["loc"], document)
         # A union reports one problem for every branch; the first names the place well enough.
         if path in seen and problem["type"] not in {"extra_forbidden", "missing"}:
             continue
         seen.add(path)
-        yield _finding(problem, model, document, path, item, nearest)
+        yield _finding(problem, model, document, path, item, suggestions)
     assert seen, "what does not fit has a problem"
 
 
@@ -77,13 +77,18 @@ def _path_in_file(prefix: Path, loc: tuple[str | int, ...], document: Document) 
 
 
 def _finding(
-    problem: Mapping[str, Any], model: type[BaseModel], document: Document, path: Path, item: str, nearest: Nearest
+    problem: Mapping[str, Any],
+    model: type[BaseModel],
+    document: Document,
+    path: Path,
+    item: str,
+    suggestions: Suggestions,
 ) -> Finding:
     kind = problem["type"]
     context = problem.get("ctx", {})
     key = str(problem["loc"][-1]) if problem["loc"] else ""
     if kind == "extra_forbidden":
-        hint = _near(key, model, problem, nearest)
+        hint = _near(key, model, problem, suggestions)
         return Finding("XX201", msg("shape.unknown-key", key=key), document.key_at(path), item, hint=hint)
     if kind == "missing":
         return Finding("XX202", msg("shape.missing-key", key=key), document.value_at(path), item)
@@ -94,7 +99,7 @@ def _finding(
             return Finding("XX208", msg("shape.version", text=str(problem["input"])), document.value_at(path), item)
         choices = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         message = msg("shape.bad-choice", key=shown, text=_short(problem["input"]), choices=choices)
-        near = nearest.to(str(problem["input"]), choices.split(", "))
+        near = suggestions.for_word(str(problem["input"]), choices.split(", "))
         hint = msg("hint.did-you-mean", word=near) if near else None
         return Finding(code, message, document.value_at(path), item, hint=hint)
     message = _message(kind, shown, problem, context)
@@ -116,11 +121,11 @@ def _message(kind: str, key: str, problem: Mapping[str, Any], context: Mapping[s
     return msg("shape.wrong-type", key=key, expected=msg(_EXPECTED.get(kind, "expected.other")), text=text)
 
 
-def _near(key: str, model: type[BaseModel], problem: Mapping[str, Any], nearest: Nearest) -> Message | None:
+def _near(key: str, model: type[BaseModel], problem: Mapping[str, Any], suggestions: Suggestions) -> Message | None:
     """Did you mean: among the keys of the model the key stands in."""
     fields = _model_at(model, problem["loc"][:-1]).model_fields
     names = [field.alias or name for name, field in fields.items()]
-    near = nearest.to(key, names)
+    near = suggestions.for_word(key, names)
     return msg("hint.did-you-mean", word=near) if near else msg("hint.known-keys", keys=", ".join(sorted(names)))
 
 

@@ -61,7 +61,7 @@ def test_months_add_up_as_printed() -> None:
     plan = make_plan(COMPANIES)
     loaded = read_rows(plan, *(f"P01-01,{period},{value}" for period, value, _ in rows))
     assert loaded.findings == ()
-    totals = {r.on: r.value for r in readings(plan.items["P01-01"], loaded.actuals.figures["P01-01", ""], plan.end)}
+    totals = {r.on: r.value for r in readings(plan.items["P01-01"], loaded.actuals.reports["P01-01", ""], plan.end)}
     for period, _, total in rows:
         if total:
             assert totals[parse_period(period, 2023).end] == Decimal(total)

@@ -53,7 +53,7 @@ def tables(draw: st.DrawFn) -> str:
 def said(loaded: LoadedActuals) -> object:
     figures = {
         key: [[(tuple(o), o.where, o.where.length) for o in reports] for reports in known]
-        for key, known in loaded.actuals.figures.items()
+        for key, known in loaded.actuals.reports.items()
     }
     return figures, loaded.actuals.files, loaded.actuals.sources, loaded.findings
 
@@ -67,7 +67,7 @@ def said(loaded: LoadedActuals) -> object:
 def test_both_readers_say_the_same(table: str) -> None:
     source = Source("a.csv", table.encode())
     quick = said(load_actuals([source, source], PLAN))
-    with patch.object(PlainRows, "able", new=False):
+    with patch.object(PlainRows, "supported", new=False):
         assert said(load_actuals([source, source], PLAN)) == quick
 
 
@@ -102,14 +102,14 @@ def test_what_is_remembered_has_an_end() -> None:
     source = Source("a.csv", "\n".join(["id,period,value,reported,note", *rows]).encode())
     with patch("xxtrack.load.actuals.fast_rows._MEMORY", 10), patch("xxtrack.load.actuals.table._PIECE", 512):
         quick = said(load_actuals([source], PLAN))
-    with patch.object(PlainRows, "able", new=False):
+    with patch.object(PlainRows, "supported", new=False):
         assert said(load_actuals([source], PLAN)) == quick
 
 
 def test_figures_come_in_the_order_of_the_file() -> None:
     scopes = [f"范围{n}" for n in range(50)]
     source = Source("a.csv", "\n".join(["id,period,value,scope", *(f"P01-01,2023-06,1,{s}" for s in scopes)]).encode())
-    assert [scope for _, scope in load_actuals([source], PLAN).actuals.figures] == scopes
+    assert [scope for _, scope in load_actuals([source], PLAN).actuals.reports] == scopes
 
 
 def test_both_readers_suggest_for_the_same_words() -> None:
@@ -118,7 +118,7 @@ def test_both_readers_suggest_for_the_same_words() -> None:
     ]
     source = Source("a.csv", "\n".join(["id,period,value,scope", *rows]).encode())
     quick = load_actuals([source], PLAN).findings
-    with patch.object(PlainRows, "able", new=False):
+    with patch.object(PlainRows, "supported", new=False):
         assert load_actuals([source], PLAN).findings == quick
     # All 150 ids; of the scopes the fifty that are still asked for, of which ten are alike enough.
     assert sum(finding.hint is not None and "did-you-mean" in finding.hint.key for finding in quick) == 160

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.helpers import make_plan
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.actuals.table import Row, read_table
-from xxtrack.load.actuals.values import Change, read_value
+from xxtrack.load.actuals.values import Direction, read_value
 from xxtrack.load.source import Source
 from xxtrack.model.calendar import month_end
 from xxtrack.model.period import parse_day, parse_period
@@ -86,8 +86,8 @@ def test_any_table_is_read_or_refused_and_the_counts_add_up(words: list[str], en
 
 
 @settings(max_examples=200)
-@given(st.text(max_size=20), st.sampled_from([None, "%", "家", "亿元"]), st.sampled_from(Change))
-def test_any_value_is_read_or_refused(text: str, unit: str | None, change: Change) -> None:
+@given(st.text(max_size=20), st.sampled_from([None, "%", "家", "亿元"]), st.sampled_from(Direction))
+def test_any_value_is_read_or_refused(text: str, unit: str | None, change: Direction) -> None:
     read = read_value(text, unit, change)
     assert (read.problem is None) == (read.value is not None or read.stage is not None)
     assert bool(read.code) == (read.problem is not None)
@@ -104,9 +104,9 @@ def test_a_number_is_the_same_in_every_dress(number: Decimal) -> None:
 @given(NUMBERS)
 def test_growth_in_words_has_its_sign(number: Decimal) -> None:
     size = abs(number)
-    assert read_value(f"同比增长{size}%", "%", Change.GROWTH).value == size
-    assert read_value(f"同比下降{size}%", "%", Change.GROWTH).value == -size
-    assert read_value(f"下降{size}%", "%", Change.DECLINE).value == size
+    assert read_value(f"同比增长{size}%", "%", Direction.GROWTH).value == size
+    assert read_value(f"同比下降{size}%", "%", Direction.GROWTH).value == -size
+    assert read_value(f"下降{size}%", "%", Direction.DECLINE).value == size
 
 
 @given(st.integers(2000, 2078), st.integers(1, 12))

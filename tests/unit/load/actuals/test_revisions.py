@@ -35,7 +35,7 @@ def test_a_report_without_a_day_is_the_first() -> None:
 
 
 def test_some_of_many_reports_are_reports_too() -> None:
-    (figure,) = read_rows(PLAN, *revised(50), header=HEADER).actuals.figures["P01-01", ""]
+    (figure,) = read_rows(PLAN, *revised(50), header=HEADER).actuals.reports["P01-01", ""]
     assert [o.value for o in figure[10:12]] == [10, 11]
     assert len(figure[:-1]) == 49
 
