@@ -14,6 +14,7 @@ from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.assessment import Assessment
 from xxtrack.render.charts.picture import picture
+from xxtrack.render.status import StatusReport
 from xxtrack.render.status.show import show_text
 from xxtrack.render.status.terminal import status_text
 from xxtrack.wording import LANGUAGES
@@ -38,7 +39,7 @@ def pictures() -> Iterator[tuple[str, str]]:
     """File names and contents."""
     assessment = example()
     for lang in LANGUAGES:
-        lines = status_text(assessment, assessment.standings, lang, WIDTH, 6, every=False)
+        lines = status_text(StatusReport(assessment, assessment.standings, limit=6), lang, WIDTH)
         yield f"status.{lang}.svg", picture(lines, WIDTH, f"xxtrack status --as-of {AS_OF:%Y-%m}")
         one = assessment.by_id[ITEM]
         foreseen = forecast(one, AS_OF)

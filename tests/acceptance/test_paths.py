@@ -19,7 +19,7 @@ from xxtrack.load.actuals.table import Row, read_table
 from xxtrack.load.find import csv_files, find_plan, shown
 from xxtrack.model.finding import Checked, Finding, Where
 from xxtrack.model.message import msg
-from xxtrack.render.findings.formats import FORMATS, as_text
+from xxtrack.render.findings import FORMATS
 from xxtrack.render.findings.sarif import findings_sarif
 
 ITEM = "{id: P01-01, name: 新增企业, target: ≥ 120 家, text: 新增企业120家以上}"
@@ -159,7 +159,7 @@ def test_paths_are_uris_in_sarif(file: str, uri: str) -> None:
 @pytest.mark.parametrize("output_format", FORMATS)
 def test_a_drive_s_colon_does_not_act_in_any_format(output_format: str) -> None:
     finding = Finding("XX101", msg("file.missing"), Where("C:/工作/plan.yaml", 3, 4))
-    said = as_text(output_format, Checked((finding,), failing=(finding,)), "en", 100)
+    said = FORMATS.as_text(output_format, Checked((finding,), failing=(finding,)), "en", 100)
     if output_format == "github":
         assert "file=C%3A/工作/plan.yaml,line=3,col=4," in said
     elif output_format == "concise":

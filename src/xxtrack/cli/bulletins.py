@@ -19,7 +19,7 @@ def as_markdown(issue: Bulletin, lang: Lang) -> bytes:
     """A bulletin as Markdown."""
     from xxtrack.render.bulletin.markdown import bulletin_markdown
 
-    return bulletin_markdown(issue, lang).encode()
+    return bulletin_markdown(issue, lang, 0).encode()
 
 
 def as_docx(issue: Bulletin, lang: Lang) -> bytes:
@@ -28,7 +28,7 @@ def as_docx(issue: Bulletin, lang: Lang) -> bytes:
     from xxtrack.render.bulletin.docx import bulletin_docx
 
     needs("docx", "word")
-    return bulletin_docx(issue, lang)
+    return bulletin_docx(issue, lang, 0)
 
 
 def issue(now: Assessment, before: Assessment | None, leads: Sequence[str]) -> Bulletin:

@@ -1,7 +1,7 @@
 """Options with a fixed set of values, checked in our own words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
@@ -24,7 +24,7 @@ def choice(kind: type[_Choice], given: str) -> _Choice:
     raise UsageError(msg("stop.bad-choice", text=given, choices=", ".join(str(v.value) for v in kind)))
 
 
-def one_of(given: str, choices: Sequence[str]) -> None:
+def one_of(given: str, choices: Collection[str]) -> None:
     """Raise `UsageError` where a value is none of those there are."""
     if given not in choices:
         raise UsageError(msg("stop.bad-choice", text=given, choices=", ".join(choices)))

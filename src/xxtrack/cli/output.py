@@ -8,7 +8,7 @@ from xxtrack.errors import StopError, UsageError
 from xxtrack.model.message import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from xxtrack.cli.case import Case
     from xxtrack.load.source import AnySource
@@ -34,7 +34,7 @@ class Request(NamedTuple):
 
 def requested(given: str, outputs: "Sequence[str] | None", *, statistics: bool = False) -> Request:
     """``--format F`` goes to standard output, or to the file of a plain ``--output FILE``; ``F=FILE`` adds to that."""
-    from xxtrack.render.findings.formats import FORMATS
+    from xxtrack.render.findings import FORMATS
 
     shown = "statistics" if statistics else given
     _known(shown, FORMATS)
@@ -53,7 +53,7 @@ def requested(given: str, outputs: "Sequence[str] | None", *, statistics: bool =
     return Request(None if to_file else shown, tuple(files))
 
 
-def _known(name: str, choices: "Sequence[str]") -> None:
+def _known(name: str, choices: "Collection[str]") -> None:
     if name not in choices:
         raise UsageError(msg("stop.bad-choice", text=name, choices=", ".join(choices)))
 
@@ -88,21 +88,19 @@ def read_message(case: "Case") -> "Message":
 
 def give(checked: "Checked", request: Request, lang: "Lang") -> None:
     """Make every format before anything is written, so that no file is left empty or half."""
-    from xxtrack.cli.streams import encoded, print_lines, width, write
-    from xxtrack.render.findings.formats import STYLED, as_text, styled
+    from xxtrack.cli.streams import encoded, show, width
+    from xxtrack.render.findings import FORMATS
 
-    files = [(path, encoded(as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
-    if request.shown in STYLED:
-        print_lines(styled(request.shown, checked, lang, width()))
-    elif request.shown:
-        write(as_text(request.shown, checked, lang, FILE_WIDTH))
+    files = [(path, encoded(FORMATS.as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
+    if request.shown:
+        show(FORMATS.render(request.shown, checked, lang, width()))
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in request.formats else None
     if files or summary:
         from xxtrack.write.output import append, write_files
 
         write_files(files)
         if summary:
-            append(Path(summary), encoded(as_text("markdown", checked, lang, FILE_WIDTH)))
+            append(Path(summary), encoded(FORMATS.as_text("markdown", checked, lang, FILE_WIDTH)))
 
 
 def conclude(checked: "Checked", request: Request, fail_on: str, lang: "Lang") -> NoReturn:

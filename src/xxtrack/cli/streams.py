@@ -12,6 +12,7 @@ from xxtrack.model.message import Message
 from xxtrack.wording import Lang, say
 
 if TYPE_CHECKING:
+    from xxtrack.render import Rendered
     from xxtrack.render.lines import Line
 
 _Work = TypeVar("_Work")
@@ -105,6 +106,16 @@ def silence() -> None:
     """Nothing more goes out, not even what Python flushes when it ends."""
     with suppress(OSError):  # a stream in memory has no number
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def show(made: "Rendered") -> None:
+    """A result in its format to standard output."""
+    if isinstance(made, str):
+        write(made)
+    elif isinstance(made, bytes):
+        write_bytes(made)
+    else:
+        print_lines(made)
 
 
 def write_bytes(data: bytes) -> None:

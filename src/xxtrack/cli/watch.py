@@ -37,7 +37,7 @@ NAMED = 3
 
 def refuse_unseen(output_format: str, output: Sequence[str] | None, rev: str | None) -> None:
     """Raise `UsageError` for what makes no sense while somebody looks on."""
-    from xxtrack.render.findings.formats import STYLED
+    from xxtrack.render.findings import STYLED
 
     if output:
         raise UsageError(msg("watch.output"))

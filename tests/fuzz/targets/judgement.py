@@ -15,12 +15,10 @@ from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.assessment import count
 from xxtrack.model.finding import Checked
+from xxtrack.render import findings, status
+from xxtrack.render.due import DueReport
 from xxtrack.render.due.ics import due_ics
-from xxtrack.render.findings.formats import FORMATS, as_text
-from xxtrack.render.status.markdown import status_markdown
-from xxtrack.render.status.terminal import status_text
-from xxtrack.render.status.to_csv import status_csv
-from xxtrack.render.status.to_json import status_json
+from xxtrack.render.status import StatusReport
 
 MOST = 50
 """Items of a plan that are judged: what is made of one is made of many."""
@@ -44,13 +42,11 @@ def run(data: bytes) -> None:
             course_of(standing)
         for _ in forecasts(standings, day):
             pass
-        inert.KINDS["ics"](due_ics(due(assessment, 90, Selection()), plan, day, "zh"))
-        inert.KINDS["json"](status_json(assessment, standings, "zh"))
-        inert.KINDS["csv"](status_csv(assessment, standings, "en"))
-        inert.KINDS["markdown"](status_markdown(assessment, standings, "zh", every=True))
-        lines = status_text(assessment, standings, "zh", 80, 20, every=True, courses=None)
-        inert.terminal("\n".join(line.plain for line in lines))
-        findings = tuple(apply_waivers([*found, *performance_findings(assessment)], plan, day))
-        checked = Checked(findings, failing(findings, frozenset(FailOn)), as_of=day)
-        for form in FORMATS:
-            inert.KINDS[KINDS.get(form, "terminal")](as_text(form, checked, "en", 100))
+        inert.KINDS["ics"](due_ics(DueReport(due(assessment, 90, Selection()), plan, day, 90), "zh"))
+        report = StatusReport(assessment, standings, every=True)
+        for form in status.FORMATS:
+            inert.KINDS[KINDS.get(form, "terminal")](status.FORMATS.as_text(form, report, "zh", 80))
+        waived = tuple(apply_waivers([*found, *performance_findings(assessment)], plan, day))
+        checked = Checked(waived, failing(waived, frozenset(FailOn)), as_of=day)
+        for form in findings.FORMATS:
+            inert.KINDS[KINDS.get(form, "terminal")](findings.FORMATS.as_text(form, checked, "en", 100))

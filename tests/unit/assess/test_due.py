@@ -12,6 +12,7 @@ from tests.helpers import judge, make_plan, run_cli
 from xxtrack.assess.due import due
 from xxtrack.assess.select import Selection
 from xxtrack.model.due import Due
+from xxtrack.render.due import DueReport
 from xxtrack.render.due.ics import due_ics
 
 QUARTERLY = "{id: P01-01, name: 甲, target: ≥ 100 家, frequency: quarterly, lead: 科创局}"
@@ -98,7 +99,7 @@ def test_the_most_pressing_comes_first() -> None:
 
 def calendar(*items: str, as_of: str) -> str:
     assessment = judge(make_plan(*items), as_of)
-    return due_ics(due(assessment, 30, Selection()), assessment.plan, assessment.as_of, "zh")
+    return due_ics(DueReport(due(assessment, 30, Selection()), assessment.plan, assessment.as_of, 30), "zh")
 
 
 def unfolded(text: str) -> list[str]:
@@ -135,7 +136,7 @@ def test_calendar_lines_are_folded_to_75_octets_between_characters(name: str) ->
     (one,) = due(assessment, 30, Selection())
     item = one.item._replace(name=name)
     long = Due(one.kind, one.standing._replace(item=item), one.on, None, 0)
-    data = due_ics((long,), assessment.plan, assessment.as_of, "zh").encode()
+    data = due_ics(DueReport((long,), assessment.plan, assessment.as_of, 30), "zh").encode()
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)
     assert b"\n" not in b"".join(lines)

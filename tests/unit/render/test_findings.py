@@ -13,8 +13,8 @@ import xmlschema
 from tests.helpers import ROOT, plan_text, run_cli
 from xxtrack.model.finding import Where
 from xxtrack.model.rules import RULES
+from xxtrack.render.findings import FORMATS
 from xxtrack.render.findings.excerpt import excerpt
-from xxtrack.render.findings.formats import FORMATS
 
 SCHEMAS = ROOT / "tests" / "schemas"
 HEAD = """\

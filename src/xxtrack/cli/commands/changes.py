@@ -7,8 +7,6 @@ import typer
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 
-FORMATS = ("table", "json", "markdown")
-
 
 def changes(
     since: Annotated[str, typer.Option("--since", help=help_text("option.since-rev"))],
@@ -25,12 +23,13 @@ def changes(
     from xxtrack.assess.review.attribution import Moment, attribute
     from xxtrack.cli.case import judge_inputs, read_inputs
     from xxtrack.cli.choices import one_of
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import show, width
     from xxtrack.load.actuals.read import load_actuals
     from xxtrack.load.find import find_plan
     from xxtrack.load.git import Repository
+    from xxtrack.render.history import CHANGE_FORMATS, ChangesReport
 
-    one_of(output_format, FORMATS)
+    one_of(output_format, CHANGE_FORMATS)
     path = plan or find_plan(Path.cwd())
     repository = Repository.around(path)
     then = then or repository.when(repository.commit(since)).date().isoformat()
@@ -42,19 +41,8 @@ def changes(
         Moment(now.plan, now.actuals, now.as_of),
         load_actuals(today.tables, before.plan).actuals,
     )
-    dates = (min(before.as_of, now.as_of), now.as_of)
-    if output_format == "json":
-        from xxtrack.render.history.status_changes import stories_json
-
-        write(stories_json(stories, since, dates, now.lang))
-    elif output_format == "markdown":
-        from xxtrack.render.history.status_changes import stories_markdown
-
-        write(stories_markdown(stories, since, dates, now.lang))
-    else:
-        from xxtrack.render.history.status_changes import stories_text
-
-        print_lines(stories_text(stories, since, dates, now.lang, width()))
+    report = ChangesReport(stories, since, min(before.as_of, now.as_of), now.as_of)
+    show(CHANGE_FORMATS.render(output_format, report, now.lang, width()))
 
 
 def _inside(day: str, start: str) -> str:

@@ -7,7 +7,6 @@ import typer
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 
-FORMATS = ("table", "json", "markdown", "github")
 GATES = ("never", "weakened")
 
 
@@ -29,11 +28,12 @@ def diff(
     from xxtrack.cli.choices import one_of
     from xxtrack.cli.output import lines_of
     from xxtrack.cli.sides import new_side, old_side
-    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.cli.streams import print_lines, show, tell, width
     from xxtrack.errors import Exit
     from xxtrack.load.actuals.read import load_actuals
     from xxtrack.model.finding import Checked, in_order
     from xxtrack.model.message import msg
+    from xxtrack.render.diff import FORMATS, DiffReport
     from xxtrack.wording import say
 
     one_of(output_format, FORMATS)
@@ -53,22 +53,8 @@ def diff(
         names={item.id: item.name for item in items.values()},
         lines=lines_of(now.sources, findings),
     )
-    if output_format == "json":
-        from xxtrack.render.diff.to_json import diff_json
-
-        write(diff_json(found, effect, title, findings, now.lang))
-    elif output_format == "markdown":
-        from xxtrack.render.diff.markdown import diff_markdown
-
-        write(diff_markdown(found, effect, title, now.lang))
-    elif output_format == "github":
-        from xxtrack.render.diff.github import diff_github
-
-        write(diff_github(found, checked, now.lang))
-    else:
-        from xxtrack.render.diff.terminal import diff_text
-
-        print_lines(diff_text(found, effect, title, now.lang, width()))
+    report = DiffReport(found, effect, title, checked)
+    show(FORMATS.render(output_format, report, now.lang, width()))
     for name, case in zip(names, (then, now), strict=True):
         if case.refused_items:
             tell(msg("change.partial", name=name, count=case.refused_items), now.lang)

@@ -8,8 +8,6 @@ import typer
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath
 
-FORMATS = ("table", "markdown", "json", "ics")
-
 
 def due(
     within: Annotated[str, typer.Option("--within", metavar="DAYS", help=help_text("option.within"))] = "30d",
@@ -29,9 +27,10 @@ def due(
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.cli.case import open_case
     from xxtrack.cli.choices import selection
-    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.cli.streams import show, tell, width
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
+    from xxtrack.render.due import FORMATS, DueReport
 
     if output_format not in FORMATS:
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
@@ -39,22 +38,8 @@ def due(
     case = open_case(plan, actuals, as_of, lang)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     dues = owed.due(assessment, days, selection(chapters=chapter, leads=lead, ids=item))
-    if output_format == "json":
-        from xxtrack.render.due.to_json import due_json
-
-        write(due_json(dues, case.plan, case.as_of, days))
-    elif output_format == "markdown":
-        from xxtrack.render.due.markdown import due_markdown
-
-        write(due_markdown(dues, case.as_of, days, case.lang))
-    elif output_format == "ics":
-        from xxtrack.render.due.ics import due_ics
-
-        write(due_ics(dues, case.plan, case.as_of, case.lang))
-    else:
-        from xxtrack.render.due.terminal import due_text
-
-        print_lines(due_text(dues, case.as_of, days, case.lang, width()))
+    report = DueReport(dues, case.plan, case.as_of, days)
+    show(FORMATS.render(output_format, report, case.lang, width()))
     if case.partial:
         tell(case.partial, case.lang)
 

@@ -7,8 +7,6 @@ import typer
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import Language
 
-FORMATS = ("text", "markdown")
-
 
 def explain(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help=help_text("option.code"))] = None,
@@ -20,14 +18,14 @@ def explain(
     from difflib import get_close_matches
 
     from xxtrack.assess.rules.policy import rules_named
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import show, width
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
     from xxtrack.model.rules import RULES
-    from xxtrack.render.findings.explain import explain_markdown, explain_text
+    from xxtrack.render.findings import RULE_FORMATS, RulesReport
 
-    if output_format not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    if output_format not in RULE_FORMATS:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(RULE_FORMATS)))
     if code is None and not every:
         raise UsageError(msg("explain.list"))
     asked = (code or "").strip()
@@ -37,7 +35,4 @@ def explain(
         unknown = msg("explain.near", code=asked, near=tuple(near)) if near else msg("explain.unknown", code=asked)
         raise UsageError(unknown)
     language = lang.value if lang else HELP_LANG
-    if output_format == "markdown":
-        write(explain_markdown(rules, language, whole=every))
-    else:
-        print_lines(explain_text(rules, language, width()))
+    show(RULE_FORMATS.render(output_format, RulesReport(rules, every), language, width()))

@@ -7,8 +7,6 @@ import typer
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, complete_items
 
-FORMATS = ("table", "json", "csv", "markdown")
-
 
 def forecast(
     item: Annotated[
@@ -29,10 +27,11 @@ def forecast(
     from xxtrack.assess.forecast import forecasts
     from xxtrack.cli.case import open_case
     from xxtrack.cli.choices import item_named, selection
-    from xxtrack.cli.streams import print_lines, tell, watched, width, write
+    from xxtrack.cli.streams import show, tell, watched, width
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
     from xxtrack.model.plan import Kind
+    from xxtrack.render.forecast import FORMATS, ForecastReport
 
     if output_format not in FORMATS:
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
@@ -42,21 +41,7 @@ def forecast(
     chosen = selection(chapter, point, lead, ids=asked).standings(case.plan, assessment.standings)
     standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
     found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))
-    if output_format == "json":
-        from xxtrack.render.forecast.rows import forecast_json
-
-        write(forecast_json(assessment, found, case.lang))
-    elif output_format == "csv":
-        from xxtrack.render.forecast.rows import forecast_csv
-
-        write(forecast_csv(found, case.lang))
-    elif output_format == "markdown":
-        from xxtrack.render.forecast.markdown import forecast_markdown
-
-        write(forecast_markdown(assessment, found, case.lang))
-    else:
-        from xxtrack.render.forecast.terminal import forecast_text
-
-        print_lines(forecast_text(assessment, found, case.lang, width(), each_reason=bool(asked)))
+    report = ForecastReport(assessment, found, each_reason=bool(asked))
+    show(FORMATS.render(output_format, report, case.lang, width()))
     if case.partial:
         tell(case.partial, case.lang)

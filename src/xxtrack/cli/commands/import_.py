@@ -10,8 +10,6 @@ import typer
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, Language, PlanPath
 
-FORMATS = ("table", "json")
-
 
 def import_figures(
     table: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help=help_text("option.import-file"))],
@@ -44,7 +42,7 @@ def import_figures(
     from xxtrack.assess.rules.data_rules import doubts
     from xxtrack.cli.choices import choice
     from xxtrack.cli.figures import actuals_folder, destinations, open_for_writing, written
-    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.cli.streams import show, tell, width
     from xxtrack.errors import StopError, UsageError
     from xxtrack.load.find import shown
     from xxtrack.load.office.importing import Wishes, import_report, read_import
@@ -53,8 +51,7 @@ def import_figures(
     from xxtrack.model.entry import Change
     from xxtrack.model.finding import Finding
     from xxtrack.model.message import msg
-    from xxtrack.render.importing.terminal import import_text
-    from xxtrack.render.importing.to_json import import_json
+    from xxtrack.render.importing import FORMATS, PlanImport
 
     if output_format not in FORMATS:
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
@@ -77,10 +74,7 @@ def import_figures(
         paths = tuple(str(path) for path in destinations(report.entries, case, folder, file))
         outcome = written(report.entries, case, folder, file)
         report = replace(report.with_entries(outcome), written=True, files=paths)
-    if output_format == "json":
-        write(import_json(report, case.plan, case.lang))
-    else:
-        print_lines(import_text(report, case.plan, case.lang, width()))
+    show(FORMATS.render(output_format, PlanImport(report, case.plan), case.lang, width()))
     for finding in result.findings:
         tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), case.lang)
     if not report.written and report.count(Change.NEW) + report.count(Change.REVISION):

@@ -7,8 +7,6 @@ import typer
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, ItemId, Language, PlanPath, Revision
 
-FORMATS = ("table", "json")
-
 
 def log(
     item: ItemId,
@@ -24,14 +22,15 @@ def log(
     from xxtrack.assess.review.history import entries
     from xxtrack.cli.case import chosen_language, read_inputs, usable_plan
     from xxtrack.cli.choices import one_of
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import show, width
     from xxtrack.errors import UsageError
     from xxtrack.load.find import find_plan
     from xxtrack.load.history import figures_of, versions
     from xxtrack.model.history import Version
     from xxtrack.model.message import msg
+    from xxtrack.render.history import LOG_FORMATS, LogReport
 
-    one_of(output_format, FORMATS)
+    one_of(output_format, LOG_FORMATS)
     path = plan or find_plan(Path.cwd())
     inputs = read_inputs(path, actuals, rev)
     now = usable_plan(inputs.plan).plan
@@ -45,11 +44,4 @@ def log(
     if not found:
         raise UsageError(msg("log.none", id=asked))
     language = chosen_language(lang, now)
-    if output_format == "json":
-        from xxtrack.render.history.log import history_json
-
-        write(history_json(asked, found))
-    else:
-        from xxtrack.render.history.log import history_text
-
-        print_lines(history_text(asked, found, language, width()))
+    show(LOG_FORMATS.render(output_format, LogReport(asked, found), language, width()))

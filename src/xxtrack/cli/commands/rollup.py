@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from xxtrack.model.rollup import PlanOutcome, RollupBy
     from xxtrack.wording import Lang
 
-FORMATS = ("table", "json", "csv", "markdown")
-
 
 def rollup(
     places: Annotated[
@@ -45,6 +43,7 @@ def rollup(
     from xxtrack.cli.pool import cores
     from xxtrack.cli.rollup_plans import Question, find_places
     from xxtrack.model.rollup import Refusal, RollupBy
+    from xxtrack.render.rollup import FORMATS
 
     one_of(output_format, FORMATS)
     what = choice(RollupBy, by)
@@ -89,27 +88,14 @@ def _language(plans: "Sequence[PlanOutcome]", lang: "LangChoice | None") -> "Lan
 
 def _show(plans: "Sequence[PlanOutcome]", what: "RollupBy", output_format: str, limit: int, lang: "Lang") -> None:
     from xxtrack.assess.rollup import across_plans, side_by_side
-    from xxtrack.cli.streams import print_lines, width, write
+    from xxtrack.cli.streams import show, width
     from xxtrack.model.rollup import RollupBy
-    from xxtrack.render.rollup import item_data as across_data
-    from xxtrack.render.rollup import plan_data as rollup_data
+    from xxtrack.render.rollup import FORMATS, ITEM_FORMATS, AcrossReport
 
     if what is RollupBy.ITEM:
-        across = across_plans(plans)
-        if output_format == "table":
-            from xxtrack.render.rollup.item_terminal import across_text
-
-            print_lines(across_text(across, lang, width(), limit))
-        else:
-            write(across_data.FORMATS[output_format](across, lang))
-        return
-    beside = side_by_side(plans)
-    if output_format == "table":
-        from xxtrack.render.rollup.plan_terminal import rollup_text
-
-        print_lines(rollup_text(beside, lang, width()))
+        show(ITEM_FORMATS.render(output_format, AcrossReport(across_plans(plans), limit), lang, width()))
     else:
-        write(rollup_data.FORMATS[output_format](beside, lang))
+        show(FORMATS.render(output_format, side_by_side(plans), lang, width()))
 
 
 def _talk(found: "Places", plans: "Sequence[PlanOutcome]", lang: "Lang") -> None:

@@ -21,8 +21,6 @@ from xxtrack.cli.options import (
     Statuses,
 )
 
-FORMATS = ("table", "json", "csv", "markdown")
-
 
 def status(
     plan: PlanPath = None,
@@ -51,11 +49,12 @@ def status(
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.cli.case import open_case
     from xxtrack.cli.choices import choice, selection
-    from xxtrack.cli.streams import print_lines, tell, width, write
+    from xxtrack.cli.streams import show, tell, width
     from xxtrack.errors import UsageError
     from xxtrack.model.assessment import ATTENTION, Status
     from xxtrack.model.message import msg
     from xxtrack.model.ranking import By
+    from xxtrack.render.status import FORMATS, StatusReport
 
     if output_format not in FORMATS:
         raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
@@ -68,27 +67,19 @@ def status(
     assessment = evaluate(case.plan, case.actuals, case.as_of, figures=listed)
     chosen = select.standings(case.plan, assessment.standings)
     if order:
-        from xxtrack.cli.ranking import print_ranking
+        from xxtrack.assess.ranking import ranking
+        from xxtrack.render.ranking import FORMATS as RANKING_FORMATS
+        from xxtrack.render.ranking import RankingReport
 
-        print_ranking(assessment, select, order, output_format, case.lang)
-    elif output_format == "json":
-        from xxtrack.render.status.to_json import status_json
-
-        write(status_json(assessment, chosen, case.lang))
-    elif output_format == "csv":
-        from xxtrack.render.status.to_csv import status_csv
-
-        write(status_csv(assessment, chosen, case.lang))
-    elif output_format == "markdown":
-        from xxtrack.render.status.markdown import status_markdown
-
-        write(status_markdown(assessment, chosen, case.lang, every=every))
+        places = RankingReport(ranking(assessment, select, order), assessment.as_of)
+        show(RANKING_FORMATS.render(output_format, places, case.lang, width()))
     else:
-        from xxtrack.assess.course import course_of
-        from xxtrack.render.status.terminal import status_text
+        courses = None
+        if every and output_format == "table":
+            from xxtrack.assess.course import course_of
 
-        courses = {(one.item.id, one.scope): course_of(one) for one in chosen} if every else None
-        lines = status_text(assessment, chosen, case.lang, width(), limit, every=every, courses=courses)
-        print_lines(lines)
+            courses = {(one.item.id, one.scope): course_of(one) for one in chosen}
+        report = StatusReport(assessment, chosen, every, limit, courses)
+        show(FORMATS.render(output_format, report, case.lang, width()))
     if case.partial:
         tell(case.partial, case.lang)

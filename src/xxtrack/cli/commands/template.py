@@ -58,13 +58,13 @@ def template(
     if not made.rows:
         raise UsageError(msg("form.nothing", who=who, units=_units(case.plan)))
     if suffix == ".csv":
-        content = form_csv(made, case.lang)
+        content = form_csv(made, case.lang, 0)
     else:
         try:
             from xxtrack.render.form.xlsx import form_xlsx
         except ImportError:
             raise StopError(msg("form.no-excel")) from None
-        content = form_xlsx(made, case.lang)
+        content = form_xlsx(made, case.lang, 0)
     write_output(output, content)
     tell(msg("form.written", path=str(output), rows=len(made.rows)), case.lang)
 

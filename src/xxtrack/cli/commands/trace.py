@@ -10,13 +10,7 @@ from xxtrack.cli.options import ActualsPath, AsOf, LangChoice, Language, PlanPat
 
 if TYPE_CHECKING:
     from xxtrack.cli.case import Case
-    from xxtrack.model.finding import Checked
     from xxtrack.model.trace import Document
-    from xxtrack.wording import Lang
-
-REPORTS = ("github", "gitlab", "junit", "sarif")
-"""The findings alone, as `check` gives them."""
-FORMATS = ("table", "json", "html", *REPORTS)
 
 
 def trace(
@@ -39,13 +33,16 @@ def trace(
     from xxtrack.assess.review.gate import FailOn, failing
     from xxtrack.assess.rules.policy import apply_policy
     from xxtrack.assess.trace.trace import trace as trace_document
-    from xxtrack.cli.streams import print_lines, tell, width
+    from xxtrack.cli.output import FILE_WIDTH
+    from xxtrack.cli.streams import show, tell, width
     from xxtrack.errors import Exit, UsageError
     from xxtrack.model.finding import Checked, has_errors, in_order
     from xxtrack.model.message import msg
+    from xxtrack.render.trace import FORMATS, REPORTS, TraceReport
 
-    if output_format not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    choices = (*FORMATS, *REPORTS)
+    if output_format not in choices:
+        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(choices)))
     if output and output_format == "table":
         raise UsageError(msg("trace.output-table"))
     document, case = _open(source, plan, actuals, as_of, lang, output_format, output)
@@ -53,23 +50,15 @@ def trace(
     findings = in_order(apply_policy(traced.findings, case.plan))
     names = {item.id: item.name for item in case.plan.items.values()}
     checked = Checked(findings, failing(findings, frozenset({FailOn.ERROR})), as_of=case.as_of, names=names)
-    if output_format == "table":
-        from xxtrack.render.trace.terminal import trace_text
-
-        print_lines(trace_text(traced, checked, case.plan, case.lang, width(), limit))
-    elif output_format in REPORTS:
-        _give(_report(output_format, checked, case.lang), output)
+    if output_format in REPORTS:
+        _give(REPORTS.as_text(output_format, checked, case.lang, FILE_WIDTH), output)
     else:
         assessment = evaluate(case.plan, case.actuals, case.as_of)
-        if output_format == "json":
-            from xxtrack.render.trace.to_json import trace_json
-
-            content = trace_json(traced, checked, assessment, case.lang)
+        report = TraceReport(traced, checked, assessment, limit)
+        if output:
+            _give(FORMATS.as_text(output_format, report, case.lang, FILE_WIDTH), output)
         else:
-            from xxtrack.render.trace.html import trace_html
-
-            content = trace_html(traced, checked, assessment, case.lang)
-        _give(content, output)
+            show(FORMATS.render(output_format, report, case.lang, width()))
     if has_errors(case.findings):
         tell(msg("trace.partial", items=case.refused_items), case.lang)
     tell(msg("trace.incomplete" if checked.failed else "trace.complete"), case.lang)
@@ -88,23 +77,18 @@ def _open(
     """Document and case; where one of them cannot be used, a report says so too."""
     from xxtrack.cli.case import open_case
     from xxtrack.cli.document import read_document
-    from xxtrack.cli.output import unusable
+    from xxtrack.cli.output import FILE_WIDTH, unusable
     from xxtrack.errors import StopError
+    from xxtrack.render.trace import REPORTS
 
     try:
         return read_document(source), open_case(plan, actuals, as_of, lang)
     except StopError as stop:
         if output_format not in REPORTS or not hasattr(stop, "findings"):
             raise
-        _give(_report(output_format, unusable(stop), lang.value if lang else HELP_LANG), output)
+        language = lang.value if lang else HELP_LANG
+        _give(REPORTS.as_text(output_format, unusable(stop), language, FILE_WIDTH), output)
         raise StopError(stop.message) from None
-
-
-def _report(output_format: str, checked: "Checked", lang: "Lang") -> str:
-    from xxtrack.cli.output import FILE_WIDTH
-    from xxtrack.render.findings.formats import as_text
-
-    return as_text(output_format, checked, lang, FILE_WIDTH)
 
 
 def _give(content: str, output: Path | None) -> None:

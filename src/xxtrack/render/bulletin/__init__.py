@@ -1,1 +1,11 @@
 """The bulletin (通报), as Markdown and Word."""
+
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.render import Formats
+
+FORMATS: Formats[Bulletin] = Formats(
+    {
+        "markdown": "bulletin.markdown:bulletin_markdown",
+        "docx": "bulletin.docx:bulletin_docx",
+    }
+)

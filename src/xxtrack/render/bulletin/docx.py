@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STYLES = {"body": "Bulletin Text", "note": "Bulletin Note", "subtitle": "Bulletin Subtitle"}
 
 
-def bulletin_docx(bulletin: Bulletin, lang: Lang) -> bytes:
+def bulletin_docx(bulletin: Bulletin, lang: Lang, _width: int = 0) -> bytes:
     """The whole document; the same bulletin gives the same bytes. Raises ImportError without python-docx."""
     import docx
 

@@ -9,7 +9,7 @@ from xxtrack.render.safe import markdown
 from xxtrack.wording import Lang
 
 
-def bulletin_markdown(bulletin: Bulletin, lang: Lang) -> str:
+def bulletin_markdown(bulletin: Bulletin, lang: Lang, _width: int = 0) -> str:
     """The whole document; data shows as it is and forms no markup."""
     lines = [line for block in bulletin_blocks(bulletin, lang) for line in _lines(block)]
     return "\n".join(lines).rstrip() + "\n"

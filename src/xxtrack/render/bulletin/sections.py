@@ -20,8 +20,8 @@ from xxtrack.render.bulletin.tables import (
     ranking_table,
     silent_table,
 )
+from xxtrack.render.ranking.terminal import notes
 from xxtrack.render.safe import plain
-from xxtrack.render.status.ranking_terminal import notes
 from xxtrack.render.status.summary import by_chapter, elapsed
 from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import percent

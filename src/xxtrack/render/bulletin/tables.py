@@ -8,8 +8,8 @@ from xxtrack.model.assessment import ATTENTION, Move, Standing, Status, count
 from xxtrack.model.bulletin import Bulletin, Deadline
 from xxtrack.model.message import Quantity
 from xxtrack.render.bulletin.blocks import Column, Table
+from xxtrack.render.ranking.terminal import LABELS, columns
 from xxtrack.render.status.gap import gap
-from xxtrack.render.status.ranking_terminal import LABELS, columns
 from xxtrack.render.status.summary import by_chapter
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text

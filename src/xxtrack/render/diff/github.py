@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from xxtrack.model.change import Diff, Effect
-from xxtrack.model.finding import Checked
+from xxtrack.model.change import Effect
+from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import effect, field, in_order, notes, subject
 from xxtrack.render.findings.github import findings_github
 from xxtrack.render.safe import workflow, workflow_property
 from xxtrack.wording import Lang
 
 
-def diff_github(diff: Diff, checked: Checked, lang: Lang) -> str:
+def diff_github(report: DiffReport, lang: Lang, width: int) -> str:
     """Errors for softenings without a record, warnings for those with one, notices for the rest that is not neutral."""
-    return findings_github(checked, lang) + "".join(f"{line}\n" for line in _others(diff, checked, lang))
+    return findings_github(report.checked, lang, width) + "".join(f"{line}\n" for line in _others(report, lang))
 
 
-def _others(diff: Diff, checked: Checked, lang: Lang) -> Iterator[str]:
-    found = {(finding.where, finding.item) for finding in checked.findings}
+def _others(report: DiffReport, lang: Lang) -> Iterator[str]:
+    found = {(finding.where, finding.item) for finding in report.checked.findings}
     items = {item for _, item in found if item}
-    for change in in_order(diff.changes):
+    for change in in_order(report.diff.changes):
         if change.effect is Effect.NEUTRAL or change.subject in items or (change.where, "") in found:
             continue
         place = change.where

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 
 from xxtrack.model.assessment import Status, count
-from xxtrack.model.change import Change, Diff, Effect, Impact
+from xxtrack.model.change import Change, Effect, Impact
+from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
 from xxtrack.render.safe import markdown
 from xxtrack.wording import Lang, term, text
 
 
-def diff_markdown(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang) -> str:
+def diff_markdown(report: DiffReport, lang: Lang, _width: int = 0) -> str:
     """A head, the table of what softens, and folded sections for the rest."""
-    return "\n".join(_lines(diff, impact, names, lang)) + "\n"
+    return "\n".join(_lines(report, lang)) + "\n"
 
 
-def _lines(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang) -> Iterator[str]:
+def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
+    diff, names = report.diff, report.names
     yield "### " + text("change.title", lang)
     yield ""
     yield f"{markdown(names[0])} → {markdown(names[1])}"
@@ -39,8 +41,8 @@ def _lines(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang
             yield ""
             yield "</details>"
             yield ""
-    if impact:
-        yield from _impact(impact, lang)
+    if report.impact:
+        yield from _impact(report.impact, lang)
 
 
 def _table(changes: list[Change], lang: Lang) -> Iterator[str]:

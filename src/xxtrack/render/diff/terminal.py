@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from xxtrack.model.assessment import Status, count
-from xxtrack.model.change import Change, Diff, Effect, Impact
+from xxtrack.model.change import Change, Effect, Impact
+from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
@@ -13,8 +14,9 @@ from xxtrack.wording import Lang, term, text
 STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "green", Effect.NEUTRAL: "dim"}
 
 
-def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: Lang, width: int) -> Iterator[Line]:
-    """The whole page; ``names`` are what the two sides are called."""
+def diff_text(report: DiffReport, lang: Lang, width: int) -> Iterator[Line]:
+    """The whole page."""
+    diff, names = report.diff, report.names
     yield from folded(f"{names[0]} → {names[1]}", width, "bold")
     if not diff.changes:
         yield Line(text("change.none", lang))
@@ -29,9 +31,9 @@ def diff_text(diff: Diff, impact: Impact | None, names: tuple[str, str], lang: L
     for change in in_order(diff.changes):
         yield Line()
         yield from _change(change, lang, width)
-    if impact:
+    if report.impact:
         yield Line()
-        yield from _impact(impact, lang, width)
+        yield from _impact(report.impact, lang, width)
 
 
 def _change(change: Change, lang: Lang, width: int) -> Iterator[Line]:

@@ -1,11 +1,11 @@
 """A change of the plan as JSON."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from xxtrack.model.assessment import count
-from xxtrack.model.change import Change, Diff, Impact, Outcome, Witness
-from xxtrack.model.finding import Finding, Where
+from xxtrack.model.change import Change, Impact, Outcome, Witness
+from xxtrack.model.finding import Where
+from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import said
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json
@@ -15,18 +15,17 @@ FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
 
 
-def diff_json(
-    diff: Diff, impact: Impact | None, names: tuple[str, str], findings: Sequence[Finding], lang: Lang
-) -> str:
+def diff_json(report: DiffReport, lang: Lang, _width: int = 0) -> str:
     """One object with the counts, every change, what it does today and what the gate objects to."""
+    diff, findings = report.diff, report.checked.findings
     content = {
         "format": FORMAT,
-        "before": names[0],
-        "after": names[1],
+        "before": report.names[0],
+        "after": report.names[1],
         "failed": bool(findings),
         "counts": {effect.value: n for effect, n in diff.counts.items()},
         "changes": [_change(change, lang) for change in diff.changes],
-        "today": _today(impact) if impact else None,
+        "today": _today(report.impact) if report.impact else None,
         "findings": [
             {"code": f.code, "item": f.item or None, "message": say(f.message, lang), "where": _where(f.where)}
             for f in findings

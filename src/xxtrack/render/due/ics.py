@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from xxtrack.model.due import Due
 from xxtrack.model.plan import Plan
+from xxtrack.render.due import DueReport
 from xxtrack.render.due.rows import name, unit, what
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
@@ -17,12 +18,12 @@ _LIMIT = 75
 """Octets in a line (RFC 5545, 3.1)."""
 
 
-def due_ics(dues: tuple[Due, ...], plan: Plan, as_of: date, lang: Lang) -> str:
+def due_ics(report: DueReport, lang: Lang, _width: int = 0) -> str:
     """The calendar, with CRLF line ends."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//xxtrack//xxtrack due//EN", "CALSCALE:GREGORIAN"]
-    lines.append(f"X-WR-CALNAME:{_escaped(plan.title)}")
-    for one in dues:
-        lines += _event(one, plan, as_of, lang)
+    lines.append(f"X-WR-CALNAME:{_escaped(report.plan.title)}")
+    for one in report.dues:
+        lines += _event(one, report.plan, report.as_of, lang)
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 

@@ -1,22 +1,23 @@
 """What is due, as Markdown for a notice."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from xxtrack.model.due import Due, by_unit
+from xxtrack.model.due import by_unit
+from xxtrack.render.due import DueReport
 from xxtrack.render.due.rows import name, sections, unit, what, when
 from xxtrack.render.safe import markdown
 from xxtrack.wording import Lang, text
 
 
-def due_markdown(dues: tuple[Due, ...], as_of: date, within: int, lang: Lang) -> str:
+def due_markdown(report: DueReport, lang: Lang, _width: int = 0) -> str:
     """A table for each section, and one of units."""
-    return "\n".join(_lines(dues, as_of, within, lang)) + "\n"
+    return "\n".join(_lines(report, lang)) + "\n"
 
 
-def _lines(dues: tuple[Due, ...], as_of: date, within: int, lang: Lang) -> Iterator[str]:
+def _lines(report: DueReport, lang: Lang) -> Iterator[str]:
+    dues = report.dues
     late = sum(bool(one.late_by) for one in dues)
-    yield text("due.head", lang, date=as_of, days=within, total=len(dues), late=late)
+    yield text("due.head", lang, date=report.as_of, days=report.within, total=len(dues), late=late)
     labels = [text(f"due.col-{key}", lang) for key in ("when", "id", "item", "what", "unit")]
     for key, members in sections(dues):
         yield ""

@@ -1,9 +1,9 @@
 """What is due, in a terminal: by section, then who owes how much."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from xxtrack.model.due import Due, by_unit
+from xxtrack.model.due import by_unit
+from xxtrack.render.due import DueReport
 from xxtrack.render.due.rows import name, sections, unit, what, when
 from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.lines import Line
@@ -11,10 +11,11 @@ from xxtrack.wording import Lang, text
 from xxtrack.wording.figures import DASH
 
 
-def due_text(dues: tuple[Due, ...], as_of: date, within: int, lang: Lang, width: int) -> Iterator[Line]:
+def due_text(report: DueReport, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page."""
+    dues = report.dues
     late = sum(bool(one.late_by) for one in dues)
-    head = text("due.head", lang, date=as_of, days=within, total=len(dues), late=late)
+    head = text("due.head", lang, date=report.as_of, days=report.within, total=len(dues), late=late)
     yield from folded(head, width, "bold")
     if not dues:
         yield Line(text("due.nothing", lang), "bold green")

@@ -1,22 +1,21 @@
 """What is due, as JSON."""
 
-from datetime import date
-
-from xxtrack.model.due import Due
-from xxtrack.model.plan import Plan
+from xxtrack.render.due import DueReport
 from xxtrack.render.safe import as_json
+from xxtrack.wording import Lang
 
 FORMAT = 1
 """1: the first."""
 
 
-def due_json(dues: tuple[Due, ...], plan: Plan, as_of: date, within: int) -> str:
+def due_json(report: DueReport, _lang: Lang, _width: int = 0) -> str:
     """Everything owed, the most pressing first."""
+    dues, plan = report.dues, report.plan
     content = {
         "format": FORMAT,
         "plan": {"id": plan.id, "title": plan.title},
-        "as_of": as_of.isoformat(),
-        "within_days": within,
+        "as_of": report.as_of.isoformat(),
+        "within_days": report.within,
         "counts": {"total": len(dues), "late": sum(bool(one.late_by) for one in dues)},
         "due": [
             {

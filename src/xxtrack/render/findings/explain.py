@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xxtrack.model.rules import Rule, Severity
+from xxtrack.render.findings import RulesReport
 from xxtrack.render.grid import fold
 from xxtrack.render.lines import Line
 from xxtrack.wording import LANGUAGES, Lang, term, text
@@ -11,9 +12,9 @@ from xxtrack.wording.pages import rule_page
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
-def explain_text(rules: Sequence[Rule], lang: Lang, width: int) -> Iterator[Line]:
+def explain_text(report: RulesReport, lang: Lang, width: int) -> Iterator[Line]:
     """Each rule with its severity, its reason and two examples."""
-    for i, rule in enumerate(rules):
+    for i, rule in enumerate(report.rules):
         if i:
             yield Line()
         page = rule_page(rule.code)
@@ -38,10 +39,10 @@ def _facts(rule: Rule, lang: Lang) -> str:
     return "  " + ("；" if lang == "zh" else "; ").join(facts)
 
 
-def explain_markdown(rules: Sequence[Rule], lang: Lang, *, whole: bool) -> str:
-    """The page; titles are in both languages, so that a code met in either is found. ``whole`` adds head and index."""
-    lines = list(_index(rules, lang)) if whole else []
-    for rule in rules:
+def explain_markdown(report: RulesReport, lang: Lang, _width: int = 0) -> str:
+    """The page; titles are in both languages, so that a code met in either is found."""
+    lines = list(_index(report.rules, lang)) if report.whole else []
+    for rule in report.rules:
         lines += ["", *_section(rule, lang)] if lines else _section(rule, lang)
     return "\n".join(lines) + "\n"
 

@@ -14,7 +14,7 @@ SHOWN = 10
 """Annotations of one kind that GitHub shows for a step; further ones are only in its log."""
 
 
-def findings_github(checked: Checked, lang: Lang) -> str:
+def findings_github(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """One command a line, worst and newest first, after a note where GitHub will not show them all."""
     return "".join(f"{line}\n" for line in (*_cut(checked, lang), *_commands(checked, lang)))
 

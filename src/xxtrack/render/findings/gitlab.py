@@ -9,7 +9,7 @@ from xxtrack.wording import Lang, text
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def findings_gitlab(checked: Checked, lang: Lang) -> str:
+def findings_gitlab(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """A list with the keys GitLab reads. It knows no waivers, so an excused finding is an info that says so."""
     records = []
     for finding, mark in zip(checked.findings, fingerprints(checked.findings), strict=True):

@@ -9,7 +9,7 @@ from xxtrack.render.safe import xml
 from xxtrack.wording import Lang, say, text
 
 
-def findings_junit(checked: Checked, lang: Lang) -> str:
+def findings_junit(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """A failing finding is a failure, a waived one is skipped, any other passes and says what it is."""
     root = ET.Element("testsuites", name="xxtrack")
     failing = {id(finding) for finding in checked.failing}

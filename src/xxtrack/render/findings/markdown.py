@@ -9,7 +9,7 @@ from xxtrack.wording import Lang, say, text
 from xxtrack.wording.pages import rule_page
 
 
-def findings_markdown(checked: Checked, lang: Lang) -> str:
+def findings_markdown(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """Counts, the policy, what got better, and every finding, worst and newest first."""
     return "\n".join(_lines(checked, lang)) + "\n"
 

@@ -16,7 +16,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def findings_sarif(checked: Checked, lang: Lang) -> str:
+def findings_sarif(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """One run, with all rules and all findings; a waived finding is a suppressed result."""
     order = {code: i for i, code in enumerate(RULES)}
     marks = fingerprints(checked.findings)

@@ -12,7 +12,7 @@ FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
 
 
-def findings_json(checked: Checked, lang: Lang) -> str:
+def findings_json(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """All findings, which of them the gate objects to, and the policy used."""
     failing = {id(finding) for finding in checked.failing}
     marks = fingerprints(checked.findings)

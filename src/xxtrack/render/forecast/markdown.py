@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from xxtrack.model.assessment import Assessment
-from xxtrack.model.forecast import Foreseen, NoForecast
+from xxtrack.model.forecast import NoForecast
+from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.forecast.terminal import SIGNS, backtest, counts, figures_of, name_of, worst_first
 from xxtrack.render.safe import markdown
 from xxtrack.wording import Lang, say, term, text
@@ -14,12 +14,13 @@ _HEADS = (
 )
 
 
-def forecast_markdown(assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
+def forecast_markdown(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
     """Counts, the forecasts with their backtest, and every reason why there is none."""
-    return "\n".join(_lines(assessment, all_foreseen, lang)) + "\n"
+    return "\n".join(_lines(report, lang)) + "\n"
 
 
-def _lines(assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang) -> Iterator[str]:
+def _lines(report: ForecastReport, lang: Lang) -> Iterator[str]:
+    assessment, all_foreseen = report.assessment, report.all_foreseen
     yield f"# {markdown(assessment.plan.title)}"
     yield ""
     yield text("forecast.title", lang, date=assessment.as_of)

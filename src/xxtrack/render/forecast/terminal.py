@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen, NoForecast, Outlook
 from xxtrack.model.message import Quantity
+from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.wording import Lang, say, term, text
@@ -49,10 +49,9 @@ def name_of(foreseen: Foreseen) -> str:
     return foreseen.standing.item.name + (f"（{scope}）" if scope else "")
 
 
-def forecast_text(
-    assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang, width: int, *, each_reason: bool
-) -> Iterator[Line]:
-    """The whole page. ``each_reason`` lists every item without a forecast, else they are counted by reason."""
+def forecast_text(report: ForecastReport, lang: Lang, width: int) -> Iterator[Line]:
+    """The whole page."""
+    assessment, all_foreseen = report.assessment, report.all_foreseen
     yield from folded(assessment.plan.title, width, "bold")
     yield Line(text("forecast.title", lang, date=assessment.as_of))
     yield from (Line(line) for line in fold(counts(all_foreseen, lang), width))
@@ -66,7 +65,7 @@ def forecast_text(
     if without:
         yield Line()
         yield Line(text("forecast.few", lang), "bold")
-        yield from _reasons(without, lang, width, each_reason=each_reason)
+        yield from _reasons(without, lang, width, each_reason=report.each_reason)
 
 
 _FIGURES = (15, 10, 10, 19)

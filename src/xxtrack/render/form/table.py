@@ -81,6 +81,6 @@ def _advice(row: FormRow, lang: Lang) -> str:
     return f"{due}{'；' if lang == 'zh' else '; '}{text(measure, lang)}"
 
 
-def form_csv(form: Form, lang: Lang) -> bytes:
+def form_csv(form: Form, lang: Lang, _width: int = 0) -> bytes:
     """Header and rows, nothing above them."""
     return csv_text([heads(lang), *rows(form, lang)], "\r\n").encode("utf-8-sig")

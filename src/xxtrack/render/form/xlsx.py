@@ -22,7 +22,7 @@ _YELLOW = PatternFill("solid", fgColor="FFF9DB")
 _THIN = Border(*(Side("thin", color="BFBFBF"),) * 4)
 
 
-def form_xlsx(form: Form, lang: Lang) -> bytes:
+def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
     """The workbook's bytes. Protection has no password: it keeps from slips, not from people."""
     book = Workbook()
     sheet = book.active

@@ -1,6 +1,6 @@
 """The history of one item: each commit with what it did to the entry and to the figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.model.actuals import Observation
@@ -11,6 +11,7 @@ from xxtrack.model.plan import Item
 from xxtrack.render.diff.terminal import STYLES
 from xxtrack.render.diff.words import effect, field, notes
 from xxtrack.render.grid import fold
+from xxtrack.render.history import LogReport
 from xxtrack.render.lines import Line
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json, plain
@@ -21,8 +22,9 @@ FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
 
 
-def history_text(item: str, entries: Sequence[Entry], lang: Lang, width: int) -> Iterator[Line]:
+def log_text(report: LogReport, lang: Lang, width: int) -> Iterator[Line]:
     """Oldest first, so that the latest stands where the reader's eye is."""
+    item, entries = report.item, report.entries
     name = next((e.version.item.name for e in reversed(entries) if e.version.item), "")
     yield Line(plain(f"{item} {name}"), "bold")
     for entry in entries:
@@ -75,9 +77,9 @@ def _value(figure: Observation, item: Item | None, lang: Lang) -> str:
     return quantity(Quantity(figure.value if figure.value is not None else 0, unit))
 
 
-def history_json(item: str, entries: Sequence[Entry]) -> str:
+def log_json(report: LogReport, _lang: Lang, _width: int = 0) -> str:
     """One object with every commit."""
-    content = {"format": FORMAT, "id": item, "entries": [_entry(entry) for entry in entries]}
+    content = {"format": FORMAT, "id": report.item, "entries": [_entry(entry) for entry in report.entries]}
     return as_json(content)
 
 

@@ -1,13 +1,13 @@
 """Why statuses changed: for each item, the way from what it was to what it is, cause by cause."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from xxtrack.model.change import Step, Story
 from xxtrack.model.message import Message
 from xxtrack.render.diff.to_json import outcome_record
 from xxtrack.render.diff.words import outcome
 from xxtrack.render.grid import fold, folded
+from xxtrack.render.history import ChangesReport
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import as_json, markdown, plain
 from xxtrack.wording import Lang, say, term, text
@@ -15,14 +15,12 @@ from xxtrack.wording import Lang, say, term, text
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
 
-_Dates = tuple[date, date]
 
-
-def stories_text(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang, width: int) -> Iterator[Line]:
+def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line]:
     """A head, then each item with its steps."""
-    yield from folded(_title(since, dates, lang), width, "bold")
-    yield Line(_count(stories, lang))
-    for story in stories:
+    yield from folded(_title(report, lang), width, "bold")
+    yield Line(_count(report.stories, lang))
+    for story in report.stories:
         yield Line()
         head = Line(f"{story.item} {plain(story.name)}  ", "bold")
         head.append(plain(_way(story, lang)), "cyan")
@@ -32,22 +30,22 @@ def stories_text(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang
                 yield Line(("    " if i == 0 else "      ") + line)
 
 
-def stories_markdown(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang) -> str:
+def changes_markdown(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
     """A head and a nested list."""
-    lines = [f"### {markdown(_title(since, dates, lang))}", "", _count(stories, lang), ""]
-    for story in stories:
+    lines = [f"### {markdown(_title(report, lang))}", "", _count(report.stories, lang), ""]
+    for story in report.stories:
         lines.append(f"- **{markdown(f'{story.item} {story.name}')}** {markdown(_way(story, lang))}")
         lines += [f"  - {markdown(_step(step, lang))}" for step in story.steps]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def stories_json(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang) -> str:
+def changes_json(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
     """One object with every item and its steps."""
     content = {
         "format": FORMAT,
-        "since": since,
-        "then": dates[0].isoformat(),
-        "as_of": dates[1].isoformat(),
+        "since": report.since,
+        "then": report.then.isoformat(),
+        "as_of": report.now.isoformat(),
         "items": [
             {
                 "id": story.item,
@@ -64,14 +62,14 @@ def stories_json(stories: Sequence[Story], since: str, dates: _Dates, lang: Lang
                     for step in story.steps
                 ],
             }
-            for story in stories
+            for story in report.stories
         ],
     }
     return as_json(content)
 
 
-def _title(since: str, dates: _Dates, lang: Lang) -> str:
-    return text("story.title", lang, before=since, then=dates[0], now=dates[1])
+def _title(report: ChangesReport, lang: Lang) -> str:
+    return text("story.title", lang, before=report.since, then=report.then, now=report.now)
 
 
 def _count(stories: Sequence[Story], lang: Lang) -> str:

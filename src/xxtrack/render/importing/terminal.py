@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import Change, Entry, ImportReport, SheetRead, Unplaced, period_text
+from xxtrack.model.entry import Change, Entry, SheetRead, Unplaced, period_text
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 from xxtrack.render.grid import Cell, folded, grid_line
+from xxtrack.render.importing import PlanImport
 from xxtrack.render.importing.entry import CHANGE_STYLES, shown_value
 from xxtrack.render.lines import Line
 from xxtrack.wording import Lang, say, text
@@ -15,8 +16,9 @@ SHOWN = 5
 """How many cells are named for each reason."""
 
 
-def import_text(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
+def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page: how the sheets were understood, the figures, the left-overs, the counts."""
+    report, plan = imported.report, imported.plan
     for sheet in report.sheets:
         yield from folded(_sheet(sheet, lang), width, "dim")
     changed = [entry for entry in report.entries if entry.change is not Change.SAME]

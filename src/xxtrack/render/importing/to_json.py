@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from xxtrack.model.entry import Change, Entry, ImportReport, period_text
+from xxtrack.model.entry import Change, Entry, period_text
 from xxtrack.model.plan import Plan
+from xxtrack.render.importing import PlanImport
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
@@ -12,8 +13,9 @@ FORMAT = 1
 """1: the first."""
 
 
-def import_json(report: ImportReport, plan: Plan, lang: Lang) -> str:
+def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
     """Every figure and every left-over; ``counts`` add up to ``figures``."""
+    report, plan = imported.report, imported.plan
     content = {
         "format": FORMAT,
         "file": report.file,

@@ -1,11 +1,12 @@
 """The same item in several plans as JSON, CSV and Markdown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
 from xxtrack.render.csv_text import csv_text
 from xxtrack.render.record import number
+from xxtrack.render.rollup import AcrossReport
 from xxtrack.render.rollup.item_terminal import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
 from xxtrack.render.rollup.plan_data import FORMAT, plan_record
 from xxtrack.render.safe import as_json, markdown
@@ -19,8 +20,9 @@ _COLUMNS = (
 )
 
 
-def across_json(across: AcrossPlans, lang: Lang) -> str:
+def across_json(report: AcrossReport, lang: Lang, _width: int = 0) -> str:
     """The plans, the items compared, and every item that has no like."""
+    across = report.across
     content = {
         "format": FORMAT,
         "by": "item",
@@ -63,11 +65,11 @@ def _lone(item: LoneItem) -> dict[str, Any]:
     return head | _line(item.line)
 
 
-def across_csv(across: AcrossPlans, _lang: Lang) -> str:
+def across_csv(report: AcrossReport, _lang: Lang, _width: int = 0) -> str:
     """One row for each item of each plan: those compared, then those without a like, with why."""
-    entries = (entry for item in across.items for entry in item.entries)
+    entries = (entry for item in report.across.items for entry in item.entries)
     records = [_flat(entry.plan, entry.line) | {"rank": entry.rank} for entry in entries]
-    records += [_flat(lone.plan, lone.line) | {"unmatched": lone.why.value} for lone in across.lone]
+    records += [_flat(lone.plan, lone.line) | {"unmatched": lone.why.value} for lone in report.across.lone]
     return csv_text([_COLUMNS, *(map(record.get, _COLUMNS) for record in records)])
 
 
@@ -75,9 +77,9 @@ def _flat(plan: str, line: ItemLine) -> dict[str, Any]:
     return {"id": line.id, "name": line.name, "plan": plan} | _line(line)
 
 
-def across_markdown(across: AcrossPlans, lang: Lang) -> str:
+def across_markdown(report: AcrossReport, lang: Lang, _width: int = 0) -> str:
     """One table of all items, the items without a like as a list, and the notes."""
-    return "\n".join(_markdown(across, lang)) + "\n"
+    return "\n".join(_markdown(report.across, lang)) + "\n"
 
 
 def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
@@ -105,10 +107,3 @@ def _cells(item: ComparedItem, entry: Entry, lang: Lang) -> Iterator[str]:
     yield markdown(entry.plan)
     yield f"{SIGNS[entry.line.status]} {term(entry.line.status, lang)}"
     yield from map(markdown, entry_figures(entry, lang))
-
-
-FORMATS: Mapping[str, Callable[[AcrossPlans, Lang], str]] = {
-    "json": across_json,
-    "csv": across_csv,
-    "markdown": across_markdown,
-}

@@ -9,6 +9,7 @@ from xxtrack.model.assessment import ATTENTION
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
+from xxtrack.render.rollup import AcrossReport
 from xxtrack.render.rollup.plan_terminal import heading, problem
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
@@ -29,8 +30,9 @@ LONGEST = 36
 """Cells of the column of names, however long one is."""
 
 
-def across_text(across: AcrossPlans, lang: Lang, width: int, limit: int) -> Iterator[Line]:
-    """The whole page; ``limit`` items and as many without a like are shown, 0 for all."""
+def across_text(report: AcrossReport, lang: Lang, width: int) -> Iterator[Line]:
+    """The whole page."""
+    across, limit = report.across, report.limit
     yield from folded(across_heading(across, lang), width, "bold")
     shown = across.items[: limit or None]
     figures = _FIGURES if width - _line(0, _FIGURES, lang) >= SHORTEST else _FIGURES_NARROW

@@ -1,6 +1,6 @@
 """Plans side by side as JSON, CSV and Markdown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.model.assessment import Status
@@ -24,7 +24,7 @@ _COLUMNS = (
 )
 
 
-def rollup_json(beside: SideBySide, lang: Lang) -> str:
+def rollup_json(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
     """The plans, their total, and the method in words."""
     content = {
         "format": FORMAT,
@@ -76,7 +76,7 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
     return finding_record(finding, Checked((finding,)), lang)
 
 
-def rollup_csv(beside: SideBySide, lang: Lang) -> str:
+def rollup_csv(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
     """One row for each plan, without the total: a table to reckon with."""
     return csv_text([_COLUMNS, *(map(_flat(plan, lang).get, _COLUMNS) for plan in beside.plans)])
 
@@ -91,7 +91,7 @@ def _flat(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
     return record
 
 
-def rollup_markdown(beside: SideBySide, lang: Lang) -> str:
+def rollup_markdown(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
     """The table with its total, and the notes."""
     return "\n".join(_markdown(beside, lang)) + "\n"
 
@@ -126,10 +126,3 @@ def _cells(plan: PlanOutcome, lang: Lang) -> list[str]:
 
 def _numbers(tally: Tally) -> list[str]:
     return [str(tally.total), *map(str, tally.counts.values()), percent(tally.share)]
-
-
-FORMATS: Mapping[str, Callable[[SideBySide, Lang], str]] = {
-    "json": rollup_json,
-    "csv": rollup_csv,
-    "markdown": rollup_markdown,
-}

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
-from xxtrack.model.assessment import Assessment, Standing, Status, count
+from xxtrack.model.assessment import Standing, Status, count
 from xxtrack.render.safe import markdown
 from xxtrack.render.signs import SIGNS
+from xxtrack.render.status import StatusReport
 from xxtrack.render.status.summary import attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import percent
 
 
-def status_markdown(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, *, every: bool) -> str:
+def status_markdown(report: StatusReport, lang: Lang, _width: int = 0) -> str:
     """Head, counts, chapters, and the items that need attention (or all)."""
-    return "\n".join(_lines(assessment, chosen, lang, every)) + "\n"
+    return "\n".join(_lines(report, lang)) + "\n"
 
 
-def _lines(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, every: bool) -> Iterator[str]:
+def _lines(report: StatusReport, lang: Lang) -> Iterator[str]:
+    assessment, chosen, every = report.assessment, report.chosen, report.every
     yield f"# {markdown(assessment.plan.title)}"
     yield ""
     share = text("label.elapsed", lang, share=percent(elapsed(assessment)))

@@ -13,6 +13,7 @@ from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.status import StatusReport
 from xxtrack.render.status.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.render.words import actual_words, target_words
 from xxtrack.wording import Lang, say, term, text
@@ -26,20 +27,9 @@ Courses: TypeAlias = Mapping[tuple[str, str], Course | None]
 """By item and scope."""
 
 
-def status_text(
-    assessment: Assessment,
-    chosen: tuple[Standing, ...],
-    lang: Lang,
-    width: int,
-    limit: int,
-    *,
-    every: bool,
-    courses: Courses | None = None,
-) -> Iterator[Line]:
-    """The whole page. ``every`` lists all chosen items in the plan's order, else those that need attention.
-
-    ``courses`` add a column with the history in small, where there is room for it.
-    """
+def status_text(report: StatusReport, lang: Lang, width: int) -> Iterator[Line]:
+    """The whole page."""
+    assessment, chosen, every = report.assessment, report.chosen, report.every
     yield from _head(assessment, chosen, lang, width)
     rows = by_chapter(assessment, chosen)
     if len(rows) > 1:
@@ -50,10 +40,10 @@ def status_text(
     if not listed:
         yield Line(text("label.nothing-urgent", lang), "bold green")
     else:
-        shown = listed if every or not limit else listed[:limit]
+        shown = listed if every else listed[: report.limit or None]
         key = "label.all-items" if every else "label.attention"
         yield Line(text(key, lang, count=len(listed)), "bold")
-        yield from _items(shown, lang, width, courses)
+        yield from _items(shown, lang, width, report.courses)
         if len(shown) < len(listed):
             yield Line(text("label.more", lang, count=len(listed) - len(shown)), "dim")
     yield Line()

@@ -1,11 +1,10 @@
 """The assessment as CSV: one row for each item, one for each of its scopes beneath it."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.render.csv_text import csv_text
 from xxtrack.render.record import record
+from xxtrack.render.status import StatusReport
 from xxtrack.wording import Lang
 
 COLUMNS = (
@@ -15,10 +14,10 @@ COLUMNS = (
 )
 
 
-def status_csv(assessment: Assessment, chosen: Sequence[Standing], lang: Lang) -> str:
+def status_csv(report: StatusReport, lang: Lang, _width: int = 0) -> str:
     """Figures as plain numbers, ratios as ratios; text that a spreadsheet would run stays text."""
-    every = (one for standing in chosen for one in (standing, *standing.scopes))
-    return csv_text([COLUMNS, *(_row(record(one, assessment.plan, lang)) for one in every)])
+    every = (one for standing in report.chosen for one in (standing, *standing.scopes))
+    return csv_text([COLUMNS, *(_row(record(one, report.assessment.plan, lang)) for one in every)])
 
 
 def _row(standing: dict[str, Any]) -> list[Any]:

@@ -1,11 +1,11 @@
 """The assessment as JSON."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.render.record import number, record
 from xxtrack.render.safe import as_json
+from xxtrack.render.status import StatusReport
 from xxtrack.render.status.summary import elapsed, waiver_holds, waivers_in_force
 from xxtrack.wording import Lang
 
@@ -13,8 +13,9 @@ FORMAT = 1
 """Raised when a key changes its meaning or goes away; new keys do not raise it. 1: the first."""
 
 
-def status_json(assessment: Assessment, chosen: Sequence[Standing], lang: Lang) -> str:
+def status_json(report: StatusReport, lang: Lang, _width: int = 0) -> str:
     """One object with the plan, the date, the counts and every chosen item."""
+    assessment, chosen = report.assessment, report.chosen
     plan = assessment.plan
     content = {
         "format": FORMAT,

@@ -19,6 +19,7 @@ from xxtrack.render.findings.headline import headline
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, percent
 
@@ -105,9 +106,9 @@ MAX_FAULTS = 200
 """Findings listed at the top; all of them are marked in the text."""
 
 
-def trace_html(trace: Trace, checked: Checked, assessment: Assessment, lang: Lang) -> str:
+def trace_html(report: TraceReport, lang: Lang, _width: int = 0) -> str:
     """The whole page."""
-    return "".join(_Page(trace, checked, assessment, lang).parts())
+    return "".join(_Page(report.trace, report.checked, report.assessment, lang).parts())
 
 
 class _Page:

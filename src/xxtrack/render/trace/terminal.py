@@ -13,6 +13,7 @@ from xxtrack.render.findings.terminal import STYLES
 from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
+from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.figures import DASH, percent
 
@@ -20,8 +21,9 @@ COVER_STYLES = {Cover.CLAIMED: "green", Cover.EXCUSED: "cyan", Cover.SUSPECT: "y
 _COLUMN = {"zh": 9, "en": 10}
 
 
-def trace_text(trace: Trace, checked: Checked, plan: Plan, lang: Lang, width: int, limit: int) -> Iterator[Line]:
-    """The whole page; at most ``limit`` findings, 0 for all."""
+def trace_text(report: TraceReport, lang: Lang, width: int) -> Iterator[Line]:
+    """The whole page."""
+    trace, checked, plan = report.trace, report.checked, report.assessment.plan
     yield from folded(plan.title, width, "bold")
     yield from folded(text("trace.source", lang, file=trace.document.file), width, "dim")
     yield Line()
@@ -32,7 +34,7 @@ def trace_text(trace: Trace, checked: Checked, plan: Plan, lang: Lang, width: in
     if not checked.findings:
         yield Line(text("trace.nothing", lang), "bold green")
         return
-    listed = checked.findings[:limit] if limit else checked.findings
+    listed = checked.findings[: report.limit or None]
     yield Line(text("trace.findings", lang, count=len(checked.findings)), "bold")
     for finding in listed:
         yield from _finding(finding, checked, lang)

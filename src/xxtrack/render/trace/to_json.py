@@ -3,19 +3,20 @@
 from typing import Any
 
 from xxtrack.model.assessment import Assessment, worst
-from xxtrack.model.finding import Checked
-from xxtrack.model.trace import Document, Stretch, Trace, coverage, covers
+from xxtrack.model.trace import Document, Stretch, coverage, covers
 from xxtrack.render.findings.to_json import finding_record
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json
+from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away; new keys do not raise it. 1: the first."""
 
 
-def trace_json(trace: Trace, checked: Checked, assessment: Assessment, lang: Lang) -> str:
+def trace_json(report: TraceReport, lang: Lang, _width: int = 0) -> str:
     """One object; ``status`` is the worst among the items that claim the words, as of ``as_of``."""
+    trace, checked, assessment = report.trace, report.checked, report.assessment
     plan = assessment.plan
     numerals = [stretch for _, stretch in trace.numerals]
     content = {

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from xxtrack.model.ranking import Place, Ranking
 from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.lines import Line
+from xxtrack.render.ranking import RankingReport
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.figures import DASH, figure, percent
@@ -15,8 +16,9 @@ _RANK, _NUMBER = 5, 9
 LABELS = ("score", "arrived", "judged", "total")
 
 
-def ranking_text(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
+def ranking_text(report: RankingReport, lang: Lang, width: int) -> Iterator[Line]:
     """The page; counts of statuses stand below each name, so that every line adds up before one's eyes."""
+    ranking = report.ranking
     yield Line(heading(ranking, lang), "bold")
     yield Line()
     if ranking.places:

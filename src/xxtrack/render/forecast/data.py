@@ -1,11 +1,10 @@
 """One forecast as a flat record, and as JSON and CSV, which are made from it."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from xxtrack.model.assessment import Assessment
 from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.csv_text import csv_text
+from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
@@ -46,24 +45,24 @@ def forecast_record(foreseen: Foreseen, lang: Lang) -> dict[str, Any]:
     }
 
 
-def forecast_json(assessment: Assessment, all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
+def forecast_json(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
     """One object with the plan, the date and every indicator asked for."""
-    plan = assessment.plan
+    plan = report.assessment.plan
     content = {
         "format": FORMAT,
         "plan": {"id": plan.id, "title": plan.title},
-        "as_of": assessment.as_of.isoformat(),
+        "as_of": report.assessment.as_of.isoformat(),
         "range": 0.8,
-        "items": [forecast_record(foreseen, lang) for foreseen in all_foreseen],
+        "items": [forecast_record(foreseen, lang) for foreseen in report.all_foreseen],
     }
     return as_json(content)
 
 
-def forecast_csv(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
+def forecast_csv(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
     """Figures as plain numbers, one row for each indicator, the backtest's error in a column for each method."""
     methods = ("run-rate", "profile", "trend")
     lines: list[list[Any]] = [[*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods)]]
-    for foreseen in all_foreseen:
+    for foreseen in report.all_foreseen:
         row = forecast_record(foreseen, lang)
         errors = {trial["method"]: trial["error_per_month"] for trial in row["backtest"] or ()}
         lines.append([*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)])
