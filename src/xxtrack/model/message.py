@@ -13,7 +13,7 @@ Number: TypeAlias = Decimal | Fraction | int
 
 
 class Quantity(NamedTuple):
-    """A figure with the unit it is in, as written."""
+    """A number with the unit it is in, as written."""
 
     value: Number
     unit: str = ""
