@@ -12,7 +12,7 @@ import pytest
 
 from tests.helpers import ROOT, plan_text
 
-ROW = re.compile(r"^\| (?P<what>[\w ]+) \| [^`|]+ \| (?P<files>`.*`) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| (?P<what>[\w ]+) \| [^|]+ \| (?P<files>`.*`) \|$", re.MULTILINE)
 
 
 class Copy:
@@ -49,12 +49,12 @@ class Copy:
         )
 
     def touched_as_named(self, what: str) -> bool:
-        """Whether CONTRIBUTING names each file that was touched for a new one, and no other."""
+        """Whether CONTRIBUTING names the files that were touched for a new one, and no other."""
         rows = {row["what"]: row["files"] for row in ROW.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))}
         patterns = re.findall("`([^`]+)`", rows[what])
-        return len(patterns) == len(self.touched) and all(
-            any(fnmatch(name, pattern) for name in self.touched) for pattern in patterns
-        )
+        fits = {(name, pattern) for name in self.touched for pattern in patterns if fnmatch(name, pattern)}
+        all_fit = {name for name, _ in fits} == self.touched and {pattern for _, pattern in fits} == set(patterns)
+        return all_fit and len(patterns) == len(self.touched)
 
 
 @pytest.fixture
@@ -91,3 +91,26 @@ def test_a_rule(copy: Copy) -> None:
     assert found.stdout.splitlines()[0] == "plan/2023.yaml:11:26: XX350 P01-01 厂: “厂” is too short"
     assert "It says too little." in copy.run("explain", "short-name", "--lang", "en").stdout
     assert "名称太短" in copy.run("validate", "--format", "sarif", "--lang", "zh").stdout
+
+
+FORMAT = '''\
+"""The ids of the items asked for, one a line."""
+
+from xxtrack.render.status import StatusReport
+from xxtrack.wording import Lang
+
+
+def status_ids(report: StatusReport, _lang: Lang, _width: int = 0) -> str:
+    """Ids alone."""
+    return "".join(f"{standing.item.id}\\n" for standing in report.chosen)
+'''
+
+
+def test_a_format(copy: Copy) -> None:
+    copy.add("render/status/ids.py", FORMAT)
+    first = '        "table": "status.terminal:status_text",\n'
+    copy.change("render/status/__init__.py", first, f'{first}        "ids": "status.ids:status_ids",\n')
+    assert copy.touched_as_named("format of anything")
+    made = copy.run("status", "--format", "ids", "--as-of", "2023-06-30")
+    assert (made.returncode, made.stdout) == (0, "P01-01\nP01-02\n"), made
+    assert ", ids, " in copy.run("status", "--format", "nothing").stderr
