@@ -7,7 +7,7 @@ from xxtrack.model.assessment import Figure
 from xxtrack.model.message import Quantity
 from xxtrack.model.target import Target
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, figure, quantity
+from xxtrack.wording.numbers import DASH, number, quantity
 
 
 def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
@@ -23,5 +23,5 @@ def actual_words(target: Target | None, actual: Figure | None, stage: Stage | No
         unit = target.unit if target.unit == "%" else ""
         return quantity(Quantity(actual, unit)) if actual is not None else DASH
     if actual is not None:
-        return f"{figure(actual)}%"
+        return f"{number(actual)}%"
     return term(stage, lang) if stage else ""

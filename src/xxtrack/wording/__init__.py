@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Literal, TypeAlias
 
 from xxtrack.model.message import Message, Quantity, Value, msg
-from xxtrack.wording.figures import figure, quantity
+from xxtrack.wording.numbers import number, quantity
 
 Lang: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
@@ -58,4 +58,4 @@ def _spoken(value: Value, lang: Lang) -> str:
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(_spoken(part, lang) for part in value)
     assert isinstance(value, int | Decimal | Fraction)
-    return figure(value)
+    return number(value)

@@ -24,7 +24,7 @@ from xxtrack.render.ranking.terminal import notes
 from xxtrack.render.safe import plain
 from xxtrack.render.status.summary import by_chapter, elapsed
 from xxtrack.wording import Lang, text
-from xxtrack.wording.figures import percent
+from xxtrack.wording.numbers import percent
 
 FURTHEST_AHEAD = 10
 """How many items the section on good news lists; the annex has them all."""

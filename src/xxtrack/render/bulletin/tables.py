@@ -13,7 +13,7 @@ from xxtrack.render.status.gap import gap
 from xxtrack.render.status.summary import by_chapter
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, percent, quantity
+from xxtrack.wording.numbers import DASH, percent, quantity
 
 GOOD_FIRST = tuple(reversed(Status))
 """The order in which a bulletin counts: good news, then the rest."""

@@ -19,7 +19,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.render.charts.scale import Scale, fitted, ticks
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
-from xxtrack.wording.figures import figure, quantity
+from xxtrack.wording.numbers import number, quantity
 
 WIDTH, HEIGHT = 400, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 44, 24
@@ -103,7 +103,7 @@ def _grid(root: ET.Element, scale: Scale, course: Course, lang: Lang) -> None:
     for value in ticks(scale.low, scale.high):
         y = _n(scale.y(value))
         ET.SubElement(root, "line", {"class": "grid", "x1": str(_LEFT), "x2": str(WIDTH - _RIGHT), "y1": y, "y2": y})
-        _text(root, figure(value), _LEFT - 6, scale.y(value) + 3.5, "end")
+        _text(root, number(value), _LEFT - 6, scale.y(value) + 3.5, "end")
     base = _n(HEIGHT - _BOTTOM)
     ET.SubElement(root, "line", {"class": "axis", "x1": str(_LEFT), "x2": str(WIDTH - _RIGHT), "y1": base, "y2": base})
     for day in _quarters(course.start, course.end):

@@ -19,7 +19,7 @@ from xxtrack.render.charts.scale import Scale, fitted, ticks
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
-from xxtrack.wording.figures import figure
+from xxtrack.wording.numbers import number
 
 EXPECTED_STYLE = "blue"
 MOST_CELLS = 120
@@ -32,7 +32,7 @@ def chart_text(
     """Legend, chart and dates, at most ``width`` cells wide. A forecast adds its range at the due date."""
     found = foreseen if isinstance(foreseen, Forecast) else None
     scale = _scale(course, found)
-    labels = {tick: figure(tick) for tick in ticks(scale.low, scale.high)}
+    labels = {tick: number(tick) for tick in ticks(scale.low, scale.high)}
     margin = max(map(cell_len, labels.values()), default=0)
     canvas = Canvas(min(width - margin - 2, MOST_CELLS), height)
     scale = replace(scale, across=(0, canvas.width - 1), up=(0, canvas.height - 1))

@@ -6,7 +6,7 @@ from itertools import groupby
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Outcome, Report, Shift, Witness
 from xxtrack.model.message import Quantity
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import quantity
+from xxtrack.wording.numbers import quantity
 from xxtrack.wording.phrases.field import TEXTS
 
 SIGNS: dict[Effect, str] = {Effect.WEAKENED: "v", Effect.STRENGTHENED: "^", Effect.MIXED: "~", Effect.NEUTRAL: "="}

@@ -3,7 +3,7 @@
 from xxtrack.model.due import Due, DueKind
 from xxtrack.model.entry import period_name
 from xxtrack.wording import Lang, text
-from xxtrack.wording.figures import DASH
+from xxtrack.wording.numbers import DASH
 
 
 def what(one: Due, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from xxtrack.render.due.rows import name, sections, unit, what, when
 from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.wording import Lang, text
-from xxtrack.wording.figures import DASH
+from xxtrack.wording.numbers import DASH
 
 
 def due_text(report: DueReport, lang: Lang, width: int) -> Iterator[Line]:

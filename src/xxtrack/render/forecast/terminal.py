@@ -9,7 +9,7 @@ from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import quantity
+from xxtrack.wording.numbers import quantity
 
 SIGNS = {Outlook.LIKELY: "✓", Outlook.OPEN: "?", Outlook.UNLIKELY: "✗"}
 STYLES = {Outlook.LIKELY: "green", Outlook.OPEN: "yellow", Outlook.UNLIKELY: "red"}

@@ -8,7 +8,7 @@ from xxtrack.model.entry import period_name
 from xxtrack.model.plan import Kind
 from xxtrack.render.csv_text import csv_text
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import figure
+from xxtrack.wording.numbers import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _last(row: FormRow, lang: Lang) -> str:
     if row.last is None:
         return ""
     unit = "" if row.item.target else "%"
-    shown = term(row.last.stage, lang) if row.last.stage else figure(row.last.value) + unit
+    shown = term(row.last.stage, lang) if row.last.stage else number(row.last.value) + unit
     return text("form.last", lang, value=shown, period=period_name(row.last.on))
 
 

@@ -16,7 +16,7 @@ from xxtrack.render.lines import Line
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json, plain
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, quantity
+from xxtrack.wording.numbers import DASH, quantity
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""

@@ -13,7 +13,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, figure, quantity
+from xxtrack.wording.numbers import DASH, number, quantity
 
 CHANGE_STYLES = {Change.NEW: "green", Change.REVISION: "yellow", Change.SAME: "dim", Change.NOT_LATER: "red"}
 
@@ -53,4 +53,4 @@ def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:
     if observation.stage:
         return term(observation.stage, lang)
     unit = item.target.unit if item.target else "%"
-    return quantity(Quantity(observation.value, unit)) if observation.value is not None else figure(None)
+    return quantity(Quantity(observation.value, unit)) if observation.value is not None else number(None)

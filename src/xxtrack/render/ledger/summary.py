@@ -11,7 +11,7 @@ from xxtrack.render.record import number
 from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.status.summary import by_chapter, elapsed
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import percent
+from xxtrack.wording.numbers import percent
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart

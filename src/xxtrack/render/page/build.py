@@ -29,7 +29,7 @@ from xxtrack.render.page.views import (
 from xxtrack.render.safe import plain
 from xxtrack.render.status.summary import attention, elapsed
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import percent
+from xxtrack.wording.numbers import percent
 
 MOST_URGENT = 8
 """How many of the items that need attention the overview names; the table has them all."""

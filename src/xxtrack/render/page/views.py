@@ -15,7 +15,7 @@ from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, facts
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, figure, quantity, signed
+from xxtrack.wording.numbers import DASH, number, quantity, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -
     for reading, want in zip(standing.history, curve, strict=True):
         value = quantity(Quantity(reading.value, "%" if per_cent else "")) if reading.value is not None else DASH
         shown = term(reading.stage, lang) if reading.stage else value
-        rows.append(HistoryRow(reading.on.isoformat(), shown, figure(want), _origin(reading, lang), reading))
+        rows.append(HistoryRow(reading.on.isoformat(), shown, number(want), _origin(reading, lang), reading))
     return rows
 
 

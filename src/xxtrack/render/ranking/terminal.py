@@ -10,7 +10,7 @@ from xxtrack.render.lines import Line
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, figure, percent
+from xxtrack.wording.numbers import DASH, number, percent
 
 _RANK, _NUMBER = 5, 9
 LABELS = ("score", "arrived", "judged", "total")
@@ -40,7 +40,7 @@ def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
     for place in ranking.places:
         rank, name, *numbers = columns(place, lang)
         cells = [Cell(rank, _RANK), Cell(name, name_width, style="bold")]
-        yield from grid_line([*cells, *(Cell(number, _NUMBER, "right") for number in numbers)])
+        yield from grid_line([*cells, *(Cell(shown, _NUMBER, "right") for shown in numbers)])
         counts = [f"{SIGNS[status]} {term(status, lang)} {n}" for status, n in place.counts.items() if n]
         yield from (Line(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
 
@@ -66,7 +66,7 @@ def heading(ranking: Ranking, lang: Lang) -> str:
 def columns(place: Place, lang: Lang) -> list[str]:
     """Rank, name, score, arrived, judged and total, as every human-readable format shows them."""
     name = place.name or text("ranking.nobody", lang)
-    figures = (percent(place.score), figure(place.arrived), figure(place.judged), str(place.total))
+    figures = (percent(place.score), number(place.arrived), number(place.judged), str(place.total))
     return [str(place.rank or DASH), name, *figures]
 
 

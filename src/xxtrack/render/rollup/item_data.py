@@ -12,7 +12,7 @@ from xxtrack.render.rollup.plan_data import FORMAT, plan_record
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH
+from xxtrack.wording.numbers import DASH
 
 _COLUMNS = (
     *("id", "name", "kind", "plan", "rank", "status", "actual", "stage", "target", "unit", "due"),

@@ -15,7 +15,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.words import actual_words, target_words
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, index, percent
+from xxtrack.wording.numbers import DASH, index, percent
 
 _RANK = 4
 _BENEATH = " " * (_RANK + 1)

@@ -13,7 +13,7 @@ from xxtrack.render.rollup.plan_terminal import heading, notes, problem
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import percent
+from xxtrack.wording.numbers import percent
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""

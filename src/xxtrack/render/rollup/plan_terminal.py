@@ -15,7 +15,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.terminal import counts_lines
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, percent
+from xxtrack.wording.numbers import DASH, percent
 
 _SHARE = 6
 _WORDS = {"zh": 6, "en": 8}

@@ -8,7 +8,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Measure, PaceKind
 from xxtrack.model.unit import is_percentage
 from xxtrack.wording import Lang, text
-from xxtrack.wording.figures import DASH, quantity, signed
+from xxtrack.wording.numbers import DASH, quantity, signed
 
 
 def gap(standing: Standing, as_of: date, lang: Lang) -> str:

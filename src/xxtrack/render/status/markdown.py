@@ -9,7 +9,7 @@ from xxtrack.render.status import StatusReport
 from xxtrack.render.status.summary import attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import percent
+from xxtrack.wording.numbers import percent
 
 
 def status_markdown(report: StatusReport, lang: Lang, _width: int = 0) -> str:

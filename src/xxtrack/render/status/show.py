@@ -16,7 +16,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.terminal import sentence
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
+from xxtrack.wording.numbers import DASH, index, number, percent, quantity, signed
 
 
 def show_text(
@@ -74,7 +74,7 @@ def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str,
         ("target", item.target.text if item.target else ""),
         ("measure", term(item.measure, lang) if item.measure else ""),
         ("pace", _pace(item, lang)),
-        ("baseline", figure(item.baseline) if item.baseline is not None else ""),
+        ("baseline", number(item.baseline) if item.baseline is not None else ""),
         ("due", item.due.isoformat() if item.due else ""),
         *(("", _change(change, lang)) for change in item.amended),
         ("waiver", _waiver(item, lang)),
@@ -116,7 +116,7 @@ def _waiver(item: Item, lang: Lang) -> str:
 def _pace(item: Item, lang: Lang) -> str:
     if item.pace is None:
         return ""
-    steps = "、".join(f"{on} {figure(value)}" for on, value in item.pace.steps)
+    steps = "、".join(f"{on} {number(value)}" for on, value in item.pace.steps)
     return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
 
 
@@ -133,7 +133,7 @@ def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width
             if reading.stage
             else quantity(Quantity(reading.value or 0, "%" if unit == "%" else ""))
         )
-        expected = figure(want) if want is not None else DASH
+        expected = number(want) if want is not None else DASH
         cells = [
             Cell(str(reading.on), _HISTORY[0]),
             Cell(shown, _HISTORY[1], "right", "bold"),
@@ -186,7 +186,7 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
         yield text(
             "label.step-index",
             lang,
-            surplus=f"{'−' if better < 0 else '+'} {figure(abs(better))}",
+            surplus=f"{'−' if better < 0 else '+'} {number(abs(better))}",
             span=span,
             index=index(standing.pace_index),
             ahead=limits.ahead if ratio else DASH,
@@ -217,7 +217,7 @@ def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
                 f"{SIGNS[part.status]} {term(part.status, lang)}", 12 if lang == "en" else 10, style=STYLES[part.status]
             ),
             Cell(part.scope, 16),
-            Cell(figure(part.actual), 9, "right"),
+            Cell(number(part.actual), 9, "right"),
             Cell(sentence(part, lang), width - 42),
         ]
         yield from grid_line(cells)

@@ -17,7 +17,7 @@ from xxtrack.render.status import StatusReport
 from xxtrack.render.status.summary import ChapterRow, attention, by_chapter, elapsed, waivers_in_force
 from xxtrack.render.words import actual_words, target_words
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, index, percent, quantity
+from xxtrack.wording.numbers import DASH, index, percent, quantity
 
 # Signs of one cell in every terminal: none is of ambiguous width (Unicode TR11), none is an emoji.
 WIDE = 112

@@ -21,7 +21,7 @@ from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.figures import DASH, percent
+from xxtrack.wording.numbers import DASH, percent
 
 STYLE = (
     """

@@ -15,7 +15,7 @@ from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.figures import DASH, percent
+from xxtrack.wording.numbers import DASH, percent
 
 COVER_STYLES = {Cover.CLAIMED: "green", Cover.EXCUSED: "cyan", Cover.SUSPECT: "yellow", Cover.UNCLAIMED: "bold red"}
 _COLUMN = {"zh": 9, "en": 10}

@@ -1,4 +1,4 @@
-"""Figures as people read them: a reported number as it is, a computed one rounded, but never to a lie."""
+"""Numbers as people read them: a reported one as it is, a computed one rounded, but never to a lie."""
 
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -8,8 +8,8 @@ from xxtrack.model.message import Number, Quantity
 DASH = "-"
 
 
-def figure(value: Number | None) -> str:
-    """A figure: exact if it was given, at most two decimals if it was computed."""
+def number(value: Number | None) -> str:
+    """Exact if it was given, at most two decimals if it was computed."""
     if value is None:
         return DASH
     if isinstance(value, Fraction):
@@ -18,8 +18,8 @@ def figure(value: Number | None) -> str:
 
 
 def quantity(value: Quantity) -> str:
-    """A figure with its unit: ``650 家``, ``20%``."""
-    shown = figure(value.value)
+    """A number with its unit: ``650 家``, ``20%``."""
+    shown = number(value.value)
     return f"{shown}{value.unit}" if value.unit in {"%", ""} else f"{shown} {value.unit}"
 
 

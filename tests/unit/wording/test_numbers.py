@@ -1,4 +1,4 @@
-"""Figures in words: rounded so that no rounding says more than is true."""
+"""Numbers in words: rounded so that no rounding says more than is true."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from xxtrack.model.message import Quantity
-from xxtrack.wording.figures import DASH, figure, index, percent, quantity, signed
+from xxtrack.wording.numbers import DASH, index, number, percent, quantity, signed
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_difference(value: Fraction | None, shown: str) -> None:
     assert signed(value) == shown
 
 
-def test_a_figure_and_its_unit() -> None:
-    assert figure(Decimal("7.10")) == "7.1"
-    assert figure(Fraction(1, 3)) == "0.33"
+def test_a_number_and_its_unit() -> None:
+    assert number(Decimal("7.10")) == "7.1"
+    assert number(Fraction(1, 3)) == "0.33"
     assert quantity(Quantity(Decimal(60), "家")) == "60 家"
     assert quantity(Quantity(Decimal("4.9"), "%")) == "4.9%"
