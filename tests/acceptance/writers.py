@@ -14,7 +14,8 @@ from pathlib import Path
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Observation, Subject
-from xxtrack.model.period import parse_period
+from xxtrack.model.period import calendar_year
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.write.figures import write_figures
 
 ITEM = "P01-01"
@@ -45,7 +46,7 @@ def acknowledged(printed: bytes) -> set[int]:
 def _main(plan: str, first: str, count: str, *files: str) -> None:
     loaded = load_plan(Source("plan.yaml", Path(plan).read_bytes())).plan
     assert loaded
-    june = parse_period("2023-06", 2023)
+    june = parse_period("2023-06", calendar_year(2023))
     for n in range(int(first), int(first) + int(count)):
         figure = Observation(Subject(ITEM, june, f"s{n}"), Decimal(n))
         write_figures(Path(files[n % len(files)]), [figure], loaded)

@@ -18,7 +18,8 @@ from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.finding import Finding, in_order
 from xxtrack.model.message import Message, msg
-from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.period import PeriodError, PlanYear
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.plan import Plan
 from xxtrack.model.rules import Severity
 from xxtrack.wording import Lang
@@ -113,7 +114,7 @@ def judge_inputs(
     loaded = usable_plan(inputs.plan)
     assert loaded.plan
     language = chosen_language(lang, loaded.plan)
-    known = None if known_at is None else asked_day(known_at, loaded.plan.start.year)
+    known = None if known_at is None else asked_day(known_at, loaded.plan.year)
     figures = load_actuals(inputs.tables, loaded.plan, known)
     findings = [*loaded.findings, *check_sense(loaded.plan, rules), *figures.findings]
     if doubts:
@@ -156,7 +157,7 @@ def _default_actuals(plan: Path) -> list[Path]:
 
 def _date(text: str | None, plan: Plan, lang: Lang) -> date:
     """The day to judge at; that it is not the one asked for is said."""
-    day = None if text is None else asked_day(text, plan.start.year)
+    day = None if text is None else asked_day(text, plan.year)
     if day is not None and day > plan.end:
         tell(msg("label.as-of-capped", end=plan.end), lang)
     return day_within(plan, day, date.today())  # noqa: DTZ011 - the office's local day is meant
@@ -171,7 +172,7 @@ def day_within(plan: Plan, asked: date | None, today: date) -> date:
     return min(asked, plan.end)
 
 
-def asked_day(text: str, year: int) -> date:
+def asked_day(text: str, year: PlanYear) -> date:
     """A day as people write it, in a year where the text names none; raises `UsageError`."""
     try:
         return parse_period(text, year).end

@@ -103,7 +103,7 @@ def outcome(piece: Piece) -> PlanOutcome:
     try:
         case = judge_inputs(read_inputs(piece.file, None), None, None, doubts=True)
         text = piece.question.as_of
-        asked = None if text is None else asked_day(text, case.plan.start.year)
+        asked = None if text is None else asked_day(text, case.plan.year)
         day = day_within(case.plan, asked, piece.question.today)
     except UnusablePlanError as stop:
         kept = stop.findings[:KEPT]

@@ -62,3 +62,14 @@ def share_of_time(start: date, end: date, day: date) -> Fraction:
     if day < start:
         return Fraction(0)
     return months_between(start, day) / months_between(start, end)
+
+
+def whole_months_apart(first: date, last: date) -> int:
+    """How many months lie between the months of two days; 0 in one month."""
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def month_after(day: date, months: int) -> date:
+    """The first day of a month so many months later."""
+    month = day.month - 1 + months
+    return date(day.year + month // 12, month % 12 + 1, 1)

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from xxtrack.model.actuals import Actuals, Observation, Stage
+from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
 from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
-from xxtrack.model.period import Period
+from xxtrack.model.period import write_period
 
 
 class Change(Enum):
@@ -44,7 +44,7 @@ def entries(figures: Iterable[Observation], actuals: Actuals) -> list[Entry]:
 
 def compare(figure: Observation, chain: Iterable[Observation]) -> Entry:
     """What a figure does to the observations of its item and scope."""
-    rivals = [o for o in chain if (o.period.end, o.basis) == (figure.period.end, figure.basis)]
+    rivals = [o for o in chain if o.subject.claim == figure.subject.claim]
     if not rivals:
         return Entry(figure, Change.NEW)
     before = max(rivals, key=_reported)
@@ -66,9 +66,9 @@ def _content(observation: Observation) -> tuple[Decimal | None, Stage | None]:
     return observation.value, observation.stage
 
 
-def period_text(period: Period) -> str:
-    """``2023-06`` for what runs to a month's end, else the day."""
-    return period_name(period.end)
+def period_of(observation: Observation) -> str:
+    """The period of an actual, in words that say whether it is for the period alone."""
+    return write_period(observation.period, alone=observation.basis is Basis.PERIOD)
 
 
 def period_name(end: date) -> str:

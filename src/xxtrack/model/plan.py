@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
+from xxtrack.model.period import PlanYear
 from xxtrack.model.target import Target
 
 NOWHERE = Where("")
@@ -262,6 +263,11 @@ class Plan:
     where: Where = field(default=NOWHERE, compare=False)
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
     """Where the keys outside the chapters stand, by their dotted path."""
+
+    @cached_property
+    def year(self) -> PlanYear:
+        """The year by which periods that name none are read."""
+        return PlanYear(self.start, self.end)
 
     def at(self, *paths: str) -> Where:
         """Where the first of these paths that is written stands, else the plan's head."""

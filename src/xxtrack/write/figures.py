@@ -7,7 +7,8 @@ from pathlib import Path
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
-from xxtrack.model.entry import Entry, compare, period_text
+from xxtrack.model.entry import Entry, compare
+from xxtrack.model.period import write_period
 from xxtrack.model.plan import Plan
 from xxtrack.write.append import with_rows
 from xxtrack.write.atomic import update_file
@@ -63,7 +64,7 @@ def as_row(figure: Observation, plan: Plan) -> dict[str, str]:
     return {
         "id": figure.item,
         "name": plan.items[figure.item].name,
-        "period": period_text(figure.period),
+        "period": write_period(figure.period, alone=figure.basis is Basis.PERIOD, year=plan.year),
         "value": value,
         "scope": figure.scope,
         "basis": "period" if figure.basis is Basis.PERIOD else "",

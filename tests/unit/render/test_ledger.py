@@ -12,8 +12,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests.helpers import ROOT, judge, make_plan, read_rows, run_cli
 from xxtrack.assess.evaluate import evaluate
@@ -22,11 +20,9 @@ from xxtrack.load.actuals.read import LoadedActuals, load_actuals
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Status, count
-from xxtrack.model.calendar import month_end
-from xxtrack.model.period import Period, parse_period
 from xxtrack.model.plan import Plan
 from xxtrack.render.ledger.look import STATUS_COLOURS, figure_format, figure_text, number_format
-from xxtrack.render.ledger.rows import period_text, sheet_names
+from xxtrack.render.ledger.rows import sheet_names
 from xxtrack.render.ledger.xlsx import ledger_xlsx
 from xxtrack.wording import term
 
@@ -52,9 +48,9 @@ def read_back(workbook: Book, plan: Plan, sheet: str = "历次数据") -> Loaded
 
 
 def content(actuals: Actuals) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
-    """Everything that was reported, without where it stood."""
+    """Everything that was reported, without where it stood; an actual to date is told by its last day."""
     return {
-        key: [(o.period, o.value, o.stage, o.basis, o.source, o.note, o.reported) for o in chain]
+        key: [(o.subject.claim, o.value, o.stage, o.source, o.note, o.reported) for o in chain]
         for key, chain in actuals.series.items()
     }
 
@@ -196,31 +192,6 @@ def test_sheet_names_are_what_excel_takes() -> None:
     assert names[:2] == ["a_b_c__d_e_f_g", "x"]
     assert names[2:4] == ["长" * 31, "长" * 27 + " (2)"]
     assert names[4:] == ["History (2)", "_", "A", "a (2)"]
-
-
-months = st.integers(1, 12)
-
-
-@st.composite
-def periods(draw: st.DrawFn) -> Period:
-    """Every period that a figure can be for: a day's, a month's, a quarter's, a span of months from any to any."""
-    first, last = sorted((draw(months), draw(months)))
-    kind = draw(st.sampled_from(["day", "month", "quarter", "span"]))
-    if kind == "day":
-        return Period(date(2023, last, 1), date(2023, last, draw(st.integers(1, 28))))
-    if kind == "month":
-        return Period(date(2023, last, 1), month_end(2023, last), alone=draw(st.booleans()))
-    if kind == "quarter":
-        end = (last + 2) // 3 * 3
-        return Period(date(2023, end - 2, 1), month_end(2023, end), alone=draw(st.booleans()))
-    alone = draw(st.booleans()) if first in {1, last} else True
-    return Period(date(2023, first, 1), month_end(2023, last), alone=alone)
-
-
-@settings(max_examples=100, deadline=None)
-@given(periods())
-def test_periods_read_back_as_the_same_period(period: Period) -> None:
-    assert parse_period(period_text(period), 2023) == period
 
 
 def test_inks_can_be_read_on_their_grounds() -> None:

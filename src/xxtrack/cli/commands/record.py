@@ -8,6 +8,7 @@ import typer
 
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, ItemId, Language, PlanPath
+from xxtrack.model.period import PlanYear
 
 
 def record(
@@ -52,7 +53,7 @@ def record(
         "value": value,
         "period": period,
         "scope": scope,
-        "basis": "period" if _alone(period, case.plan.start.year) else "",
+        "basis": "period" if _alone(period, case.plan.year) else "",
         "source": source,
         "note": note,
         "reported": reported or date.today().isoformat(),  # noqa: DTZ011 - the office's local day is meant
@@ -86,8 +87,9 @@ def record(
         tell(msg("entry.file-apart", file=str(file)), case.lang)
 
 
-def _alone(period: str, year: int) -> bool:
-    from xxtrack.model.period import PeriodError, parse_period
+def _alone(period: str, year: "PlanYear") -> bool:
+    from xxtrack.model.period import PeriodError
+    from xxtrack.model.period_grammar import parse_period
 
     try:
         return parse_period(period, year).alone

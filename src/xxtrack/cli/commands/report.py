@@ -191,10 +191,11 @@ def _since(text: str, case: "Case") -> date:
     """The date of the last issue as asked for."""
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
-    from xxtrack.model.period import PeriodError, parse_period
+    from xxtrack.model.period import PeriodError
+    from xxtrack.model.period_grammar import parse_period
 
     try:
-        day = parse_period(text, case.plan.start.year).end
+        day = parse_period(text, case.plan.year).end
     except PeriodError:
         raise UsageError(msg("stop.bad-date", text=text)) from None
     if not case.plan.start <= day < case.as_of:

@@ -42,13 +42,14 @@ def rollup(
     from xxtrack.cli.choices import choice, one_of, selection
     from xxtrack.cli.pool import cores
     from xxtrack.cli.rollup_plans import Question, find_places
+    from xxtrack.model.period import calendar_year
     from xxtrack.model.rollup import Refusal, RollupBy
     from xxtrack.render.rollup import FORMATS
 
     one_of(output_format, FORMATS)
     what = choice(RollupBy, by)
     if as_of is not None:
-        asked_day(as_of, _LEAP_YEAR)
+        asked_day(as_of, calendar_year(_LEAP_YEAR))
     select = selection(leads=lead, kinds=kind, ids=item)
     question = Question(as_of, date.today(), select, items=what is RollupBy.ITEM)  # noqa: DTZ011 - the office's local day is meant
     found = find_places(places or [Path()])

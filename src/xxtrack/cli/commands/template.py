@@ -33,7 +33,8 @@ def template(
     from xxtrack.cli.streams import tell
     from xxtrack.errors import StopError, UsageError
     from xxtrack.model.message import msg
-    from xxtrack.model.period import PeriodError, parse_period
+    from xxtrack.model.period import PeriodError
+    from xxtrack.model.period_grammar import parse_period
     from xxtrack.render.form.table import form_csv
     from xxtrack.write.output import write_output
 
@@ -46,9 +47,9 @@ def template(
         raise UsageError(msg("form.exists", path=str(output)))
     case = open_case(plan, actuals, None, lang)
     try:
-        end = parse_period(period, case.plan.start.year).end
+        end = parse_period(period, case.plan.year).end
     except PeriodError as error:
-        raise UsageError(msg(f"period.{error.kind}", text=period)) from None
+        raise UsageError(error.message(period)) from None
     if not case.plan.start <= end <= case.plan.end:
         outside = msg("row.period-outside", text=period, start=case.plan.start, end=case.plan.end)
         raise UsageError(outside)

@@ -9,12 +9,17 @@ from typing import NamedTuple
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import Basis
 from xxtrack.model.message import Message, msg
-from xxtrack.model.period import Period, PeriodError, parse_day, parse_period
+from xxtrack.model.period import Period, PeriodError, PlanYear
+from xxtrack.model.period_grammar import parse_day, parse_period
 from xxtrack.model.plan import Item, Measure, Plan
 
 _BASES = {"": Basis.TO_DATE, "ytd": Basis.TO_DATE, "累计": Basis.TO_DATE, "本月止累计": Basis.TO_DATE}
 _BASES |= {"period": Basis.PERIOD, "当月": Basis.PERIOD, "当期": Basis.PERIOD, "本月": Basis.PERIOD}
 _BASES |= {"当季": Basis.PERIOD}
+
+
+_HINTS = {"eaten", "no-year", "two-readings"}
+"""Faults of a period that have a hint of their own."""
 
 
 class Problem(NamedTuple):
@@ -27,29 +32,31 @@ class Problem(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _parsed(text: str, year: int) -> Period | str:
-    """A period, or the kind of its fault. Files repeat a few of them on many rows."""
+def _parsed(text: str, year: PlanYear) -> Period | PeriodError:
+    """A period, or what is wrong with it. Files repeat a few of them on many rows."""
     try:
         return parse_period(text, year)
     except PeriodError as error:
-        return error.kind
+        return error
 
 
 def read_period(text: str, plan: Plan) -> Period | Problem:
-    """A period that ends within the plan."""
-    period = _parsed(text, plan.start.year)
-    if isinstance(period, str):
-        hint = msg("hint.period-eaten") if period == "eaten" else msg("hint.period")
-        return Problem("period", "XX406", msg(f"period.{period}", text=text), hint)
-    if plan.start <= period.end <= plan.end:
-        return period
-    return Problem("period", "XX407", msg("row.period-outside", text=text, start=plan.start, end=plan.end))
+    """A period within the plan; one that begins before it holds what is not the plan's."""
+    period = _parsed(text, plan.year)
+    if isinstance(period, PeriodError):
+        hint = msg(f"hint.period-{period.kind}") if period.kind in _HINTS else msg("hint.period")
+        return Problem("period", "XX406", period.message(text), hint)
+    if not plan.start <= period.end <= plan.end:
+        return Problem("period", "XX407", msg("row.period-outside", text=text, start=plan.start, end=plan.end))
+    if period.start < plan.start.replace(day=1):
+        return Problem("period", "XX407", msg("row.period-begins-before", text=text, start=plan.start))
+    return period
 
 
 def period_end(text: str, plan: Plan) -> date | None:
     """The last day of a period, within the plan or not; None where it cannot be read."""
-    period = _parsed(text, plan.start.year)
-    return None if isinstance(period, str) else period.end
+    period = _parsed(text, plan.year)
+    return None if isinstance(period, PeriodError) else period.end
 
 
 @lru_cache(maxsize=1024)

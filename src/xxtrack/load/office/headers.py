@@ -12,7 +12,8 @@ from xxtrack.load.actuals.columns import COLUMNS
 from xxtrack.load.office.workbook import Box, Line
 from xxtrack.model.actuals import Basis
 from xxtrack.model.number import nfkc
-from xxtrack.model.period import Period, PeriodError, parse_period
+from xxtrack.model.period import Period, PeriodError, PlanYear
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.unit import parse_unit
 
 _EXTRA: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +67,7 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if unicodedata.category(c)[0] not in "ZPC")
 
 
-def find_header(lines: Sequence[Line], merged: Iterable[Box], year: int, scopes: frozenset[str]) -> Header | None:
+def find_header(lines: Sequence[Line], merged: Iterable[Box], year: PlanYear, scopes: frozenset[str]) -> Header | None:
     """The header among the first lines of a sheet, and what its columns mean."""
     at = next((i for i, line in enumerate(lines) if _names_rows(line)), None)
     if at is None:
@@ -85,7 +86,7 @@ def _names_rows(line: Line) -> bool:
     return sum(bool(cell.strip()) for cell in line.cells) > 1 and any(_role(c) in {"id", "name"} for c in line.cells)
 
 
-def _goes_on(line: Line, below: Line, boxes: tuple[Box, ...], key: int, year: int, scopes: frozenset[str]) -> bool:
+def _goes_on(line: Line, below: Line, boxes: tuple[Box, ...], key: int, year: PlanYear, scopes: frozenset[str]) -> bool:
     """Whether the next line belongs to the header: the key column is merged over it, or blank in it."""
     for top, left, bottom, right in boxes:
         if top <= line.number < bottom and bottom >= below.number and left <= key + 1 <= right:
@@ -93,17 +94,17 @@ def _goes_on(line: Line, below: Line, boxes: tuple[Box, ...], key: int, year: in
     return not _cell(below, key) and _speaks(below, year, scopes)
 
 
-def _speaks(line: Line, year: int, scopes: frozenset[str]) -> bool:
+def _speaks(line: Line, year: PlanYear, scopes: frozenset[str]) -> bool:
     """Whether a line has header words of figures and nothing that is not one."""
     cells = [cell for cell in line.cells if cell.strip()]
     return bool(cells) and all(_understood(cell, year, scopes) for cell in cells)
 
 
-def _understood(cell: str, year: int, scopes: frozenset[str]) -> bool:
+def _understood(cell: str, year: PlanYear, scopes: frozenset[str]) -> bool:
     return not _is_number(cell) and _column(0, [cell], year, scopes) is not None
 
 
-def _header(lines: Sequence[Line], boxes: tuple[Box, ...], year: int, scopes: frozenset[str]) -> Header:
+def _header(lines: Sequence[Line], boxes: tuple[Box, ...], year: PlanYear, scopes: frozenset[str]) -> Header:
     grid = _words(lines, boxes)
     roles: dict[str, int] = {}
     values: list[Column] = []
@@ -141,7 +142,7 @@ def _words(lines: Sequence[Line], boxes: tuple[Box, ...]) -> list[list[str]]:
     return grid
 
 
-def _column(index: int, path: Sequence[str], year: int, scopes: frozenset[str]) -> Column | None:
+def _column(index: int, path: Sequence[str], year: PlanYear, scopes: frozenset[str]) -> Column | None:
     """What the words above a column say, or None where one of them is not understood."""
     period: Period | None = None
     basis: Basis | None = None

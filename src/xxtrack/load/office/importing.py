@@ -21,7 +21,8 @@ from xxtrack.model.entry import ImportReport, SheetRead, Unplaced, entries
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import nfkc, read_number
-from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.period import PeriodError
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.plan import Item, Measure, Plan
 from xxtrack.model.unit import is_percentage
 
@@ -121,7 +122,7 @@ class _SheetReader:
         head = list(islice(lines, HEAD))
         scopes = frozenset(scope for group in self.plan.groups.values() for scope in group)
         scopes |= {scope for item in self.plan.items.values() for scope, _ in item.quotas}
-        header = find_header(head, self.sheet.merged, self.plan.start.year, scopes)
+        header = find_header(head, self.sheet.merged, self.plan.year, scopes)
         if header is None or not header.values:
             self.result.sheets.append(SheetRead(self.sheet.name, header.first if header else 0))
             return
@@ -157,7 +158,7 @@ class _SheetReader:
         for text in [self.sheet.name, *(cell for line in above for cell in line.cells)]:
             for match in _PERIOD_IN_TITLE.finditer(nfkc(text)):
                 try:
-                    period = parse_period(match[0], self.plan.start.year)
+                    period = parse_period(match[0], self.plan.year)
                 except PeriodError:
                     continue
                 found.setdefault(period.end, match[0])
@@ -274,7 +275,7 @@ class _SheetReader:
         if row.get("basis"):
             return row["basis"]
         try:
-            alone = parse_period(period, self.plan.start.year).alone
+            alone = parse_period(period, self.plan.year).alone
         except PeriodError:
             alone = False
         basis = column.basis or (Basis.PERIOD if alone else self.wishes.basis)

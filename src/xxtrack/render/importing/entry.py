@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
-from xxtrack.model.entry import Change, Entry, period_text
+from xxtrack.model.entry import Change, Entry, period_of
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
 from xxtrack.render.grid import fold, folded
@@ -26,7 +26,7 @@ def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width
     said = text(
         f"entry.{entry.change.value}",
         lang,
-        period=period_text(entry.figure.period),
+        period=period_of(entry.figure),
         basis=text(f"entry.basis-{entry.figure.basis.value}", lang),
         value=shown_value(entry.figure, item, lang),
         before=shown_value(entry.before, item, lang),

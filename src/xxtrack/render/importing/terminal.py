@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import Change, Entry, SheetRead, Unplaced, period_text
+from xxtrack.model.entry import Change, Entry, SheetRead, Unplaced, period_of
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 from xxtrack.render.grid import Cell, folded, grid_line
@@ -82,7 +82,7 @@ def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterat
     for entry in entries:
         figure, item = entry.figure, plan.items[entry.figure.item]
         name = item.name + (f"（{figure.scope}）" if figure.scope else "")
-        period = period_text(figure.period) + (f" {text('import.alone', lang)}" if figure.basis is Basis.PERIOD else "")
+        period = period_of(figure) + (f" {text('import.alone', lang)}" if figure.basis is Basis.PERIOD else "")
         value = shown_value(figure, item, lang)
         if entry.before:
             value = f"{shown_value(entry.before, item, lang)} → {value}"

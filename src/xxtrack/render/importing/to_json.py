@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xxtrack.model.entry import Change, Entry, period_text
+from xxtrack.model.entry import Change, Entry, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.record import number
@@ -63,7 +63,7 @@ def _entry(entry: Entry, plan: Plan) -> dict[str, Any]:
     return {
         "id": item.id,
         "name": item.name,
-        "period": period_text(figure.period),
+        "period": period_of(figure),
         "scope": figure.scope,
         "basis": figure.basis.value,
         "value": number(figure.value),

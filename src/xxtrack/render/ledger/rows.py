@@ -9,8 +9,7 @@ from typing import Literal, TypeAlias
 
 from xxtrack.model.actuals import Basis, Observation
 from xxtrack.model.assessment import Assessment, Standing
-from xxtrack.model.calendar import month_end
-from xxtrack.model.period import Period
+from xxtrack.model.period import PlanYear, write_period
 from xxtrack.render.record import number, record
 from xxtrack.render.safe import plain
 from xxtrack.render.status.terminal import figures_of, sentence
@@ -188,32 +187,20 @@ def history_sheet(assessment: Assessment, standings: Iterable[Standing], lang: L
         key=lambda pair: (order[pair[0][0]], pair[0][1]),
     ):
         known = (o for o in observations if o.period.end <= assessment.as_of)
-        rows += [tuple(_history_row(o, chosen[item].name, lang)) for o in known]
+        rows += [tuple(_history_row(o, chosen[item].name, assessment.plan.year, lang)) for o in known]
     return Sheet(text("ledger.history", lang), _fields(_HISTORY_FIELDS, lang), tuple(rows), len(_HISTORY_FIELDS))
 
 
-def _history_row(o: Observation, name: str, lang: Lang) -> Iterator[Cell]:
+def _history_row(o: Observation, name: str, year: PlanYear, lang: Lang) -> Iterator[Cell]:
     yield Cell(o.item)
     yield Cell(name)
-    yield Cell(period_text(o.period))
+    yield Cell(write_period(o.period, alone=o.basis is Basis.PERIOD, year=year))
     yield Cell(term(o.stage, lang) if o.stage else o.value)
     yield Cell(o.scope)
     yield Cell(text("ledger.basis-period" if o.basis is Basis.PERIOD else "ledger.basis-ytd", lang))
     yield Cell(o.source)
     yield Cell(o.note)
     yield Cell(o.reported.isoformat() if o.reported else "")
-
-
-def period_text(period: Period) -> str:
-    """A period in the words that read back as the same period."""
-    year, first, last = period.end.year, period.start.month, period.end.month
-    if period.end != month_end(year, last):
-        return period.end.isoformat()
-    if first == last:
-        return f"{year}年{last}月当月" if period.alone else f"{year}-{last:02d}"
-    if last - first == 2 and last % 3 == 0 and not period.alone:
-        return f"{year}Q{last // 3}"
-    return f"{year}年{first}-{last}月" + ("当期" if period.alone and first == 1 else "")
 
 
 def _fields(columns: Iterable[tuple[str, int, Kind]], lang: Lang) -> tuple[Field, ...]:

@@ -23,6 +23,11 @@ TEXTS = {
         "写法：2023-06、1-6月、上半年、2023Q2、截至9月底",
         "write 2023-06, 1-6月, 上半年, 2023Q2 or 截至9月底",
     ),
+    "hint.period-no-year": ("请写明年份，如 2023-06、2023年上半年", "name the year, as in 2023-06 or 2023Q2"),
+    "hint.period-two-readings": (
+        "请写明起止日，如 2023-04-01/2023-06-30；季度可写 Q1 2023/24；日期可写 2023-06-30",
+        "write both days, as in 2023-04-01/2023-06-30; a quarter as Q1 2023/24; a day as 2023-06-30",
+    ),
     "hint.period-eaten": ("请写作 2023-01 或 2023-10", "write 2023-01 or 2023-10"),
     "hint.scopes": ("责任范围有：{names}", "the scopes are: {names}"),
     "hint.reported": ("如为更正，请填“填报日期”（reported）", "if it is a revision, give its report date (reported)"),

@@ -3,6 +3,10 @@
 TEXTS = {
     "row.unknown-item": ("计划中没有事项“{id}”", "the plan has no item “{id}”"),
     "row.name": ("名称“{given}”与计划中的“{wanted}”不符", "name “{given}” is not the plan's “{wanted}”"),
+    "row.period-begins-before": (
+        "期别“{text}”早于计划开始（{start}），含有不属于本计划的部分",
+        "period “{text}” begins before the plan ({start}) and holds what is not the plan's",
+    ),
     "row.period-outside": (
         "期别“{text}”不在计划期内（{start} 至 {end}）",
         "period “{text}” is outside the plan ({start} to {end})",

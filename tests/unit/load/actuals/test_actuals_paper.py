@@ -12,7 +12,8 @@ from xxtrack.assess.series import readings
 from xxtrack.load.actuals.columns import COLUMNS
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.source import Source
-from xxtrack.model.period import PeriodError, parse_period
+from xxtrack.model.period import PeriodError, calendar_year
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.rules import RULES
 from xxtrack.wording import term
 
@@ -32,9 +33,9 @@ def table(mark: str) -> list[list[str]]:
 def test_periods(text: str, start: str, end: str, remark: str) -> None:
     if start == "refused":
         with pytest.raises(PeriodError):
-            parse_period(text, 2023)
+            parse_period(text, calendar_year(2023))
         return
-    period = parse_period(text, 2023)
+    period = parse_period(text, calendar_year(2023))
     assert (period.start, period.end) == (date.fromisoformat(start), date.fromisoformat(end))
     assert period.alone is remark.startswith("alone")
 
@@ -64,7 +65,7 @@ def test_months_add_up_as_printed() -> None:
     totals = {r.on: r.value for r in readings(plan.items["P01-01"], loaded.actuals.reports["P01-01", ""], plan.end)}
     for period, _, total in rows:
         if total:
-            assert totals[parse_period(period, 2023).end] == Decimal(total)
+            assert totals[parse_period(period, calendar_year(2023)).end] == Decimal(total)
 
 
 def test_a_month_that_cannot_be_added_is_said() -> None:

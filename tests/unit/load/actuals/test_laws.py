@@ -15,7 +15,8 @@ from xxtrack.load.actuals.table import Row, read_table
 from xxtrack.load.actuals.values import Direction, read_value
 from xxtrack.load.source import Source
 from xxtrack.model.calendar import month_end
-from xxtrack.model.period import parse_day, parse_period
+from xxtrack.model.period import calendar_year
+from xxtrack.model.period_grammar import parse_day, parse_period
 
 PLAN = make_plan(
     "{id: P01-01, name: 新增企业, target: ≥ 5000 家}",
@@ -121,10 +122,10 @@ def test_a_month_is_the_same_in_every_wording(year: int, month: int) -> None:
         f"{year}年1-{month}月",
     ]
     for text in whole:
-        assert (parse_period(text, year).start, parse_period(text, year).end) == (date(year, 1, 1), end)
+        assert parse_period(text, calendar_year(year))[:2] == (date(year, 1, 1), end)
     for text in (f"{year}-{month:02}", f"{year}/{month}", f"{year}年{month}月", f"{month}月", f"{year}{month:02}"):
-        assert (parse_period(text, year).start, parse_period(text, year).end) == (date(year, month, 1), end)
-    assert parse_period(f"{month}月当月", year).alone
+        assert parse_period(text, calendar_year(year))[:2] == (date(year, month, 1), end)
+    assert parse_period(f"{month}月当月", calendar_year(year)).alone
 
 
 @given(st.dates(date(2000, 1, 1), date(2078, 12, 31)))
@@ -132,7 +133,7 @@ def test_a_day_is_the_same_in_every_wording(day: date) -> None:
     serial = (day - date(1899, 12, 30)) // timedelta(days=1)
     wordings = [day.isoformat(), f"{day:%Y%m%d}", f"{day.year}/{day.month}/{day.day} 0:00", f"{serial}", f"{serial}.0"]
     for text in (*wordings, f"{day.year}年{day.month}月{day.day}日"):
-        assert parse_period(text, 2023).end == parse_day(text) == day
+        assert parse_period(text, calendar_year(2023)).end == parse_day(text) == day
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), max_size=8)
