@@ -8,13 +8,14 @@ import pytest
 from tests.helpers import make_plan
 from xxtrack.model.actuals import Observation, Subject
 from xxtrack.model.finding import Where
-from xxtrack.model.period import parse_period
+from xxtrack.model.period import calendar_year
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.plan import Policy, Waiver
 
 ITEM = make_plan("{id: P01-01, name: 新增企业, target: ≥ 5000 家}").items["P01-01"]
 POINT = make_plan("{id: P01-01, name: 新增企业, target: ≥ 5000 家}").chapters[0].points[0]
 WAIVER = Waiver("甲", "在建", date(2023, 6, 30))
-SUBJECT = Subject("P01-01", parse_period("2023-06", 2023))
+SUBJECT = Subject("P01-01", parse_period("2023-06", calendar_year(2023)))
 OBSERVATION = Observation(SUBJECT, Decimal(5))
 THERE = Where("b.yaml", 9, 9, 9)
 

@@ -3,6 +3,7 @@
 import csv
 import errno
 import io
+import json
 import os
 import random
 import signal
@@ -232,3 +233,22 @@ def test_an_item_without_figures_goes_beside_its_point_and_else_to_the_default_f
     other = figure._replace(subject=Subject("P01-02", figure.period))
     assert file_for(other, plan, loaded, tmp_path) == Path("a.csv")
     assert file_for(figure, plan, type(loaded)({}), tmp_path) == tmp_path / "填报.csv"
+
+
+def test_a_period_alone_is_written_with_both_of_its_ends(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "2023.yaml").write_text(plan_text("{id: P01-01, name: 企业, target: ≥ 650 家}"), "utf-8")
+    table = tmp_path / "data" / "actuals" / "a.csv"
+    table.parent.mkdir(parents=True)
+    rows = "id,period,value,basis\nP01-01,2023-03,100,\nP01-01,2023-04,20,period\nP01-01,2023-05,30,period\n"
+    table.write_text(rows, "utf-8")
+    for value, period in [("60", "4-6月"), ("70", "7-8月")]:
+        outcome = run_cli("record", "P01-01", value, "--period", period, "--reported", "2023-09-05", cwd=tmp_path)
+        assert outcome.code == 0, outcome.stderr
+    assert table.read_text("utf-8").splitlines()[-2:] == [
+        "P01-01,2023Q2,60,period,2023-09-05",
+        "P01-01,2023-07-01/2023-08-31,70,period,2023-09-05",
+    ]
+    # 100 until March, 60 from April to June of which April and May are part, 70 in July and August.
+    shown = run_cli("status", "--format", "json", "--as-of", "2023-08-31", cwd=tmp_path)
+    assert json.loads(shown.stdout)["items"][0]["actual"] == "230"

@@ -286,6 +286,14 @@ def test_a_bad_row_is_found_and_hides_no_other(row: str, code: str | None, colum
     assert file.refused == (1 if code else 0)
 
 
+def test_what_begins_before_the_plan_holds_what_is_not_the_plan_s() -> None:
+    fiscal = HEAD.replace("2023-01-01", "2023-04-01").replace("2023-12-31", "2024-03-31")
+    plan = make_plan("{id: P01-01, name: 企业, target: ≥ 60 家}", head=fiscal)
+    loaded = read_rows(plan, "P01-01,1-6月,60", "P01-01,2023Q2,60", "P01-01,Q1,15", "P01-01,2月,55")
+    assert places(loaded.findings) == [("XX407", 2, 8), ("XX406", 3, 8)]
+    assert [o.period.end.isoformat() for o in loaded.actuals.series["P01-01", ""]] == ["2023-06-30", "2024-02-29"]
+
+
 def test_two_values_for_one_period_are_an_error_and_neither_counts() -> None:
     loaded = read_rows(PLAN, "P01-01,2023-06,1", "P01-01,1-6月,2", "P01-01,2023-03,1")
     assert places(loaded.findings) == [("XX408", 3, 13)]
