@@ -251,4 +251,4 @@ def test_a_period_alone_is_written_with_both_of_its_ends(tmp_path: Path) -> None
     ]
     # 100 until March, 60 from April to June of which April and May are part, 70 in July and August.
     shown = run_cli("status", "--format", "json", "--as-of", "2023-08-31", cwd=tmp_path)
-    assert json.loads(shown.stdout)["items"][0]["actual"] == "230"
+    assert json.loads(shown.stdout)["items"][0]["actual"] == 230
