@@ -16,7 +16,7 @@ from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.find import csv_files
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
-from xxtrack.model.assessment import ATTENTION, Status
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.wording import Lang
 
 Play = Callable[[Browser, Pilot[None]], Awaitable[None]]

@@ -20,8 +20,8 @@ from tests.hostile import EVIL, write_hostile
 from xxtrack.assess.rollup import side_by_side
 from xxtrack.assess.select import Selection
 from xxtrack.cli.rollup_plans import Piece, Question, outcome
-from xxtrack.model.assessment import Status
 from xxtrack.model.rollup import PlanStanding
+from xxtrack.model.status import Status
 from xxtrack.render.rollup.plan_terminal import rollup_text
 
 AS_OF = ("--as-of", "2023-06")

@@ -18,10 +18,11 @@ from xxtrack.assess.review.changes import diff
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals, Observation, Stage, Subject
-from xxtrack.model.assessment import Standing, Status
+from xxtrack.model.assessment import Standing
 from xxtrack.model.change import Effect
 from xxtrack.model.period import Period
 from xxtrack.model.plan import Item, Plan
+from xxtrack.model.status import Status
 
 SEED = 20230101
 TEXT = (ROOT / "plan" / "2023.yaml").read_text("utf-8")

@@ -9,11 +9,12 @@ from xxtrack.assess.pace import turns
 from xxtrack.assess.ranking import ranking
 from xxtrack.assess.select import Selection
 from xxtrack.assess.units import led_by, supported_by
-from xxtrack.model.assessment import ATTENTION, Assessment, Move, Standing, Status, count
+from xxtrack.model.assessment import Assessment, Move, Standing, count
 from xxtrack.model.bulletin import NOBODY, Bulletin, Changes, Deadline
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.plan import PaceKind, Plan
 from xxtrack.model.ranking import By
+from xxtrack.model.status import ATTENTION, BEHIND, FINISHED, Status
 
 
 def last_period_end(plan: Plan, as_of: date) -> date | None:
@@ -36,8 +37,6 @@ def moves(before: Assessment, after: Assessment) -> tuple[Move, ...]:
     return tuple(Move(old, new) for old, new in pairs if old is not None and old.status is not new.status)
 
 
-BEHIND = (Status.MISSED, Status.LAGGING, Status.AT_RISK)
-FINISHED = frozenset({Status.ACHIEVED, Status.MISSED})
 HORIZON = 3
 """Months ahead for which deadlines are listed."""
 

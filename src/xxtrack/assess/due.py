@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 from xxtrack.assess.reporting import first_report_without_frequency, period_ends
 from xxtrack.assess.select import Selection
-from xxtrack.model.assessment import Assessment, Standing, Status
+from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.due import Due, DueKind, Form, FormRow
 from xxtrack.model.plan import Kind
+from xxtrack.model.status import Status
 
 
 def due(assessment: Assessment, within: int, select: Selection) -> tuple[Due, ...]:

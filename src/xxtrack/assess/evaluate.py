@@ -1,6 +1,5 @@
 """Plan and figures to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Collection
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -13,28 +12,24 @@ from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_ve
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
 from xxtrack.assess.verdict import indicator_verdict
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import RANK, Assessment, Figure, Reading, Standing, Status
+from xxtrack.model.assessment import Assessment, Figure, Reading, Standing
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
+from xxtrack.model.status import FINISHED, Status
 
 
-def evaluate(plan: Plan, actuals: Actuals, as_of: date, *, figures: Collection[Status] = tuple(Status)) -> Assessment:
-    """How every item of the plan stands at the end of ``as_of``.
-
-    Of indicators that have another status than one of ``figures`` only what the verdict itself needs is computed: their
-    other figures are None.
-    """
-    judge = _Judge(plan, actuals, as_of, figures=figures)
+def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
+    """How every item of the plan stands at the end of ``as_of``."""
+    judge = _Judge(plan, actuals, as_of)
     return Assessment(plan, actuals, as_of, tuple(judge.item(item) for item in plan.items.values()))
 
 
 class _Judge:
     """What every judgement needs, so that it is not passed through every call."""
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, *, figures: Collection[Status]) -> None:
+    def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
         self.plan = plan
         self.as_of = as_of
-        self.figures = figures
         self.histories = Histories(plan, actuals, as_of)
 
     def item(self, item: Item) -> Standing:
@@ -83,7 +78,7 @@ class _Judge:
         """An item for each of a group stands as its worst member."""
         if not parts:
             return Standing(item, Status.NO_DATA, msg("reason.group-empty", group=item.each))
-        worst = min(parts, key=lambda part: (RANK[part.status], part.pace_index if part.pace_index is not None else 0))
+        worst = min(parts, key=lambda part: (part.status.rank, part.pace_index if part.pace_index is not None else 0))
         alike = [part.scope for part in parts if part.status is worst.status]
         reason = msg(
             "reason.worst-of",
@@ -109,7 +104,7 @@ class _Judge:
             verdict = milestone_verdict(item, history, self.as_of, unreported=unreported)
         else:
             verdict = duty_verdict(history, self.as_of, self.plan.end, unreported=unreported)
-        finished = verdict.status in {Status.ACHIEVED, Status.MISSED}
+        finished = verdict.status in FINISHED
         return Standing(
             item,
             verdict.status,
@@ -136,7 +131,7 @@ class _Judge:
         due = next_report(item, self.plan, last.on)
         met_on = _met_on(item, judged)
         verdict = indicator_verdict(item, last, f, met_on, self._over(item))
-        finished = verdict.status in {Status.ACHIEVED, Status.MISSED}
+        finished = verdict.status in FINISHED
         standing = Standing(
             item,
             verdict.status,
@@ -148,8 +143,7 @@ class _Judge:
             stale=self._stale(item, due, last.on) and not finished,
             history=history,
         )
-        # The worst of a group is told by its figures.
-        return _with_figures(standing, f, met_on) if item.each or verdict.status in self.figures else standing
+        return _with_figures(standing, f, met_on)
 
     def _over(self, item: Item) -> bool:
         """Whether the figure for the due date should be here; nothing is waited for after the plan's end."""
@@ -216,7 +210,7 @@ class _Judge:
 
 
 def _with_figures(standing: Standing, f: Figures, met_on: date | None) -> Standing:
-    due, finished = standing.item.due, standing.status in {Status.ACHIEVED, Status.MISSED}
+    due, finished = standing.item.due, standing.status in FINISHED
     late = (met_on - due).days if finished and due and met_on else 0
     return standing._replace(
         expected=f.expected,

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from xxtrack.assess.verdict import Verdict
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Reading, Status
+from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, PaceKind
+from xxtrack.model.status import Status
 
 
 def is_done(reading: Reading | None) -> bool:

@@ -11,10 +11,9 @@ from fractions import Fraction
 
 from xxtrack.assess.parts import item_for
 from xxtrack.assess.select import Selection
-from xxtrack.model.assessment import Assessment, Standing, Status, count
+from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.ranking import By, Place, Ranking
-
-ARRIVED = frozenset({Status.ACHIEVED, Status.AHEAD, Status.ON_TRACK})
+from xxtrack.model.status import ARRIVED, JUDGED
 
 
 def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
@@ -45,7 +44,7 @@ def _places(named: Iterable[tuple[str, Standing]]) -> tuple[Place, ...]:
 
 
 def _place(name: str, standings: list[Standing]) -> Place:
-    judged = sum((s.item.weight for s in standings if s.status is not Status.NOT_DUE), Decimal(0))
+    judged = sum((s.item.weight for s in standings if s.status in JUDGED), Decimal(0))
     arrived = sum((s.item.weight for s in standings if s.status in ARRIVED), Decimal(0))
     score = Fraction(arrived) / Fraction(judged) if judged else None
     return Place(name, None, score, arrived, judged, count(standings))

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from xxtrack.assess.ranking import ARRIVED
-from xxtrack.model.assessment import ATTENTION, RANK, Standing, Status, count
+from xxtrack.model.assessment import Standing, count
 from xxtrack.model.rollup import (
     AcrossPlans,
     ComparedItem,
@@ -23,6 +22,7 @@ from xxtrack.model.rollup import (
     Tally,
     Unmatched,
 )
+from xxtrack.model.status import ARRIVED, ATTENTION, JUDGED, Status
 
 
 def tally(standings: Sequence[Standing]) -> Tally:
@@ -38,7 +38,7 @@ def side_by_side(plans: Iterable[PlanOutcome]) -> SideBySide:
 
 
 def _tally(counts: dict[Status, int]) -> Tally:
-    judged = sum(n for status, n in counts.items() if status is not Status.NOT_DUE)
+    judged = sum(counts[status] for status in JUDGED)
     return Tally(counts, judged, sum(counts[status] for status in ARRIVED))
 
 
@@ -68,7 +68,7 @@ def worst_item(standings: Iterable[Standing]) -> ItemLine | None:
 
 def _urgency(standing: Standing) -> tuple[int, bool, Fraction]:
     index = standing.pace_index
-    return RANK[standing.status], index is None, index or Fraction(0)
+    return standing.status.rank, index is None, index or Fraction(0)
 
 
 _Held: TypeAlias = tuple[str, ItemLine]
@@ -100,9 +100,9 @@ def _compared(found: Sequence[_Held], labels: Sequence[str]) -> ComparedItem:
 
 def _place(line: ItemLine) -> tuple[int, bool, Fraction] | None:
     """Smaller is better; None where there is nothing to be measured by yet."""
-    if line.status is Status.NOT_DUE:
+    if line.status not in JUDGED:
         return None
-    order = 1 if line.status is Status.NO_DATA else -RANK[line.status]
+    order = 1 if line.status is Status.NO_DATA else -line.status.rank
     return order, line.pace_index is None, -(line.pace_index or Fraction(0))
 
 

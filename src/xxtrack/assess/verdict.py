@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from xxtrack.assess.computed import Figures
 from xxtrack.assess.pace import is_band, meets
-from xxtrack.model.assessment import Reading, Status
+from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
+from xxtrack.model.status import Status
 from xxtrack.model.unit import is_percentage
 
 

@@ -45,6 +45,6 @@ def base_at(
         before = judge_inputs(inputs, case.as_of.isoformat(), lang, rules=rules.select, doubts=True)
     except UnusablePlanError as stop:
         return Base(None, state(stop.findings, None))
-    assessment = evaluate(before.plan, before.actuals, before.as_of, figures=())
+    assessment = evaluate(before.plan, before.actuals, before.as_of)
     found = apply_policy(counted(before, assessment, chosen), before.plan, rules)
     return Base(before.plan, state(found, assessment))

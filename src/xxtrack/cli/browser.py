@@ -15,9 +15,10 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
 from xxtrack.assess.select import Selection
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status
+from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.calendar import month_ends
 from xxtrack.model.plan import Chapter, Item, Plan, Point
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from xxtrack.assess.select import Selection
 from xxtrack.errors import UsageError
-from xxtrack.model.assessment import Status
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
+from xxtrack.model.status import Status
 from xxtrack.wording import LANGUAGES, term
 
 _Choice = TypeVar("_Choice", bound=Enum)

@@ -13,7 +13,6 @@ from xxtrack.assess.select import Selection
 from xxtrack.cli.case import Case, UnusablePlanError, asked_day, day_within, judge_inputs, read_inputs
 from xxtrack.errors import Exit, StopError
 from xxtrack.load.find import plans_in, real_path, shown
-from xxtrack.model.assessment import ATTENTION, Status
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
@@ -115,8 +114,7 @@ def outcome(piece: Piece) -> PlanOutcome:
 
 
 def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
-    compared = tuple(Status) if piece.question.items else ATTENTION
-    assessment = evaluate(case.plan, case.actuals, day, figures=compared)
+    assessment = evaluate(case.plan, case.actuals, day)
     chosen = piece.question.select.standings(case.plan, assessment.standings)
     excused = apply_waivers(case.findings, case.plan, day, performance=False)
     counted = [f.severity for f in apply_policy(excused, case.plan) if not f.waived]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -13,27 +12,10 @@ from typing import NamedTuple, TypeAlias
 from xxtrack.model.actuals import Actuals, Stage
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Plan, RollUp
+from xxtrack.model.status import Status
 
 Figure: TypeAlias = Decimal | Fraction
 """A figure as it was reported, or one computed from reported ones, which is never rounded."""
-
-
-class Status(Enum):
-    """The verdict, from worst to best: an item that needs a person comes before one that does not."""
-
-    MISSED = "missed"
-    LAGGING = "lagging"
-    NO_DATA = "no-data"
-    AT_RISK = "at-risk"
-    NOT_DUE = "not-due"
-    ON_TRACK = "on-track"
-    AHEAD = "ahead"
-    ACHIEVED = "achieved"
-
-
-RANK: Mapping[Status, int] = {status: rank for rank, status in enumerate(Status)}
-ATTENTION = (Status.MISSED, Status.LAGGING, Status.NO_DATA, Status.AT_RISK)
-"""The statuses that need somebody to do something."""
 
 
 class Reading(NamedTuple):
@@ -133,11 +115,6 @@ class Assessment:
         return {standing.item.id: standing for standing in self.standings}
 
 
-def worst(statuses: Iterable[Status]) -> Status | None:
-    """The one that most needs a person; None of none."""
-    return min(statuses, key=RANK.__getitem__, default=None)
-
-
 def count(standings: Iterable[Standing]) -> dict[Status, int]:
     """How many standings have each status, worst first; the values add up to the number of standings."""
     counts = Counter(standing.status for standing in standings)
@@ -154,4 +131,4 @@ class Move:
     @property
     def worse(self) -> bool:
         """Whether it went towards what needs a person."""
-        return RANK[self.after.status] < RANK[self.before.status]
+        return self.after.status.rank < self.before.status.rank

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from xxtrack.model.assessment import Assessment, Move, Standing, Status
+from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.ranking import Ranking
+from xxtrack.model.status import Status
 
 NOBODY = ""
 """The unit of the items that name no lead."""

@@ -8,10 +8,11 @@ from enum import Enum
 from functools import cached_property
 
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Assessment, Status
+from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Where
 from xxtrack.model.message import Value
 from xxtrack.model.plan import Amendment, Item, Plan
+from xxtrack.model.status import Status
 from xxtrack.model.target import TargetError, parse_target
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from xxtrack.model.assessment import Status
+from xxtrack.model.status import Status
 
 
 class By(Enum):

@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Figure, Status
+from xxtrack.model.assessment import Figure
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Kind
+from xxtrack.model.status import Status
 from xxtrack.model.target import Target
 
 

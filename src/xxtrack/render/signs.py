@@ -1,6 +1,6 @@
 """How each status is marked: a sign beside its word, and a colour that only adds to them."""
 
-from xxtrack.model.assessment import Status
+from xxtrack.model.status import Status
 
 SIGNS: dict[Status, str] = {
     Status.MISSED: "✗",

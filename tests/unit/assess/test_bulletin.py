@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from tests.helpers import judge, make_plan
 from xxtrack.assess.bulletin import bulletin, ranked_by
 from xxtrack.assess.units import led_by, supported_by, unit_meant, units
-from xxtrack.model.assessment import Move, Standing, Status
+from xxtrack.model.assessment import Move, Standing
 from xxtrack.model.bulletin import NOBODY, Bulletin
 from xxtrack.model.plan import Plan
 from xxtrack.model.ranking import By
+from xxtrack.model.status import Status
 from xxtrack.render.status.gap import gap
 
 HUNDRED = "target: ≥ 100 家"

@@ -1,6 +1,6 @@
 """What must not grow with the size of a plan, counted and not timed."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -12,7 +12,6 @@ from xxtrack.assess.review.attribution import Moment, attribute
 from xxtrack.assess.review.changes import diff
 from xxtrack.assess.rules.waivers import Granted, apply_waivers
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Status
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Plan
@@ -26,9 +25,9 @@ def judged_series(monkeypatch: pytest.MonkeyPatch) -> Count:
     """How many imagined series a comparison judges."""
     days: list[date] = []
 
-    def counted(plan: Plan, actuals: Actuals, as_of: date, *, figures: Collection[Status]) -> object:
+    def counted(plan: Plan, actuals: Actuals, as_of: date) -> object:
         days.append(as_of)
-        return evaluate(plan, actuals, as_of, figures=figures)
+        return evaluate(plan, actuals, as_of)
 
     monkeypatch.setattr(outcome, "evaluate", counted)
 

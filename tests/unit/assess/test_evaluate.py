@@ -10,8 +10,8 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rounding import half_unit
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
-from xxtrack.model.assessment import Status
 from xxtrack.model.plan import Plan, RollUp
+from xxtrack.model.status import Status
 
 FLOW = "{id: P01-01, name: 新增企业, target: ≥ 1200 家}"
 

@@ -16,11 +16,12 @@ import pytest
 
 from tests.helpers import ROOT, make_plan
 from xxtrack.assess.forecast import forecast
-from xxtrack.model.assessment import Reading, Standing, Status
+from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import month_end
 from xxtrack.model.forecast import Forecast
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item
+from xxtrack.model.status import Status
 
 REFERENCE = ROOT / "tests" / "reference" / "monthly.csv"
 DAY = date(2023, 11, 30)

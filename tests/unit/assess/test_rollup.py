@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from tests.helpers import judge, make_plan
 from xxtrack.assess.rollup import across_plans, item_line, side_by_side, tally, worst_item
-from xxtrack.model.assessment import Status
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, Unmatched
+from xxtrack.model.status import Status
 
 S = Status
 

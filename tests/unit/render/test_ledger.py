@@ -19,8 +19,9 @@ from xxtrack.cli.case import open_case
 from xxtrack.load.actuals.read import LoadedActuals, load_actuals
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Assessment, Status, count
+from xxtrack.model.assessment import Assessment, count
 from xxtrack.model.plan import Plan
+from xxtrack.model.status import Status
 from xxtrack.render.ledger.look import STATUS_COLOURS, figure_format, figure_text, number_format
 from xxtrack.render.ledger.rows import sheet_names
 from xxtrack.render.ledger.xlsx import ledger_xlsx

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from enum import Enum
 
+from xxtrack.assess.rules.performance import STALE
 from xxtrack.model.finding import Finding
 from xxtrack.model.rules import Severity
+from xxtrack.model.status import ATTENTION
 
 
 class FailOn(Enum):
@@ -20,13 +22,7 @@ class FailOn(Enum):
     STALE = "stale"
 
 
-_CODES = {
-    FailOn.MISSED: "XX502",
-    FailOn.LAGGING: "XX501",
-    FailOn.AT_RISK: "XX505",
-    FailOn.NO_DATA: "XX503",
-    FailOn.STALE: "XX504",
-}
+_CODES = {FailOn(status.value): status.code for status in ATTENTION} | {FailOn.STALE: STALE}
 
 
 def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Finding, ...]:

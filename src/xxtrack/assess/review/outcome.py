@@ -6,21 +6,20 @@ from datetime import date
 from decimal import Decimal
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.rules.performance import CODES
 from xxtrack.assess.rules.waivers import granted_to
 from xxtrack.model.actuals import Actuals, Observation, Subject
-from xxtrack.model.assessment import Standing, Status
+from xxtrack.model.assessment import Standing
 from xxtrack.model.change import Outcome, Report
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.period import Period
 from xxtrack.model.plan import Chapter, Item, Plan, Point
+from xxtrack.model.status import Status
 from xxtrack.model.unit import convert
 
 NOT_ASKED = Outcome()
 """What a plan says about an item that it does not have."""
 
-_GRAVITY = {Status.MISSED: 3, Status.LAGGING: 2, Status.NO_DATA: 2, Status.AT_RISK: 1}
 _UNSAID = Message("")
 
 
@@ -28,7 +27,7 @@ def gravity(outcome: Outcome) -> int:
     """How badly a series fails: 3 missed, 2 lagging or unreported, 1 at risk, 0 passes or is excused."""
     if outcome.status is None or outcome.excused:
         return 0
-    return _GRAVITY.get(outcome.status, 0)
+    return outcome.status.gravity
 
 
 def alone(plan: Plan, item: Item) -> Plan:
@@ -46,7 +45,7 @@ def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str
         return {"": NOT_ASKED}
     actuals = Actuals.of(_observation(plan, item, report, unit) for report in reports)
     day = max(min(as_of, plan.end), plan.start)
-    standing = evaluate(plan, actuals, day, figures=()).standings[0]
+    standing = evaluate(plan, actuals, day).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
     return {"": outcome(plan, standing, day), **found}
 
@@ -58,10 +57,9 @@ def outcome(plan: Plan, standing: Standing, day: date) -> Outcome:
 
 def is_excused(plan: Plan, item: Item, status: Status, day: date) -> bool:
     """Whether the item's waiver, or one of the policy's, covers this status on this day."""
-    code = CODES.get(status)
-    if code is None:
+    if not status.code:
         return False
-    finding = Finding(code, _UNSAID, item.where, item.id)
+    finding = Finding(status.code, _UNSAID, item.where, item.id)
     return any(grant.holds(day) and grant.covers(finding) for grant in granted_to(plan, item))
 
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from xxtrack.model.assessment import RANK, Assessment, Status
+from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
+from xxtrack.model.status import ATTENTION, STATUS_CODES, Status
 
-_STATUS_CODES = frozenset({"XX501", "XX502", "XX503", "XX505"})
 _Key = tuple[str, str, str, str, str]
 
 
@@ -60,9 +60,9 @@ def _key(finding: Finding) -> _Key:
 
 
 def _is_worse(finding: Finding, base: State, head: State, left: Counter[_Key]) -> bool:
-    if finding.code in _STATUS_CODES and finding.item in base.statuses and finding.item in head.statuses:
+    if finding.code in STATUS_CODES and finding.item in base.statuses and finding.item in head.statuses:
         waived_before = any(f.waived and f.item == finding.item and f.code == finding.code for f in base.findings)
-        return waived_before or RANK[head.statuses[finding.item]] < RANK[base.statuses[finding.item]]
+        return waived_before or head.statuses[finding.item].rank < base.statuses[finding.item].rank
     key = _key(finding)
     left[key] -= 1
     return left[key] < 0
@@ -72,17 +72,14 @@ def _better(base: State, head: State) -> Iterable[Message]:
     """Items that stand better, then faults that are gone; an item that was deleted is not better."""
     for item, after in head.statuses.items():
         before = base.statuses.get(item)
-        if before and before is not after and RANK[after] > RANK[before] and before in _ATTENTION:
+        if before and before is not after and after.rank > before.rank and before in ATTENTION:
             yield msg("regression.better", id=item, before=before, after=after)
     stays = Counter(_key(finding) for finding in head.findings)
     for finding in base.findings:
         deleted = finding.item and finding.item in base.statuses and finding.item not in head.statuses
-        if finding.code in _STATUS_CODES or deleted:
+        if finding.code in STATUS_CODES or deleted:
             continue
         key = _key(finding)
         stays[key] -= 1
         if stays[key] < 0:
             yield msg("regression.fixed", code=finding.code, place=finding.item or finding.where.file)
-
-
-_ATTENTION = frozenset({Status.MISSED, Status.LAGGING, Status.NO_DATA, Status.AT_RISK})

@@ -1,21 +1,16 @@
 """What an assessment has to say to the gate: one finding for each item that needs somebody."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from xxtrack.model.assessment import Assessment, Standing, Status
+from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Kind
+from xxtrack.model.status import ARRIVED, JUDGED, LATE
 
-CODES: Mapping[Status, str] = {
-    Status.LAGGING: "XX501",
-    Status.MISSED: "XX502",
-    Status.NO_DATA: "XX503",
-    Status.AT_RISK: "XX505",
-}
 STALE = "XX504"
 
 
@@ -24,7 +19,7 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
     for standing in assessment.standings:
         if standing.item.each and not standing.scopes:
             continue  # A group without members is the plan's fault, and is found there.
-        if code := CODES.get(standing.status):
+        if code := standing.status.code:
             yield _finding(code, standing, standing.reason)
         if standing.stale and standing.observed and standing.next_due:
             message = msg("reason.stale", date=standing.observed, due=standing.next_due)
@@ -34,10 +29,6 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
 def _finding(code: str, standing: Standing, why: Message) -> Finding:
     item = standing.item
     return Finding(code, why, item.at("target" if item.target else "due"), item.id, standing.scope)
-
-
-_BEHIND = frozenset({Status.LAGGING, Status.MISSED})
-_WELL = frozenset({Status.ON_TRACK, Status.AHEAD, Status.ACHIEVED})
 
 
 class Limits(NamedTuple):
@@ -67,15 +58,15 @@ class Limits(NamedTuple):
 
 def share_on_time(standings: Iterable[Standing]) -> Fraction | None:
     """The share of judged items that are on track or better; None where nothing is judged yet."""
-    judged = [s for s in standings if s.item.kind is not Kind.DUTY and s.status is not Status.NOT_DUE]
-    return Fraction(sum(s.status in _WELL for s in judged), len(judged)) if judged else None
+    judged = [s for s in standings if s.item.kind is not Kind.DUTY and s.status in JUDGED]
+    return Fraction(sum(s.status in ARRIVED for s in judged), len(judged)) if judged else None
 
 
 def breaches(standings: Iterable[Standing], waived: frozenset[str], limits: Limits) -> tuple[Message, ...]:
     """What goes beyond the limits, a sentence each."""
     counted = [standing for standing in standings if standing.item.id not in waived]
     found = []
-    behind = sum(standing.status in _BEHIND for standing in counted)
+    behind = sum(standing.status in LATE for standing in counted)
     if limits.max_lagging is not None and behind > limits.max_lagging:
         found.append(msg("limit.too-many", count=behind, limit=limits.max_lagging))
     share = share_on_time(counted)

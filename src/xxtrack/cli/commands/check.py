@@ -79,10 +79,11 @@ def check(
         keep_checking(again, plan, actuals, lang)
     from xxtrack.assess.evaluate import evaluate
     from xxtrack.assess.review.gate import FailOn, failing
-    from xxtrack.assess.rules.performance import CODES, Limits, breaches
+    from xxtrack.assess.rules.performance import Limits, breaches
     from xxtrack.cli.choices import choice, selection, split
     from xxtrack.cli.counted import counted
     from xxtrack.cli.output import conclude, requested
+    from xxtrack.model.status import STATUS_CODES
 
     limits = Limits(max_lagging, _percentage(min_attainment))
     gates = frozenset(choice(FailOn, name) for name in split(fail_on) or (() if limits.given else ("error",)))
@@ -90,7 +91,7 @@ def check(
     rules = _rules(select, ignore)
     request = requested(output_format, output, statistics=statistics)
     case = _open(plan, actuals, as_of, lang, request, rules, rev=rev, known_at=known_at)
-    assessment = evaluate(case.plan, case.actuals, case.as_of, figures=())
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
     mine = [s for s in assessment.standings if chosen.item(case.plan, s.item)]
     if base is None:
         checked = _checked(case, counted(case, assessment, chosen), gates, rules, limits, request)
@@ -104,7 +105,7 @@ def check(
         compared = compare(before.state, state(checked.findings, assessment))
         worse = failing(compared.worse, gates)
         checked = checked._replace(findings=compared.findings, failing=worse, better=compared.better, compared=True)
-    waived = frozenset(finding.item for finding in checked.waived if finding.code in CODES.values())
+    waived = frozenset(finding.item for finding in checked.waived if finding.code in STATUS_CODES)
     checked = checked._replace(as_of=case.as_of, breaches=breaches(mine, waived, limits))
     conclude(checked, request, gate_names(gates), case.lang)
 

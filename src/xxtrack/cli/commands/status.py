@@ -51,7 +51,6 @@ def status(
     from xxtrack.cli.choices import choice, selection
     from xxtrack.cli.streams import show, tell, width
     from xxtrack.errors import UsageError
-    from xxtrack.model.assessment import ATTENTION, Status
     from xxtrack.model.message import msg
     from xxtrack.model.ranking import By
     from xxtrack.render.status import FORMATS, StatusReport
@@ -63,8 +62,7 @@ def status(
     case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
-    listed = ATTENTION if output_format == "table" and not every and order is None else tuple(Status)
-    assessment = evaluate(case.plan, case.actuals, case.as_of, figures=listed)
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
     chosen = select.standings(case.plan, assessment.standings)
     if order:
         from xxtrack.assess.ranking import ranking

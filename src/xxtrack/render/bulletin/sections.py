@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from xxtrack.model.assessment import ATTENTION, Move, Standing, Status, count
+from xxtrack.model.assessment import Move, Standing, count
 from xxtrack.model.bulletin import NOBODY, Bulletin
 from xxtrack.model.message import Value
 from xxtrack.model.ranking import By
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.bulletin.blocks import Block, Heading, Paragraph, Sideways
 from xxtrack.render.bulletin.tables import (
     GOOD_FIRST,

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from xxtrack.model.assessment import ATTENTION, Move, Standing, Status, count
+from xxtrack.model.assessment import Move, Standing, count
 from xxtrack.model.bulletin import Bulletin, Deadline
 from xxtrack.model.message import Quantity
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.bulletin.blocks import Column, Table
 from xxtrack.render.ranking.terminal import LABELS, columns
 from xxtrack.render.status.gap import gap

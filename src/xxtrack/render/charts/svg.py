@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 
 from rich.cells import cell_len
 
-from xxtrack.model.assessment import Status
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Quantity
+from xxtrack.model.status import Status
 from xxtrack.render.charts.scale import Scale, fitted, ticks
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from xxtrack.model.assessment import Status, count
+from xxtrack.model.assessment import count
 from xxtrack.model.change import Change, Effect, Impact
+from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
 from xxtrack.render.safe import markdown

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from xxtrack.model.assessment import Status
+from xxtrack.model.status import Status
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.assessment import Assessment, Standing, count
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format
 from xxtrack.render.record import number
 from xxtrack.render.safe import acts_in_cell, plain

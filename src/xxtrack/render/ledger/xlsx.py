@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from xxtrack.model.assessment import Assessment, Standing, Status
+from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.status import Status
 from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, figure_format, figure_text, number_format
 from xxtrack.render.ledger.rows import Cell, Field, Sheet, history_sheet, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary

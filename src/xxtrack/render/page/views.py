@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from xxtrack.model.assessment import ATTENTION, RANK, Assessment, Move, Reading, Standing, Status, count
+from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.signs import SIGNS
@@ -149,7 +150,7 @@ def _item(
         standing=standing,
         record=record(standing, page.assessment.plan, lang),
         status=status_views(lang)[standing.status],
-        rank=RANK[standing.status],
+        rank=standing.status.rank,
         urgent=standing.status in ATTENTION,
         figures=_figures(standing, lang),
         sentence=sentence(standing, lang),
@@ -264,8 +265,8 @@ def shifts(page: PageInput, lang: Lang) -> list[Shift]:
     for move in page.moves:
         if move.after.item.id in chosen:
             grouped.setdefault((move.before.status, move.after.status), []).append(move)
-    ordered = sorted(grouped, key=lambda pair: (RANK[pair[1]] > RANK[pair[0]], RANK[pair[1]], RANK[pair[0]]))
-    return [Shift(views[old], views[new], RANK[new] < RANK[old], tuple(grouped[old, new])) for old, new in ordered]
+    ordered = sorted(grouped, key=lambda pair: (pair[1].rank > pair[0].rank, pair[1].rank, pair[0].rank))
+    return [Shift(views[old], views[new], new.rank < old.rank, tuple(grouped[old, new])) for old, new in ordered]
 
 
 def counts_before(page: PageInput) -> dict[Status, int] | None:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from xxtrack.model.assessment import Status
 from xxtrack.model.ranking import Place
+from xxtrack.model.status import Status
 from xxtrack.render.csv_text import csv_text
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.ranking.terminal import LABELS, columns, heading, notes

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len
 
-from xxtrack.model.assessment import ATTENTION
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
+from xxtrack.model.status import ATTENTION
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.render.rollup import AcrossReport

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from xxtrack.model.assessment import Status
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
+from xxtrack.model.status import Status
 from xxtrack.render.csv_text import csv_text
 from xxtrack.render.findings.to_json import finding_record
 from xxtrack.render.record import number

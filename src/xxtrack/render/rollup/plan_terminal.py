@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from rich.cells import cell_len
 
-from xxtrack.model.assessment import ATTENTION, Status
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain

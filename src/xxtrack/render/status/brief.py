@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from xxtrack.model.assessment import RANK, Standing, count
+from xxtrack.model.assessment import Standing, count
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
@@ -27,7 +27,7 @@ def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int
     for start in range(0, len(cells), across):
         yield from grid_line([cell for pair in cells[start : start + across] for cell in (*pair, Cell("", 1))])
     yield Line()
-    for one in sorted(standings, key=lambda standing: RANK[standing.status]):
+    for one in sorted(standings, key=lambda standing: standing.status.rank):
         sign = Cell(SIGNS[one.status], _SIGN - 1, style=STYLES[one.status])
         named = Cell(f"{one.item.id} {one.item.name}", width - _SIGN, style="bold")
         yield from grid_line([sign, named])

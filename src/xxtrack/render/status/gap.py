@@ -3,9 +3,10 @@
 from datetime import date
 from fractions import Fraction
 
-from xxtrack.model.assessment import Standing, Status
+from xxtrack.model.assessment import Standing
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Measure, PaceKind
+from xxtrack.model.status import Status
 from xxtrack.model.unit import is_percentage
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, quantity, signed

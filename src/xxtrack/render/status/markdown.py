@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from xxtrack.model.assessment import Standing, Status, count
+from xxtrack.model.assessment import Standing, count
+from xxtrack.model.status import Status
 from xxtrack.render.safe import markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status import StatusReport

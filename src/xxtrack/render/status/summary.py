@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.plan import Chapter, Item
+from xxtrack.model.status import ATTENTION, Status
 
 
 def elapsed(assessment: Assessment) -> Fraction:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import ATTENTION, Assessment, Standing, Status, count
+from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.charts.terminal import SPARK, spark
 from xxtrack.render.grid import Cell, fold, folded, grid_line
 from xxtrack.render.lines import Line

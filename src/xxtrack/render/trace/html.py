@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import islice
 
-from xxtrack.model.assessment import RANK, Assessment, Standing, count
+from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.finding import Checked
 from xxtrack.model.plan import Item
 from xxtrack.model.trace import Cover, Heading, Stretch, Trace, coverage, covers
@@ -246,7 +246,7 @@ class _Page:
 
     def _claimed(self, stretch: Stretch, words: str) -> str:
         standings = [self.assessment.by_id[item] for item in stretch.items]
-        first = min(standings, key=lambda standing: RANK[standing.status])
+        first = min(standings, key=lambda standing: standing.status.rank)
         title = "&#10;".join(_safe(self._brief(standing)) for standing in standings)
         sign, sort = SIGNS[first.status], first.status.value
         if stretch.cover in COVER_SIGNS:

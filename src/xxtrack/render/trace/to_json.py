@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from xxtrack.model.assessment import Assessment, worst
+from xxtrack.model.assessment import Assessment
+from xxtrack.model.status import worst
 from xxtrack.model.trace import Document, Stretch, coverage, covers
 from xxtrack.render.findings.to_json import finding_record
 from xxtrack.render.record import number

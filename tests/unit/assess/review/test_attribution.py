@@ -8,9 +8,9 @@ from tests.helpers import HEAD, judge, make_plan, read_rows
 from xxtrack.assess.bulletin import last_period_end, moves
 from xxtrack.assess.review.attribution import Moment, attribute
 from xxtrack.assess.review.impact import impact
-from xxtrack.model.assessment import Status
 from xxtrack.model.change import Cause, Story
 from xxtrack.model.plan import Plan
+from xxtrack.model.status import Status
 
 FLOW = "{id: P01-01, name: a, target: ≥ 120 家}"
 OTHER = "{id: P01-02, name: b, due: 2023-09-30}"

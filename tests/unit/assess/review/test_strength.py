@@ -6,9 +6,9 @@ import pytest
 
 from tests.helpers import HEAD, judge, make_plan
 from xxtrack.assess.review.changes import diff
-from xxtrack.model.assessment import Status
 from xxtrack.model.change import Aspect, Change, Effect
 from xxtrack.model.plan import Plan
+from xxtrack.model.status import Status
 
 WAIVER = "waiver: {owner: 某局, reason: 示例, until: 2023-06-30}"
 STEPS = "due: 2023-12-31, pace: {steps: {2023-06-30"

@@ -15,11 +15,12 @@ from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.assess.rules.policy import Choice, apply_policy, policy_line
 from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.rules.waivers import apply_waivers, granted
-from xxtrack.model.assessment import Assessment, Status
+from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 from xxtrack.model.rules import RULES, Severity
+from xxtrack.model.status import Status
 
 ERROR = frozenset({FailOn.ERROR})
 BEHIND = "{id: P01-01, name: a, target: ≥ 100 家}"
