@@ -8,7 +8,7 @@ OTHERS := .bench-venv
 FUZZ := $(VENV)/.installed-fuzz
 FUZZ_SECONDS ?= 300
 MUTATION := $(VENV)/.mutation
-KILL_TESTS := tests/unit/write/test_figures.py tests/acceptance/test_many_writers.py -k "kill or writers or processes"
+KILL_TESTS := tests/unit/write/test_actuals.py tests/acceptance/test_many_writers.py -k "kill or writers or processes"
 
 # What is installed for development is pinned with hashes in locks. `make LOCKED=no test` takes the newest instead.
 LOCKED := yes

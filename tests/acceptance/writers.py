@@ -16,7 +16,7 @@ from xxtrack.load.source import Source
 from xxtrack.model.actuals import Observation, Subject
 from xxtrack.model.period import calendar_year
 from xxtrack.model.period_grammar import parse_period
-from xxtrack.write.figures import write_figures
+from xxtrack.write.actuals import write_actuals
 
 ITEM = "P01-01"
 ROOT = Path(__file__).parents[2]
@@ -49,7 +49,7 @@ def _main(plan: str, first: str, count: str, *files: str) -> None:
     june = parse_period("2023-06", calendar_year(2023))
     for n in range(int(first), int(first) + int(count)):
         figure = Observation(Subject(ITEM, june, f"s{n}"), Decimal(n))
-        write_figures(Path(files[n % len(files)]), [figure], loaded)
+        write_actuals(Path(files[n % len(files)]), [figure], loaded)
         sys.stdout.write(f"{n}\n")
         sys.stdout.flush()
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from xxtrack.cli.case import Case, open_case
 from xxtrack.cli.options import LangChoice
 from xxtrack.load.find import actuals_beside, find_plan, is_folder, is_there, shown
-from xxtrack.model.entry import Change, Entry
-from xxtrack.write.figures import file_for, write_figures
+from xxtrack.model.entry import ActualEntry, Effect
+from xxtrack.write.actuals import file_for, write_actuals
 
 
 def actuals_folder(plan: Path | None, actuals: Sequence[Path] | None) -> Path:
@@ -23,26 +23,28 @@ def open_for_writing(plan: Path | None, actuals: Sequence[Path] | None, lang: La
     return open_case(plan, there if there or not actuals else [], None, lang)
 
 
-def destinations(entries: Sequence[Entry], case: Case, folder: Path, file: Path | None) -> dict[Path, list[Entry]]:
+def destinations(
+    entries: Sequence[ActualEntry], case: Case, folder: Path, file: Path | None
+) -> dict[Path, list[ActualEntry]]:
     """The files that the figures to be written go to."""
     paths = [
-        (file or file_for(entry.figure, case.plan, case.actuals, folder), entry) for entry in entries if entry.adds
+        (file or file_for(entry.actual, case.plan, case.actuals, folder), entry) for entry in entries if entry.adds
     ]
-    groups: dict[Path, list[Entry]] = {}
+    groups: dict[Path, list[ActualEntry]] = {}
     for path, entry in paths:
         groups.setdefault(path, []).append(entry)
     return dict(sorted(groups.items()))
 
 
-def written(entries: Sequence[Entry], case: Case, folder: Path, file: Path | None) -> list[Entry]:
+def written(entries: Sequence[ActualEntry], case: Case, folder: Path, file: Path | None) -> list[ActualEntry]:
     """Write what is new or revised; returns every entry as it turned out, in the order given.
 
     Somebody else may have written the same figure since the files were read: then it counts as the same.
     """
     outcome = {id(entry): entry for entry in entries}
     for path, group in destinations(entries, case, folder, file).items():
-        results = write_figures(path, [entry.figure for entry in group], case.plan)
+        results = write_actuals(path, [entry.actual for entry in group], case.plan)
         for entry, result in zip(group, results, strict=True):
-            if result.change in {Change.SAME, Change.NOT_LATER}:
+            if result.effect in {Effect.SAME, Effect.NOT_LATER}:
                 outcome[id(entry)] = result
     return [outcome[id(entry)] for entry in entries]

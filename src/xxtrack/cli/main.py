@@ -125,9 +125,9 @@ def execute(arguments: list[str]) -> int:
 
 def _refused(error: OSError) -> Message:
     """What the system does not let us do, where nobody nearer to it had better words."""
-    from xxtrack.write.output import problem_of
+    from xxtrack.write.output import writing_problem
 
-    problem = problem_of(error)
+    problem = writing_problem(error)
     if error.filename is not None:
         problem = msg("stop.cannot-read", path=os.fsdecode(error.filename), problem=problem)
     return msg("stop.system", problem=problem)

@@ -96,10 +96,10 @@ def to_stdout() -> Iterator[None]:
         except OSError as error:
             from xxtrack.errors import StopError
             from xxtrack.model.message import msg
-            from xxtrack.write.output import problem_of
+            from xxtrack.write.output import writing_problem
 
             silence()
-            raise StopError(msg("stop.stdout", problem=problem_of(error))) from None
+            raise StopError(msg("stop.stdout", problem=writing_problem(error))) from None
 
 
 def silence() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xxtrack.errors import StopError
-from xxtrack.load.source import problem_of
+from xxtrack.load.source import reading_problem
 from xxtrack.model.message import msg
 
 
@@ -29,7 +29,7 @@ def _plans(folder: Path) -> list[Path]:
         return [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]
     except OSError as error:
         if is_folder(folder):
-            raise StopError(msg("stop.cannot-read", path=str(folder), problem=problem_of(error))) from None
+            raise StopError(msg("stop.cannot-read", path=str(folder), problem=reading_problem(error))) from None
         return []
 
 

@@ -73,7 +73,7 @@ def read_file(path: Path, name: str | None = None, code: str = "XX101") -> Sourc
 
 def unreadable(error: OSError | ValueError, shown: str, code: str) -> Finding:
     """Why a file could not be read."""
-    return Finding(code, problem_of(error), Where(shown))
+    return Finding(code, reading_problem(error), Where(shown))
 
 
 _PROBLEMS = {
@@ -87,8 +87,8 @@ _PROBLEMS = {
 }
 
 
-def problem_of(error: OSError | ValueError) -> Message:
-    """What stands against reading, in our words where we have them."""
+def reading_problem(error: OSError | ValueError) -> Message:
+    """Why the system did not read, in our words where we have them."""
     if isinstance(error, NotPlainError):
         return msg("file.not-plain")
     key = _PROBLEMS.get(getattr(error, "errno", None) or 0)

@@ -1,4 +1,4 @@
-"""A figure about to be written, and what it does to the figures that are there."""
+"""An actual about to be written, what it does to those that are there, and what an import came to."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -7,55 +7,54 @@ from decimal import Decimal
 from enum import Enum
 
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
-from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import write_period
 
 
-class Change(Enum):
-    """What writing a figure would do."""
+class Effect(Enum):
+    """What writing an actual would do."""
 
     NEW = "new"
     REVISION = "revision"
     SAME = "same"
     NOT_LATER = "not-later"
-    """Another figure, but not reported after the one that stands: nothing would tell which of the two counts."""
+    """Another value, but not reported after the one that stands: nothing would tell which of the two counts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A figure, the one that stands for the same item, scope, period and basis, and what becomes of the two."""
+class ActualEntry:
+    """An actual, the one that stands for the same item, scope, period and basis, and what becomes of the two."""
 
-    figure: Observation
-    change: Change
+    actual: Observation
+    effect: Effect
     before: Observation | None = None
 
     @property
     def adds(self) -> bool:
         """Whether writing it would add a row."""
-        return self.change in {Change.NEW, Change.REVISION}
+        return self.effect in {Effect.NEW, Effect.REVISION}
 
 
-def entries(figures: Iterable[Observation], actuals: Actuals) -> list[Entry]:
-    """Compare figures with what has been reported."""
-    return [compare(figure, actuals.series.get((figure.item, figure.scope), ())) for figure in figures]
+def entries_for(new: Iterable[Observation], actuals: Actuals) -> list[ActualEntry]:
+    """Compare new actuals with what has been reported."""
+    return [entry_for(one, actuals.series.get((one.item, one.scope), ())) for one in new]
 
 
-def compare(figure: Observation, chain: Iterable[Observation]) -> Entry:
-    """What a figure does to the observations of its item and scope."""
-    rivals = [o for o in chain if o.subject.claim == figure.subject.claim]
+def entry_for(actual: Observation, reported: Iterable[Observation]) -> ActualEntry:
+    """What an actual does to those ``reported`` for its item and scope."""
+    rivals = [o for o in reported if o.subject.claim == actual.subject.claim]
     if not rivals:
-        return Entry(figure, Change.NEW)
+        return ActualEntry(actual, Effect.NEW)
     before = max(rivals, key=_reported)
-    known = [o for o in rivals if (_content(o), o.reported) == (_content(figure), figure.reported)]
+    known = [o for o in rivals if (_content(o), o.reported) == (_content(actual), actual.reported)]
     if known:
         # A report that was revised since is there all the same: a ledger has both.
-        return Entry(figure, Change.SAME, known[0])
-    if _content(before) == _content(figure):
-        return Entry(figure, Change.SAME, before)
-    later = _reported(figure) > _reported(before)
-    return Entry(figure, Change.REVISION if later else Change.NOT_LATER, before)
+        return ActualEntry(actual, Effect.SAME, known[0])
+    if _content(before) == _content(actual):
+        return ActualEntry(actual, Effect.SAME, before)
+    later = _reported(actual) > _reported(before)
+    return ActualEntry(actual, Effect.REVISION if later else Effect.NOT_LATER, before)
 
 
 def _reported(observation: Observation) -> date:
@@ -69,11 +68,6 @@ def _content(observation: Observation) -> tuple[Decimal | None, Stage | None]:
 def period_of(observation: Observation) -> str:
     """The period of an actual, in words that say whether it is for the period alone."""
     return write_period(observation.period, alone=observation.basis is Basis.PERIOD)
-
-
-def period_name(end: date) -> str:
-    """``2023-06`` for a month's end, else the day."""
-    return f"{end:%Y-%m}" if end == month_end(end.year, end.month) else end.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +100,11 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """``new + revised + same + missing + unplaced == figures``."""
+    """What became of a file: ``new + revised + same + missing + unplaced == cells``."""
 
     file: str
     sheets: tuple[SheetRead, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ActualEntry, ...]
     unplaced: tuple[Unplaced, ...]
     missing: int
     warnings: tuple[Finding, ...]
@@ -119,25 +113,25 @@ class ImportReport:
     """Where it was written."""
 
     @property
-    def figures(self) -> int:
-        """Cells under headers of figures, in rows that are about something."""
+    def cells(self) -> int:
+        """How many cells there are under headers of values, in rows that are about something."""
         return len(self.entries) + len(self.unplaced) + self.missing
 
-    def count(self, change: Change) -> int:
-        """How many figures are new, revised or the same."""
-        return sum(entry.change is change for entry in self.entries)
+    def count(self, effect: Effect) -> int:
+        """How many actuals have this effect."""
+        return sum(entry.effect is effect for entry in self.entries)
 
-    def with_entries(self, entries: Sequence[Entry]) -> "ImportReport":
-        """The report with its entries as they turned out; a change that is not later is unplaced."""
-        late = [entry for entry in entries if entry.change is Change.NOT_LATER]
+    def with_entries(self, entries: Sequence[ActualEntry]) -> "ImportReport":
+        """The report with its entries as they turned out; a change that is not later becomes unplaced."""
+        late = [entry for entry in entries if entry.effect is Effect.NOT_LATER]
         left = tuple(_not_later(entry) for entry in late)
-        kept = tuple(entry for entry in entries if entry.change is not Change.NOT_LATER)
+        kept = tuple(entry for entry in entries if entry.effect is not Effect.NOT_LATER)
         return replace(self, entries=kept, unplaced=self.unplaced + left)
 
 
-def _not_later(entry: Entry) -> Unplaced:
+def _not_later(entry: ActualEntry) -> Unplaced:
     before = entry.before
     assert before
     reason = msg("entry.not-later", before=before.reported or "—", where=str(before.where))
-    value = f"{entry.figure.value:f}" if entry.figure.value is not None else entry.figure.stage or ""
-    return Unplaced(entry.figure.where.file, entry.figure.item, str(value), reason)
+    value = f"{entry.actual.value:f}" if entry.actual.value is not None else entry.actual.stage or ""
+    return Unplaced(entry.actual.where.file, entry.actual.item, str(value), reason)

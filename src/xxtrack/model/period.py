@@ -72,15 +72,20 @@ class PeriodError(ValueError):
         return msg("period.two-readings", text=text, one=one, other=other)
 
 
+def period_name(end: date) -> str:
+    """A period to date by its last day: ``2023-06`` for a month's end, else the day."""
+    return f"{end:%Y-%m}" if end == month_end(end.year, end.month) else end.isoformat()
+
+
 def write_period(period: Period, *, alone: bool, year: PlanYear | None = None) -> str:
     """The shortest wording that is read as the same; ``alone`` tells a period by itself from an actual to date.
 
     An actual to date is known by its last day, one for a period alone by its first and last. Quarters have a wording
     of their own only where ``year`` is a calendar year: elsewhere 2023Q2 has two readings.
     """
-    ends_month = period.end == month_end(period.end.year, period.end.month)
     if not alone:
-        return f"{period.end:%Y-%m}" if ends_month else period.end.isoformat()
+        return period_name(period.end)
+    ends_month = period.end == month_end(period.end.year, period.end.month)
     months = whole_months_apart(period.start, period.end) + 1 if ends_month and period.start.day == 1 else 0
     if months == 1:
         return f"{period.end:%Y-%m}"

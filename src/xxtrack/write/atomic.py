@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import msg
-from xxtrack.write.output import in_words, leftovers, real_file, write_output
+from xxtrack.write.output import leftovers, real_file, stop_on_os_error, write_output
 
 LOCKS = (".xxtrack.queue.lock", ".xxtrack.lock")
 """The locks for all files of a folder: who stands first in the queue, and who writes.
@@ -30,7 +30,7 @@ def update_file(path: Path, change: Callable[[bytes | None], bytes | None]) -> N
 
     ``change`` gets what the file holds now (None: there is no file) and returns what it is to hold (None: leave it).
     """
-    with in_words(path):
+    with stop_on_os_error(path):
         place = real_file(path)
         place.parent.mkdir(parents=True, exist_ok=True)
         with _locked(place.parent):

@@ -8,7 +8,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
@@ -45,14 +45,14 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
     parts: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
-            with in_words(path):
+            with stop_on_os_error(path):
                 place = real_file(path)
                 if place.exists():
                     # The rename would get around the protection that somebody has put on the file.
                     os.close(os.open(place, os.O_WRONLY))
                 parts.append((_part(place, data), place))
         for part, place in parts:
-            with in_words(place):
+            with stop_on_os_error(place):
                 part.replace(place)
                 _sync_folder(place.parent)
     finally:
@@ -60,23 +60,33 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
             _drop(part)
 
 
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write finished files by their names into one folder, which is made; what else lies in it stays.
+
+    Raises `StopError` where the folder cannot be made or a file not written; then all files are as they were.
+    """
+    with stop_on_os_error(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    write_files([(folder / name, content) for name, content in files.items()])
+
+
 def append(path: Path, data: bytes) -> None:
     """Add to a file that others add to as well, such as the summary of a CI step."""
-    with in_words(path), path.open("ab") as file:
+    with stop_on_os_error(path), path.open("ab") as file:
         file.write(data)
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Whatever the system objects to becomes a sentence."""
+def stop_on_os_error(path: Path) -> Iterator[None]:
+    """Turn an `OSError` of the system into a `StopError` that says in a sentence what is wrong with the file."""
     try:
         yield
     except OSError as error:
-        raise StopError(msg("stop.cannot-write", path=str(path), problem=problem_of(error))) from None
+        raise StopError(msg("stop.cannot-write", path=str(path), problem=writing_problem(error))) from None
 
 
-def problem_of(error: OSError) -> str | Message:
-    """What the system objects to, in our words where we have them."""
+def writing_problem(error: OSError) -> str | Message:
+    """Why the system did not write, in our words where we have them."""
     key = _REASONS.get(error.errno or 0)
     return msg(key) if key else error.strerror or str(error)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import msg
-from xxtrack.write.output import in_words, write_files
+from xxtrack.write.output import stop_on_os_error, write_files
 
 _PLAN = """\
 # yaml-language-server: $schema=plan.schema.json
@@ -56,7 +56,7 @@ def write_starter(folder: Path, year: int, schema: str) -> list[Path]:
     made: list[Path] = []
     try:
         for path in files:
-            with in_words(path):
+            with stop_on_os_error(path):
                 if path.exists():
                     raise StopError(msg("stop.exists", path=str(path)))
                 made += _missing(path.parent)

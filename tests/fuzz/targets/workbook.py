@@ -10,7 +10,8 @@ from functools import cache
 
 from tests.fuzz.targets.shared import PLAN
 from tests.helpers import ROOT
-from xxtrack.load.office.importing import Wishes, import_report, read_import
+from xxtrack.load.office.importing import import_report, read_import
+from xxtrack.load.office.sheet import ImportOptions
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
 
@@ -22,7 +23,7 @@ def run(data: bytes) -> None:
         data = xlsx(data)
     elif data.startswith(b"<table:table"):
         data = ods(data)
-    result = read_import(Source("a.xlsx", data), PLAN, Wishes(period="1-6月"))
+    result = read_import(Source("a.xlsx", data), PLAN, ImportOptions(period="1-6月"))
     assert result.sheets or result.findings or not result.candidates
     report = import_report("a.xlsx", result, PLAN, Actuals({}, (), ()))
     placed = sum(len(entries) for entries in (report.entries, report.unplaced))

@@ -269,7 +269,7 @@ def _rows(actuals: Actuals, item: Item) -> Mapping[date, Observation]:
     return {reports[-1].period.end: reports[-1] for reports in actuals.reports.get((item.id, ""), ())}
 
 
-def doubts(plan: Plan, actuals: Actuals, figures: Sequence[Observation]) -> tuple[Finding, ...]:
+def new_warnings(plan: Plan, actuals: Actuals, figures: Sequence[Observation]) -> tuple[Finding, ...]:
     """Warnings that the figures would bring, at themselves or, after those, at what is there; by the plan's policy."""
     there = set(check_data(plan, actuals))
     found = [finding for finding in check_data(plan, _with(actuals, figures)) if finding not in there]

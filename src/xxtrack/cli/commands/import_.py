@@ -39,16 +39,17 @@ def import_figures(
     lang: Language = None,
 ) -> None:
     """Read, match, show; write only with --yes."""
-    from xxtrack.assess.rules.data_rules import doubts
+    from xxtrack.assess.rules.data_rules import new_warnings
     from xxtrack.cli.choices import choice
     from xxtrack.cli.figures import actuals_folder, destinations, open_for_writing, written
     from xxtrack.cli.streams import show, tell, width
     from xxtrack.errors import StopError, UsageError
     from xxtrack.load.find import shown
-    from xxtrack.load.office.importing import Wishes, import_report, read_import
+    from xxtrack.load.office.importing import import_report, read_import
+    from xxtrack.load.office.sheet import ImportOptions
     from xxtrack.load.source import read_file
     from xxtrack.model.actuals import Basis
-    from xxtrack.model.entry import Change
+    from xxtrack.model.entry import Effect
     from xxtrack.model.finding import Finding
     from xxtrack.model.message import msg
     from xxtrack.render.importing import FORMATS, PlanImport
@@ -60,15 +61,15 @@ def import_figures(
     if isinstance(content, Finding):
         raise StopError(msg("import.unusable", file=content.where.file, reason=content.message))
     day = reported or date.today().isoformat()  # noqa: DTZ011 - the office's local day is meant
-    wishes = Wishes(period, choice(Basis, basis) if basis else None, source, day)
-    result = read_import(content, case.plan, wishes)
+    options = ImportOptions(period, choice(Basis, basis) if basis else None, source, day)
+    result = read_import(content, case.plan, options)
     if result.findings and not result.candidates:
         raise StopError(msg("import.unusable", file=content.name, reason=result.findings[0].message))
     if not any(sheet.columns for sheet in result.sheets):
         raise StopError(msg("import.no-table", file=content.name))
     report = import_report(content.name, result, case.plan, case.actuals)
-    figures = [entry.figure for entry in report.entries if entry.adds]
-    report = replace(report, warnings=(*report.warnings, *doubts(case.plan, case.actuals, figures)))
+    figures = [entry.actual for entry in report.entries if entry.adds]
+    report = replace(report, warnings=(*report.warnings, *new_warnings(case.plan, case.actuals, figures)))
     if yes and not dry_run:
         folder = actuals_folder(plan, actuals)
         paths = tuple(str(path) for path in destinations(report.entries, case, folder, file))
@@ -77,5 +78,5 @@ def import_figures(
     show(FORMATS.render(output_format, PlanImport(report, case.plan), case.lang, width()))
     for finding in result.findings:
         tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), case.lang)
-    if not report.written and report.count(Change.NEW) + report.count(Change.REVISION):
+    if not report.written and report.count(Effect.NEW) + report.count(Effect.REVISION):
         tell(msg("import.dry"), case.lang)

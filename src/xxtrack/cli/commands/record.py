@@ -37,13 +37,13 @@ def record(
 ) -> None:
     """Validate against the plan, append under a lock, and say how the item stands now."""
     from xxtrack.assess.evaluate import evaluate
-    from xxtrack.assess.rules.data_rules import doubts
+    from xxtrack.assess.rules.data_rules import new_warnings
     from xxtrack.cli.choices import item_named
     from xxtrack.cli.figures import actuals_folder, destinations, open_for_writing, written
     from xxtrack.cli.streams import print_lines, tell, width
     from xxtrack.errors import UsageError
-    from xxtrack.load.office.candidates import Candidate, check_candidates
-    from xxtrack.model.entry import Change, entries
+    from xxtrack.load.actuals.candidates import Candidate, check_candidates
+    from xxtrack.model.entry import Effect, entries_for
     from xxtrack.model.message import msg
     from xxtrack.render.importing.entry import entry_text, standing_text
 
@@ -61,13 +61,13 @@ def record(
     checked = check_candidates([Candidate(row, "")], case.plan)[0]
     if checked.missing:
         raise UsageError(msg("entry.no-value", text=value))
-    if checked.figure is None:
+    if checked.actual is None:
         first = checked.findings[0]
         raise UsageError(
             msg("entry.with-hint", problem=first.message, hint=first.hint) if first.hint else first.message
         )
-    entry = entries([checked.figure], case.actuals)[0]
-    brought = doubts(case.plan, case.actuals, [checked.figure]) if entry.adds else ()
+    entry = entries_for([checked.actual], case.actuals)[0]
+    brought = new_warnings(case.plan, case.actuals, [checked.actual]) if entry.adds else ()
     for finding in (*checked.findings, *brought):
         where = str(finding.where)
         message = msg("entry.at", where=where, message=finding.message) if where else finding.message
@@ -75,12 +75,12 @@ def record(
     folder = actuals_folder(plan, actuals)
     paths = [str(path) for path in destinations([entry], case, folder, file)]
     entry = written([entry], case, folder, file)[0]
-    if entry.change is Change.NOT_LATER:
+    if entry.effect is Effect.NOT_LATER:
         assert entry.before
         raise UsageError(msg("entry.not-later", before=entry.before.reported or "—", where=str(entry.before.where)))
     print_lines(entry_text(entry, case.plan, paths, case.lang, width()))
     after = open_for_writing(plan, actuals, lang)
-    standing = evaluate(after.plan, after.actuals, after.as_of).by_id[checked.figure.item]
+    standing = evaluate(after.plan, after.actuals, after.as_of).by_id[checked.actual.item]
     own = next((part for part in standing.scopes if part.scope == scope), standing)
     print_lines(standing_text(own, after.lang, width()))
     if file and str(file) not in {read.file for read in after.actuals.files}:

@@ -126,8 +126,7 @@ def report(
     from xxtrack.cli.streams import tell, write_bytes
     from xxtrack.errors import UsageError
     from xxtrack.model.message import msg
-    from xxtrack.write.folder import write_folder
-    from xxtrack.write.output import write_output
+    from xxtrack.write.output import write_folder, write_output
 
     name, asked = _format(output_format or ("bulletin" if each_lead else None), output)
     select = selection(chapters=chapter, leads=lead)

@@ -1,4 +1,4 @@
-"""What the columns of an office's table mean: its header, of one line or several, taken apart.
+"""What the columns of an office's table mean, told from its header of one row or several.
 
 A column counts only if every word above it is understood: 上年同期 over 本月止累计 must not pass for this year's.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xxtrack.load.actuals.columns import COLUMNS
-from xxtrack.load.office.workbook import Box, Line
+from xxtrack.load.office.workbook import Box, SheetRow
 from xxtrack.model.actuals import Basis
 from xxtrack.model.number import nfkc
 from xxtrack.model.period import Period, PeriodError, PlanYear
@@ -37,8 +37,8 @@ _UNIT_IN_BRACKETS = re.compile(r"\((?:单位[::])?(?P<unit>[^()\d]+|%)\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of figures: what its header says about each of them."""
+class ValueColumn:
+    """A column of values: what its header says about each of them."""
 
     index: int
     title: str
@@ -52,22 +52,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns that tell what a row is, those with figures, and those that are not understood."""
+    """The columns that tell what a row is, those with values, and those that are not understood."""
 
     first: int
     last: int
     roles: Mapping[str, int]
-    values: tuple[Column, ...]
+    values: tuple[ValueColumn, ...]
     unread: tuple[str, ...]
 
 
-def folded(text: str) -> str:
+def normalised(text: str) -> str:
     """Text without what offices write differently: width, case, spaces and punctuation."""
     plain = nfkc(text).casefold()
     return "".join(c for c in plain if unicodedata.category(c)[0] not in "ZPC")
 
 
-def find_header(lines: Sequence[Line], merged: Iterable[Box], year: PlanYear, scopes: frozenset[str]) -> Header | None:
+def find_header(
+    lines: Sequence[SheetRow], merged: Iterable[Box], year: PlanYear, scopes: frozenset[str]
+) -> Header | None:
     """The header among the first lines of a sheet, and what its columns mean."""
     at = next((i for i, line in enumerate(lines) if _names_rows(line)), None)
     if at is None:
@@ -82,11 +84,13 @@ def find_header(lines: Sequence[Line], merged: Iterable[Box], year: PlanYear, sc
     return _header(lines[first : last + 1], boxes, year, scopes)
 
 
-def _names_rows(line: Line) -> bool:
+def _names_rows(line: SheetRow) -> bool:
     return sum(bool(cell.strip()) for cell in line.cells) > 1 and any(_role(c) in {"id", "name"} for c in line.cells)
 
 
-def _goes_on(line: Line, below: Line, boxes: tuple[Box, ...], key: int, year: PlanYear, scopes: frozenset[str]) -> bool:
+def _goes_on(
+    line: SheetRow, below: SheetRow, boxes: tuple[Box, ...], key: int, year: PlanYear, scopes: frozenset[str]
+) -> bool:
     """Whether the next line belongs to the header: the key column is merged over it, or blank in it."""
     for top, left, bottom, right in boxes:
         if top <= line.number < bottom and bottom >= below.number and left <= key + 1 <= right:
@@ -94,8 +98,8 @@ def _goes_on(line: Line, below: Line, boxes: tuple[Box, ...], key: int, year: Pl
     return not _cell(below, key) and _speaks(below, year, scopes)
 
 
-def _speaks(line: Line, year: PlanYear, scopes: frozenset[str]) -> bool:
-    """Whether a line has header words of figures and nothing that is not one."""
+def _speaks(line: SheetRow, year: PlanYear, scopes: frozenset[str]) -> bool:
+    """Whether a row has header words of values, and nothing else."""
     cells = [cell for cell in line.cells if cell.strip()]
     return bool(cells) and all(_understood(cell, year, scopes) for cell in cells)
 
@@ -104,10 +108,10 @@ def _understood(cell: str, year: PlanYear, scopes: frozenset[str]) -> bool:
     return not _is_number(cell) and _column(0, [cell], year, scopes) is not None
 
 
-def _header(lines: Sequence[Line], boxes: tuple[Box, ...], year: PlanYear, scopes: frozenset[str]) -> Header:
+def _header(lines: Sequence[SheetRow], boxes: tuple[Box, ...], year: PlanYear, scopes: frozenset[str]) -> Header:
     grid = _words(lines, boxes)
     roles: dict[str, int] = {}
-    values: list[Column] = []
+    values: list[ValueColumn] = []
     unread: list[str] = []
     for i in range(len(grid[0])):
         path = list(dict.fromkeys(cells[i] for cells in grid if cells[i]))
@@ -115,15 +119,15 @@ def _header(lines: Sequence[Line], boxes: tuple[Box, ...], year: PlanYear, scope
         if role:
             roles.setdefault(role, i)
         elif path:
-            figures = _column(i, path, year, scopes)
-            if figures:
-                values.append(figures)
+            column = _column(i, path, year, scopes)
+            if column:
+                values.append(column)
             else:
                 unread.append(" / ".join(path))
     return Header(lines[0].number, lines[-1].number, roles, tuple(values), tuple(unread))
 
 
-def _words(lines: Sequence[Line], boxes: tuple[Box, ...]) -> list[list[str]]:
+def _words(lines: Sequence[SheetRow], boxes: tuple[Box, ...]) -> list[list[str]]:
     """The header's cells, each with the word that is merged over it."""
     width = max(len(line.cells) for line in lines)
     grid = [[_cell(line, i) for i in range(width)] for line in lines]
@@ -142,7 +146,7 @@ def _words(lines: Sequence[Line], boxes: tuple[Box, ...]) -> list[list[str]]:
     return grid
 
 
-def _column(index: int, path: Sequence[str], year: PlanYear, scopes: frozenset[str]) -> Column | None:
+def _column(index: int, path: Sequence[str], year: PlanYear, scopes: frozenset[str]) -> ValueColumn | None:
     """What the words above a column say, or None where one of them is not understood."""
     period: Period | None = None
     basis: Basis | None = None
@@ -167,7 +171,7 @@ def _column(index: int, path: Sequence[str], year: PlanYear, scopes: frozenset[s
                 period, period_text = parse_period(plain, year), plain
             except PeriodError:
                 return None
-    return Column(index, " / ".join(path), period, period_text, basis, growth, scope, unit)
+    return ValueColumn(index, " / ".join(path), period, period_text, basis, growth, scope, unit)
 
 
 def split_unit(text: str) -> tuple[str, str]:
@@ -188,7 +192,7 @@ def _role(cell: str) -> str | None:
     return _ROLES.get(plain)
 
 
-def _cell(line: Line, index: int) -> str:
+def _cell(line: SheetRow, index: int) -> str:
     return line.cells[index].strip() if index < len(line.cells) else ""
 
 

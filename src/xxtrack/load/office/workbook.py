@@ -38,8 +38,8 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a sheet by its number."""
+class SheetRow:
+    """A row of a sheet, with its number from 1."""
 
     number: int
     cells: list[str]
@@ -50,7 +50,7 @@ class Sheet:
     """One sheet; ``rows`` can be gone through once."""
 
     name: str
-    rows: Iterator[Line | Finding]
+    rows: Iterator[SheetRow | Finding]
     merged: tuple[Box, ...] = ()
     formats_known: bool = True
     """Whether percentages can be told from fractions: not in the old .xls, whose formats are not read."""
@@ -69,7 +69,7 @@ def sheets(source: Source) -> Iterator[Sheet | Finding]:
             yield text
         else:
             rows = read_rows(text, source.name)
-            yield Sheet("", (row if isinstance(row, Finding) else Line(row.line, row.cells) for row in rows))
+            yield Sheet("", (row if isinstance(row, Finding) else SheetRow(row.line, row.cells) for row in rows))
 
 
 def _sheets(source: Source) -> Iterator[Sheet]:
@@ -130,7 +130,7 @@ def _modern(source: Source) -> Iterator[Sheet]:
         yield Sheet(sheet.title, _modern_rows(sheet, twin), _merged_in(sheet))
 
 
-def _modern_rows(values: Any, formulas: Any) -> Iterator[Line]:
+def _modern_rows(values: Any, formulas: Any) -> Iterator[SheetRow]:
     room = MAX_CELLS
     for number, (row, twins) in enumerate(zip(values.iter_rows(), formulas.iter_rows(), strict=False), 1):
         room -= len(row)
@@ -138,7 +138,7 @@ def _modern_rows(values: Any, formulas: Any) -> Iterator[Line]:
             raise RefusedError(too_many_cells())
         cells = [_modern_text(cell, twin) for cell, twin in zip(row, twins, strict=False)]
         if any(cells):
-            yield Line(number, cells)
+            yield SheetRow(number, cells)
 
 
 def _modern_text(cell: Any, formula: Any) -> str:
@@ -194,13 +194,13 @@ def _calamine(source: Source) -> Any:
     return CalamineWorkbook.from_filelike(BytesIO(source.data))
 
 
-def _other_rows(sheet: Any) -> Iterator[Line]:
+def _other_rows(sheet: Any) -> Iterator[SheetRow]:
     first_row, first_column = sheet.start or (0, 0)
     rows = sheet.to_python(skip_empty_area=True)
     for number, row in enumerate(rows, first_row + 1):
         cells = [""] * first_column + [_text(value, percent=False, day=True) for value in row]
         if any(cells):
-            yield Line(number, cells)
+            yield SheetRow(number, cells)
 
 
 def _text(value: Any, *, percent: bool, day: bool) -> str:

@@ -1,7 +1,7 @@
 """What every format of `xxtrack due` says about one thing owed."""
 
 from xxtrack.model.due import Due, DueKind
-from xxtrack.model.entry import period_name
+from xxtrack.model.period import period_name
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
 

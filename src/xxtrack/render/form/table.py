@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xxtrack.model.due import Form, FormRow
-from xxtrack.model.entry import period_name
+from xxtrack.model.period import period_name
 from xxtrack.model.plan import Kind
 from xxtrack.render.csv_text import csv_text
 from xxtrack.wording import Lang, term, text

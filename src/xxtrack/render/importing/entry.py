@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
-from xxtrack.model.entry import Change, Entry, period_of
+from xxtrack.model.entry import ActualEntry, Effect, period_of
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
 from xxtrack.render.grid import fold, folded
@@ -15,25 +15,25 @@ from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
-CHANGE_STYLES = {Change.NEW: "green", Change.REVISION: "yellow", Change.SAME: "dim", Change.NOT_LATER: "red"}
+EFFECT_STYLES = {Effect.NEW: "green", Effect.REVISION: "yellow", Effect.SAME: "dim", Effect.NOT_LATER: "red"}
 
 
-def entry_text(entry: Entry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:
+def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:
     """What was written, where, and what stood before."""
-    item = plan.items[entry.figure.item]
-    head = f"{item.id} {item.name}" + (f"（{entry.figure.scope}）" if entry.figure.scope else "")
+    item = plan.items[entry.actual.item]
+    head = f"{item.id} {item.name}" + (f"（{entry.actual.scope}）" if entry.actual.scope else "")
     yield from folded(head, width, "bold")
     said = text(
-        f"entry.{entry.change.value}",
+        f"entry.{entry.effect.value}",
         lang,
-        period=period_of(entry.figure),
-        basis=text(f"entry.basis-{entry.figure.basis.value}", lang),
-        value=shown_value(entry.figure, item, lang),
+        period=period_of(entry.actual),
+        basis=text(f"entry.basis-{entry.actual.basis.value}", lang),
+        value=shown_value(entry.actual, item, lang),
         before=shown_value(entry.before, item, lang),
         reported=(entry.before.reported if entry.before else None) or DASH,
         file="、".join(paths),
     )
-    yield from folded(said, width, CHANGE_STYLES[entry.change])
+    yield from folded(said, width, EFFECT_STYLES[entry.effect])
 
 
 def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import Change, Entry, SheetRead, Unplaced, period_of
+from xxtrack.model.entry import ActualEntry, Effect, SheetRead, Unplaced, period_of
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.importing import PlanImport
-from xxtrack.render.importing.entry import CHANGE_STYLES, shown_value
+from xxtrack.render.importing.entry import EFFECT_STYLES, shown_value
 from xxtrack.render.lines import Line
 from xxtrack.wording import Lang, say, text
 
@@ -21,7 +21,7 @@ def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
     report, plan = imported.report, imported.plan
     for sheet in report.sheets:
         yield from folded(_sheet(sheet, lang), width, "dim")
-    changed = [entry for entry in report.entries if entry.change is not Change.SAME]
+    changed = [entry for entry in report.entries if entry.effect is not Effect.SAME]
     if changed:
         yield Line()
         yield from _entries(changed, plan, lang, width)
@@ -35,8 +35,8 @@ def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
         yield from _unplaced(report.unplaced, lang, width)
     yield Line()
-    counts = {change.value: report.count(change) for change in (Change.NEW, Change.REVISION, Change.SAME)}
-    head = text("import.head", lang, file=report.file, figures=report.figures)
+    counts = {effect.value: report.count(effect) for effect in (Effect.NEW, Effect.REVISION, Effect.SAME)}
+    head = text("import.head", lang, file=report.file, figures=report.cells)
     sums = text("import.counts", lang, **counts, missing=report.missing, unplaced=len(report.unplaced))
     yield from folded(f"{head} {sums}", width, "bold")
     if report.files:
@@ -69,7 +69,7 @@ def _sheet(sheet: SheetRead, lang: Lang) -> str:
     return text("import.sheet", lang, name=sheet.name, line=sheet.header, columns=columns)
 
 
-def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
+def _entries(entries: list[ActualEntry], plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
     last = 8 if lang == "en" else 5
     widths = (7, width - 7 - 12 - 28 - last - 5, 12, 28, last)
     labels = (text("label.id", lang), *(text(f"import.col-{name}", lang) for name in ("item", "period", "value")))
@@ -80,14 +80,14 @@ def _entries(entries: list[Entry], plan: Plan, lang: Lang, width: int) -> Iterat
     )
     yield Line("─" * width, "dim")
     for entry in entries:
-        figure, item = entry.figure, plan.items[entry.figure.item]
+        figure, item = entry.actual, plan.items[entry.actual.item]
         name = item.name + (f"（{figure.scope}）" if figure.scope else "")
         period = period_of(figure) + (f" {text('import.alone', lang)}" if figure.basis is Basis.PERIOD else "")
         value = shown_value(figure, item, lang)
         if entry.before:
             value = f"{shown_value(entry.before, item, lang)} → {value}"
-        style = CHANGE_STYLES[entry.change]
-        cells = (item.id, name, period, value, text(f"import.{entry.change.value}", lang))
+        style = EFFECT_STYLES[entry.effect]
+        cells = (item.id, name, period, value, text(f"import.{entry.effect.value}", lang))
         yield from grid_line(
             Cell(cell, w, "right" if a == "right" else "left", style if i == 4 else "")
             for i, (cell, w, a) in enumerate(zip(cells, widths, aligns, strict=True))

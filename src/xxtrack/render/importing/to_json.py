@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xxtrack.model.entry import Change, Entry, period_of
+from xxtrack.model.entry import ActualEntry, Effect, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.record import number
@@ -21,9 +21,9 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
         "file": report.file,
         "written": report.written,
         "files": list(report.files),
-        "figures": report.figures,
+        "figures": report.cells,
         "counts": {
-            **{change.value: report.count(change) for change in (Change.NEW, Change.REVISION, Change.SAME)},
+            **{effect.value: report.count(effect) for effect in (Effect.NEW, Effect.REVISION, Effect.SAME)},
             "missing": report.missing,
             "unplaced": len(report.unplaced),
         },
@@ -57,8 +57,8 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
     return as_json(content)
 
 
-def _entry(entry: Entry, plan: Plan) -> dict[str, Any]:
-    figure, before = entry.figure, entry.before
+def _entry(entry: ActualEntry, plan: Plan) -> dict[str, Any]:
+    figure, before = entry.actual, entry.before
     item = plan.items[figure.item]
     return {
         "id": item.id,
@@ -71,7 +71,7 @@ def _entry(entry: Entry, plan: Plan) -> dict[str, Any]:
         "unit": item.target.unit if item.target else None,
         "before": number(before.value) if before else None,
         "before_stage": before.stage.value if before and before.stage else None,
-        "change": entry.change.value,
+        "change": entry.effect.value,
         "source": figure.source,
         "origin": figure.where.file,
     }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import make_plan, plan_text, read_rows, run_cli
-from xxtrack.assess.rules.data_rules import doubts
+from xxtrack.assess.rules.data_rules import new_warnings
 from xxtrack.model.finding import Finding
 
 ITEMS = (
@@ -92,7 +92,7 @@ def test_only_what_the_figures_bring_is_found() -> None:
     actuals = read_rows(plan, "P01-02,2023-03,15,,,", "P01-03,2023-03,30,,,").actuals
     new = read_rows(plan, "P01-01,2023-06,60,,,", "P01-02,2023-06,30,,,").actuals
     figures = [figure for chain in new.series.values() for figure in chain]
-    assert doubts(plan, actuals, figures) == ()
+    assert new_warnings(plan, actuals, figures) == ()
     slipped = read_rows(plan, "P01-02,2023-06,310000,,,").actuals.series["P01-02", ""]
-    found: tuple[Finding, ...] = doubts(plan, actuals, slipped)
+    found: tuple[Finding, ...] = new_warnings(plan, actuals, slipped)
     assert [finding.code for finding in found] == ["XX420"]

@@ -13,7 +13,8 @@ from python_calamine import CalamineWorkbook
 
 from tests.fuzz.targets.workbook import FILES, ods, xlsx
 from tests.helpers import ROOT, make_plan
-from xxtrack.load.office.importing import Import, Wishes, read_import
+from xxtrack.load.office.importing import read_import
+from xxtrack.load.office.sheet import Import, ImportOptions
 from xxtrack.load.office.unpacked import MAX_BYTES, MAX_CELLS
 from xxtrack.load.source import Source
 
@@ -23,7 +24,7 @@ PLAN = make_plan("{id: P01-01, name: 新增企业, target: ≥ 100 家}", "{id: 
 
 
 def imported(data: bytes, name: str = "a.xlsx") -> Import:
-    return read_import(Source(name, data), PLAN, Wishes(period="1-6月"))
+    return read_import(Source(name, data), PLAN, ImportOptions(period="1-6月"))
 
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -19,10 +19,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.helpers import ROOT, make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
 from xxtrack.load.office.headers import split_unit
-from xxtrack.load.office.importing import Import, Wishes, import_report, read_import
+from xxtrack.load.office.importing import import_report, read_import
+from xxtrack.load.office.sheet import Import, ImportOptions
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import NO_ACTUALS, Basis
-from xxtrack.model.entry import Change, ImportReport
+from xxtrack.model.entry import Effect, ImportReport
 from xxtrack.wording import say
 
 FILES = ROOT / "tests" / "cases" / "office"
@@ -41,14 +42,14 @@ PLAN = make_plan(*ITEMS)
 Shown = tuple[str, str, str, str, str]
 
 
-def read(source: Source, **wishes: Any) -> ImportReport:
-    result: Import = read_import(source, PLAN, Wishes(**wishes))
+def read(source: Source, **options: Any) -> ImportReport:
+    result: Import = read_import(source, PLAN, ImportOptions(**options))
     assert result.findings == []
     return import_report(source.name, result, PLAN, NO_ACTUALS)
 
 
-def table(text: str, **wishes: Any) -> ImportReport:
-    return read(Source("a.csv", text.encode()), **wishes)
+def table(text: str, **options: Any) -> ImportReport:
+    return read(Source("a.csv", text.encode()), **options)
 
 
 def book(build: Callable[[Worksheet], None], title: str = "表") -> ImportReport:
@@ -70,7 +71,7 @@ def shown(report: ImportReport) -> list[Shown]:
     """Item, scope, end of the period, value or stage, and the cell it comes from."""
     rows = []
     for entry in report.entries:
-        figure = entry.figure
+        figure = entry.actual
         value = (
             f"{figure.value.normalize():f}" if figure.value is not None else figure.stage.value if figure.stage else ""
         )
@@ -85,8 +86,8 @@ def reasons(report: ImportReport) -> list[tuple[str, str]]:
 
 
 def adds_up(report: ImportReport) -> bool:
-    counted = sum(report.count(change) for change in (Change.NEW, Change.REVISION, Change.SAME))
-    return report.figures == counted + report.missing + len(report.unplaced)
+    counted = sum(report.count(change) for change in (Effect.NEW, Effect.REVISION, Effect.SAME))
+    return report.cells == counted + report.missing + len(report.unplaced)
 
 
 @pytest.mark.parametrize("name", ["手工.csv", "Excel另存.csv", "表格程序.xlsx", "表格程序.xls", "表格程序.ods"])
@@ -104,7 +105,7 @@ def test_the_same_table_gives_the_same_figures_whatever_program_saved_it(name: s
         ("P01-04", "", "2023-06-30", "done"),
     ]
     assert report.unplaced == ()
-    assert [entry.figure.note for entry in report.entries][2:4] == ["示例", "示例"]
+    assert [entry.actual.note for entry in report.entries][2:4] == ["示例", "示例"]
     assert report.sheets[0].passed_over == 1
 
 
@@ -166,7 +167,7 @@ def test_a_header_of_two_lines_with_merged_cells() -> None:
     assert reasons(report) == [("C6", "import.unknown-name"), ("D6", "import.unknown-name")]
     # Last year's figures stand under words that are not this year's.
     assert report.sheets[0].unread == ("上年同期 / 本月", "上年同期 / 本月止累计")
-    assert (report.missing, report.figures, report.sheets[0].passed_over) == (1, 6, 2)
+    assert (report.missing, report.cells, report.sheets[0].passed_over) == (1, 6, 2)
 
 
 def test_the_same_header_saved_as_csv_where_merged_cells_keep_their_first_word_only() -> None:
@@ -194,7 +195,7 @@ def test_binary_noise_of_a_spreadsheet_is_not_taken_for_digits() -> None:
         sheet.append(["编号", "期别", "完成值"])
         sheet.append(["P01-03", "2023-06", 0.1 + 0.2])
 
-    assert book(build).entries[0].figure.value == Decimal("0.3")
+    assert book(build).entries[0].actual.value == Decimal("0.3")
 
 
 def test_dates_and_serial_numbers_as_periods() -> None:
@@ -276,7 +277,7 @@ def test_what_cannot_be_placed_is_listed_with_its_reason() -> None:
         ("D6", "row.period-outside"),
         ("D7", "value.unreadable"),
     ]
-    assert (report.figures, report.entries) == (7, ())
+    assert (report.cells, report.entries) == (7, ())
 
 
 def test_two_cells_that_contradict_each_other_are_both_left_out_and_name_each_other() -> None:
@@ -395,12 +396,12 @@ def test_a_line_with_a_remark_alone_is_passed_over_and_counted() -> None:
 def test_a_zero_in_a_remark_spoils_no_other_cell() -> None:
     report = table("指标名称,1-6月,备注\n新增高新技术企业,5,\n" + ",,\n" * 4000 + "用水总量,2,a\0b\n")
     assert [row[0] for row in shown(report)] == ["P01-01", "P01-03"]
-    assert report.entries[1].figure.note == "a\ufffdb"
+    assert report.entries[1].actual.note == "a\ufffdb"
 
 
 def test_a_name_that_two_items_have_places_nothing() -> None:
     plan = make_plan("{id: P01-01, name: 企业, target: ≥ 1 家}", "{id: P01-02, name: 企 业, target: ≥ 1 家}")
-    result = read_import(Source("a.csv", "指标名称,1-6月\n企业,5\n".encode()), plan, Wishes())
+    result = read_import(Source("a.csv", "指标名称,1-6月\n企业,5\n".encode()), plan, ImportOptions())
     report = import_report("a.csv", result, plan, NO_ACTUALS)
     assert [(cell.reason.key, dict(cell.reason.args)) for cell in report.unplaced] == [
         ("import.ambiguous", {"name": "企业", "ids": "P01-01、P01-02"})
@@ -408,7 +409,9 @@ def test_a_name_that_two_items_have_places_nothing() -> None:
 
 
 def test_a_table_that_breaks_off_keeps_what_came_before() -> None:
-    result = read_import(Source("a.csv", '指标名称,1-6月\n新增高新技术企业,5\n用水总量,"2\n'.encode()), PLAN, Wishes())
+    result = read_import(
+        Source("a.csv", '指标名称,1-6月\n新增高新技术企业,5\n用水总量,"2\n'.encode()), PLAN, ImportOptions()
+    )
     assert [(f.code, f.where.line) for f in result.findings] == [("XX412", 3)]
     report = import_report("a.csv", result, PLAN, NO_ACTUALS)
     assert [row[:4] for row in shown(report)] == [("P01-01", "", "2023-06-30", "5")]
@@ -446,7 +449,7 @@ def test_true_and_false_are_no_figures() -> None:
 def test_without_the_libraries_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch, library: str, name: str) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(StopError) as error:
-        read_import(Source(name, (FILES / name).read_bytes()), PLAN, Wishes())
+        read_import(Source(name, (FILES / name).read_bytes()), PLAN, ImportOptions())
     assert (error.value.message.key, dict(error.value.message.args)) == ("import.no-excel", {"file": name})
 
 
@@ -495,7 +498,7 @@ def test_the_counts_add_up_whatever_the_cells_hold(rows: list[list[str]]) -> Non
     assert adds_up(report)
     about = sum(1 for row in rows if any(row)) - report.sheets[0].passed_over
     # A row that is about something gives one figure for each of the three columns of figures.
-    assert report.figures == 3 * (about + 1)
+    assert report.cells == 3 * (about + 1)
 
 
 @pytest.mark.parametrize(

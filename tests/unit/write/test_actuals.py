@@ -20,9 +20,9 @@ from tests.acceptance.writers import acknowledged, start_writer, write_plan
 from tests.helpers import make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
 from xxtrack.model.actuals import Subject
+from xxtrack.write.actuals import file_for
 from xxtrack.write.append import with_rows
 from xxtrack.write.atomic import update_file
-from xxtrack.write.figures import file_for
 from xxtrack.write.output import leftovers, write_output
 
 KILLS = int(os.environ.get("XXTRACK_KILLS", "30"))

@@ -16,6 +16,7 @@ from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 
 _NAME = "candidates"
+"""What the reader calls the table that the candidates are put into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,45 +28,45 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A candidate with its figure, or with why there is none; a figure may have warnings."""
+class CheckedCandidate:
+    """A candidate with its actual, or with why there is none; an actual may have warnings."""
 
     candidate: Candidate
-    figure: Observation | None
+    actual: Observation | None
     findings: tuple[Finding, ...] = ()
 
     @property
     def missing(self) -> bool:
-        """Whether the cell says that there is no figure."""
-        return self.figure is None and not self.findings
+        """Whether the cell says that there is no value."""
+        return self.actual is None and not self.findings
 
 
-def check_candidates(candidates: Sequence[Candidate], plan: Plan) -> list[Checked]:
-    """Judge every candidate: ids, names, units, scopes, periods, and rivals among the candidates themselves."""
+def check_candidates(candidates: Sequence[Candidate], plan: Plan) -> list[CheckedCandidate]:
+    """Check every candidate: ids, names, units, scopes, periods, and rivals among the candidates themselves."""
     loaded = load_actuals([Source(_NAME, _as_csv(candidates))], plan)
-    figures = {o.where.line: o for chain in loaded.actuals.series.values() for o in chain}
+    actuals = {o.where.line: o for observations in loaded.actuals.series.values() for o in observations}
     findings: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding in loaded.findings:
         findings[finding.where.line].append(_moved(finding, candidates))
     return [
-        _checked(candidate, figures.get(line), findings[line], plan) for line, candidate in enumerate(candidates, 2)
+        _checked(candidate, actuals.get(line), findings[line], plan) for line, candidate in enumerate(candidates, 2)
     ]
 
 
-def _checked(candidate: Candidate, figure: Observation | None, findings: list[Finding], plan: Plan) -> Checked:
+def _checked(candidate: Candidate, actual: Observation | None, findings: list[Finding], plan: Plan) -> CheckedCandidate:
     where = Where(candidate.origin)
-    if figure is None:
+    if actual is None:
         if not findings and not is_missing(candidate.columns.get("value", "")):
             # The reader tells of a clash at the later of two rows; the earlier one is left out as well.
             findings = [Finding("XX408", msg("entry.clash"), where, candidate.columns.get("id", ""))]
-        return Checked(candidate, None, tuple(findings))
-    item = plan.items[figure.item]
-    if item.each and not figure.scope:
+        return CheckedCandidate(candidate, None, tuple(findings))
+    item = plan.items[actual.item]
+    if item.each and not actual.scope:
         scopes = "、".join(plan.scopes_of(item))
         message = msg("entry.scope-needed", id=item.id, name=item.name)
         needed = Finding("XX411", message, where, item.id, hint=msg("hint.scopes", names=scopes))
-        return Checked(candidate, None, (*findings, needed))
-    return Checked(candidate, figure.moved_to(candidate.origin), tuple(findings))
+        return CheckedCandidate(candidate, None, (*findings, needed))
+    return CheckedCandidate(candidate, actual.moved_to(candidate.origin), tuple(findings))
 
 
 def _as_csv(candidates: Sequence[Candidate]) -> bytes:
@@ -74,12 +75,12 @@ def _as_csv(candidates: Sequence[Candidate]) -> bytes:
     writer.writerow(COLUMNS)
     for candidate in candidates:
         writer.writerow([" ".join(candidate.columns.get(column, "").split()) for column in COLUMNS])
-    # A zero would make all of it a binary file.
+    # A zero byte would make all of it a binary file.
     return out.getvalue().replace("\0", "\ufffd").encode("utf-8", "replace")
 
 
 def _moved(finding: Finding, candidates: Sequence[Candidate]) -> Finding:
-    """A finding at the place the row comes from, with other rows it speaks of by their places too."""
+    """A finding at the place the row comes from; other rows that it names are given by their places too."""
     args = tuple(
         (name, _origin(value, candidates) if name == "where" and isinstance(value, str) else value)
         for name, value in finding.message.args

@@ -1,0 +1,76 @@
+"""Actuals written into the files of a plan: which file, in which words, and none twice."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.source import Source
+from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
+from xxtrack.model.entry import ActualEntry, entry_for
+from xxtrack.model.period import write_period
+from xxtrack.model.plan import Plan
+from xxtrack.write.append import with_rows
+from xxtrack.write.atomic import update_file
+
+_STAGES = {
+    Stage.NOT_STARTED: "未启动",
+    Stage.UNDER_WAY: "推进中",
+    Stage.DONE: "已完成",
+    Stage.DELAYED: "滞后",
+}
+DEFAULT_NAME = "填报.csv"
+"""The file for actuals of items, and of points, that no file has actuals of yet."""
+
+
+def file_for(actual: Observation, plan: Plan, actuals: Actuals, folder: Path) -> Path:
+    """The file that holds the item's actuals, else its point's, else `DEFAULT_NAME` in ``folder``."""
+    point = plan.items[actual.item].point
+    beside = {item.id for item in plan.items.values() if item.point == point}
+    for owners in ({actual.item}, beside):
+        files = Counter(
+            o.where.file for (item, _), observations in actuals.series.items() if item in owners for o in observations
+        )
+        if files:
+            return Path(max(sorted(files), key=files.__getitem__))
+    return folder / DEFAULT_NAME
+
+
+def write_actuals(path: Path, actuals: Sequence[Observation], plan: Plan) -> list[ActualEntry]:
+    """Append actuals to one file under its lock; returns what became of each.
+
+    What the file holds is read again under the lock: an actual that somebody else has written meanwhile is not written
+    twice.
+    """
+    done: list[ActualEntry] = []
+
+    def change(data: bytes | None) -> bytes | None:
+        known = dict(load_actuals([Source(str(path), data)] if data else [], plan).actuals.series)
+        rows = []
+        for actual in actuals:
+            key = actual.item, actual.scope
+            entry = entry_for(actual, known.get(key, ()))
+            done.append(entry)
+            if entry.adds:
+                rows.append(_as_row(actual, plan))
+                known[key] = (*known.get(key, ()), actual)
+        return with_rows(str(path), data, rows) if rows else None
+
+    update_file(path, change)
+    return done
+
+
+def _as_row(actual: Observation, plan: Plan) -> dict[str, str]:
+    """An actual as the columns of a file; the value in the target's unit."""
+    value = f"{actual.value:f}" if actual.value is not None else _STAGES[actual.stage] if actual.stage else ""
+    return {
+        "id": actual.item,
+        "name": plan.items[actual.item].name,
+        "period": write_period(actual.period, alone=actual.basis is Basis.PERIOD, year=plan.year),
+        "value": value,
+        "scope": actual.scope,
+        "basis": "period" if actual.basis is Basis.PERIOD else "",
+        "source": actual.source,
+        "note": actual.note,
+        "reported": actual.reported.isoformat() if actual.reported else "",
+    }
