@@ -13,7 +13,7 @@ from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY, months_apart, months_between, share_of_time
 from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure
-from xxtrack.model.unit import is_percentage
+from xxtrack.model.unit import COUNTED, is_percentage
 
 FACTORS = (10, 100, 10_000)
 NEAR = (Fraction(1, 2), Fraction(2))
@@ -124,7 +124,4 @@ def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Num
 def _is_count(item: Item, value: Fraction) -> bool:
     """Whether the figure counts things, of which there are no tenths."""
     assert item.target
-    return value.denominator == 1 and Fraction(item.target.bound).denominator == 1 and item.target.unit in _COUNTED
-
-
-_COUNTED = frozenset({*"个家项套条座场名所支款层人张处起户件", "人次"})
+    return value.denominator == 1 and Fraction(item.target.bound).denominator == 1 and item.target.unit in COUNTED

@@ -9,15 +9,14 @@ from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, Plan, RollUp
 from xxtrack.model.target import Target
-from xxtrack.model.unit import convert, is_percentage, parse_unit
+from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
 
 _SHARE = re.compile(
     "覆盖率|占比|比重|比例|使用率|利用率|处理率|处置率|合格率|达标率|优良率|普及率|入学率|参保率|开工率|复工率|挂牌率|接入率|满意率|及时率"
 )
 """Words for a part of a whole, which cannot pass 100 %. 完成率, 增长率, 周转率 and the like can, and are not here."""
 _RANK = re.compile("排名|名次|位次")
-_COUNTED = frozenset("家个项座条所套场款支张起辆户台处次件")
-_BASES = frozenset({"人", "元", "平方米", "立方米", "米", "吨", "千瓦", "人次"})
+_WEIGHED = frozenset({"元", "平方米", "立方米", "米", "吨", "千瓦"})
 
 
 def met_at_baseline(plan: Plan, items: list[Item]) -> Iterator[Finding]:
@@ -99,7 +98,7 @@ def unit_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
         target = item.target
         if target is None or "measure" not in item.places:
             continue
-        pieces = target.unit in _COUNTED or parse_unit(target.unit).base in _COUNTED | _BASES
+        pieces = target.unit in COUNTED or parse_unit(target.unit).base in COUNTED | _WEIGHED
         if item.measure is Measure.RATE and pieces:
             yield Finding("XX316", msg("doubt.rate-of-pieces", unit=target.unit), item.at("measure"), item.id)
         if item.measure is Measure.FLOW and is_percentage(target.unit):
