@@ -1,4 +1,4 @@
-"""The source document: strict text in, positions kept."""
+"""The source document that a plan is drawn from, read as text."""
 
 from xxtrack.load.encoding import recognise
 from xxtrack.load.source import Source
@@ -8,7 +8,7 @@ from xxtrack.model.trace import Document
 
 
 def load_document(source: Source) -> Document | Finding:
-    """Read a text in the encodings that tables may have, or say why it is none."""
+    """Read a document in one of the encodings that tables may have, or say why it is no text."""
     codec = recognise(source)
     if isinstance(codec, Finding):
         return codec._replace(code="XX702", hint=msg("trace.save-as-text"))

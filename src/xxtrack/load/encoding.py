@@ -1,4 +1,4 @@
-"""Which encoding a table is in: told by a byte-order mark or by strict decoding, never guessed by statistics.
+"""The encoding of a text: told by a byte-order mark or by strict decoding, never guessed by statistics.
 
 UTF-8 with or without its mark, UTF-16 with its mark (Excel's "Unicode text"), else GB18030 (what Excel on Chinese
 Windows saves), else the file is refused with the byte that does not fit.
@@ -18,7 +18,7 @@ _UTF8 = "utf-8-sig"
 _MARKS = ((codecs.BOM_UTF8, _UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF8_IS_CERTAIN = 4
-"""So many characters of three bytes before the fault: a text in GB18030 does not begin so."""
+"""With so many characters of three bytes before the fault it is UTF-8: a text in GB18030 does not begin so."""
 
 
 def recognise(source: AnySource) -> str | Finding:
@@ -70,7 +70,7 @@ class _Fault:
 
 
 def _first_fault(file: BinaryIO, codec: str) -> _Fault | None:
-    """Decode the whole file in pieces and keep none of them."""
+    """The first fault when the whole file is decoded, piece by piece; None where there is none."""
     file.seek(0)
     decoder = codecs.getincrementaldecoder(codec)()
     begun, lines, wide = 0, 1, 0
@@ -91,7 +91,7 @@ def _first_fault(file: BinaryIO, codec: str) -> _Fault | None:
 
 
 def _wide(text: str) -> int:
-    """How many such characters there are, as far as it matters."""
+    """How many characters take three bytes in UTF-8, counted up to `_UTF8_IS_CERTAIN`."""
     return (
         0
         if text.isascii()

@@ -1,4 +1,4 @@
-"""Finding the plan and its figures from where one stands, upwards, as git finds its repository."""
+"""The plan and its actuals are found from the current folder upwards, as git finds its repository."""
 
 import os
 from pathlib import Path
@@ -19,12 +19,12 @@ def find_plan(start: Path) -> Path:
 
 
 def newest_plan(folder: Path) -> Path | None:
-    """The newest plan (by name) in a folder's own ``plan/``, if any; raises `StopError` where none may look."""
+    """The newest plan (by name) in a folder's own ``plan/``, if any; raises `StopError` where it may not be read."""
     return max(_plans(folder / "plan"), default=None)
 
 
 def _plans(folder: Path) -> list[Path]:
-    """The plans of a folder; one that is there and may not be read is no reason to go on to another plan."""
+    """The plans of a folder; raises `StopError` where it may not be read, and never goes on to another plan."""
     try:
         return [path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")]
     except OSError as error:
@@ -43,7 +43,7 @@ class PlansIn(NamedTuple):
 def plans_in(place: Path) -> PlansIn:
     """A plan file itself; a project's newest plan; every plan of a ``plan/`` folder; the projects of any other folder.
 
-    Never upwards: a district without a plan must not stand there with the plan of whoever is above it.
+    It never looks upwards: a district without a plan must not be given the plan of whoever is above it.
     """
     if not is_folder(place):
         return PlansIn((place,))
@@ -58,7 +58,7 @@ def plans_in(place: Path) -> PlansIn:
 
 
 def actuals_beside(plan: Path) -> Path:
-    """The folder of figures that goes with a plan: ``data/actuals`` beside the ``plan`` folder, by the plan's name.
+    """The folder of actuals that goes with a plan: ``data/actuals`` beside the ``plan`` folder, by the plan's name.
 
     ``data/actuals/2023`` is preferred for ``plan/2023.yaml`` so that the years of one office keep apart.
     """
@@ -68,17 +68,17 @@ def actuals_beside(plan: Path) -> Path:
 
 
 def real_path(path: Path) -> Path:
-    """The path without links; as it is where they lead to themselves, where pathlib raises."""
+    """The path without links; unlike pathlib's it raises nothing where links lead to themselves."""
     return Path(os.path.realpath(path))
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder by this name; no where that cannot be told, where pathlib raises."""
+    """Whether there is a folder by this name; unlike pathlib's it says no where that cannot be told."""
     return os.path.isdir(path)  # noqa: PTH112
 
 
 def is_there(path: Path) -> bool:
-    """Whether anything goes by this name; so it is where nobody may look, so that reading it says why it cannot be."""
+    """Whether anything goes by this name; yes where nobody may look, so that reading it says why it cannot be."""
     try:
         path.lstat()
     except PermissionError:
@@ -91,7 +91,7 @@ def is_there(path: Path) -> bool:
 def csv_files(place: Path) -> list[Path]:
     """All CSV files of a folder and its folders in a fixed order, or the one file named.
 
-    A folder that may not be read is among them: reading it as a file says why its figures are lacking.
+    A folder that may not be read is among them: reading it as a file says why its actuals are lacking.
     """
     if not is_folder(place):
         return [place]
@@ -106,7 +106,7 @@ def csv_files(place: Path) -> list[Path]:
 
 
 def shown(path: Path, base: Path) -> str:
-    """A path as it is printed: relative to where one stands if it lies below, with forward slashes."""
+    """A path as it is printed: relative to ``base`` if it lies below, with forward slashes."""
     try:
         return real_path(path).relative_to(real_path(base)).as_posix()
     except ValueError:

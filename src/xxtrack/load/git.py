@@ -1,4 +1,4 @@
-"""Git, asked through one door: no shell, nothing that touches the work tree, and a sentence for every refusal."""
+"""The only module that runs git: without a shell, without touching the work tree, with a message for every refusal."""
 
 import os
 import subprocess
@@ -11,8 +11,8 @@ from xxtrack.errors import StopError
 from xxtrack.load.find import is_folder, real_path
 from xxtrack.model.message import Message, msg
 
-# What a hook or a wrapper sets to point git elsewhere (``git rev-parse --local-env-vars``), or to read paths in other
-# ways than by their letters; the folder asked about decides here.
+# Variables that a hook or a wrapper sets to point git elsewhere (``git rev-parse --local-env-vars``), or to have it
+# match paths as patterns. They are removed: here the folder that is asked about decides.
 _FOREIGN = frozenset(
     {
         *("GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"),
@@ -21,8 +21,8 @@ _FOREIGN = frozenset(
         *("GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"),
     }
 )
-# The same words in every locale, no question at a prompt, no lock, paths taken by their letters, and nothing fetched:
-# an object that is missing stays so, whatever the repository says of where it could be had.
+# The same words in every locale, no question at a prompt, no lock, paths taken literally, and nothing fetched: an
+# object that is missing stays missing, whatever the repository says of where it could be had.
 _OURS = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
@@ -31,8 +31,8 @@ _OURS = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
 }
-# A repository may come from anybody: what its configuration would run is not run, and a folder among the plan's files
-# that looks like a repository is none.
+# A repository may come from anybody: programs that its configuration names are not run, and a folder among the plan's
+# files that only looks like a repository is not taken for one.
 _SETTINGS = ("core.quotepath=off", "core.fsmonitor=false", "safe.bareRepository=explicit")
 _REGULAR = ("100644", "100755", "100664")
 
@@ -53,7 +53,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """A repository by the top of its work tree."""
+    """A repository, by the top folder of its work tree."""
 
     top: Path
 

@@ -1,4 +1,4 @@
-"""The versions of one item in git, oldest first."""
+"""The versions of one item in git, with its observations, oldest first."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,22 +14,22 @@ from xxtrack.model.plan import Plan
 
 
 def versions(item: str, plan: Path, actuals: Sequence[Path], start: str = "HEAD") -> Iterator[Version]:
-    """The item at every commit that touched the plan or the figures; contents that are the same are read once."""
+    """The item at every commit that touched the plan or the actuals; contents that are the same are read once."""
     repository = Repository.around(plan)
     path = repository.path_of(plan)
     places = [repository.path_of(place) for place in actuals]
     head = repository.commit(start)
     watched = [path, *places] if places else [path, *_roots(path)]
-    reader = _Reader(repository, item)
+    reader = _VersionReader(repository, item)
     for commit in reversed(repository.history(head, watched)):
         yield reader.version(commit, path, places)
 
 
-def figures_of(plan: Plan, tables: Sequence[AnySource], item: str) -> tuple[Observation, ...]:
+def observations_of(plan: Plan, tables: Sequence[AnySource], item: str) -> tuple[Observation, ...]:
     """The item's observations; tables that do not name it are not read."""
     named = [table for table in tables if not isinstance(table, Source) or item.encode() in table.data]
     series = load_actuals(named, plan).actuals.series
-    return tuple(o for (owner, _), chain in sorted(series.items()) for o in chain if owner == item)
+    return tuple(o for (owner, _), known in sorted(series.items()) for o in known if owner == item)
 
 
 def _roots(plan: str) -> list[str]:
@@ -37,7 +37,7 @@ def _roots(plan: str) -> list[str]:
     return ["/".join([*parts, "data", "actuals"])]
 
 
-class _Reader:
+class _VersionReader:
     """Remembers what it has read by the ids of contents."""
 
     def __init__(self, repository: Repository, item: str) -> None:
@@ -45,21 +45,21 @@ class _Reader:
         self.item = item
         self._plans: dict[str, Plan | None] = {}
         self._tables: dict[str, Source] = {}
-        self._figures: dict[tuple[str, ...], tuple[Observation, ...]] = {}
+        self._observations: dict[tuple[str, ...], tuple[Observation, ...]] = {}
 
     def version(self, commit: Commit, path: str, places: Sequence[str]) -> Version:
         blob = self.repository.files(commit.id, path).get(path)
         plan = self._plan(blob, path) if blob else None
         item = plan.items.get(self.item) if plan else None
-        figures: tuple[Observation, ...] = ()
+        observations: tuple[Observation, ...] = ()
         if plan and item and blob:
             tables = tables_at(self.repository, commit.id, path, places)
             key = (blob, *tables.values())
-            if key not in self._figures:
+            if key not in self._observations:
                 sources = [self._table(name, content) for name, content in tables.items()]
-                self._figures[key] = figures_of(plan, sources, self.item)
-            figures = self._figures[key]
-        return Version(commit.id, commit.when.date(), commit.author, commit.subject, plan, item, figures)
+                self._observations[key] = observations_of(plan, sources, self.item)
+            observations = self._observations[key]
+        return Version(commit.id, commit.when.date(), commit.author, commit.subject, plan, item, observations)
 
     def _plan(self, blob: str, path: str) -> Plan | None:
         if blob not in self._plans:

@@ -1,4 +1,4 @@
-"""Lines of a file as the findings count them, for showing what is wrong where it stands."""
+"""The lines of a file that findings point at, counted as findings count them."""
 
 import io
 import re
@@ -15,7 +15,10 @@ _PIECE = 1 << 20
 
 
 def numbered_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str] | None:
-    """The lines of these numbers in a table; None where they are not to be had so simply. Raises `OSError`."""
+    """The lines of these numbers in a table, found without decoding the others; raises `OSError`.
+
+    None where the table is not UTF-8, has null bytes, or a carriage return that ends no line.
+    """
     found: dict[int, str] = {}
     numbers = sorted(number for number in wanted if number > 0)
     first, rest = 1, b""
@@ -42,7 +45,7 @@ YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def source_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str]:
-    """The lines of these numbers without their ends; none of a file that cannot be read or is no text.
+    """The lines of these numbers without their ends; empty for a file that cannot be read or is no text.
 
     A plan that is not UTF-8 shows U+FFFD for what is none. Of a large table only what is wanted is kept.
     """

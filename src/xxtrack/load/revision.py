@@ -1,4 +1,4 @@
-"""The plan and its figures as they stood at a revision, or as they lie on the disk, in one shape."""
+"""The plan and its tables of actuals as they were at a revision in git."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from xxtrack.load.source import Source
 from xxtrack.model.message import msg
 
 TABLES = (".csv",)
-"""Ends of the names of files of figures."""
+"""How the names of tables end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class AtRevision:
 
 
 def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path) -> AtRevision:
-    """Read a plan and its figures from git; raises `StopError` where the revision does not hold the plan.
+    """Read a plan and its tables from git; raises `StopError` where the revision does not hold the plan.
 
     ``actuals`` are the places named by the user; where none is, it is ``data/actuals`` beside the plan's folder as it
     was then, by the plan's name if there is such a folder. Names are shown as seen from ``base``.

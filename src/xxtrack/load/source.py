@@ -1,4 +1,4 @@
-"""Bytes and what they are called: a plan or a table comes from the disk or from git, and is read the same way."""
+"""Sources: the bytes of a file and its name, from the disk or from git, all read in the same way."""
 
 import errno
 import io
@@ -38,7 +38,7 @@ class NotPlainError(OSError):
 
 
 def _open_plain(path: Path) -> BinaryIO:
-    """A file of bytes; never waits for somebody at the other end. Raises `OSError` for everything else."""
+    """Open a regular file, never waiting for somebody at the other end; raises `OSError` for anything else."""
     file = open(path, "rb", opener=_without_waiting)  # noqa: SIM115 - only this call takes an opener
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()

@@ -10,10 +10,9 @@ _MOST = 200
 
 
 class Suggestions:
-    """The suggestions for the words of one file."""
+    """The suggestions for the words of one file, for no more than ``most`` of them."""
 
     def __init__(self, most: int = _MOST) -> None:
-        """Suggest for so many words, and for no more."""
         self._left = most
 
     def for_word(self, word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:

@@ -150,12 +150,10 @@ class Bulk(Sequence[Observation]):
     __slots__ = ("rows", "subject")
 
     def __init__(self, subject: Subject, rows: Sequence[StoredRow]) -> None:
-        """Keep the rows as they are."""
         self.subject = subject
         self.rows = rows
 
     def __len__(self) -> int:
-        """How many rows there are."""
         return len(self.rows)
 
     @overload
@@ -163,7 +161,6 @@ class Bulk(Sequence[Observation]):
     @overload
     def __getitem__(self, index: slice) -> "Bulk": ...
     def __getitem__(self, index: int | slice) -> "Observation | Bulk":
-        """One of them, or some."""
         if isinstance(index, slice):
             return Bulk(self.subject, self.rows[index])
         return observed(self.subject, self.rows[index])

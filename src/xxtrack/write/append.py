@@ -1,4 +1,4 @@
-"""Rows added to a table of figures as its owner keeps it: encoding, line ends, delimiter, header words and order stay.
+"""Rows added to a table of actuals in its owner's form: encoding, line ends, delimiter, header words and order stay.
 
 Everything that was in the file before is in it afterwards, byte for byte; only a column that is lacking is added to
 the header line.
@@ -30,7 +30,7 @@ _FREE_TEXT = frozenset({"name", "source", "note"})
 
 
 def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) -> bytes:
-    """A file's content with rows added after its last row of figures; raises `StopError` where that is not safe.
+    """A file's content with rows added after its last row of actuals; raises `StopError` where that is not safe.
 
     Args:
         name: What the file is called in messages.
@@ -44,7 +44,7 @@ def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) 
     if isinstance(text, Finding):
         raise StopError(msg("write.not-a-table", path=name, reason=text.message))
     codec, mark = _codec(name, text, data)
-    table = _Table(name, text)
+    table = _TableText(name, text)
     needed = {column for row in rows for column, value in row.items() if value}
     lacking = [column for column in NEW_FILE if column in needed - set(table.columns) and column != "name"]
     titles = [COLUMNS[column][0] if table.chinese else column for column in lacking]
@@ -53,7 +53,7 @@ def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) 
 
 
 def _codec(name: str, text: str, data: bytes) -> tuple[str, bytes]:
-    """The encoding that gives exactly the bytes that are there."""
+    """The encoding and byte-order mark that give exactly the bytes of the file."""
     for codec, mark in _CODECS:
         try:
             if mark + text.encode(codec) == data:
@@ -64,15 +64,15 @@ def _codec(name: str, text: str, data: bytes) -> tuple[str, bytes]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Offsets:
     """Character offsets in a file: the end of the header's words, and where the next row goes."""
 
     header_end: int
     rows_end: int
 
 
-class _Table:
-    """A file of figures taken apart as far as adding to it needs."""
+class _TableText:
+    """The text of a table, taken apart as far as adding to it needs."""
 
     def __init__(self, name: str, text: str) -> None:
         self.text = text
@@ -94,11 +94,11 @@ class _Table:
             return starts[rows[i + 1].line - 1] if i + 1 < len(rows) else len(text)
 
         header = text[: end_of(at)].rstrip("\r\n")
-        self.place = _Place(len(header), end_of(full[-1]))
+        self.offsets = _Offsets(len(header), end_of(full[-1]))
         self.delimiter = rows[at].delimiter
 
     def extended(self, titles: Iterable[str], lines: str) -> str:
-        head, rest = self.place.header_end, self.place.rows_end
+        head, rest = self.offsets.header_end, self.offsets.rows_end
         before = self.text[:head] + "".join(self.delimiter + title for title in titles) + self.text[head:rest]
         if not before.endswith("\n"):
             before += self.newline

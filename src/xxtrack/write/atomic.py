@@ -1,4 +1,4 @@
-"""Changing a file by what it holds, one writer at a time."""
+"""Updating a file from what it holds, one writer at a time."""
 
 import os
 import stat
@@ -13,9 +13,9 @@ from xxtrack.write.output import leftovers, real_file, stop_on_os_error, write_o
 LOCKS = (".xxtrack.queue.lock", ".xxtrack.lock")
 """The locks for all files of a folder: who stands first in the queue, and who writes.
 
-They are empty, stay behind, and are released by the system when their owner dies. A lock that is asked for again and
-again is not fair: a writer of many figures frees it for less than a millisecond, which others miss. Who has to queue
-before it lets the first in the queue pass.
+The files are empty and stay behind; the system releases a lock when its owner dies. One lock, asked for again and
+again, is not fair: a writer of many actuals frees it for less than a millisecond, which others miss. With a queue
+before it, the first who waits is the next who writes.
 """
 
 PATIENCE = 30

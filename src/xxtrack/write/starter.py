@@ -1,4 +1,4 @@
-"""A first plan to start from."""
+"""A first plan with its folders, to start from."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -25,7 +25,7 @@ def log(
     from xxtrack.cli.streams import show, width
     from xxtrack.errors import UsageError
     from xxtrack.load.find import find_plan
-    from xxtrack.load.history import figures_of, versions
+    from xxtrack.load.history import observations_of, versions
     from xxtrack.model.history import Version
     from xxtrack.model.message import msg
     from xxtrack.render.history import LOG_FORMATS, LogReport
@@ -38,7 +38,7 @@ def log(
     asked = item.strip().upper()
     past = list(versions(asked, path, actuals or (), rev or "HEAD"))
     if rev is None:
-        figures = figures_of(now, inputs.tables, asked) if asked in now.items else ()
+        figures = observations_of(now, inputs.tables, asked) if asked in now.items else ()
         past.append(Version("", None, "", "", now, now.items.get(asked), figures))
     found = list(entries(past))
     if not found:

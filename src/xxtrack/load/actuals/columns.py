@@ -36,7 +36,7 @@ def is_header(row: Row) -> bool:
 
 
 class Columns(NamedTuple):
-    """Where each column stands in the rows of a file, and how many cells they have."""
+    """The index of each column in the rows of a file, and the number of cells they have."""
 
     at: Mapping[str, int]
     width: int
@@ -48,7 +48,7 @@ class Columns(NamedTuple):
 
 
 def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
-    """The columns that a header names; none where one that must be there is lacking."""
+    """The columns that a header names; None where a required one is lacking."""
     at: dict[str, int] = {}
     findings: list[Finding] = []
     suggestions = Suggestions()
@@ -73,7 +73,7 @@ def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
 
 
 def place(row: Row, index: int, file: str) -> Where:
-    """Where a cell stands."""
+    """The place of a cell, for findings."""
     line, column = row.place(index)
     length = len(row.cells[index].strip()) if index < len(row.cells) else 0
     return Where(file, line, column, length)

@@ -14,7 +14,7 @@ from xxtrack.model.finding import Finding
 from xxtrack.model.number import nfkc
 
 HEADER_WITHIN = 30
-"""Records in which the header must come."""
+"""The header must be among so many records."""
 
 _TITLE = re.compile(r"[^:]{1,16}:.*", re.DOTALL)
 _REMARK = re.compile(
@@ -40,21 +40,18 @@ class Placed(NamedTuple):
 
 
 class Records:
-    """The records of a file one by one, and, from any of them on, all that is left of it at once."""
+    """The records of a file: given one by one as far as the head goes, and the rest in blocks."""
 
     def __init__(self, blocks: Iterable[Row | PlainBlock | Finding]) -> None:
-        """Begin at the first."""
         self._blocks = iter(blocks)
         self._block: PlainBlock | None = None
         self._rows: list[Row] = []
         self._at = 0
 
     def __iter__(self) -> Iterator[Row | Finding]:
-        """Those that have not been given yet."""
         return self
 
     def __next__(self) -> Row | Finding:
-        """The next one."""
         while self._at == len(self._rows):
             record = next(self._blocks)
             if not isinstance(record, PlainBlock):
@@ -64,14 +61,14 @@ class Records:
         return self._rows[self._at - 1]
 
     def rest(self) -> Iterator[Row | PlainBlock | Finding]:
-        """All others."""
+        """All records that have not been given yet, in blocks where the file has them."""
         if self._block is not None and self._at < len(self._rows):
             yield self._block.after(self._at)
         yield from self._blocks
 
 
 def head_of(records: Iterable[Row | Finding], is_header: Callable[[Row], bool]) -> Iterator[Placed | Finding]:
-    """Take records up to the header and say of each what it is.
+    """The records up to the header, each with what it is.
 
     Where there is no header, the first that could be one is taken for it.
     """
@@ -97,7 +94,6 @@ class Remarks:
     """Tells rows of actuals from the remarks below them."""
 
     def __init__(self) -> None:
-        """None has come yet."""
         self._begun = False
 
     def include(self, row: Row) -> bool:

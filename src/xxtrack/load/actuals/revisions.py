@@ -28,7 +28,6 @@ class RowsBySubject:
     """All rows read so far, by item and scope and then by subject."""
 
     def __init__(self) -> None:
-        """Nothing has been read."""
         self.of: dict[tuple[str, str], list[SubjectRows]] = {}
 
     def sink(self, subject: Subject) -> Callable[[StoredRow], None]:

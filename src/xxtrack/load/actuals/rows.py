@@ -36,7 +36,6 @@ class RowReader:
     """The rows of one file; what becomes of them is counted."""
 
     def __init__(self, plan: Plan, file: str, columns: Columns, known_at: date | None) -> None:
-        """Begin below the header."""
         self.plan = plan
         self.file = file
         self.columns = columns

@@ -23,7 +23,7 @@ _HINTS = {"eaten", "no-year", "two-readings"}
 
 
 class Problem(NamedTuple):
-    """What is wrong with a cell."""
+    """What is wrong with the cell of a column."""
 
     column: str
     code: str

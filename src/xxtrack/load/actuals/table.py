@@ -41,7 +41,7 @@ class Row(NamedTuple):
         return not any(cell.strip() for cell in self.cells)
 
     def place(self, index: int) -> tuple[int, int]:
-        """Line and column of a cell's first character, the quote before it not counted."""
+        """Line and column of a cell's first character; a quotation mark before it is not counted."""
         if '"' not in self.raw:
             return self.line, 1 + sum(len(cell) + 1 for cell in self.cells[:index])
         at = _start_of(self.raw, index, self.delimiter)
@@ -83,17 +83,17 @@ class PlainBlock(NamedTuple):
         ]
 
     def after(self, count: int) -> "PlainBlock":
-        """What is left of it behind so many records."""
+        """The block without its first ``count`` records."""
         return PlainBlock(self.line + count, self.text.split("\n", count)[count], self.delimiter)
 
 
 def read_table(source: AnySource) -> Iterator[Row | Finding]:
-    """Every record of a file, blank ones too; what stops the reading is the last thing to come."""
+    """Every record of a file, blank ones too; where reading has to stop, the last is a finding that says why."""
     return _one_by_one(read_blocks(source))
 
 
 def read_blocks(source: AnySource) -> Iterator[Row | PlainBlock | Finding]:
-    """As `read_table`, with records that need no taking apart by the thousand."""
+    """As `read_table`, with records that have no quotation mark in blocks."""
     try:
         codec = recognise(source)
         if isinstance(codec, Finding):
@@ -131,7 +131,7 @@ def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
 
 
 def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | PlainBlock | Finding]:
-    """The text piece by piece, each of whole lines: taken apart at once where it can be, by csv where it has quotes."""
+    """The records of a text, piece by piece: whole blocks where there are no quotation marks, else what csv reads."""
     line = 1
     while piece := text.read(_PIECE):
         if not piece.endswith("\n"):
@@ -149,7 +149,7 @@ def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | PlainBlo
 
 
 def _has_short_lines(text: str) -> bool:
-    """Whether no line is longer than a plain one; without looking at every line, for most are much shorter."""
+    """Whether no line is longer than `_PLAIN_LENGTH`, told in steps of that length and not line by line."""
     start = 0
     while len(text) - start > _PLAIN_LENGTH:
         start = text.rfind("\n", start, start + _PLAIN_LENGTH + 1) + 1
@@ -159,7 +159,7 @@ def _has_short_lines(text: str) -> bool:
 
 
 class _Lines:
-    """The lines of a piece for csv, and those behind it that an open quote needs."""
+    """The lines of a piece for csv, and the lines after it that a quoted cell still open at its end needs."""
 
     def __init__(self, lines: list[str], rest: TextIO, number: int) -> None:
         self.lines, self.rest = lines, rest
@@ -169,7 +169,7 @@ class _Lines:
         self.broken = False
 
     def plain(self) -> list[str]:
-        """The lines from the next one on that csv need not see, taken."""
+        """Take the lines, from the next one on, that csv need not see."""
         taken = list(takewhile(_is_plain, islice(self.lines, self.at, None)))
         self.at += len(taken)
         self.number += len(taken)
@@ -225,12 +225,12 @@ _PROBLEMS = {
 
 
 def _problem(said: str) -> Message | str:
-    """What csv objects to, in our words where they are known."""
+    """The fault that csv reports, in our words where we have them."""
     return next((msg(key) for part, key in _PROBLEMS.items() if part in said), said)
 
 
 def _delimiter(text: TextIO) -> str:
-    """The one of comma, semicolon and tab that takes the first records apart into the most alike pieces."""
+    """The one of comma, semicolon and tab by which the first records are most alike."""
     first = "".join(islice(_lines_of(text), _SAMPLE))
     present = [delimiter for delimiter in DELIMITERS if delimiter in first]
     if len(present) < 2 and '"' not in first:

@@ -60,7 +60,6 @@ class SheetReader:
     def __init__(
         self, file: str, sheet: Sheet, plan: Plan, matcher: ItemMatcher, options: ImportOptions, result: Import
     ) -> None:
-        """Read a sheet of a file by this name."""
         self.file = file.rpartition("/")[2]
         self.sheet = sheet
         self.plan = plan

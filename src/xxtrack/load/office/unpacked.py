@@ -1,6 +1,7 @@
-"""How large a workbook is once unpacked, told before a library reads it: the libraries set aside what a file claims.
+"""The size of a workbook once unpacked, checked before a library reads it.
 
-A few hundred bytes can claim a thousand million cells, and calamine ends the process where memory does not suffice.
+Libraries allocate what a file claims to hold: a few hundred bytes can claim a thousand million cells, and calamine ends
+the process where memory does not suffice.
 """
 
 import struct
@@ -23,21 +24,20 @@ _PIECE = 1 << 16
 
 
 class RefusedError(Exception):
-    """A workbook that no library is given to read; ``message`` says why."""
+    """A workbook that is not given to a library; ``message`` says why."""
 
     def __init__(self, message: Message) -> None:
-        """Keep the reason."""
         super().__init__(message.key)
         self.message = message
 
 
 def too_many_cells() -> Message:
-    """Why a sheet is not read for its extent."""
+    """The reason where a sheet spans too many cells."""
     return msg("import.too-many-cells", limit=MAX_CELLS)
 
 
 def check_size(data: bytes) -> list[str]:
-    """The names in a zip; raises `RefusedError` where it holds too much, whatever it says of its size."""
+    """The names in a zip; raises `RefusedError` where it unpacks to too much, whatever sizes it declares."""
     archive = ZipFile(BytesIO(data))
     room = MAX_BYTES
     for entry in archive.infolist():

@@ -1,4 +1,4 @@
-"""Spreadsheets and CSV files as sheets of text cells, row by row; the only reader of spreadsheets.
+"""The only reader of spreadsheets: workbooks and CSV files as sheets of text cells, row by row.
 
 Numbers become the text a person sees as far as it carries meaning: a cell formatted as a percentage is ``15.3%`` and
 not 0.153, a date shown as year and month is a month and not its first day.
@@ -95,7 +95,7 @@ _Read = TypeVar("_Read")
 
 
 def _guarded(source: Source, found: Iterator[_Read]) -> Iterator[_Read | Finding]:
-    """Whatever a library objects to in a user's file is a finding."""
+    """Turn whatever a library raises for a user's file into a finding."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -113,7 +113,7 @@ def _guarded(source: Source, found: Iterator[_Read]) -> Iterator[_Read | Finding
 
 
 def _modern(source: Source) -> Iterator[Sheet]:
-    """Sheets of xlsx by openpyxl, which knows number formats, streaming; calamine would set aside every cell."""
+    """The sheets of an xlsx, streamed by openpyxl, which knows number formats; calamine would allocate every cell."""
     try:
         from openpyxl import load_workbook
     except ImportError:
@@ -150,7 +150,7 @@ def _modern_text(cell: Any, formula: Any) -> str:
 
 
 def _merged_in(sheet: Any) -> tuple[Box, ...]:
-    """The merged areas, which stand behind the rows where streaming does not come to them in time."""
+    """The merged areas; they stand behind the rows in the file, so they are read on their own."""
     from openpyxl.utils import range_boundaries
 
     boxes: list[Box] = []
@@ -167,7 +167,7 @@ def _merged_in(sheet: Any) -> tuple[Box, ...]:
 
 
 def _other(source: Source) -> Iterator[Sheet]:
-    """Sheets of xls, xlsb and ods by calamine."""
+    """The sheets of an xls, xlsb or ods, read by calamine."""
     workbook = _calamine(source)
     from python_calamine import SheetVisibleEnum
 
