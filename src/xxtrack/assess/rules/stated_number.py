@@ -1,30 +1,31 @@
-"""Whether a clause says the number that the plan made of it."""
+"""Whether a clause states the number that the plan made of it: XX322 asks it of every plan, XX707 of a traced one."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise, takewhile
-from math import prod
+from itertools import pairwise
 
-from xxtrack.assess.trace.numerals import MAGNITUDES, chinese_number, scan
+from xxtrack.assess.trace.numerals import MAGNITUDES, scan
 from xxtrack.model.change import original_target
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
-from xxtrack.model.number import nfkc
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.target import Op, Target, parse_target
 from xxtrack.model.trace import Numeral, NumeralKind, plain_form
-from xxtrack.model.unit import is_percentage
+from xxtrack.model.unit import COUNTED, is_percentage
 
-_MAGNITUDE = re.compile(r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡])")
-_BETWEEN = re.compile(r"[、,，和与及至到]|以上|以下|左右")
-_IN_WORDS = {
-    ("%", Decimal(100)): "全部|全面|全覆盖|全域|全员|100%|所有|一律",
-    ("%", Decimal(0)): "下降|减少|降低|不增|零增长|负增长",
-    ("", Decimal(0)): "杜绝|零|无|不发生|避免|防止",
-}
-"""(unit where it is per cent, bound) → the words that say it without a figure."""
+
+def number_in_text(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """A rule on the plan: the clause states every bound of the target that was made of it."""
+    for item in items:
+        target = promised(item)
+        if target is None or not item.text:
+            continue
+        missing = missing_number(item.text, target)
+        if missing is not None:
+            message = msg("doubt.number-not-in-text", target=target.text, number=missing)
+            yield Finding("XX322", message, item.at("target"), item.id, also=(item.at("text"),))
 
 
 def promised(item: Item) -> Target | None:
@@ -33,15 +34,24 @@ def promised(item: Item) -> Target | None:
     return parse_target(original) if original else item.target
 
 
-def states(text: str, target: Target) -> bool:
-    """Whether every number of the target is in the text, with its unit, in figures or in words."""
+def missing_number(text: str, target: Target) -> Fraction | None:
+    """The first bound of the target that the text states neither in figures, with its unit, nor in words.
+
+    ``≥ 1`` of something is stated by naming the thing.
+    """
+    bounds = _bounds(target)
+    if all(_written_out(bound, target.unit, text) for bound in bounds) or (bounds == [1] and target.op is Op.AT_LEAST):
+        return None
     plain = plain_form(text)
-    wanted = _wanted(target)
-    words = _IN_WORDS.get(("%" if is_percentage(target.unit) else "", target.bound))
-    if words and re.search(words, plain):
-        return True
-    said = list(_said(plain, target.unit))
-    return any(wanted <= values for values in said)
+    stated = set(_in_words(plain, target.unit))
+    if not stated.issuperset(bounds):
+        # 15，000亩 is one number, and may be two.
+        forms = {plain, _GROUPED.sub(lambda match: match[0].replace("，", ","), plain)}
+        figures = {value / _magnitude(target.unit) for form in forms for value in _in_figures(form, target.unit)}
+        if not figures and _WORDS_OF_DIRECTION.search(plain):
+            figures.add(Fraction(0))
+        stated |= figures
+    return next((Fraction(bound) for bound in bounds if bound not in stated), None)
 
 
 def numbers(text: str) -> tuple[str, ...]:
@@ -50,122 +60,85 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(plain[n.start : n.end] for n in scan(plain) if n.values)
 
 
-def _wanted(target: Target) -> set[Fraction]:
-    bounds = {target.low, target.high} - {None}
+_UNIT_MAGNITUDE = re.compile(r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡])")
+_BETWEEN = re.compile(r"[、,，和与及至到]|以上|以下|左右")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)")
+_NO_UNIT = re.compile(r"以上|以下|以内|左右|[，。；、,;）)]|$")
+
+_WORDS_OF_SHARES = (
+    (re.compile("全部|全面|全覆盖|全域|全员|全量|所有|一律|应.尽|动态清零"), 100),
+    (re.compile("一半|过半|半数"), 50),
+    (re.compile("倍增"), 100),
+)
+_WORDS_OF_COUNTS = ((re.compile("翻番|翻一番|倍增|双"), 2),)
+_NONE = (re.compile("杜绝|零|无|不发生|未发生|避免|防止|清零"), 0)
+_WORDS_OF_DIRECTION = re.compile("下降|降低|减少|不降|不减|不增|增长|提高|提升|转正|持平|不低于上年")
+"""What grows or falls is compared with 0, unless the clause says by how much."""
+
+
+def _bounds(target: Target) -> list[Decimal]:
+    """Without their signs: 下降5% states -5 %."""
     if target.op is Op.ABOUT and target.low is not None and target.high is not None:
-        bounds = {(target.low + target.high) / 2}
-    factor = _factor(target.unit)
-    return {Fraction(bound) * factor for bound in bounds if bound is not None}
+        return [abs(target.low + target.high) / 2]
+    return [abs(bound) for bound in (target.low, target.high) if bound is not None]
 
 
-def _factor(unit: str) -> int:
-    match = _MAGNITUDE.match(unit)
+def _written_out(bound: Decimal, unit: str, text: str) -> bool:
+    """Whether the bound stands in the text as in the target, which is how it is most often."""
+    words = f"{bound:f}{unit}"
+    at = text.find(words)
+    return at >= 0 and not text[max(at - 1, 0) : at].isnumeric() and text[max(at - 1, 0) : at] not in set(".,，")
+
+
+def _magnitude(unit: str) -> int:
+    """What 万 or 百亿 at the beginning of a unit multiplies by."""
+    match = _UNIT_MAGNITUDE.match(unit)
     factor = 1
     for character in match[0] if match else "":
-        factor *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[character]
+        factor *= MAGNITUDES[character]
     return factor
 
 
-def _said(plain: str, unit: str) -> Iterator[set[Fraction]]:
-    """The values that the text gives in a unit. In 50、70亿元 the first has the magnitude and unit of the last."""
-    base = _MAGNITUDE.sub("", unit, count=1) if _MAGNITUDE.match(unit) else unit
-    found = scan(plain)
-    gaps = [plain[a.end : b.start] for a, b in pairwise(found)]
+def _in_words(plain: str, unit: str) -> Iterator[Fraction]:
+    words = _WORDS_OF_SHARES if is_percentage(unit) else _WORDS_OF_COUNTS
+    return (Fraction(number) for stating, number in (*words, _NONE) if stating.search(plain))
+
+
+def _in_figures(plain: str, unit: str) -> Iterator[Fraction]:
+    """The values that the text gives in a unit; where none has it, those with another measure word (5户 for 5家)."""
+    base = _UNIT_MAGNITUDE.sub("", unit, count=1) if _UNIT_MAGNITUDE.match(unit) else unit
+    numerals = scan(plain)
+    found = list(_with_unit(plain, numerals, (base,)))
+    if is_percentage(unit):
+        fractions = (n for n in numerals if n.kind is NumeralKind.AMOUNT and "分之" in plain[n.start : n.end])
+        found += [value * 100 for numeral in fractions for value in numeral.values]
+    if not found and base in COUNTED:
+        found = list(_with_unit(plain, numerals, tuple(COUNTED)))
+    return map(abs, found)
+
+
+def _with_unit(plain: str, numerals: tuple[Numeral, ...], units: tuple[str, ...]) -> Iterator[Fraction]:
+    """In 50、70亿元 the first has the magnitude and unit of the last."""
+    gaps = [plain[a.end : b.start] for a, b in pairwise(numerals)]
     fits, factor = False, 1
-    for i in reversed(range(len(found))):
-        numeral = found[i]
-        listed = i < len(gaps) and _BETWEEN.fullmatch(gaps[i])
-        own = _has_unit(plain, numeral, base)
-        fits = own or (bool(listed) and fits)
+    for i in reversed(range(len(numerals))):
+        numeral = numerals[i]
+        listed = i < len(gaps) and _BETWEEN.fullmatch(gaps[i]) is not None
+        fits = _has_unit(plain, numeral, units, listed=listed) or (listed and fits)
         if numeral.factor > 1 or not listed:
             factor = numeral.factor
         if fits and numeral.values:
-            yield set(numeral.values)
+            yield from numeral.values
             if numeral.factor == 1 and factor > 1:
-                yield {value * factor for value in numeral.values}
+                yield from (value * factor for value in numeral.values)
 
 
-def _has_unit(plain: str, numeral: Numeral, base: str) -> bool:
-    if is_percentage(base):
+def _has_unit(plain: str, numeral: Numeral, units: tuple[str, ...], *, listed: bool) -> bool:
+    if is_percentage(units[0]):
         inside = numeral.kind is NumeralKind.SHARE
         return inside or (numeral.kind is NumeralKind.RANGE and plain[numeral.end - 1] in "%‰")
     if numeral.kind is NumeralKind.ORDINAL:
-        return base in {"名", "位"} and plain.startswith("前", numeral.start)
-    return plain.startswith(base, numeral.end) or plain.startswith(("多" + base, "余" + base), numeral.end)
-
-
-# No number is so long as these allow; without an end, a text of digits alone would be gone through from each of them.
-_DIGIT = r"\d{1,40}"
-_CHINESE = re.compile("[零〇一二两双三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]{0,40}")
-_ARABIC = re.compile(rf"({_DIGIT}(?:\.{_DIGIT})?)\s*([十百千万亿]{{0,2}})")
-_GROUPED = re.compile(rf"\d{{1,3}}(?:,\d{{3}}){{1,12}}(?:\.{_DIGIT})?")
-_PARTS = re.compile(rf"({_CHINESE.pattern}|{_DIGIT})分之({_CHINESE.pattern}|{_DIGIT})")
-_TENTHS = re.compile("([一二三四五六七八九])成")
-
-_WORDS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
-    (re.compile("全部|全面|全覆盖|全域|全员|全量|所有|应.尽|百分之百|动态清零"), (100,)),
-    (re.compile("杜绝|零|不发生|未发生|清零|无"), (0,)),
-    (re.compile("下降|降低|减少|不降|不减|不增|增长|提高|提升|转正|持平|不低于上年"), (0,)),
-    (re.compile("一半|过半|半数"), (50,)),
-    (re.compile("翻番|翻一番|倍增"), (100, 2)),
-)
-"""Words that state a number, in the unit in which such a target is written."""
-
-
-def number_in_text(plan: Plan, items: list[Item]) -> Iterator[Finding]:
-    """A rule on the plan: every bound of a target occurs in the clause, in digits or in words."""
-    for item in items:
-        if item.target is None or not item.text:
-            continue
-        if _written_out(item.target, item.text):
-            continue
-        stated = set(_numbers(item.text))
-        if missing := [bound for bound in _bounds(item.target) if not _states(stated, bound, item.target)]:
-            message = msg("doubt.number-not-in-text", target=item.target.text, number=missing[0])
-            yield Finding("XX322", message, item.at("target"), item.id, also=(item.at("text"),))
-
-
-def _written_out(target: Target, text: str) -> bool:
-    """Whether each bound stands in the clause as in the target, which is how it is most often."""
-    if target.op is Op.ABOUT:
-        return False
-    digits = {match[1] for match in _ARABIC.finditer(text)}
-    return all(f"{bound:f}" in digits for bound in (target.low, target.high) if bound is not None)
-
-
-def _bounds(target: Target) -> tuple[Fraction, ...]:
-    low, high = target.low, target.high
-    if target.op is Op.ABOUT and low is not None and high is not None:
-        return (abs(Fraction(low + high) / 2),)
-    return tuple(dict.fromkeys(abs(Fraction(bound)) for bound in (low, high) if bound is not None))
-
-
-def _states(stated: set[Fraction], bound: Fraction, target: Target) -> bool:
-    scaled = bound * _magnitude(target.unit)
-    return bound in stated or scaled in stated or (bound == 1 and target.op is Op.AT_LEAST)
-
-
-def _magnitude(signs: str) -> int:
-    """What 万 or 百亿 at the beginning of a unit or after a number multiplies by."""
-    return prod(MAGNITUDES[sign] for sign in takewhile(MAGNITUDES.__contains__, signs))
-
-
-def _numbers(text: str) -> Iterator[Fraction]:
-    """Every number that the text could be taken to state."""
-    plain = nfkc(text)
-    for match in _ARABIC.finditer(plain):
-        number = Fraction(match[1])
-        yield number
-        yield number * _magnitude(match[2])
-    yield from (Fraction(match[0].replace(",", "")) for match in _GROUPED.finditer(plain))
-    words = (match[0].replace("双", "两") for match in _CHINESE.finditer(plain))
-    yield from (value for word in words if (value := chinese_number(word)) is not None)
-    for match in _TENTHS.finditer(plain):
-        yield (chinese_number(match[1]) or Fraction(0)) * 10
-    for match in _PARTS.finditer(plain):
-        whole, part = (Fraction(side) if side.isdecimal() else chinese_number(side) for side in match.groups())
-        if whole and part is not None:
-            yield part * 100 / whole
-    for stating, numbers in _WORDS:
-        if stating.search(plain):
-            yield from map(Fraction, numbers)
+        return not {"名", "位"}.isdisjoint(units) and plain[numeral.start] in "前第"
+    if numeral.kind is NumeralKind.AMOUNT and not listed and _NO_UNIT.match(plain, numeral.end):
+        return True
+    return plain.startswith(units, numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"}))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from xxtrack.assess.rules.stated_number import numbers, promised, states
+from xxtrack.assess.rules.stated_number import missing_number, numbers, promised
 from xxtrack.assess.trace.covering import Covering
 from xxtrack.assess.trace.numerals import scan
 from xxtrack.assess.trace.outline import Outline, Range, find_headings
@@ -193,7 +193,7 @@ class _Claims:
 
     def _compare_target(self, item: Item) -> None:
         target = promised(item)
-        if target and not states(item.text, target):
+        if target and missing_number(item.text, target) is not None:
             said = numbers(item.text) or msg("trace.no-numbers")
             message = msg("trace.target-differs", target=target.text, numbers=said, text=item.text)
             self.findings.append(Finding("XX707", message, item.at("target"), item.id))
