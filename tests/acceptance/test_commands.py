@@ -304,7 +304,7 @@ def test_a_bug_of_ours_has_its_own_exit_code(project: Path, monkeypatch: pytest.
 
 
 def test_help_reads_no_plan_and_draws_no_table() -> None:
-    heavy = "{'pydantic', 'yaml', 'rich.console', 'rich.table', 'xxtrack.load.plan.schema'}"
+    heavy = "{'pydantic_core', 'yaml', 'rich.console', 'rich.table', 'xxtrack.load.plan.schema'}"
     code = (
         "import sys; from xxtrack.cli.main import execute; execute(['--help']); execute(['status', '--help']); "
         f"sys.exit(bool({heavy} & set(sys.modules)))"

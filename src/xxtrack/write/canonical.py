@@ -78,7 +78,7 @@ def _items(tree: Any) -> Iterator[Any]:
             yield from point.get("items") or ()
 
 
-_ORDER = {key.alias or name: place for place, (name, (_, key)) in enumerate(ItemShape.declared().items())}
+_ORDER = {key: place for place, key in enumerate(ItemShape.keys())}
 
 
 def _order(item: Any) -> None:

@@ -2,27 +2,35 @@
 
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema
 
 from xxtrack.load.actuals.columns import COLUMNS, REQUIRED
-from xxtrack.load.plan.models import model_of
-from xxtrack.load.plan.schema import ID_PATTERN, ChapterShape, ItemShape, PlanShape, PointShape
+from xxtrack.load.plan.schema import PlanShape
+from xxtrack.load.plan.shape import Shape, nested
+from xxtrack.load.plan.values import ID_PATTERN
 
-_NESTED = (
-    ("PlanShape", "chapters", "ChapterShape"),
-    ("ChapterShape", "points", "PointShape"),
-    ("PointShape", "items", "ItemShape"),
-)
-"""Lists that the loader checks piece by piece, and what they are lists of."""
+
+class _Generator(GenerateJsonSchema):
+    """pydantic's, for shapes instead of its own models."""
+
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        """An object with the declared keys and no others."""
+        shape = schema["cls"]
+        about = {"title": shape.__name__, "description": shape.__doc__, "additionalProperties": False}
+        return self.generate_inner(schema["schema"]) | about
+
+    def encode_default(self, dft: Any) -> Any:
+        """A default as JSON; of a shape, the defaults of its keys."""
+        if isinstance(dft, Shape):
+            return {name: self.encode_default(key.default) for name, key in dft.keys().items()}
+        return super().encode_default(dft)
 
 
 def plan_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of ``plan/*.yaml`` as a YAML 1.2 editor reads it, with a description for every key."""
-    models = map(model_of, (PlanShape, ChapterShape, PointShape, ItemShape))
-    _, top = models_json_schema([(model, "validation") for model in models])
-    definitions = top["$defs"]
-    for owner, key, member in _NESTED:
-        definitions[owner]["properties"][key]["items"] = {"$ref": f"#/$defs/{member}"}
+    whole: Any = nested(PlanShape).schema
+    _, generated = _Generator().generate_definitions([("plan", "validation", whole)])
+    definitions = {str(name): definition for name, definition in generated.items()}
     # Our loader reads every scalar as written; an editor has made a number of the version before it looks here.
     definitions["PlanShape"]["properties"]["version"] = {"enum": [1, "1"], "description": "of this format"}
     target = definitions["ItemShape"]["properties"]["target"]

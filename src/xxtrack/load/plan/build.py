@@ -1,0 +1,205 @@
+"""A plan of what is sound in the file: defaults filled in, places kept."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from xxtrack.load.plan.schema import (
+    ChapterShape,
+    ExcusedShape,
+    ItemShape,
+    PaceShape,
+    PlanShape,
+    PointShape,
+    ThresholdsShape,
+    WaiverShape,
+)
+from xxtrack.load.plan.shape import Faulty
+from xxtrack.load.plan.yaml import Document, Path
+from xxtrack.model.plan import (
+    Amendment,
+    Chapter,
+    Excused,
+    Item,
+    Measure,
+    Pace,
+    PaceKind,
+    Plan,
+    Point,
+    Policy,
+    ShareOf,
+    ThresholdBy,
+    Thresholds,
+    Waiver,
+)
+from xxtrack.model.target import Target
+from xxtrack.model.unit import is_percentage
+
+
+def build_plan(shape: PlanShape, document: Document) -> Plan:
+    """The plan; chapters, points and items with faults of their own are left out."""
+    return _Builder(shape, document).plan()
+
+
+class _Builder:
+    """What every item's defaults come from."""
+
+    def __init__(self, shape: PlanShape, document: Document) -> None:
+        self.shape = shape
+        self.about = shape.plan
+        self.document = document
+        self.policy = self._policy()
+
+    def plan(self) -> Plan:
+        shape, about = self.shape, self.about
+        return Plan(
+            id=about.id,
+            title=about.title,
+            start=about.start,
+            end=about.end,
+            language=about.language,
+            groups=shape.groups,
+            policy=self.policy,
+            chapters=tuple(self._chapters()),
+            excused=self._excused(shape.excused, ("excused",)),
+            where=self.document.value_at(("plan",)),
+            places={
+                ".".join(map(str, path)): where
+                for path, where in self.document.values.items()
+                if path[:1] != ("chapters",)
+            },
+        )
+
+    def _policy(self) -> Policy:
+        shape = self.shape.policy
+        path: Path = ("policy", "waivers")
+        return Policy(
+            thresholds=_thresholds(shape.thresholds, Thresholds()),
+            frequency=shape.reporting.frequency,
+            grace=shape.reporting.grace,
+            select=shape.select,
+            ignore=shape.ignore,
+            severity=shape.severity,
+            places={
+                tuple(map(str, where[1:])): place
+                for where, place in (self.document.values | self.document.keys).items()
+                if where[:1] == ("policy",)
+            },
+            waivers=tuple(self._waiver(waiver, (*path, i)) for i, waiver in enumerate(shape.waivers)),
+        )
+
+    def _waiver(self, shape: WaiverShape, path: Path) -> Waiver:
+        where = self.document.value_at(path)
+        until = self.document.value_at((*path, "until"))
+        return Waiver(shape.owner, shape.reason, shape.until, shape.decision, shape.code, where, until)
+
+    def _excused(self, shapes: tuple[ExcusedShape, ...], path: Path) -> tuple[Excused, ...]:
+        places = (self.document.value_at((*path, i, "text")) for i in range(len(shapes)))
+        return tuple(Excused(shape.kind, shape.text, where) for shape, where in zip(shapes, places, strict=True))
+
+    def _chapters(self) -> Iterator[Chapter]:
+        number = 0
+        for i, shape in enumerate(self.shape.chapters):
+            if isinstance(shape, Faulty):
+                continue
+            path: Path = ("chapters", i)
+            points = tuple(self._points(shape, path))
+            # Chapters count as the document counts them; the headline figures stand before the first.
+            headline = any(point.no == 0 for point in points)
+            number += not headline
+            yield Chapter(0 if headline else number, shape.title, points, self.document.value_at((*path, "title")))
+
+    def _points(self, chapter: ChapterShape, path: Path) -> Iterator[Point]:
+        for i, shape in enumerate(chapter.points):
+            if isinstance(shape, Faulty):
+                continue
+            here = (*path, "points", i)
+            items = tuple(self._items(shape, here))
+            yield Point(
+                no=shape.no,
+                title=shape.title,
+                items=items,
+                refused=len(shape.items) - len(items),
+                where=self.document.value_at((*here, "no")),
+                excused=self._excused(shape.excused, (*here, "excused")),
+            )
+
+    def _items(self, point: PointShape, path: Path) -> Iterator[Item]:
+        for i, shape in enumerate(point.items):
+            if not isinstance(shape, Faulty):
+                yield self._item(shape, (*path, "items", i), point.no)
+
+    def _item(self, shape: ItemShape, path: Path, point: int) -> Item:
+        target = shape.target
+        measure = _measure(shape.measure, target)
+        places = {key: self.document.values[*path, key] for key in shape.written}
+        return Item(
+            id=shape.id,
+            name=shape.name,
+            point=point,
+            start=shape.start or self.about.start,
+            where=places["id"],
+            target=target,
+            measure=measure,
+            baseline=shape.baseline,
+            due=shape.due or (self.about.end if target else None),
+            pace=_pace(shape.pace, measure, shape.baseline is not None) if target or shape.pace else None,
+            profile=shape.profile,
+            every=shape.every,
+            each=shape.each,
+            quotas=tuple(shape.quotas.items()),
+            roll_up=shape.roll_up,
+            share_of=ShareOf(shape.share_of.part, shape.share_of.whole) if shape.share_of else None,
+            part_of=shape.part_of or "",
+            lead=shape.lead,
+            support=shape.support,
+            weight=shape.weight if shape.weight is not None else Decimal(1),
+            frequency=shape.frequency or (self.policy.frequency if target else None),
+            binding=shape.binding,
+            thresholds=_thresholds(shape.thresholds, self.policy.thresholds),
+            severity=shape.severity,
+            waiver=self._waiver(shape.waiver, (*path, "waiver")) if shape.waiver else None,
+            amended=tuple(
+                Amendment(a.on, a.before, a.after, a.reason, a.decision, self.document.value_at((*path, "amended", i)))
+                for i, a in enumerate(shape.amended)
+            ),
+            tags=shape.tags,
+            text=shape.text,
+            note=shape.note,
+            places=places,
+        )
+
+
+def _measure(written: Measure | None, target: Target | None) -> Measure | None:
+    if target is None:
+        return None
+    return written or (Measure.RATE if is_percentage(target.unit) else Measure.FLOW)
+
+
+def _pace(written: PaceKind | PaceShape | None, measure: Measure | None, has_baseline: bool) -> Pace:
+    if isinstance(written, PaceShape):
+        return Pace(PaceKind.STEPS, tuple(sorted(written.steps.items())))
+    if written:
+        return Pace(written)
+    if measure is Measure.RATE:
+        return Pace(PaceKind.HOLD)
+    if measure is Measure.STOCK and not has_baseline:
+        return Pace(PaceKind.END)
+    return Pace(PaceKind.LINEAR)
+
+
+def _thresholds(shape: ThresholdsShape | None, default: Thresholds) -> Thresholds:
+    """What is not written is inherited, except that points do not inherit ratios."""
+    if shape is None:
+        return default
+    by = shape.by or default.by
+    if by is not default.by:
+        default = _POINTS if by is ThresholdBy.POINTS else Thresholds()
+    return Thresholds(
+        by,
+        shape.ahead if shape.ahead is not None else default.ahead,
+        shape.lagging if shape.lagging is not None else default.lagging,
+        shape.soon if shape.soon is not None else default.soon,
+    )
+
+
+_POINTS = Thresholds(ThresholdBy.POINTS, ahead=Decimal(5), lagging=Decimal(5))
