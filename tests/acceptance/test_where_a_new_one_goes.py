@@ -114,3 +114,19 @@ def test_a_format(copy: Copy) -> None:
     made = copy.run("status", "--format", "ids", "--as-of", "2023-06-30")
     assert (made.returncode, made.stdout) == (0, "P01-01\nP01-02\n"), made
     assert ", ids, " in copy.run("status", "--format", "nothing").stderr
+
+
+def test_a_key_of_an_item(copy: Copy) -> None:
+    lead = '    lead = key(TEXT, "", description="牵头单位")\n'
+    copy.change("load/plan/schema.py", lead, f'{lead}    contact = key(TEXT, "", description="whom to ask")\n')
+    copy.change("model/plan.py", '    lead: str = ""\n', '    lead: str = ""\n    contact: str = ""\n')
+    made = "            lead=shape.lead,\n"
+    copy.change("load/plan/build.py", made, f"{made}            contact=shape.contact,\n")
+    copy.change("assess/review/changes.py", '("lead", "support")', '("lead", "support", "contact")')
+    assert copy.touched_as_named("key of an item")
+    before, after = copy.folder / "plan" / "2023.yaml", copy.folder / "after.yaml"
+    after.write_text(before.read_text("utf-8").replace("≥ 5 家", "≥ 5 家, contact: 甲"), "utf-8")
+    changed = copy.run("diff", str(before), str(after), "--format", "markdown", "--lang", "en")
+    assert changed.returncode == 0, changed
+    assert "contact" in changed.stdout and "甲" in changed.stdout
+    assert "whom to ask" in copy.run("schema").stdout
