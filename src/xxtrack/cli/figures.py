@@ -6,7 +6,7 @@ from pathlib import Path
 from xxtrack.cli.case import Case, open_case
 from xxtrack.cli.options import LangChoice
 from xxtrack.load.find import actuals_beside, find_plan, is_folder, is_there, shown
-from xxtrack.model.entry import ActualEntry, Effect
+from xxtrack.model.entry import ActualEntry, EntryKind
 from xxtrack.write.actuals import file_for, write_actuals
 
 
@@ -45,6 +45,6 @@ def written(entries: Sequence[ActualEntry], case: Case, folder: Path, file: Path
     for path, group in destinations(entries, case, folder, file).items():
         results = write_actuals(path, [entry.actual for entry in group], case.plan)
         for entry, result in zip(group, results, strict=True):
-            if result.effect in {Effect.SAME, Effect.NOT_LATER}:
+            if result.kind in {EntryKind.SAME, EntryKind.NOT_LATER}:
                 outcome[id(entry)] = result
     return [outcome[id(entry)] for entry in entries]

@@ -12,7 +12,7 @@ from xxtrack.model.message import Message, msg
 from xxtrack.model.period import write_period
 
 
-class Effect(Enum):
+class EntryKind(Enum):
     """What writing an actual would do."""
 
     NEW = "new"
@@ -27,13 +27,13 @@ class ActualEntry:
     """An actual, the one that stands for the same item, scope, period and basis, and what becomes of the two."""
 
     actual: Observation
-    effect: Effect
+    kind: EntryKind
     before: Observation | None = None
 
     @property
     def adds(self) -> bool:
         """Whether writing it would add a row."""
-        return self.effect in {Effect.NEW, Effect.REVISION}
+        return self.kind in {EntryKind.NEW, EntryKind.REVISION}
 
 
 def entries_for(new: Iterable[Observation], actuals: Actuals) -> list[ActualEntry]:
@@ -45,16 +45,16 @@ def entry_for(actual: Observation, reported: Iterable[Observation]) -> ActualEnt
     """What an actual does to those ``reported`` for its item and scope."""
     rivals = [o for o in reported if o.subject.claim == actual.subject.claim]
     if not rivals:
-        return ActualEntry(actual, Effect.NEW)
+        return ActualEntry(actual, EntryKind.NEW)
     before = max(rivals, key=_reported)
     known = [o for o in rivals if (_content(o), o.reported) == (_content(actual), actual.reported)]
     if known:
         # A report that was revised since is there all the same: a ledger has both.
-        return ActualEntry(actual, Effect.SAME, known[0])
+        return ActualEntry(actual, EntryKind.SAME, known[0])
     if _content(before) == _content(actual):
-        return ActualEntry(actual, Effect.SAME, before)
+        return ActualEntry(actual, EntryKind.SAME, before)
     later = _reported(actual) > _reported(before)
-    return ActualEntry(actual, Effect.REVISION if later else Effect.NOT_LATER, before)
+    return ActualEntry(actual, EntryKind.REVISION if later else EntryKind.NOT_LATER, before)
 
 
 def _reported(observation: Observation) -> date:
@@ -117,15 +117,15 @@ class ImportReport:
         """How many cells there are under headers of values, in rows that are about something."""
         return len(self.entries) + len(self.unplaced) + self.missing
 
-    def count(self, effect: Effect) -> int:
-        """How many actuals have this effect."""
-        return sum(entry.effect is effect for entry in self.entries)
+    def count(self, kind: EntryKind) -> int:
+        """How many entries are of this kind."""
+        return sum(entry.kind is kind for entry in self.entries)
 
     def with_entries(self, entries: Sequence[ActualEntry]) -> "ImportReport":
         """The report with its entries as they turned out; a change that is not later becomes unplaced."""
-        late = [entry for entry in entries if entry.effect is Effect.NOT_LATER]
+        late = [entry for entry in entries if entry.kind is EntryKind.NOT_LATER]
         left = tuple(_not_later(entry) for entry in late)
-        kept = tuple(entry for entry in entries if entry.effect is not Effect.NOT_LATER)
+        kept = tuple(entry for entry in entries if entry.kind is not EntryKind.NOT_LATER)
         return replace(self, entries=kept, unplaced=self.unplaced + left)
 
 

@@ -49,7 +49,7 @@ def import_figures(
     from xxtrack.load.office.sheet import ImportOptions
     from xxtrack.load.source import read_file
     from xxtrack.model.actuals import Basis
-    from xxtrack.model.entry import Effect
+    from xxtrack.model.entry import EntryKind
     from xxtrack.model.finding import Finding
     from xxtrack.model.message import msg
     from xxtrack.render.importing import FORMATS, PlanImport
@@ -78,5 +78,5 @@ def import_figures(
     show(FORMATS.render(output_format, PlanImport(report, case.plan), case.lang, width()))
     for finding in result.findings:
         tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), case.lang)
-    if not report.written and report.count(Effect.NEW) + report.count(Effect.REVISION):
+    if not report.written and report.count(EntryKind.NEW) + report.count(EntryKind.REVISION):
         tell(msg("import.dry"), case.lang)

@@ -43,7 +43,7 @@ def record(
     from xxtrack.cli.streams import print_lines, tell, width
     from xxtrack.errors import UsageError
     from xxtrack.load.actuals.candidates import Candidate, check_candidates
-    from xxtrack.model.entry import Effect, entries_for
+    from xxtrack.model.entry import EntryKind, entries_for
     from xxtrack.model.message import msg
     from xxtrack.render.importing.entry import entry_text, standing_text
 
@@ -75,7 +75,7 @@ def record(
     folder = actuals_folder(plan, actuals)
     paths = [str(path) for path in destinations([entry], case, folder, file)]
     entry = written([entry], case, folder, file)[0]
-    if entry.effect is Effect.NOT_LATER:
+    if entry.kind is EntryKind.NOT_LATER:
         assert entry.before
         raise UsageError(msg("entry.not-later", before=entry.before.reported or "—", where=str(entry.before.where)))
     print_lines(entry_text(entry, case.plan, paths, case.lang, width()))

@@ -13,7 +13,7 @@ from xxtrack.load.actuals.candidates import Candidate
 from xxtrack.load.actuals.values import is_missing
 from xxtrack.load.office.headers import Header, ValueColumn, find_header, split_unit
 from xxtrack.load.office.matching import ItemMatcher, Match, is_growth
-from xxtrack.load.office.workbook import Box, Sheet, SheetRow
+from xxtrack.load.office.workbook import Box, OpenSheet, SheetRow
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import SheetRead, Unplaced
 from xxtrack.model.finding import Finding
@@ -58,7 +58,7 @@ class SheetReader:
     """Reads one sheet; what it gives is added to ``result``."""
 
     def __init__(
-        self, file: str, sheet: Sheet, plan: Plan, matcher: ItemMatcher, options: ImportOptions, result: Import
+        self, file: str, sheet: OpenSheet, plan: Plan, matcher: ItemMatcher, options: ImportOptions, result: Import
     ) -> None:
         self.file = file.rpartition("/")[2]
         self.sheet = sheet

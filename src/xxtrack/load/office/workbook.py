@@ -46,7 +46,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class OpenSheet:
     """One sheet; ``rows`` can be gone through once."""
 
     name: str
@@ -58,7 +58,7 @@ class Sheet:
     """Whether the author has hidden it: then it has no rows here."""
 
 
-def sheets(source: Source) -> Iterator[Sheet | Finding]:
+def sheets(source: Source) -> Iterator[OpenSheet | Finding]:
     """The sheets of a workbook, or the one table of a CSV file."""
     if source.data.startswith((_ZIP, _OLE)):
         for sheet in _guarded(source, _sheets(source)):
@@ -69,10 +69,10 @@ def sheets(source: Source) -> Iterator[Sheet | Finding]:
             yield text
         else:
             rows = read_rows(text, source.name)
-            yield Sheet("", (row if isinstance(row, Finding) else SheetRow(row.line, row.cells) for row in rows))
+            yield OpenSheet("", (row if isinstance(row, Finding) else SheetRow(row.line, row.cells) for row in rows))
 
 
-def _sheets(source: Source) -> Iterator[Sheet]:
+def _sheets(source: Source) -> Iterator[OpenSheet]:
     if source.data.startswith(_ZIP):
         names = check_size(source.data)
         if any(name.lower().startswith("xl/") for name in names):
@@ -112,7 +112,7 @@ def _guarded(source: Source, found: Iterator[_Read]) -> Iterator[_Read | Finding
         yield Finding("XX401", message, Where(source.name))
 
 
-def _modern(source: Source) -> Iterator[Sheet]:
+def _modern(source: Source) -> Iterator[OpenSheet]:
     """The sheets of an xlsx, streamed by openpyxl, which knows number formats; calamine would allocate every cell."""
     try:
         from openpyxl import load_workbook
@@ -122,12 +122,12 @@ def _modern(source: Source) -> Iterator[Sheet]:
     formulas = load_workbook(BytesIO(source.data), read_only=True)
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
-            yield Sheet(sheet.title, iter(()), hidden=True)
+            yield OpenSheet(sheet.title, iter(()), hidden=True)
             continue
         twin = formulas[sheet.title]
         sheet.reset_dimensions()
         twin.reset_dimensions()
-        yield Sheet(sheet.title, _modern_rows(sheet, twin), _merged_in(sheet))
+        yield OpenSheet(sheet.title, _modern_rows(sheet, twin), _merged_in(sheet))
 
 
 def _modern_rows(values: Any, formulas: Any) -> Iterator[SheetRow]:
@@ -166,17 +166,17 @@ def _merged_in(sheet: Any) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
-def _other(source: Source) -> Iterator[Sheet]:
+def _other(source: Source) -> Iterator[OpenSheet]:
     """The sheets of an xls, xlsb or ods, read by calamine."""
     workbook = _calamine(source)
     from python_calamine import SheetVisibleEnum
 
     for meta in workbook.sheets_metadata:
         if meta.visible is not SheetVisibleEnum.Visible:
-            yield Sheet(meta.name, iter(()), hidden=True)
+            yield OpenSheet(meta.name, iter(()), hidden=True)
             continue
         sheet = workbook.get_sheet_by_name(meta.name)
-        yield Sheet(meta.name, _other_rows(sheet), _boxes(sheet), formats_known=False)
+        yield OpenSheet(meta.name, _other_rows(sheet), _boxes(sheet), formats_known=False)
 
 
 def _boxes(sheet: Any) -> tuple[Box, ...]:

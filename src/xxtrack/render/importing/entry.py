@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
-from xxtrack.model.entry import ActualEntry, Effect, period_of
+from xxtrack.model.entry import ActualEntry, EntryKind, period_of
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
 from xxtrack.render.grid import fold, folded
@@ -15,7 +15,7 @@ from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
-EFFECT_STYLES = {Effect.NEW: "green", Effect.REVISION: "yellow", Effect.SAME: "dim", Effect.NOT_LATER: "red"}
+ENTRY_STYLES = {EntryKind.NEW: "green", EntryKind.REVISION: "yellow", EntryKind.SAME: "dim", EntryKind.NOT_LATER: "red"}
 
 
 def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:
@@ -24,7 +24,7 @@ def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang,
     head = f"{item.id} {item.name}" + (f"（{entry.actual.scope}）" if entry.actual.scope else "")
     yield from folded(head, width, "bold")
     said = text(
-        f"entry.{entry.effect.value}",
+        f"entry.{entry.kind.value}",
         lang,
         period=period_of(entry.actual),
         basis=text(f"entry.basis-{entry.actual.basis.value}", lang),
@@ -33,7 +33,7 @@ def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang,
         reported=(entry.before.reported if entry.before else None) or DASH,
         file="、".join(paths),
     )
-    yield from folded(said, width, EFFECT_STYLES[entry.effect])
+    yield from folded(said, width, ENTRY_STYLES[entry.kind])
 
 
 def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import ActualEntry, Effect, SheetRead, Unplaced, period_of
+from xxtrack.model.entry import ActualEntry, EntryKind, SheetRead, Unplaced, period_of
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.importing import PlanImport
-from xxtrack.render.importing.entry import EFFECT_STYLES, shown_value
+from xxtrack.render.importing.entry import ENTRY_STYLES, shown_value
 from xxtrack.render.lines import Line
 from xxtrack.wording import Lang, say, text
 
@@ -21,7 +21,7 @@ def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
     report, plan = imported.report, imported.plan
     for sheet in report.sheets:
         yield from folded(_sheet(sheet, lang), width, "dim")
-    changed = [entry for entry in report.entries if entry.effect is not Effect.SAME]
+    changed = [entry for entry in report.entries if entry.kind is not EntryKind.SAME]
     if changed:
         yield Line()
         yield from _entries(changed, plan, lang, width)
@@ -35,7 +35,7 @@ def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
         yield from _unplaced(report.unplaced, lang, width)
     yield Line()
-    counts = {effect.value: report.count(effect) for effect in (Effect.NEW, Effect.REVISION, Effect.SAME)}
+    counts = {kind.value: report.count(kind) for kind in (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME)}
     head = text("import.head", lang, file=report.file, figures=report.cells)
     sums = text("import.counts", lang, **counts, missing=report.missing, unplaced=len(report.unplaced))
     yield from folded(f"{head} {sums}", width, "bold")
@@ -86,8 +86,8 @@ def _entries(entries: list[ActualEntry], plan: Plan, lang: Lang, width: int) -> 
         value = shown_value(figure, item, lang)
         if entry.before:
             value = f"{shown_value(entry.before, item, lang)} → {value}"
-        style = EFFECT_STYLES[entry.effect]
-        cells = (item.id, name, period, value, text(f"import.{entry.effect.value}", lang))
+        style = ENTRY_STYLES[entry.kind]
+        cells = (item.id, name, period, value, text(f"import.{entry.kind.value}", lang))
         yield from grid_line(
             Cell(cell, w, "right" if a == "right" else "left", style if i == 4 else "")
             for i, (cell, w, a) in enumerate(zip(cells, widths, aligns, strict=True))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xxtrack.model.entry import ActualEntry, Effect, period_of
+from xxtrack.model.entry import ActualEntry, EntryKind, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.record import number
@@ -23,7 +23,7 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
         "files": list(report.files),
         "figures": report.cells,
         "counts": {
-            **{effect.value: report.count(effect) for effect in (Effect.NEW, Effect.REVISION, Effect.SAME)},
+            **{kind.value: report.count(kind) for kind in (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME)},
             "missing": report.missing,
             "unplaced": len(report.unplaced),
         },
@@ -71,7 +71,7 @@ def _entry(entry: ActualEntry, plan: Plan) -> dict[str, Any]:
         "unit": item.target.unit if item.target else None,
         "before": number(before.value) if before else None,
         "before_stage": before.stage.value if before and before.stage else None,
-        "change": entry.effect.value,
+        "change": entry.kind.value,
         "source": figure.source,
         "origin": figure.where.file,
     }

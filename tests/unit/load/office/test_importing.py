@@ -23,7 +23,7 @@ from xxtrack.load.office.importing import import_report, read_import
 from xxtrack.load.office.sheet import Import, ImportOptions
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import NO_ACTUALS, Basis
-from xxtrack.model.entry import Effect, ImportReport
+from xxtrack.model.entry import EntryKind, ImportReport
 from xxtrack.wording import say
 
 FILES = ROOT / "tests" / "cases" / "office"
@@ -86,7 +86,7 @@ def reasons(report: ImportReport) -> list[tuple[str, str]]:
 
 
 def adds_up(report: ImportReport) -> bool:
-    counted = sum(report.count(change) for change in (Effect.NEW, Effect.REVISION, Effect.SAME))
+    counted = sum(report.count(change) for change in (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME))
     return report.cells == counted + report.missing + len(report.unplaced)
 
 
