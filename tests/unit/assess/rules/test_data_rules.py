@@ -54,6 +54,7 @@ CASES = [
     ("a growth a tenth of the last", GROWTH, monthly(14.2, 1.3), [("XX420", 3)]),
     ("a growth that stays small", GROWTH, monthly(14.2, 1.3, 2.4), []),
     ("a count has no tenths", "{id: P01-01, name: 新增, target: ≥ 4 家}", monthly(1, 7), []),
+    ("nor has a count of cars", "{id: P01-01, name: 新增, target: ≥ 4 辆}", monthly(1, 7), []),
 ]
 
 

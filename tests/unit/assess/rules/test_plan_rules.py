@@ -51,6 +51,8 @@ def told(*items: str, head: str = HEAD) -> list[tuple[str, Message]]:
         ("name: 使用率, target: ≥ 80 %, measure: stock", None),
         ("name: 企业, target: ≥ 80 家, measure: rate", "doubt.rate-of-pieces"),
         ("name: 企业, target: ≥ 80 万元, measure: rate", "doubt.rate-of-pieces"),
+        ("name: 企业, target: ≥ 80 人次, measure: rate", "doubt.rate-of-pieces"),
+        ("name: 岗位, target: ≥ 80 名, measure: rate", "doubt.rate-of-pieces"),
         ("name: 单产, target: ≥ 80 元/吨, measure: rate", None),
         # A shape needs a start to unfold from.
         ("name: 存量, target: ≥ 80 家, measure: stock, profile: [25, 50, 75, 100]", "sense.profile-without-start"),
