@@ -96,10 +96,6 @@ def parse_unit(text: str) -> Unit:
     return Unit(Fraction(1), text)
 
 
-COUNTED = frozenset({*"个家项套条座场名所支款层人张处起户件辆台次", "人次"})
-"""Units of things that are counted in pieces, of which there are no tenths."""
-
-
 def is_percentage(unit: str) -> bool:
     """Whether figures in this unit are shares or growth rates."""
     return parse_unit(unit).base in {"%", "百分点"}
