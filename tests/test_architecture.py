@@ -16,7 +16,8 @@ ALLOWED: dict[str, set[str]] = {
     "wording": {"wording", "model"},
     "render": {"render", "model", "wording", ""},
     "write": {"write", "load", "model", "errors", "wording"},
-    "cli": {"cli", "load", "assess", "render", "write", "model", "errors", "wording", ""},
+    "workflow": {"workflow", "load", "assess", "write", "model", "errors", "wording"},
+    "cli": {"cli", "workflow", "load", "assess", "render", "write", "model", "errors", "wording", ""},
     "__main__": {"cli"},
     "": set(),
 }

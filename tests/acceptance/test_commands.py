@@ -297,19 +297,35 @@ def test_a_bug_of_ours_has_its_own_exit_code(project: Path, monkeypatch: pytest.
     def broken(*_: object, **_options: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("xxtrack.assess.evaluate.evaluate", broken)
+    monkeypatch.setattr("xxtrack.cli.commands.status.evaluate", broken)
     out = run_cli("status", cwd=project)
     assert out.code == 70
     assert "ZeroDivisionError" in out.stderr
 
 
-def test_help_reads_no_plan_and_draws_no_table() -> None:
-    heavy = "{'pydantic_core', 'yaml', 'rich.console', 'rich.table', 'xxtrack.load.plan.schema'}"
+def imported_by(*arguments: str) -> set[str]:
     code = (
-        "import sys; from xxtrack.cli.main import execute; execute(['--help']); execute(['status', '--help']); "
-        f"sys.exit(bool({heavy} & set(sys.modules)))"
+        f"import sys; from xxtrack.cli.main import execute; execute({list(arguments)}); "
+        "sys.stdout = sys.__stdout__; print('\\0' + ' '.join(sys.modules))"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.rpartition("\0")[2].split())
+
+
+HEAVY = {"pydantic", "rich.console", "rich.table", "jinja2", "openpyxl", "docx", "textual", "ruamel.yaml"}
+
+
+def test_help_imports_no_command() -> None:
+    modules = imported_by("--help")
+    assert not modules & {*HEAVY, "pydantic_core", "yaml", "xxtrack.load.plan.schema", "xxtrack.workflow"}
+    assert not {name for name in modules if name.startswith("xxtrack.cli.commands.")}
+
+
+@pytest.mark.parametrize("name", ["status", "check", "show", "rollup"])
+def test_a_command_imports_none_of_what_only_others_need(name: str) -> None:
+    modules = imported_by(name, "--help")
+    assert not modules & {*HEAVY, "xxtrack.render.findings.sarif", "xxtrack.load.git"}
+    assert {other for other in modules if other.startswith("xxtrack.cli.commands.")} == {f"xxtrack.cli.commands.{name}"}
 
 
 def test_completion_knows_the_items(project: Path) -> None:

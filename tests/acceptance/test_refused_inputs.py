@@ -11,7 +11,8 @@ import pytest
 from tests.acceptance.unprivileged import run_bound, skip_where_permissions_do_not_bind
 from tests.helpers import Outcome, plan_text, run_cli
 from tests.repository import new_repository
-from xxtrack.cli.main import COMMANDS, program
+from xxtrack.cli.lazy_group import command_of
+from xxtrack.cli.main import COMMANDS
 from xxtrack.errors import StopError
 from xxtrack.load.find import newest_plan
 from xxtrack.load.plan.ids import item_ids
@@ -91,10 +92,9 @@ def refused(outcome: Outcome, code: int = 3) -> None:
 
 def test_no_path_is_refused_by_typer_in_its_own_words() -> None:
     checked = {
-        f"{command.callback.__name__} {parameter.name}": get_args(parameter.annotation)[1].readable
-        for command in program().registered_commands
-        if command.callback
-        for parameter in signature(command.callback, eval_str=True).parameters.values()
+        f"{name} {parameter.name}": get_args(parameter.annotation)[1].readable
+        for name in COMMANDS
+        for parameter in signature(command_of(name), eval_str=True).parameters.values()
         if "Path" in str(get_args(parameter.annotation)[:1])
     }
     assert len(checked) > len(names())

@@ -19,10 +19,10 @@ from tests.helpers import ROOT, Outcome, run_cli
 from tests.hostile import EVIL, write_hostile
 from xxtrack.assess.rollup import side_by_side
 from xxtrack.assess.select import Selection
-from xxtrack.cli.rollup_plans import Piece, Question, outcome
 from xxtrack.model.rollup import PlanStanding
 from xxtrack.model.status import Status
 from xxtrack.render.rollup.plan_terminal import rollup_text
+from xxtrack.workflow.rollup import Piece, Question, outcome
 
 AS_OF = ("--as-of", "2023-06")
 
@@ -255,7 +255,7 @@ def test_hostile_titles_and_names_do_not_act(tmp_path: Path, name: str, by: str)
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_large_numbers_keep_to_their_line(tmp_path: Path, width: int) -> None:
     plan = write_town(tmp_path, "x", (FIRMS,))
-    question = Question(None, date(2023, 6, 30), Selection(), items=False)
+    question = Question(tmp_path, None, date(2023, 6, 30), Selection(), items=False)
     one = outcome(Piece("东区", "x", plan, question))
     assert isinstance(one, PlanStanding)
     many = replace(one.tally, counts=dict.fromkeys(Status, 12345), judged=12345 * 7, arrived=12345 * 3)

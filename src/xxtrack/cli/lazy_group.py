@@ -1,18 +1,27 @@
-"""Commands that start fast and whose `--help` is in the reader's language.
+"""The program as a group of commands that start fast and whose ``--help`` is in the reader's language.
 
-typer has headings and stock options only in English, and it builds a pydantic adapter for every option, given or not:
-60 ms of a command that takes twice that. Texts, paths and words of a list need none.
+All that is used of typer's inside is in this file, and typer is bounded above for its sake:
+
+- `TyperCommand` and `TyperGroup` with ``get_params``, ``parse_args``, ``get_help_option``, ``format_help``,
+  ``list_commands``, ``get_command`` and ``resolve_command``: typer has headings and stock options only in English,
+  and its groups know their commands only once all are imported.
+- ``formatter.buffer``, the page in pieces.
+- ``param.process_value`` and ``param.type_descriptor``: typer builds a pydantic adapter for every option, given or not:
+  60 ms of a command that takes twice that. Texts, paths and words of a list need none.
+- `typer.main.get_command`, which makes a command of a function.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, ClassVar, get_args, get_origin
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import help_text, page_of
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 
@@ -26,14 +35,6 @@ _HEADINGS = {
     "Commands": "heading.commands",
     "Arguments": "heading.arguments",
 }
-
-
-def _translated(piece: str) -> str:
-    """A piece of the page as typer wrote it; headings stand alone in theirs."""
-    for english, key in _HEADINGS.items():
-        if piece == f"{english}:\n" or (english == "Usage: " and piece.startswith(english)):
-            return piece.replace(english.rstrip(), help_text(key), 1)
-    return piece
 
 
 class _Ours:
@@ -60,8 +61,67 @@ class _Ours:
         formatter.buffer = [_translated(piece) for piece in formatter.buffer]
 
 
+def _translated(piece: str) -> str:
+    """A piece of the page as typer wrote it; headings stand alone in theirs."""
+    for english, key in _HEADINGS.items():
+        if piece == f"{english}:\n" or (english == "Usage: " and piece.startswith(english)):
+            return piece.replace(english.rstrip(), help_text(key), 1)
+    return piece
+
+
 class Command(_Ours, TyperCommand):
     """A command whose page is in the reader's language."""
+
+
+class LazyGroup(_Ours, TyperGroup):
+    """Commands that are listed by the catalogue's pages, and imported when they are run.
+
+    The command ``status`` is the function `command` of `xxtrack.cli.commands.status`.
+    """
+
+    names: ClassVar[tuple[str, ...]]
+    """In the order of the help."""
+    settings: ClassVar[Mapping[str, dict[str, Any]]] = {}
+    """Of commands that read their arguments in another way than the rest."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """All options, the completion ones explained."""
+        params: list[Any] = super().get_params(ctx)
+        for param in params:
+            if param.name in _STOCK:
+                param.help = help_text(_STOCK[param.name])
+        return params
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """The names of the commands."""
+        return list(self.names)
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        """A command as it is listed, by its name and the first lines of its page."""
+        return Command(name=cmd_name, help=page_of(cmd_name)) if cmd_name in self.names else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command named first, imported now, or our own words for one that does not exist."""
+        name = args[0]
+        if name in self.names:
+            return name, self._imported(name), args[1:]
+        if name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(name, self.names, n=2)
+        hint = msg("stop.did-you-mean", names=tuple(near)) if near else ""
+        raise UsageError(msg("stop.no-such-command", name=name, hint=hint))
+
+    def _imported(self, name: str) -> Any:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name, cls=Command, help=page_of(name), context_settings=self.settings.get(name))(command_of(name))
+        return typer.main.get_command(app)
+
+
+def command_of(name: str) -> Callable[..., None]:
+    """The function of a command, imported now. ``import`` is a word of Python, so its module has an underline."""
+    module = import_module(f"xxtrack.cli.commands.{'import_' if name == 'import' else name}")
+    function: Callable[..., None] = module.command
+    return function
 
 
 class _Quick:
@@ -102,23 +162,3 @@ def _plainly(kind: Any, value: object) -> object:
     if issubclass(kind, Enum):
         return next((member for member in kind if member.value == value), None)
     return None
-
-
-class Group(_Ours, TyperGroup):
-    """The program's own page."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """All options, the completion ones explained."""
-        params: list[Any] = super().get_params(ctx)
-        for param in params:
-            if param.name in _STOCK:
-                param.help = help_text(_STOCK[param.name])
-        return params
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command named first, or our own words for one that does not exist."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.commands, n=2)
-            hint = msg("stop.did-you-mean", names=tuple(near)) if near else ""
-            raise UsageError(msg("stop.no-such-command", name=args[0], hint=hint))
-        return super().resolve_command(ctx, args)

@@ -3,48 +3,36 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from typing import Annotated, NoReturn
+from typing import Annotated, ClassVar, NoReturn
 
 import typer
 
 from xxtrack.cli.language import HELP_LANG, help_text, page_of
-from xxtrack.cli.lazy_group import Command, Group
+from xxtrack.cli.lazy_group import LazyGroup
 from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, to_stdout
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
 
-COMMANDS = {
-    "status": "status",
-    "check": "check",
-    "validate": "check",
-    "show": "show",
-    "diff": "diff",
-    "changes": "changes",
-    "log": "log",
-    "report": "report",
-    "forecast": "forecast",
-    "browse": "browse",
-    "explain": "explain",
-    "rollup": "rollup",
-    "due": "due",
-    "template": "template",
-    "fmt": "fmt",
-    "schema": "schema",
-    "init": "init",
-    "trace": "trace",
-    "record": "record",
-    "import": "import_",
-}
-"""Each command and the module of `xxtrack.cli.commands` that has it, in the order of the help."""
+COMMANDS = (
+    *("status", "check", "validate", "show", "diff", "changes", "log", "report", "forecast", "browse", "explain"),
+    *("rollup", "due", "template", "fmt", "schema", "init", "trace", "record", "import"),
+)
+"""In the order of the help; each is a module of `xxtrack.cli.commands`."""
 
 
-def program(arguments: Sequence[str] = ()) -> typer.Typer:
-    """The program with the one command that the arguments name, else with all: making a command takes time."""
+class Program(LazyGroup):
+    """The commands of xxtrack."""
+
+    names = COMMANDS
+    # A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option.
+    settings: ClassVar = {"record": {"ignore_unknown_options": True}}
+
+
+def program() -> typer.Typer:
+    """The program; a command is imported when it is run."""
     app = typer.Typer(
         name="xxtrack",
-        cls=Group,
+        cls=Program,
         help=page_of("xxtrack"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -52,15 +40,7 @@ def program(arguments: Sequence[str] = ()) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(main)
-    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
-        function = getattr(import_module(f"xxtrack.cli.commands.{COMMANDS[name]}"), _FUNCTIONS.get(name, name))
-        app.command(name, cls=Command, help=page_of(name), context_settings=_SETTINGS.get(name))(function)
     return app
-
-
-_FUNCTIONS = {"import": "import_figures"}
-_SETTINGS = {"record": {"ignore_unknown_options": True}}
-"""A growth rate may be negative: `record P00-02 -4.9` is a figure, not an option."""
 
 
 def _version(asked: bool) -> None:
@@ -96,7 +76,7 @@ def execute(arguments: list[str]) -> int:
     result: object = None
     try:
         with reader_may_leave():
-            result = program(arguments)(arguments, prog_name="xxtrack", standalone_mode=False)
+            result = program()(arguments, prog_name="xxtrack", standalone_mode=False)
             with to_stdout():
                 sys.stdout.flush()
     except StopError as stop:
@@ -136,11 +116,11 @@ def _refused(error: OSError) -> Message:
 def _report_stop(stop: StopError) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
-        from xxtrack.cli.output import unusable
         from xxtrack.cli.streams import tell_lines, width
         from xxtrack.render.findings.terminal import findings_text
+        from xxtrack.workflow.check import checked_stop
 
-        tell_lines(findings_text(unusable(stop), HELP_LANG, width()))
+        tell_lines(findings_text(checked_stop(stop), HELP_LANG, width()))
     tell(msg("stop.error", message=stop.message), HELP_LANG)
 
 

@@ -46,6 +46,17 @@ AsOf = Annotated[
 ]
 Revision = Annotated[str | None, typer.Option("--rev", help=help_text("option.rev"), show_default=False)]
 KnownAt = Annotated[str | None, typer.Option("--known-at", help=help_text("option.known-at"), show_default=False)]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULES", help=help_text("option.select"), show_default=False)
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help=help_text("option.ignore"), show_default=False)
+]
+FindingsFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-findings"))]
+Outputs = Annotated[
+    list[str] | None, typer.Option("--output", metavar="FILE", help=help_text("option.output"), show_default=False)
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help=help_text("option.statistics"))]
 Language = Annotated[LangChoice | None, typer.Option("--lang", help=help_text("option.lang"), show_default=False)]
 Chapters = Annotated[
     list[str] | None, typer.Option("--chapter", metavar="CHAPTER", help=help_text("option.chapter"), show_default=False)

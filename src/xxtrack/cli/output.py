@@ -1,23 +1,36 @@
-"""How a check ends: its findings in the formats asked for, files written whole, the gate's verdict and exit code."""
+"""Results to standard output or into files, written whole, and how a check ends."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TypeVar
 
-from xxtrack.errors import StopError, UsageError
+import typer
+
+from xxtrack.cli.choices import one_of
+from xxtrack.cli.streams import encoded, show, tell, width
+from xxtrack.errors import Exit, UsageError
+from xxtrack.load.lines import lines_of
+from xxtrack.load.source import AnySource
+from xxtrack.model.finding import Checked
 from xxtrack.model.message import msg
+from xxtrack.render import Formats
+from xxtrack.render.findings import FORMATS
+from xxtrack.wording import Lang
+from xxtrack.write.output import append, write_files, write_output
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-    from xxtrack.cli.case import Case
-    from xxtrack.load.source import AnySource
-    from xxtrack.model.finding import Checked, Finding
-    from xxtrack.model.message import Message
-    from xxtrack.wording import Lang
+_Result = TypeVar("_Result")
 
 FILE_WIDTH = 100
 """Cells in a line of a file, whatever the terminal."""
+
+
+def emit(formats: Formats[_Result], name: str, result: _Result, lang: Lang, file: Path | None = None) -> None:
+    """Show a result in one of its formats, or write it to a file."""
+    if file is None:
+        show(formats.render(name, result, lang, width()))
+    else:
+        write_output(file, encoded(formats.as_text(name, result, lang, FILE_WIDTH)))
 
 
 class Request(NamedTuple):
@@ -32,18 +45,16 @@ class Request(NamedTuple):
         return (*((self.shown,) if self.shown else ()), *(name for name, _ in self.files))
 
 
-def requested(given: str, outputs: "Sequence[str] | None", *, statistics: bool = False) -> Request:
+def requested(given: str, outputs: Sequence[str] | None, *, statistics: bool = False) -> Request:
     """``--format F`` goes to standard output, or to the file of a plain ``--output FILE``; ``F=FILE`` adds to that."""
-    from xxtrack.render.findings import FORMATS
-
     shown = "statistics" if statistics else given
-    _known(shown, FORMATS)
+    one_of(shown, FORMATS)
     files: list[tuple[str, Path]] = []
     to_file = False
     for output in outputs or ():
         name, equals, path = output.partition("=")
         if equals and name.isalpha():
-            _known(name, FORMATS)
+            one_of(name, FORMATS)
             files.append((name, Path(path)))
         elif to_file:
             raise UsageError(msg("stop.one-output", file=output))
@@ -53,64 +64,27 @@ def requested(given: str, outputs: "Sequence[str] | None", *, statistics: bool =
     return Request(None if to_file else shown, tuple(files))
 
 
-def _known(name: str, choices: "Collection[str]") -> None:
-    if name not in choices:
-        raise UsageError(msg("stop.bad-choice", text=name, choices=", ".join(choices)))
+def emit_findings(checked: Checked, request: Request, lang: Lang, sources: Sequence[AnySource] = ()) -> None:
+    """Make every format before anything is written, so that no file is left empty or half.
 
-
-def lines_of(sources: "Sequence[AnySource]", findings: "Sequence[Finding]") -> dict[str, dict[int, str]]:
-    """The lines of those files that findings point at."""
-    from xxtrack.load.lines import source_lines
-
-    wanted: dict[str, set[int]] = {}
-    for where in (where for finding in findings for where in (finding.where, *finding.also)):
-        wanted.setdefault(where.file, set()).add(where.line)
-    return {source.name: source_lines(source, wanted[source.name]) for source in sources if source.name in wanted}
-
-
-def unusable(stop: StopError) -> "Checked":
-    """The findings of a plan that cannot be used; all of them fail."""
-    from xxtrack.model.finding import Checked
-
-    findings = getattr(stop, "findings", ())
-    lines = lines_of(getattr(stop, "sources", ()), findings)
-    return Checked(findings, failing=findings, lines=lines)
-
-
-def read_message(case: "Case") -> "Message":
-    """How much was read."""
-    files = case.actuals.files
-    sums = {
-        name: sum(getattr(file, name) for file in files) for name in ("rows", "used", "missing", "refused", "skipped")
-    }
-    return msg("label.validated", items=len(case.plan.items), **sums)
-
-
-def give(checked: "Checked", request: Request, lang: "Lang") -> None:
-    """Make every format before anything is written, so that no file is left empty or half."""
-    from xxtrack.cli.streams import encoded, show, width
-    from xxtrack.render.findings import FORMATS
-
+    ``sources`` are the files that the findings point at; the format that shows their lines reads them.
+    """
+    if "text" in request.formats and not checked.lines:
+        checked = checked._replace(lines=lines_of(sources, checked.findings))
     files = [(path, encoded(FORMATS.as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
     if request.shown:
         show(FORMATS.render(request.shown, checked, lang, width()))
+    write_files(files)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in request.formats else None
-    if files or summary:
-        from xxtrack.write.output import append, write_files
-
-        write_files(files)
-        if summary:
-            append(Path(summary), encoded(FORMATS.as_text("markdown", checked, lang, FILE_WIDTH)))
+    if summary:
+        append(Path(summary), encoded(FORMATS.as_text("markdown", checked, lang, FILE_WIDTH)))
 
 
-def conclude(checked: "Checked", request: Request, fail_on: str, lang: "Lang") -> NoReturn:
+def finish_check(
+    checked: Checked, request: Request, fail_on: str, lang: Lang, sources: Sequence[AnySource] = ()
+) -> NoReturn:
     """Show and write, say the verdict, and leave with the gate's exit code."""
-    import typer
-
-    from xxtrack.cli.streams import tell
-    from xxtrack.errors import Exit
-
-    give(checked, request, lang)
+    emit_findings(checked, request, lang, sources)
     count = len(checked.failing) + len(checked.breaches)
     tell(msg("label.gate-fails" if checked.failed else "label.gate-passes", count=count, fail_on=fail_on), lang)
     raise typer.Exit(Exit.GATE if checked.failed else Exit.OK)

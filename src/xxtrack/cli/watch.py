@@ -8,19 +8,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import typer
 
+from xxtrack.cli.case import given_language
+from xxtrack.cli.extras import needs
+from xxtrack.cli.language import HELP_LANG
+from xxtrack.cli.options import LangChoice
 from xxtrack.cli.streams import print_lines, tell, width
 from xxtrack.errors import Exit, StopError, UsageError
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
+from xxtrack.load.source import read_file
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
-from xxtrack.wording import text
-
-if TYPE_CHECKING:
-    from xxtrack.cli.options import LangChoice
-    from xxtrack.wording import Lang
+from xxtrack.render.findings import STYLED
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang, text
+from xxtrack.workflow.case import own_language, usable_plan
 
 Stamps = Mapping[Path, tuple[int, int, int]]
 """What tells one state of a file from another: when it was written, its size, and which file it is."""
@@ -37,8 +43,6 @@ NAMED = 3
 
 def refuse_unseen(output_format: str, output: Sequence[str] | None, rev: str | None) -> None:
     """Raise `UsageError` for what makes no sense while somebody looks on."""
-    from xxtrack.render.findings import STYLED
-
     if output:
         raise UsageError(msg("watch.output"))
     if rev is not None:
@@ -48,15 +52,13 @@ def refuse_unseen(output_format: str, output: Sequence[str] | None, rev: str | N
 
 
 def keep_checking(
-    check: Callable[[], None], plan: Path | None, actuals: Sequence[Path] | None, lang: "LangChoice | None"
+    check: Callable[[], None], plan: Path | None, actuals: Sequence[Path] | None, lang: LangChoice | None
 ) -> NoReturn:
     """Check at once and after every change; Ctrl-C leaves with the exit code of the last check.
 
     A wrong command line, and files that are not there at the beginning, end it as they end any check; so does the
     reader of a pipe who has seen enough.
     """
-    from xxtrack.cli.extras import needs
-
     needs("watchfiles", "watch")
     gc.enable()  # off for commands that end
     start = plan or find_plan(Path.cwd())
@@ -84,7 +86,7 @@ def _reader() -> tuple[int, int]:
     return out.st_dev, out.st_ino
 
 
-def _verdict(check: Callable[[], None], lang: "Lang") -> int:
+def _verdict(check: Callable[[], None], lang: Lang) -> int:
     """The exit code of one check; what stops it is said and may be mended by the next change."""
     try:
         check()
@@ -96,18 +98,13 @@ def _verdict(check: Callable[[], None], lang: "Lang") -> int:
     return Exit.OK
 
 
-def _language(plan: Path | None, lang: "LangChoice | None") -> "Lang":
+def _language(plan: Path | None, lang: LangChoice | None) -> Lang:
     """The language of the check, as far as the plan can be read."""
-    from xxtrack.cli.case import chosen_language, usable_plan
-    from xxtrack.cli.language import HELP_LANG
-    from xxtrack.load.source import read_file
-    from xxtrack.model.finding import Finding
-
     if lang is None:
         with suppress(StopError):
             source = read_file(plan or find_plan(Path.cwd()))
             loaded = None if isinstance(source, Finding) else usable_plan(source).plan
-            return chosen_language(None, loaded) if loaded else HELP_LANG
+            return given_language(None) or own_language(loaded) if loaded else HELP_LANG
     return lang.value if lang else HELP_LANG
 
 
@@ -149,13 +146,10 @@ def _wake_ups(folders: set[Path]) -> Iterator[object]:
         yield None
 
 
-def _turn_page(before: Stamps, now: Stamps, lang: "Lang") -> None:
+def _turn_page(before: Stamps, now: Stamps, lang: Lang) -> None:
     """An empty screen, or a line between two runs where there is none; and what has changed."""
     from rich.cells import cell_len
     from rich.console import Console
-
-    from xxtrack.render.lines import Line
-    from xxtrack.render.safe import plain
 
     kinds = {
         "watch.changed": [file for file in now if file in before and now[file] != before[file]],

@@ -3,7 +3,7 @@
 import io
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from xxtrack.load.actuals.table import MAX_LINE
@@ -42,6 +42,14 @@ def numbered_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str
 
 
 YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def lines_of(sources: Sequence[AnySource], findings: Sequence[Finding]) -> Mapping[str, Mapping[int, str]]:
+    """The lines of those files that findings point at."""
+    wanted: dict[str, set[int]] = {}
+    for where in (where for finding in findings for where in (finding.where, *finding.also)):
+        wanted.setdefault(where.file, set()).add(where.line)
+    return {source.name: source_lines(source, wanted[source.name]) for source in sources if source.name in wanted}
 
 
 def source_lines(source: AnySource, wanted: AbstractSet[int]) -> dict[int, str]:

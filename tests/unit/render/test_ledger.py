@@ -15,7 +15,6 @@ import pytest
 
 from tests.helpers import ROOT, judge, make_plan, read_rows, run_cli
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.cli.case import open_case
 from xxtrack.load.actuals.read import LoadedActuals, load_actuals
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
@@ -26,6 +25,7 @@ from xxtrack.render.ledger.look import STATUS_COLOURS, figure_format, figure_tex
 from xxtrack.render.ledger.rows import sheet_names
 from xxtrack.render.ledger.xlsx import ledger_xlsx
 from xxtrack.wording import term
+from xxtrack.workflow.case import open_case
 
 Book = openpyxl.Workbook
 
@@ -58,7 +58,7 @@ def content(actuals: Actuals) -> dict[tuple[str, str], list[tuple[Any, ...]]]:
 
 @pytest.fixture(scope="module")
 def plan_2023() -> Assessment:
-    case = open_case(ROOT / "plan" / "2023.yaml", None, "2023-12-31", None)
+    case = open_case(ROOT / "plan" / "2023.yaml", as_of="2023-12-31")
     return evaluate(case.plan, case.actuals, case.as_of)
 
 

@@ -4,11 +4,17 @@ from typing import Annotated
 
 import typer
 
+from xxtrack.cli.case import asked_files, loaded_case
+from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
+from xxtrack.cli.output import emit
+from xxtrack.render.history import CHANGE_FORMATS, ChangesReport
+from xxtrack.workflow.case import read_inputs
+from xxtrack.workflow.changes import changes_since, commit_day
 
 
-def changes(
+def command(
     since: Annotated[str, typer.Option("--since", help=help_text("option.since-rev"))],
     plan: PlanPath = None,
     actuals: ActualsPath = None,
@@ -18,31 +24,13 @@ def changes(
     lang: Language = None,
 ) -> None:
     """Attribute every change of status to time, figures, plan, policy or waivers."""
-    from pathlib import Path
-
-    from xxtrack.assess.review.attribution import Moment, attribute
-    from xxtrack.cli.case import judge_inputs, read_inputs
-    from xxtrack.cli.choices import one_of
-    from xxtrack.cli.streams import show, width
-    from xxtrack.load.actuals.read import load_actuals
-    from xxtrack.load.find import find_plan
-    from xxtrack.load.git import Repository
-    from xxtrack.render.history import CHANGE_FORMATS, ChangesReport
-
     one_of(output_format, CHANGE_FORMATS)
-    path = plan or find_plan(Path.cwd())
-    repository = Repository.around(path)
-    then = then or repository.when(repository.commit(since)).date().isoformat()
-    today = read_inputs(path, actuals)
-    now = judge_inputs(today, as_of, lang)
-    before = judge_inputs(read_inputs(path, actuals, since), _inside(then, now.plan.start.isoformat()), lang)
-    stories = attribute(
-        Moment(before.plan, before.actuals, min(before.as_of, now.as_of)),
-        Moment(now.plan, now.actuals, now.as_of),
-        load_actuals(today.tables, before.plan).actuals,
-    )
-    report = ChangesReport(stories, since, min(before.as_of, now.as_of), now.as_of)
-    show(CHANGE_FORMATS.render(output_format, report, now.lang, width()))
+    files = asked_files(plan, actuals)
+    day = then or commit_day(since, files)
+    now = loaded_case(read_inputs(files), as_of, lang)
+    before = loaded_case(read_inputs(files, since), _inside(day, now.plan.start.isoformat()), lang)
+    report = ChangesReport(changes_since(before, now), since, min(before.as_of, now.as_of), now.as_of)
+    emit(CHANGE_FORMATS, output_format, report, now.lang)
 
 
 def _inside(day: str, start: str) -> str:

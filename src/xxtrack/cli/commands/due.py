@@ -5,11 +5,20 @@ from typing import Annotated
 
 import typer
 
+from xxtrack.assess.due import due
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import one_of, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath
+from xxtrack.cli.output import emit
+from xxtrack.cli.streams import tell
+from xxtrack.errors import UsageError
+from xxtrack.model.message import msg
+from xxtrack.render.due import FORMATS, DueReport
 
 
-def due(
+def command(
     within: Annotated[str, typer.Option("--within", metavar="DAYS", help=help_text("option.within"))] = "30d",
     plan: PlanPath = None,
     actuals: ActualsPath = None,
@@ -23,23 +32,12 @@ def due(
     lang: Language = None,
 ) -> None:
     """List what is owed; never fails because something is late."""
-    from xxtrack.assess import due as owed
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import selection
-    from xxtrack.cli.streams import show, tell, width
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.render.due import FORMATS, DueReport
-
-    if output_format not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    one_of(output_format, FORMATS)
     days = _days(within)
-    case = open_case(plan, actuals, as_of, lang)
+    case = asked_case(plan, actuals, as_of, lang)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
-    dues = owed.due(assessment, days, selection(chapters=chapter, leads=lead, ids=item))
-    report = DueReport(dues, case.plan, case.as_of, days)
-    show(FORMATS.render(output_format, report, case.lang, width()))
+    dues = due(assessment, days, selection(chapters=chapter, leads=lead, ids=item))
+    emit(FORMATS, output_format, DueReport(dues, case.plan, case.as_of, days), case.lang)
     if case.partial:
         tell(case.partial, case.lang)
 
@@ -48,8 +46,6 @@ _UNITS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "": 1}
 
 
 def _days(text: str) -> int:
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
 
     match = re.fullmatch(r"(\d{1,4})\s*(d|w|天|日|周|)", text.strip())
     if not match:

@@ -1,31 +1,29 @@
 """`xxtrack explain CODE`: what a rule means."""
 
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
+from xxtrack.assess.rules.policy import rules_named
+from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import Language
+from xxtrack.cli.output import emit
+from xxtrack.errors import UsageError
+from xxtrack.model.message import msg
+from xxtrack.model.rules import RULES
+from xxtrack.render.findings import RULE_FORMATS, RulesReport
 
 
-def explain(
+def command(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help=help_text("option.code"))] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all-rules"))] = False,
     output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-explain"))] = "text",
     lang: Language = None,
 ) -> None:
     """Title, reason and examples of one rule, of a family, or of all."""
-    from difflib import get_close_matches
-
-    from xxtrack.assess.rules.policy import rules_named
-    from xxtrack.cli.streams import show, width
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.model.rules import RULES
-    from xxtrack.render.findings import RULE_FORMATS, RulesReport
-
-    if output_format not in RULE_FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(RULE_FORMATS)))
+    one_of(output_format, RULE_FORMATS)
     if code is None and not every:
         raise UsageError(msg("explain.list"))
     asked = (code or "").strip()
@@ -34,5 +32,4 @@ def explain(
         near = get_close_matches(asked, [*RULES, *(rule.name for rule in RULES.values())], n=3)
         unknown = msg("explain.near", code=asked, near=tuple(near)) if near else msg("explain.unknown", code=asked)
         raise UsageError(unknown)
-    language = lang.value if lang else HELP_LANG
-    show(RULE_FORMATS.render(output_format, RulesReport(rules, every), language, width()))
+    emit(RULE_FORMATS, output_format, RulesReport(rules, every), lang.value if lang else HELP_LANG)

@@ -4,11 +4,20 @@ from typing import Annotated
 
 import typer
 
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.forecast import forecasts
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import item_named, one_of, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, complete_items
+from xxtrack.cli.output import emit
+from xxtrack.cli.streams import tell, watched
+from xxtrack.model.message import msg
+from xxtrack.model.plan import Kind
+from xxtrack.render.forecast import FORMATS, ForecastReport
 
 
-def forecast(
+def command(
     item: Annotated[
         list[str] | None,
         typer.Argument(metavar="ID", help=help_text("option.items"), autocompletion=complete_items, show_default=False),
@@ -23,25 +32,13 @@ def forecast(
     lang: Language = None,
 ) -> None:
     """Value and 80 % range for every indicator that has enough figures, and why not for the rest."""
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.assess.forecast import forecasts
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import item_named, selection
-    from xxtrack.cli.streams import show, tell, watched, width
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.model.plan import Kind
-    from xxtrack.render.forecast import FORMATS, ForecastReport
-
-    if output_format not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
-    case = open_case(plan, actuals, as_of, lang)
+    one_of(output_format, FORMATS)
+    case = asked_case(plan, actuals, as_of, lang)
     asked = [item_named(case.plan, one).id if "*" not in one else one for one in item or ()]
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     chosen = selection(chapter, point, lead, ids=asked).standings(case.plan, assessment.standings)
     standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
     found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))
-    report = ForecastReport(assessment, found, each_reason=bool(asked))
-    show(FORMATS.render(output_format, report, case.lang, width()))
+    emit(FORMATS, output_format, ForecastReport(assessment, found, each_reason=bool(asked)), case.lang)
     if case.partial:
         tell(case.partial, case.lang)

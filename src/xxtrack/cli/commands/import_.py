@@ -1,17 +1,25 @@
 """`xxtrack import FILE`: the figures of an office's table into the files of figures."""
 
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from xxtrack.cli.case import asked_files, given_language, today
+from xxtrack.cli.choices import choice, one_of
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, Language, PlanPath
+from xxtrack.cli.output import emit
+from xxtrack.cli.streams import tell
+from xxtrack.load.office.sheet import ImportOptions
+from xxtrack.model.actuals import Basis
+from xxtrack.model.entry import EntryKind
+from xxtrack.model.message import msg
+from xxtrack.render.importing import FORMATS, PlanImport
+from xxtrack.workflow.record import case_for_writing, destination, read_table, write_table
 
 
-def import_figures(
+def command(
     table: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help=help_text("option.import-file"))],
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_text("option.yes"))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("option.dry-run"))] = False,
@@ -39,44 +47,15 @@ def import_figures(
     lang: Language = None,
 ) -> None:
     """Read, match, show; write only with --yes."""
-    from xxtrack.assess.rules.data_rules import new_warnings
-    from xxtrack.cli.choices import choice
-    from xxtrack.cli.figures import actuals_folder, destinations, open_for_writing, written
-    from xxtrack.cli.streams import show, tell, width
-    from xxtrack.errors import StopError, UsageError
-    from xxtrack.load.find import shown
-    from xxtrack.load.office.importing import import_report, read_import
-    from xxtrack.load.office.sheet import ImportOptions
-    from xxtrack.load.source import read_file
-    from xxtrack.model.actuals import Basis
-    from xxtrack.model.entry import EntryKind
-    from xxtrack.model.finding import Finding
-    from xxtrack.model.message import msg
-    from xxtrack.render.importing import FORMATS, PlanImport
-
-    if output_format not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
-    case = open_for_writing(plan, actuals, lang)
-    content = read_file(table, shown(table, Path.cwd()), "XX401")
-    if isinstance(content, Finding):
-        raise StopError(msg("import.unusable", file=content.where.file, reason=content.message))
-    day = reported or date.today().isoformat()  # noqa: DTZ011 - the office's local day is meant
-    options = ImportOptions(period, choice(Basis, basis) if basis else None, source, day)
-    result = read_import(content, case.plan, options)
-    if result.findings and not result.candidates:
-        raise StopError(msg("import.unusable", file=content.name, reason=result.findings[0].message))
-    if not any(sheet.columns for sheet in result.sheets):
-        raise StopError(msg("import.no-table", file=content.name))
-    report = import_report(content.name, result, case.plan, case.actuals)
-    figures = [entry.actual for entry in report.entries if entry.adds]
-    report = replace(report, warnings=(*report.warnings, *new_warnings(case.plan, case.actuals, figures)))
+    one_of(output_format, FORMATS)
+    files, day = asked_files(plan, actuals), today()
+    case = case_for_writing(files, day, given_language(lang))
+    options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
+    report, unread = read_table(table, files, case, options)
     if yes and not dry_run:
-        folder = actuals_folder(plan, actuals)
-        paths = tuple(str(path) for path in destinations(report.entries, case, folder, file))
-        outcome = written(report.entries, case, folder, file)
-        report = replace(report.with_entries(outcome), written=True, files=paths)
-    show(FORMATS.render(output_format, PlanImport(report, case.plan), case.lang, width()))
-    for finding in result.findings:
+        report = write_table(report, case, destination(files, file))
+    emit(FORMATS, output_format, PlanImport(report, case.plan), case.lang)
+    for finding in unread:
         tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), case.lang)
     if not report.written and report.count(EntryKind.NEW) + report.count(EntryKind.REVISION):
         tell(msg("import.dry"), case.lang)

@@ -2,32 +2,27 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from xxtrack.assess.course import course_of, expected_curve
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import selection
+from xxtrack.cli.extras import needs
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
+from xxtrack.cli.streams import tell, write_bytes
+from xxtrack.errors import UsageError
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.message import msg
+from xxtrack.render.safe import file_name
+from xxtrack.wording import Lang, text
+from xxtrack.workflow.report import ReportBasis, apart, bulletins, one_bulletin, report_basis
+from xxtrack.write.output import write_folder, write_output
 
-if TYPE_CHECKING:
-    from xxtrack.cli.bulletins import Build
-    from xxtrack.cli.case import Case
-    from xxtrack.model.assessment import Assessment, Move, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What every format is made from."""
-
-    case: "Case"
-    assessment: "Assessment"
-    chosen: "tuple[Standing, ...]"
-    before: "Assessment | None"
-    """The standing at the last issue; None for the first."""
-    moves: "tuple[Move, ...]"
-    leads: tuple[str, ...]
+Build = Callable[[Bulletin, Lang], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +30,59 @@ class Format:
     """A format of the report; ``suffix`` is what a file name ends in to ask for it."""
 
     suffix: str
-    build: Callable[[Job], bytes]
-    of_units: "Callable[[], Build] | None" = None
+    build: Callable[[ReportBasis], bytes]
+    of_unit: Build | None = None
     """How a bulletin is built, for the formats that have one for every unit."""
     text: bool = False
     """Whether it can go to a terminal."""
 
 
-def _html(job: Job) -> bytes:
-    from xxtrack.assess.course import course_of, expected_curve
-    from xxtrack.cli.extras import needs
+def _html(basis: ReportBasis) -> bytes:
     from xxtrack.render.page.build import page_html
     from xxtrack.render.page.views import PageInput
 
     needs("jinja2", "report")
-    drawn = [s for whole in job.chosen for s in (whole, *whole.scopes)]
+    drawn = [s for whole in basis.chosen for s in (whole, *whole.scopes)]
     courses = {(s.item.id, s.scope): course for s in drawn if (course := course_of(s))}
-    curves = {s.item.id: expected_curve(s) for s in job.chosen}
-    page = PageInput(job.assessment, job.chosen, courses, curves, job.before, job.moves, job.case.partial)
-    return page_html(page, job.case.lang).encode()
+    curves = {s.item.id: expected_curve(s) for s in basis.chosen}
+    case = basis.case
+    page = PageInput(basis.assessment, basis.chosen, courses, curves, basis.before, basis.moves, case.partial)
+    return page_html(page, case.lang).encode()
 
 
-def _markdown() -> "Build":
-    from xxtrack.cli.bulletins import as_markdown
+def _markdown(issue: Bulletin, lang: Lang) -> bytes:
+    from xxtrack.render.bulletin.markdown import bulletin_markdown
 
-    return as_markdown
-
-
-def _docx() -> "Build":
-    from xxtrack.cli.bulletins import as_docx
-
-    return as_docx
+    return bulletin_markdown(issue, lang, 0).encode()
 
 
-def _issue(build: "Callable[[], Build]") -> Callable[[Job], bytes]:
-    def built(job: Job) -> bytes:
-        from xxtrack.cli.bulletins import issue
+def _docx(issue: Bulletin, lang: Lang) -> bytes:
+    from xxtrack.render.bulletin.docx import bulletin_docx
 
-        return build()(issue(job.assessment, job.before, job.leads), job.case.lang)
-
-    return built
+    needs("docx", "word")
+    return bulletin_docx(issue, lang, 0)
 
 
-def _xlsx(job: Job) -> bytes:
-    from xxtrack.cli.extras import needs
+def _issue(build: Build) -> Callable[[ReportBasis], bytes]:
+    return lambda basis: build(one_bulletin(basis), basis.case.lang)
+
+
+def _xlsx(basis: ReportBasis) -> bytes:
     from xxtrack.render.ledger.xlsx import ledger_xlsx
 
     needs("xlsxwriter", "excel")
-    return ledger_xlsx(job.assessment, job.chosen, job.case.lang)
+    return ledger_xlsx(basis.assessment, basis.chosen, basis.case.lang)
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(".html", _html, text=True),
-    "bulletin": Format(".md", _issue(_markdown), of_units=_markdown, text=True),
-    "docx": Format(".docx", _issue(_docx), of_units=_docx),
+    "bulletin": Format(".md", _issue(_markdown), of_unit=_markdown, text=True),
+    "docx": Format(".docx", _issue(_docx), of_unit=_docx),
     "xlsx": Format(".xlsx", _xlsx),
 }
 
 
-def report(
+def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
@@ -118,34 +107,20 @@ def report(
     lang: Language = None,
 ) -> None:
     """One report into one file, a text to standard output where no file is named, or one for every unit."""
-    from xxtrack.assess.bulletin import last_period_end, moves
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.cli.bulletins import every_issue, folder
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import selection
-    from xxtrack.cli.streams import tell, write_bytes
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.write.output import write_folder, write_output
-
     name, asked = _format(output_format or ("bulletin" if each_lead else None), output)
     select = selection(chapters=chapter, leads=lead)
     _fitting(name, asked, chapter=bool(chapter), lead=bool(lead), each_lead=each_lead)
-    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
-    day = _since(since, case) if since else last_period_end(case.plan, case.as_of)
-    before = evaluate(case.plan, case.actuals, day) if day else None
-    if each_lead and asked.of_units:
-        place = folder(output)
-        files = every_issue(assessment, before, asked.of_units(), case.lang)
+    case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
+    basis = report_basis(case, select, since)
+    if each_lead and asked.of_unit:
+        place = _folder(output)
+        files = _every_issue(basis, asked.of_unit)
         write_folder(place, {f"{stem}{asked.suffix}": content for stem, content in files.items()})
         tell(msg("bulletin.written-many", count=len(files), path=str(place)), case.lang)
     else:
-        chosen = select.standings(case.plan, assessment.standings)
         if output is None and not asked.text:
             raise UsageError(msg("bulletin.stop-output", format=name))
-        moved = moves(before, assessment) if before else ()
-        content = asked.build(Job(case, assessment, chosen, before, moved, select.leads))
+        content = asked.build(basis)
         if output is None:
             write_bytes(content)
         else:
@@ -157,9 +132,6 @@ def report(
 
 def _format(named: str | None, output: Path | None) -> tuple[str, Format]:
     """The format asked for by name, else by the file's suffix, else the first."""
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-
     choices = ", ".join(FORMATS)
     if named is not None:
         if named not in FORMATS:
@@ -175,28 +147,26 @@ def _format(named: str | None, output: Path | None) -> tuple[str, Format]:
 
 def _fitting(name: str, asked: Format, *, chapter: bool, lead: bool, each_lead: bool) -> None:
     """Raise `UsageError` where options do not go together."""
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-
     if each_lead and lead:
         raise UsageError(msg("bulletin.stop-lead-and-each"))
-    if each_lead and not asked.of_units:
+    if each_lead and not asked.of_unit:
         raise UsageError(msg("bulletin.stop-not-for", option="--each-lead", format=name))
-    if chapter and asked.of_units:
+    if chapter and asked.of_unit:
         raise UsageError(msg("bulletin.stop-not-for", option="--chapter", format=name))
 
 
-def _since(text: str, case: "Case") -> date:
-    """The date of the last issue as asked for."""
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.model.period import PeriodError
-    from xxtrack.model.period_grammar import parse_period
+def _folder(path: Path | None) -> Path:
+    """Where all bulletins go; raises `UsageError` where it is not named or is a file."""
+    if path is None:
+        raise UsageError(msg("bulletin.stop-folder"))
+    if path.exists() and not path.is_dir():
+        raise UsageError(msg("bulletin.stop-not-folder", path=str(path)))
+    return path
 
-    try:
-        day = parse_period(text, case.plan.year).end
-    except PeriodError:
-        raise UsageError(msg("stop.bad-date", text=text)) from None
-    if not case.plan.start <= day < case.as_of:
-        raise UsageError(msg("bulletin.stop-since", since=day, start=case.plan.start, as_of=case.as_of))
-    return day
+
+def _every_issue(basis: ReportBasis, build: Build) -> dict[str, bytes]:
+    """A bulletin for every unit by file name without a suffix."""
+    lang = basis.case.lang
+    issues = list(bulletins(basis))
+    names = apart([file_name(issue.unit or text("bulletin.nobody-file", lang)) for issue in issues])
+    return {name: build(issue, lang) for name, issue in zip(names, issues, strict=True)}

@@ -2,21 +2,28 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from xxtrack.cli.language import help_text
-from xxtrack.cli.options import AsOf, Ids, Kinds, Language, Leads
+from xxtrack.assess.rollup import across_plans, side_by_side
+from xxtrack.cli.case import given_language, today
+from xxtrack.cli.choices import choice, one_of, selection
+from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads
+from xxtrack.cli.output import emit
+from xxtrack.cli.pool import cores, spread
+from xxtrack.cli.streams import tell, watched
+from xxtrack.model.message import msg
+from xxtrack.model.period import calendar_year
+from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, RollupBy
+from xxtrack.render.rollup import FORMATS, ITEM_FORMATS, AcrossReport
+from xxtrack.wording import Lang
+from xxtrack.workflow.case import asked_day
+from xxtrack.workflow.rollup import Piece, Places, Question, find_places, outcome
 
-if TYPE_CHECKING:
-    from xxtrack.cli.options import LangChoice
-    from xxtrack.cli.rollup_plans import Places, Question
-    from xxtrack.model.rollup import PlanOutcome, RollupBy
-    from xxtrack.wording import Lang
 
-
-def rollup(
+def command(
     places: Annotated[
         list[Path] | None,
         typer.Argument(metavar="PLACE", readable=False, help=help_text("option.rollup-places"), show_default=False),
@@ -36,26 +43,19 @@ def rollup(
     lang: Language = None,
 ) -> None:
     """Judge every plan, show what they come to, and leave with the code of the worst that could not be judged."""
-    from datetime import date
-
-    from xxtrack.cli.case import asked_day
-    from xxtrack.cli.choices import choice, one_of, selection
-    from xxtrack.cli.pool import cores
-    from xxtrack.cli.rollup_plans import Question, find_places
-    from xxtrack.model.period import calendar_year
-    from xxtrack.model.rollup import Refusal, RollupBy
-    from xxtrack.render.rollup import FORMATS
-
     one_of(output_format, FORMATS)
     what = choice(RollupBy, by)
     if as_of is not None:
         asked_day(as_of, calendar_year(_LEAP_YEAR))
     select = selection(leads=lead, kinds=kind, ids=item)
-    question = Question(as_of, date.today(), select, items=what is RollupBy.ITEM)  # noqa: DTZ011 - the office's local day is meant
-    found = find_places(places or [Path()])
+    question = Question(Path.cwd(), as_of, today(), select, items=what is RollupBy.ITEM)
+    found = find_places(places or [Path()], question.base)
     plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))
     chosen = _language(plans, lang)
-    _show(plans, what, output_format, limit, chosen)
+    if what is RollupBy.ITEM:
+        emit(ITEM_FORMATS, output_format, AcrossReport(across_plans(plans), limit), chosen)
+    else:
+        emit(FORMATS, output_format, side_by_side(plans), chosen)
     _talk(found, plans, chosen)
     raise typer.Exit(max((plan.code for plan in plans if isinstance(plan, Refusal)), default=0))
 
@@ -66,45 +66,20 @@ _WORTH = 4
 """Plans for each process: to start one takes as long as to judge two or three large plans."""
 
 
-def _judged(found: "Places", question: "Question", jobs: int) -> "Sequence[PlanOutcome]":
-    from xxtrack.cli.language import HELP_LANG
-    from xxtrack.cli.pool import spread
-    from xxtrack.cli.rollup_plans import Piece, outcome
-    from xxtrack.cli.streams import watched
-    from xxtrack.model.message import msg
-
+def _judged(found: Places, question: Question, jobs: int) -> Sequence[PlanOutcome]:
     pieces = [Piece(label, place, file, question) for label, place, file in found.found]
     shown = watched(pieces, msg("rollup.working"), HELP_LANG)
     return tuple(spread(outcome, shown, min(jobs, len(pieces))))
 
 
-def _language(plans: "Sequence[PlanOutcome]", lang: "LangChoice | None") -> "Lang":
+def _language(plans: Sequence[PlanOutcome], lang: LangChoice | None) -> Lang:
     """--lang, then XXTRACK_LANG, then the plans' own where all of them agree, else Chinese."""
-    from xxtrack.cli.case import given_language
-    from xxtrack.model.rollup import PlanStanding
-
     own = {plan.language for plan in plans if isinstance(plan, PlanStanding)}
     return given_language(lang) or ("en" if own == {"en"} else "zh")
 
 
-def _show(plans: "Sequence[PlanOutcome]", what: "RollupBy", output_format: str, limit: int, lang: "Lang") -> None:
-    from xxtrack.assess.rollup import across_plans, side_by_side
-    from xxtrack.cli.streams import show, width
-    from xxtrack.model.rollup import RollupBy
-    from xxtrack.render.rollup import FORMATS, ITEM_FORMATS, AcrossReport
-
-    if what is RollupBy.ITEM:
-        show(ITEM_FORMATS.render(output_format, AcrossReport(across_plans(plans), limit), lang, width()))
-    else:
-        show(FORMATS.render(output_format, side_by_side(plans), lang, width()))
-
-
-def _talk(found: "Places", plans: "Sequence[PlanOutcome]", lang: "Lang") -> None:
+def _talk(found: Places, plans: Sequence[PlanOutcome], lang: Lang) -> None:
     """What was left out, and why: to standard error, plan by plan."""
-    from xxtrack.cli.streams import tell
-    from xxtrack.model.message import msg
-    from xxtrack.model.rollup import Refusal
-
     if found.without:
         tell(msg("rollup.without", count=len(found.without), folders=found.without[:10]), lang)
     for path in found.repeated:

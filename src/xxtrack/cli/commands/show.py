@@ -5,11 +5,22 @@ from typing import Annotated
 
 import typer
 
+from xxtrack.assess.course import course_of, expected_curve
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.forecast import forecast
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import item_named
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, ItemId, KnownAt, Language, PlanPath, Revision
+from xxtrack.cli.streams import print_lines, tell, width, write
+from xxtrack.errors import UsageError
+from xxtrack.model.message import msg
+from xxtrack.render.charts.svg import course_svg
+from xxtrack.render.status.show import show_text
+from xxtrack.write.output import write_output
 
 
-def show(
+def command(
     item: ItemId,
     plan: PlanPath = None,
     actuals: ActualsPath = None,
@@ -23,17 +34,7 @@ def show(
     lang: Language = None,
 ) -> None:
     """Source clause, target, pace, history, chart, forecast and the arithmetic of the status."""
-    from xxtrack.assess.course import course_of, expected_curve
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.assess.forecast import forecast
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import item_named
-    from xxtrack.cli.streams import print_lines, tell, width, write
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.render.status.show import show_text
-
-    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
+    case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     if case.partial:
         tell(case.partial, case.lang)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
@@ -51,9 +52,6 @@ def show(
         )
         print_lines(lines)
         return
-    from xxtrack.render.charts.svg import course_svg
-    from xxtrack.write.output import write_output
-
     if course is None:
         raise UsageError(msg("chart.nothing", id=one.item.id))
     drawn = course_svg(course, f"{one.item.id} {one.item.name}", case.lang, own_style=True) + "\n"

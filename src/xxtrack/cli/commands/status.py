@@ -4,6 +4,11 @@ from typing import Annotated
 
 import typer
 
+from xxtrack.assess.course import course_of
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.ranking import ranking
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import choice, one_of, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import (
     ActualsPath,
@@ -20,9 +25,15 @@ from xxtrack.cli.options import (
     Scopes,
     Statuses,
 )
+from xxtrack.cli.output import emit
+from xxtrack.cli.streams import tell
+from xxtrack.model.ranking import By
+from xxtrack.render.ranking import FORMATS as RANKING_FORMATS
+from xxtrack.render.ranking import RankingReport
+from xxtrack.render.status import FORMATS, StatusReport
 
 
-def status(
+def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
@@ -46,38 +57,20 @@ def status(
     lang: Language = None,
 ) -> None:
     """Summary, chapters, and the items that need attention."""
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import choice, selection
-    from xxtrack.cli.streams import show, tell, width
-    from xxtrack.errors import UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.model.ranking import By
-    from xxtrack.render.status import FORMATS, StatusReport
-
-    if output_format not in FORMATS:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(FORMATS)))
+    one_of(output_format, FORMATS)
     select = selection(chapter, point, lead, scope, status, kind, item)
     order = choice(By, by) if by else None
-    case = open_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
+    case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
-    chosen = select.standings(case.plan, assessment.standings)
     if order:
-        from xxtrack.assess.ranking import ranking
-        from xxtrack.render.ranking import FORMATS as RANKING_FORMATS
-        from xxtrack.render.ranking import RankingReport
-
-        places = RankingReport(ranking(assessment, select, order), assessment.as_of)
-        show(RANKING_FORMATS.render(output_format, places, case.lang, width()))
+        places = RankingReport(ranking(assessment, select, order), case.as_of)
+        emit(RANKING_FORMATS, output_format, places, case.lang)
     else:
-        courses = None
-        if every and output_format == "table":
-            from xxtrack.assess.course import course_of
-
-            courses = {(one.item.id, one.scope): course_of(one) for one in chosen}
-        report = StatusReport(assessment, chosen, every, limit, courses)
-        show(FORMATS.render(output_format, report, case.lang, width()))
+        chosen = select.standings(case.plan, assessment.standings)
+        drawn = every and output_format == "table"
+        courses = {(one.item.id, one.scope): course_of(one) for one in chosen} if drawn else None
+        emit(FORMATS, output_format, StatusReport(assessment, chosen, every, limit, courses), case.lang)
     if case.partial:
         tell(case.partial, case.lang)

@@ -1,18 +1,23 @@
 """`xxtrack template`: a form for one unit."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, Chapters, Language, Leads, PlanPath
+from xxtrack.cli.streams import tell
+from xxtrack.errors import StopError, UsageError
+from xxtrack.model.message import msg
+from xxtrack.render.form.table import form_csv
+from xxtrack.workflow.form import form_for
+from xxtrack.write.output import write_output
 
-if TYPE_CHECKING:
-    from xxtrack.model.plan import Plan
 
-
-def template(
+def command(
     period: Annotated[str, typer.Option("--period", metavar="PERIOD", help=help_text("option.period"))],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-form"))
@@ -26,18 +31,6 @@ def template(
     lang: Language = None,
 ) -> None:
     """Write the form; importing it back filled in needs no mapping."""
-    from xxtrack.assess.due import form
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.choices import selection
-    from xxtrack.cli.streams import tell
-    from xxtrack.errors import StopError, UsageError
-    from xxtrack.model.message import msg
-    from xxtrack.model.period import PeriodError
-    from xxtrack.model.period_grammar import parse_period
-    from xxtrack.render.form.table import form_csv
-    from xxtrack.write.output import write_output
-
     suffix = output.suffix.lower()
     if suffix not in {".xlsx", ".csv"}:
         raise UsageError(msg("form.suffix", path=str(output)))
@@ -45,19 +38,8 @@ def template(
         raise UsageError(msg("form.for-whom"))
     if output.exists() and not force:
         raise UsageError(msg("form.exists", path=str(output)))
-    case = open_case(plan, actuals, None, lang)
-    try:
-        end = parse_period(period, case.plan.year).end
-    except PeriodError as error:
-        raise UsageError(error.message(period)) from None
-    if not case.plan.start <= end <= case.plan.end:
-        outside = msg("row.period-outside", text=period, start=case.plan.start, end=case.plan.end)
-        raise UsageError(outside)
-    assessment = evaluate(case.plan, case.actuals, case.plan.end)
-    who = "、".join([*(lead or ()), *(chapter or ())])
-    made = form(assessment, who, selection(chapters=chapter, leads=lead), end)
-    if not made.rows:
-        raise UsageError(msg("form.nothing", who=who, units=_units(case.plan)))
+    case = asked_case(plan, actuals, None, lang)
+    made = form_for(case, period, [*(lead or ()), *(chapter or ())], selection(chapters=chapter, leads=lead))
     if suffix == ".csv":
         content = form_csv(made, case.lang, 0)
     else:
@@ -68,9 +50,3 @@ def template(
         content = form_xlsx(made, case.lang, 0)
     write_output(output, content)
     tell(msg("form.written", path=str(output), rows=len(made.rows)), case.lang)
-
-
-def _units(plan: "Plan") -> tuple[str, ...]:
-    """Who can be asked: leads, supporting units and members of groups that report for themselves."""
-    named = {name for item in plan.items.values() for name in (item.lead, *item.support, *plan.scopes_of(item))}
-    return tuple(sorted(named - {""}))

@@ -1,19 +1,28 @@
 """`xxtrack trace SOURCE`: every number and clause of the source document accounted for."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, LangChoice, Language, PlanPath
+from xxtrack.cli.output import emit
+from xxtrack.cli.streams import tell
+from xxtrack.errors import Exit, StopError, UsageError
+from xxtrack.model.finding import has_errors
+from xxtrack.model.message import msg
+from xxtrack.model.trace import Document
+from xxtrack.render.trace import FORMATS, REPORTS, TraceReport
+from xxtrack.workflow.case import Case
+from xxtrack.workflow.check import checked_stop
+from xxtrack.workflow.trace import read_document, trace_case
 
-if TYPE_CHECKING:
-    from xxtrack.cli.case import Case
-    from xxtrack.model.trace import Document
 
-
-def trace(
+def command(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", readable=False, help=help_text("option.document"))],
     plan: PlanPath = None,
     actuals: ActualsPath = None,
@@ -29,36 +38,16 @@ def trace(
     lang: Language = None,
 ) -> None:
     """Compare the plan with its source; exit 1 where words are unclaimed or no longer stand."""
-    from xxtrack.assess.evaluate import evaluate
-    from xxtrack.assess.review.gate import FailOn, failing
-    from xxtrack.assess.rules.policy import apply_policy
-    from xxtrack.assess.trace.trace import trace as trace_document
-    from xxtrack.cli.output import FILE_WIDTH
-    from xxtrack.cli.streams import show, tell, width
-    from xxtrack.errors import Exit, UsageError
-    from xxtrack.model.finding import Checked, has_errors, in_order
-    from xxtrack.model.message import msg
-    from xxtrack.render.trace import FORMATS, REPORTS, TraceReport
-
-    choices = (*FORMATS, *REPORTS)
-    if output_format not in choices:
-        raise UsageError(msg("stop.bad-choice", text=output_format, choices=", ".join(choices)))
+    one_of(output_format, (*FORMATS, *REPORTS))
     if output and output_format == "table":
         raise UsageError(msg("trace.output-table"))
     document, case = _open(source, plan, actuals, as_of, lang, output_format, output)
-    traced = trace_document(document, case.plan)
-    findings = in_order(apply_policy(traced.findings, case.plan))
-    names = {item.id: item.name for item in case.plan.items.values()}
-    checked = Checked(findings, failing(findings, frozenset({FailOn.ERROR})), as_of=case.as_of, names=names)
+    traced, checked = trace_case(document, case)
     if output_format in REPORTS:
-        _give(REPORTS.as_text(output_format, checked, case.lang, FILE_WIDTH), output)
+        emit(REPORTS, output_format, checked, case.lang, output)
     else:
         assessment = evaluate(case.plan, case.actuals, case.as_of)
-        report = TraceReport(traced, checked, assessment, limit)
-        if output:
-            _give(FORMATS.as_text(output_format, report, case.lang, FILE_WIDTH), output)
-        else:
-            show(FORMATS.render(output_format, report, case.lang, width()))
+        emit(FORMATS, output_format, TraceReport(traced, checked, assessment, limit), case.lang, output)
     if has_errors(case.findings):
         tell(msg("trace.partial", items=case.refused_items), case.lang)
     tell(msg("trace.incomplete" if checked.failed else "trace.complete"), case.lang)
@@ -73,29 +62,12 @@ def _open(
     lang: LangChoice | None,
     output_format: str,
     output: Path | None,
-) -> "tuple[Document, Case]":
+) -> tuple[Document, Case]:
     """Document and case; where one of them cannot be used, a report says so too."""
-    from xxtrack.cli.case import open_case
-    from xxtrack.cli.document import read_document
-    from xxtrack.cli.output import FILE_WIDTH, unusable
-    from xxtrack.errors import StopError
-    from xxtrack.render.trace import REPORTS
-
     try:
-        return read_document(source), open_case(plan, actuals, as_of, lang)
+        return read_document(source, Path.cwd()), asked_case(plan, actuals, as_of, lang)
     except StopError as stop:
         if output_format not in REPORTS or not hasattr(stop, "findings"):
             raise
-        language = lang.value if lang else HELP_LANG
-        _give(REPORTS.as_text(output_format, unusable(stop), language, FILE_WIDTH), output)
+        emit(REPORTS, output_format, checked_stop(stop), lang.value if lang else HELP_LANG, output)
         raise StopError(stop.message) from None
-
-
-def _give(content: str, output: Path | None) -> None:
-    from xxtrack.cli.streams import encoded, write
-    from xxtrack.write.output import write_output
-
-    if output:
-        write_output(output, encoded(content))
-    else:
-        write(content)

@@ -10,12 +10,12 @@ from xxtrack.assess.rollup import item_line, tally, worst_item
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.assess.select import Selection
-from xxtrack.cli.case import Case, UnusablePlanError, asked_day, day_within, judge_inputs, read_inputs
 from xxtrack.errors import Exit, StopError
 from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
+from xxtrack.workflow.case import Case, Files, UnusablePlanError, asked_day, day_within, load_case, read_inputs
 
 KEPT = 50
 """Findings kept of a plan that cannot be read; a broken file may have any number."""
@@ -25,6 +25,8 @@ KEPT = 50
 class Question:
     """What is asked of every plan."""
 
+    base: Path
+    """The folder from which files are named."""
     as_of: str | None
     today: date
     select: Selection
@@ -52,9 +54,8 @@ class Places:
     repeated: tuple[str, ...]
 
 
-def find_places(named: Sequence[Path]) -> Places:
+def find_places(named: Sequence[Path], base: Path) -> Places:
     """Everything that the arguments stand for, each plan once; raises `StopError` where there is no plan at all."""
-    base = Path.cwd()
     places: dict[Path, Path | None] = {}
     without: list[str] = []
     repeated: list[str] = []
@@ -100,7 +101,7 @@ def outcome(piece: Piece) -> PlanOutcome:
     if piece.file is None:
         return Refusal(piece.label, piece.place, msg("rollup.no-plan", folder=piece.place), Exit.INPUT)
     try:
-        case = judge_inputs(read_inputs(piece.file, None), None, None, doubts=True)
+        case = load_case(read_inputs(Files(piece.question.base, piece.file)), doubts=True)
         text = piece.question.as_of
         asked = None if text is None else asked_day(text, case.plan.year)
         day = day_within(case.plan, asked, piece.question.today)

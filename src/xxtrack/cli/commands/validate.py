@@ -1,0 +1,40 @@
+"""`xxtrack validate`: findings about plan and data alone."""
+
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import split
+from xxtrack.cli.language import HELP_LANG
+from xxtrack.cli.options import (
+    ActualsPath,
+    FindingsFormat,
+    Ignore,
+    Language,
+    Outputs,
+    PlanPath,
+    Select,
+    Statistics,
+)
+from xxtrack.cli.output import emit_findings, finish_check, requested
+from xxtrack.errors import StopError
+from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.workflow.check import Gate, checked_stop, chosen_rules, validate_case
+
+
+def command(
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    output_format: FindingsFormat = "text",
+    output: Outputs = None,
+    statistics: Statistics = False,
+    lang: Language = None,
+) -> None:
+    """Check plan and data only; exit 1 where they have errors."""
+    gate = Gate(rules=chosen_rules(split(select), split(ignore)))
+    request = requested(output_format, output, statistics=statistics)
+    try:
+        case = asked_case(plan, actuals, None, lang, rules=gate.rules.select, doubts=True)
+    except UnusablePlanError as stop:
+        emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
+        raise StopError(stop.message) from None
+    finish_check(validate_case(case, gate.rules), request, gate.names, case.lang, case.sources)

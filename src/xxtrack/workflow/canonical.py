@@ -1,0 +1,35 @@
+"""The canonical form of a plan, which means the same."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from xxtrack.load.find import shown
+from xxtrack.load.plan.read import load_plan
+from xxtrack.load.source import Source, read_file
+from xxtrack.model.finding import Finding
+from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.write.canonical import canonical
+
+
+class Rewritten(NamedTuple):
+    """A plan's text as it is and as it would be written."""
+
+    name: str
+    before: str
+    after: str
+    changed: bool
+
+
+def rewritten(path: Path, base: Path) -> Rewritten:
+    """A plan in its canonical form; raises `UnusablePlanError` for one that is not sound."""
+    name = shown(path, base)
+    source = read_file(path, name)
+    if isinstance(source, Finding):
+        raise UnusablePlanError(name, (source,))
+    loaded = load_plan(source)
+    if loaded.plan is None or loaded.findings:
+        raise UnusablePlanError(name, loaded.findings)
+    before = source.data.decode("utf-8-sig")
+    after = canonical(before)
+    assert load_plan(Source(name, after.encode())).plan == loaded.plan, "the canonical form must mean the same"
+    return Rewritten(name, before, after, after.encode() != source.data)

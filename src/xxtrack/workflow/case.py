@@ -1,0 +1,202 @@
+"""A plan with its actuals as they were read, everything that is wrong with them, and the day to judge them at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from xxtrack.assess.rules.data_rules import check_data
+from xxtrack.assess.rules.plan_rules import check_sense
+from xxtrack.errors import StopError, UsageError
+from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, shown
+from xxtrack.load.plan.read import LoadedPlan, load_plan
+from xxtrack.load.source import AnySource, FileSource, Source, read_file
+from xxtrack.model.actuals import Actuals
+from xxtrack.model.finding import Finding, in_order
+from xxtrack.model.message import Message, msg
+from xxtrack.model.period import PeriodError, PlanYear
+from xxtrack.model.period_grammar import parse_period
+from xxtrack.model.plan import Plan
+from xxtrack.model.rules import Severity
+from xxtrack.wording import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The plan and the actuals that are asked for, and the folder they are looked for in and named from."""
+
+    base: Path = Path()
+    plan: Path | None = None
+    """None: the newest plan at or above ``base``."""
+    actuals: tuple[Path, ...] = ()
+    """None named: those that belong to the plan."""
+
+    def plan_path(self) -> Path:
+        """The plan's file; raises `StopError` where none is named or found."""
+        return self.plan or find_plan(self.base)
+
+
+class Inputs(NamedTuple):
+    """A plan and its tables, from the disk or from git."""
+
+    plan: Source
+    tables: tuple[AnySource, ...]
+
+
+class Case(NamedTuple):
+    """The input of a judgement, as far as it could be read, with everything that was wrong with it."""
+
+    plan: Plan
+    actuals: Actuals
+    findings: tuple[Finding, ...]
+    refused_items: int
+    as_of: date
+    lang: Lang
+    inputs: Inputs
+    """The files it was read from, for showing lines of them and for reading them against another plan."""
+    capped: bool = False
+    """Whether a day after the plan's end was asked for; it is judged at its end."""
+
+    @property
+    def sources(self) -> tuple[AnySource, ...]:
+        """All files."""
+        return self.inputs.plan, *self.inputs.tables
+
+    @property
+    def partial(self) -> Message | None:
+        """What was left out, where the input has errors: said with every result."""
+        errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
+        rows = sum(file.refused for file in self.actuals.files)
+        return msg("label.partial", errors=errors, items=self.refused_items, rows=rows) if errors else None
+
+    @property
+    def read(self) -> Message:
+        """How much was read."""
+        names = ("rows", "used", "missing", "refused", "skipped")
+        sums = {name: sum(getattr(file, name) for file in self.actuals.files) for name in names}
+        return msg("label.validated", items=len(self.plan.items), **sums)
+
+
+class UnusablePlanError(StopError):
+    """There is no plan to work with; the findings say why."""
+
+    def __init__(self, file: str, findings: tuple[Finding, ...], source: Source | None = None) -> None:
+        """Keep the findings for printing, and the file if it could be read."""
+        super().__init__(msg("stop.plan-unusable", file=file))
+        self.findings = findings
+        self.sources = (source,) if source else ()
+
+
+def open_case(
+    plan: str | Path | None = None,
+    actuals: Sequence[str | Path] = (),
+    *,
+    as_of: str | date,
+    rev: str | None = None,
+    known_at: str | None = None,
+    lang: Lang | None = None,
+) -> Case:
+    """Read a plan and its actuals with every finding about them, from the disk or as they were at a git revision.
+
+    ``as_of`` is the day to judge at, ``known_at`` leaves out what was reported after that day. Without ``plan`` it is
+    the newest one at or above the working folder. Raises `StopError` where there is nothing to judge.
+    """
+    files = Files(plan=Path(plan) if plan else None, actuals=tuple(map(Path, actuals)))
+    return load_case(read_inputs(files, rev), str(as_of), lang=lang, known_at=known_at, doubts=True)
+
+
+def read_inputs(files: Files, rev: str | None = None) -> Inputs:
+    """The files as they lie on the disk, or as they were at a revision."""
+    path = files.plan_path()
+    if rev is not None:
+        return inputs_at(rev, path, files)
+    source = read_file(path, shown(path, files.base))
+    if isinstance(source, Finding):
+        raise UnusablePlanError(source.where.file, (source,))
+    tables: list[FileSource] = []
+    for place in files.actuals or _default_actuals(path):
+        if not is_there(place):
+            raise StopError(msg("stop.no-such-actuals", path=str(place)))
+        tables += [FileSource(shown(file, files.base), file) for file in csv_files(place)]
+    return Inputs(source, tuple(tables))
+
+
+def inputs_at(rev: str, plan: Path, files: Files) -> Inputs:
+    """A plan and its tables as they were at a revision."""
+    from xxtrack.load.revision import read_revision  # git is not needed where nobody asks for a revision
+
+    then = read_revision(rev, plan, files.actuals, files.base)
+    return Inputs(then.plan, then.tables)
+
+
+def load_case(
+    inputs: Inputs,
+    as_of: str | None = None,
+    *,
+    today: date | None = None,
+    lang: Lang | None = None,
+    rules: Sequence[str] = (),
+    known_at: str | None = None,
+    doubts: bool = False,
+) -> Case:
+    """What the bytes say, with every error in them; with ``doubts`` also what only looks wrong, for who lists findings.
+
+    It is judged at ``as_of``, else at ``today``, else at the plan's end. ``rules`` are those that are asked for besides
+    the ones that always hold. The language is the plan's own where none is asked for.
+    """
+    loaded = usable_plan(inputs.plan)
+    plan = loaded.plan
+    assert plan
+    known = None if known_at is None else asked_day(known_at, plan.year)
+    figures = load_actuals(inputs.tables, plan, known)
+    findings = [*loaded.findings, *check_sense(plan, rules), *figures.findings]
+    if doubts:
+        findings += check_data(plan, figures.actuals)
+    day = None if as_of is None else asked_day(as_of, plan.year)
+    return Case(
+        plan,
+        figures.actuals,
+        in_order(findings),
+        loaded.refused,
+        day_within(plan, day, today or plan.end),
+        lang or own_language(plan),
+        inputs,
+        capped=day is not None and day > plan.end,
+    )
+
+
+def usable_plan(source: Source) -> LoadedPlan:
+    """The plan, or `UnusablePlanError`."""
+    loaded = load_plan(source)
+    if loaded.plan is None:
+        raise UnusablePlanError(source.name, loaded.findings, source)
+    return loaded
+
+
+def own_language(plan: Plan) -> Lang:
+    """The language that a plan is written in."""
+    return "en" if plan.language == "en" else "zh"
+
+
+def _default_actuals(plan: Path) -> list[Path]:
+    place = actuals_beside(plan)
+    return [place] if is_there(place) else []
+
+
+def day_within(plan: Plan, asked: date | None, today: date) -> date:
+    """The day as asked, else today, but never past the plan's end; raises `UsageError` for one before its start."""
+    if asked is None:
+        return max(min(today, plan.end), plan.start)
+    if asked < plan.start:
+        raise UsageError(msg("stop.date-before-plan", date=asked, start=plan.start))
+    return min(asked, plan.end)
+
+
+def asked_day(text: str, year: PlanYear) -> date:
+    """A day as people write it, in a year where the text names none; raises `UsageError`."""
+    try:
+        return parse_period(text, year).end
+    except PeriodError:
+        raise UsageError(msg("stop.bad-date", text=text)) from None

@@ -1,0 +1,130 @@
+"""A case to the findings that count, what of them fails, and what is worse than in an earlier case."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.review.amendments import review_findings
+from xxtrack.assess.review.changes import diff
+from xxtrack.assess.review.gate import FailOn, failing
+from xxtrack.assess.review.regression import State, compare, state
+from xxtrack.assess.rules.performance import Limits, breaches, performance_findings
+from xxtrack.assess.rules.policy import Choice, apply_policy, policy_line, rules_named
+from xxtrack.assess.rules.waivers import apply_waivers
+from xxtrack.assess.select import Selection
+from xxtrack.errors import StopError, UsageError
+from xxtrack.load.lines import lines_of
+from xxtrack.model.assessment import Assessment
+from xxtrack.model.finding import Checked, Finding, in_order
+from xxtrack.model.message import msg
+from xxtrack.model.number import read_number
+from xxtrack.model.status import STATUS_CODES
+from xxtrack.workflow.case import Case, Files, UnusablePlanError, load_case, read_inputs
+
+ERRORS = frozenset({FailOn.ERROR})
+
+
+class Gate(NamedTuple):
+    """What makes a check fail, which rules apply, and whose performance counts."""
+
+    fail_on: frozenset[FailOn] = ERRORS
+    limits: Limits = Limits()
+    rules: Choice = Choice()
+    select: Selection = Selection()
+
+    @property
+    def names(self) -> str:
+        """What fails, as it is written on the command line; with no status named only faults of the data do."""
+        return ", ".join(sorted(one.value for one in self.fail_on)) or "data"
+
+
+def check_case(case: Case, gate: Gate = Gate(), before: Case | UnusablePlanError | None = None) -> Checked:  # noqa: B008 - it is frozen
+    """Judge plan, data and performance; with ``before`` only what is worse than there fails.
+
+    The case is one that was read with its doubts.
+    """
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    if before is None:
+        checked = _checked(case, findings_that_count(case, assessment, gate.select), gate)
+    else:
+        softened = review_findings(diff(before.plan, case.plan)) if isinstance(before, Case) else ()
+        checked = _checked(case, findings_that_count(case, assessment, gate.select, softened), gate)
+        compared = compare(_state(before, gate), state(checked.findings, assessment))
+        worse = failing(compared.worse, gate.fail_on)
+        checked = checked._replace(findings=compared.findings, failing=worse, better=compared.better, compared=True)
+    waived = frozenset(finding.item for finding in checked.waived if finding.code in STATUS_CODES)
+    mine = [one for one in assessment.standings if gate.select.item(case.plan, one.item)]
+    return checked._replace(as_of=case.as_of, breaches=breaches(mine, waived, gate.limits))
+
+
+def validate_case(case: Case, rules: Choice) -> Checked:
+    """Check plan and data only; errors fail."""
+    excused = apply_waivers(case.findings, case.plan, case.as_of, performance=False)
+    return _checked(case, excused, Gate(rules=rules))
+
+
+def findings_that_count(
+    case: Case, assessment: Assessment, select: Selection, besides: Iterable[Finding] = ()
+) -> tuple[Finding, ...]:
+    """All findings with the waivers applied; how items perform only for those that are asked for."""
+    excused = apply_waivers([*case.findings, *performance_findings(assessment), *besides], case.plan, case.as_of)
+    others = {item.id for item in case.plan.items.values() if not select.item(case.plan, item)}
+    return tuple(f for f in excused if not (f.item in others and f.code.startswith(("XX5", "XX65"))))
+
+
+def case_before(revision: str, case: Case, files: Files, rules: Choice) -> Case | UnusablePlanError:
+    """Plan and actuals of a revision on the same day, so that nobody's change answers for time.
+
+    A plan that cannot be used there is returned as the reason: then only findings are compared.
+    """
+    inputs = read_inputs(files, revision)
+    try:
+        return load_case(inputs, case.as_of.isoformat(), lang=case.lang, rules=rules.select, doubts=True)
+    except UnusablePlanError as stop:
+        return stop
+
+
+def _state(before: Case | UnusablePlanError, gate: Gate) -> State:
+    if isinstance(before, UnusablePlanError):
+        return state(before.findings, None)
+    assessment = evaluate(before.plan, before.actuals, before.as_of)
+    found = findings_that_count(before, assessment, gate.select)
+    return state(apply_policy(found, before.plan, gate.rules), assessment)
+
+
+def _checked(case: Case, excused: Iterable[Finding], gate: Gate) -> Checked:
+    """The findings after the policy, what of them fails, and what is needed to show them."""
+    findings = in_order(apply_policy(excused, case.plan, gate.rules))
+    return Checked(
+        findings,
+        failing=failing(findings, gate.fail_on),
+        policy=policy_line(case.plan, gate.names, gate.rules, gate.limits.messages()),
+        read=case.read,
+        names={item.id: item.name for item in case.plan.items.values()},
+    )
+
+
+def checked_stop(stop: StopError) -> Checked:
+    """The findings of input that cannot be used; all of them fail."""
+    findings: tuple[Finding, ...] = getattr(stop, "findings", ())
+    return Checked(findings, failing=findings, lines=lines_of(getattr(stop, "sources", ()), findings))
+
+
+def chosen_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+    """The rules asked for and left out; raises `UsageError` for a name that means none or one that cannot be."""
+    for name in (*select, *ignore):
+        if not rules_named(name):
+            raise UsageError(msg("policy.unknown-rule", name=name))
+    for name in ignore:
+        if all(rule.fixed for rule in rules_named(name)):
+            raise UsageError(msg("policy.fixed-rule", name=name))
+    return Choice(select, ignore)
+
+
+def percentage(text: str) -> Decimal:
+    """A share from 0 to 100, with or without its sign; raises `UsageError`."""
+    number = read_number(text.removesuffix("%").strip())
+    if number is None or not 0 <= number <= 100:
+        raise UsageError(msg("stop.bad-share", text=text))
+    return number

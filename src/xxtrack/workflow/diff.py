@@ -1,0 +1,104 @@
+"""The two sides of a comparison, and what the change between them does."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from xxtrack.assess.review.amendments import review_findings
+from xxtrack.assess.review.changes import diff
+from xxtrack.assess.review.impact import impact
+from xxtrack.errors import StopError
+from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.git import GitError, Repository
+from xxtrack.load.source import AnySource
+from xxtrack.model.change import Diff, Impact
+from xxtrack.model.finding import Finding, in_order
+from xxtrack.model.message import Message, msg
+from xxtrack.workflow.case import Case, Files, Inputs, inputs_at, read_inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A plan with its tables, and what it is called."""
+
+    name: str | Message
+    inputs: Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a change does to the plan and to the standings, and what it softens without a true record."""
+
+    changes: Diff
+    impact: Impact
+    findings: tuple[Finding, ...]
+    names: Mapping[str, str]
+    """The items' names by id, those that are gone among them."""
+
+
+def diff_inputs(old: str | None, new: str | None, files: Files, branch: str | None = None) -> tuple[Side, Side]:
+    """What is compared with and what is compared.
+
+    A side that is not named is the merge base with ``branch`` where the CI says which branch a change is for, else the
+    last commit; and the work tree.
+    """
+    return _old_side(old, files, branch), _new_side(new, files)
+
+
+def _old_side(given: str | None, files: Files, branch: str | None) -> Side:
+    if given is not None:
+        return _named(given, files)
+    path = files.plan_path()
+    if branch is None:
+        return Side("HEAD", inputs_at("HEAD", path, files))
+    commit = merge_base(Repository.around(path), branch)
+    return Side(msg("change.at-base", branch=branch, commit=commit[:10]), inputs_at(commit, path, files))
+
+
+def _new_side(given: str | None, files: Files) -> Side:
+    if given is not None:
+        return _named(given, files)
+    return Side(msg("change.work-tree"), read_inputs(files))
+
+
+def merge_base(repository: Repository, branch: str) -> str:
+    """The commit at which HEAD left a branch; CI has the branch only under its remote's name."""
+    try:
+        target = repository.commit(f"refs/remotes/origin/{branch}")
+    except GitError:
+        target = repository.commit(branch)
+    return repository.merge_base(target, repository.commit("HEAD"))
+
+
+def _named(given: str, files: Files) -> Side:
+    """A file if there is one of that name, else a revision, or ``revision:path``."""
+    if os.path.isfile(given):  # noqa: PTH113 - a revision may be longer than a name of a file can be
+        inputs = read_inputs(Files(files.base, Path(given), files.actuals))
+        if not files.actuals and not inputs.tables and files.plan is None:
+            inputs = Inputs(inputs.plan, _tables_here(files.base))
+        return Side(given, inputs)
+    revision, colon, path = given.partition(":")
+    if colon and path:
+        return Side(given, inputs_at(revision, Path(path), files))
+    return Side(given, inputs_at(given, files.plan_path(), files))
+
+
+def _tables_here(base: Path) -> tuple[AnySource, ...]:
+    try:
+        return read_inputs(Files(base)).tables
+    except StopError:
+        return ()
+
+
+def diff_cases(before: Case, after: Case) -> Comparison:
+    """Label every change of the plan by what it does; the later actuals are judged by both plans on the same day."""
+    changes = diff(before.plan, after.plan)
+    read_by_old = load_actuals(after.inputs.tables, before.plan).actuals
+    items = {**before.plan.items, **after.plan.items}
+    return Comparison(
+        changes,
+        impact(before.plan, after.plan, read_by_old, after.actuals, after.as_of),
+        in_order(review_findings(changes)),
+        {item.id: item.name for item in items.values()},
+    )

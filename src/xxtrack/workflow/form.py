@@ -1,0 +1,35 @@
+"""A form for a unit to fill in: which items, for which period."""
+
+from collections.abc import Sequence
+
+from xxtrack.assess.due import form
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.select import Selection
+from xxtrack.errors import UsageError
+from xxtrack.model.due import Form
+from xxtrack.model.message import msg
+from xxtrack.model.period import PeriodError
+from xxtrack.model.period_grammar import parse_period
+from xxtrack.model.plan import Plan
+from xxtrack.workflow.case import Case
+
+
+def form_for(case: Case, period: str, who: Sequence[str], select: Selection) -> Form:
+    """The rows for all items asked for; raises `UsageError` for a period outside the plan or where there are none."""
+    try:
+        end = parse_period(period, case.plan.year).end
+    except PeriodError as error:
+        raise UsageError(error.message(period)) from None
+    if not case.plan.start <= end <= case.plan.end:
+        raise UsageError(msg("row.period-outside", text=period, start=case.plan.start, end=case.plan.end))
+    assessment = evaluate(case.plan, case.actuals, case.plan.end)
+    made = form(assessment, "、".join(who), select, end)
+    if not made.rows:
+        raise UsageError(msg("form.nothing", who=made.who, units=_who_can_be_asked(case.plan)))
+    return made
+
+
+def _who_can_be_asked(plan: Plan) -> tuple[str, ...]:
+    """Leads, supporting units, and members of groups that report for themselves."""
+    named = {name for item in plan.items.values() for name in (item.lead, *item.support, *plan.scopes_of(item))}
+    return tuple(sorted(named - {""}))

@@ -1,0 +1,76 @@
+"""What a report is made from: the standing now and at the last issue, and the bulletins of units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from xxtrack.assess.bulletin import bulletin, last_period_end, moves
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.select import Selection
+from xxtrack.assess.units import unit_meant, units
+from xxtrack.errors import UsageError
+from xxtrack.model.assessment import Assessment, Move, Standing
+from xxtrack.model.bulletin import NOBODY, Bulletin
+from xxtrack.model.message import msg
+from xxtrack.workflow.case import Case, asked_day
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBasis:
+    """What every format of a report is made from."""
+
+    case: Case
+    assessment: Assessment
+    chosen: tuple[Standing, ...]
+    before: Assessment | None
+    """The standing at the last issue; None for the first."""
+    moves: tuple[Move, ...]
+    leads: tuple[str, ...]
+
+
+def report_basis(case: Case, select: Selection, since: str | None) -> ReportBasis:
+    """Judge the case today and at the last issue: ``since``, else the end of the last reporting period."""
+    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    day = last_issue(since, case) if since else last_period_end(case.plan, case.as_of)
+    before = evaluate(case.plan, case.actuals, day) if day else None
+    moved = moves(before, assessment) if before else ()
+    return ReportBasis(case, assessment, select.standings(case.plan, assessment.standings), before, moved, select.leads)
+
+
+def last_issue(text: str, case: Case) -> date:
+    """The day of the last issue as asked for; raises `UsageError` where it is not in the plan or not before today."""
+    day = asked_day(text, case.plan.year)
+    if not case.plan.start <= day < case.as_of:
+        raise UsageError(msg("bulletin.stop-since", since=day, start=case.plan.start, as_of=case.as_of))
+    return day
+
+
+def one_bulletin(basis: ReportBasis) -> Bulletin:
+    """The one bulletin asked for: the whole plan's, or a unit's; raises `UsageError` for a unit that is none."""
+    now, before, leads = basis.assessment, basis.before, basis.leads
+    if not leads:
+        return bulletin(now, before, None)
+    if len(leads) > 1:
+        raise UsageError(msg("bulletin.stop-one-lead"))
+    unit = unit_meant(now.plan, leads[0])
+    if unit is None:
+        names = " / ".join(name for name in units(now.plan) if name != NOBODY)
+        raise UsageError(msg("bulletin.stop-unit", unit=leads[0], names=names or "—"))
+    return bulletin(now, before, unit)
+
+
+def bulletins(basis: ReportBasis) -> Iterator[Bulletin]:
+    """A bulletin for every unit, and one for the items without a lead."""
+    for unit in units(basis.assessment.plan):
+        yield bulletin(basis.assessment, basis.before, unit)
+
+
+def apart(names: Sequence[str]) -> list[str]:
+    """The same names, with a number where file systems hold two for the same; capitals do not tell files apart."""
+    taken: dict[str, str] = {}
+    for base in names:
+        name, number = base, 2
+        while name.casefold() in taken:
+            name, number = f"{base}-{number}", number + 1
+        taken[name.casefold()] = name
+    return list(taken.values())
