@@ -23,6 +23,23 @@ def read_number(text: str) -> Decimal | None:
     return Decimal(plain)
 
 
+def footnote_in(text: str) -> str:
+    """A digit that is a footnote's mark (200①, 65₂, 12³) and would be read as part of a number; empty for none.
+
+    Behind a letter it belongs to the word (m², CO₂); elsewhere nobody writes an amount with it.
+    """
+    if text.isascii():
+        return ""
+    before = ""
+    for character in text:
+        # Numbers that are no decimal digits: raised, lowered, circled, in brackets, Roman.
+        if unicodedata.category(character) == "No" and not before.isalpha():
+            return character
+        if not character.isspace():
+            before = character
+    return ""
+
+
 _PIECE = 500
 """Characters folded at once: sorting the marks that stand on one letter takes the square of their number."""
 

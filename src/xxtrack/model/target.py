@@ -5,13 +5,14 @@ A number without a comparison, and 左右 without a tolerance, are refused: whic
 """
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import NamedTuple
 
 from xxtrack.model.equality import equal_without
 from xxtrack.model.message import Message, Number, msg
-from xxtrack.model.number import NUMBER, nfkc, read_number
+from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
+from xxtrack.model.unit import is_percentage
 
 
 class Op(Enum):
@@ -115,11 +116,14 @@ _RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P
 _ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
 
 
+_DASH = re.compile(rf"(?P<low>{NUMBER})\s*[-–—－至到]\s*(?P<high>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
 _LONGEST_UNIT = 100
 
 
 def parse_target(text: str) -> Target:
     """Read a target; raises `TargetError` with the reason where the grammar does not fit."""
+    if mark := footnote_in(text):
+        raise TargetError(msg("target.footnote", text=text, mark=mark))
     # One blank at most between two parts: the grammar would try every way to share a run of them out.
     plain = " ".join(nfkc(text).split())
     if match := _RANGE.fullmatch(plain):
@@ -130,12 +134,16 @@ def parse_target(text: str) -> Target:
     if match := _ABOUT.fullmatch(plain):
         middle, tolerance = _number(match["middle"], text), _number(match["tolerance"], text)
         return Target(Op.ABOUT, middle - abs(tolerance), middle + abs(tolerance), _unit(match["unit"], text), text)
+    if match := _DASH.fullmatch(plain):
+        raise TargetError(msg("target.dash", text=text, low=match["low"], high=match["high"], unit=match["unit"] or ""))
     match = _COMPARED.fullmatch(plain)
     if not match:
         raise TargetError(msg("target.unreadable", text=text))
     number, unit = _number(match["number"], text), _unit(match["unit"], text)
     if match["after"] == "左右":
-        raise TargetError(msg("target.about", text=text, number=number, unit=unit))
+        raise TargetError(
+            msg("target.about", text=text, number=number, unit=unit, tolerance=_usual_tolerance(number, unit))
+        )
     op = _BEFORE.get(match["op"] or "") or _AFTER.get(match["after"] or "")
     if op is None:
         raise TargetError(msg("target.no-comparison", text=text, number=number, unit=unit))
@@ -148,6 +156,14 @@ def parse_target(text: str) -> Target:
         unit=unit,
         text=text,
     )
+
+
+def _usual_tolerance(number: Decimal, unit: str) -> Decimal:
+    """A tolerance to suggest: half a point of a percentage, else a twentieth, in the decimals of the number."""
+    if is_percentage(unit):
+        return Decimal("0.5")
+    last_place = Decimal(1).scaleb(min(int(number.as_tuple().exponent), 0))
+    return max((abs(number) / 20).quantize(last_place, ROUND_HALF_UP), last_place)
 
 
 def _unit(text: str | None, whole: str) -> str:

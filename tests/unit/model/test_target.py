@@ -45,6 +45,11 @@ def test_every_way_to_write_a_target(text: str, op: Op, low: str | None, high: s
     [
         ("650 家", "target.no-comparison"),
         ("7%左右", "target.about"),
+        ("2-3家", "target.dash"),
+        ("2 至 3 家", "target.dash"),
+        ("≥ 65① 家", "target.footnote"),
+        ("≥ 65₂ 家", "target.footnote"),
+        ("≥ ② 家", "target.footnote"),
         ("3..2 家", "target.upside-down"),
         ("很多", "target.unreadable"),
         ("", "target.unreadable"),
@@ -99,3 +104,17 @@ numbers = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value
 def test_a_cap_mirrors_a_floor(bound: Decimal, value: Decimal) -> None:
     floor, cap = parse_target(f"≥ {bound:f} 家"), parse_target(f"≤ {-bound:f} 家")
     assert floor.met_by(value) == cap.met_by(-value)
+
+
+@pytest.mark.parametrize(
+    ("text", "tolerance"),
+    [("7%左右", "0.5"), ("300家左右", "15"), ("3家左右", "1"), ("2.50亿元左右", "0.13"), ("1500亩左右", "75")],
+)
+def test_a_tolerance_is_suggested_in_the_unit_at_hand(text: str, tolerance: str) -> None:
+    with pytest.raises(TargetError) as caught:
+        parse_target(text)
+    assert dict(caught.value.message.args)["tolerance"] == Decimal(tolerance)
+
+
+def test_a_raised_digit_behind_a_letter_belongs_to_the_unit() -> None:
+    assert parse_target("≥ 100 km²").unit == "km2"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from xxtrack.model.actuals import Stage
 from xxtrack.model.message import Message, msg
-from xxtrack.model.number import NUMBER, nfkc, read_number
+from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import convert, is_percentage, parse_unit
 
@@ -155,6 +155,9 @@ def read_value(text: str, unit: str | None, direction: Direction = Direction.NON
         unit: The target's unit.
         direction: Whether the item is a growth or a decline, of which 持平 is 0 and 下降4.9% is −4.9 or 4.9.
     """
+    if mark := footnote_in(text):
+        without = text.replace(mark, "").strip()
+        return ReadValue(problem=msg("value.footnote", text=text.strip(), mark=mark, without=without), code="XX405")
     plain = nfkc(text).strip().translate(_MINUS)
     if unit is None:
         return _progress(plain, text)

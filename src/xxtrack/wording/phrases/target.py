@@ -4,8 +4,16 @@ TEXTS = {
     "target.unreadable": ("看不懂目标“{text}”", "target “{text}” cannot be read"),
     "target.upside-down": ("目标“{text}”的下限大于上限", "the range “{text}” is upside down"),
     "target.about": (
-        "“{text}”：左右没有给出误差；请写明，如“{number} ± 0.5 {unit}”",
-        "“{text}”: 左右 (about) has no tolerance; write one, such as “{number} ± 0.5 {unit}”",
+        "“{text}”：左右没有给出误差；请写明，如“{number} ± {tolerance} {unit}”",
+        "“{text}”: 左右 (about) has no tolerance; write one, such as “{number} ± {tolerance} {unit}”",
+    ),
+    "target.footnote": (
+        "目标“{text}”中的“{mark}”是注释标记还是数字？请去掉标记，或把数字写全",
+        "is the “{mark}” of target “{text}” a footnote's mark or a digit? leave the mark out",
+    ),
+    "target.dash": (
+        "目标“{text}”是一个范围；请写作“{low}..{high} {unit}”",
+        "target “{text}” is a range; write “{low}..{high} {unit}”",
     ),
     "target.no-comparison": (
         "目标“{text}”没有比较符；请写“≥ {number} {unit}”或“= {number} {unit}”",

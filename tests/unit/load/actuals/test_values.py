@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.helpers import make_plan, read_rows
+from xxtrack.load.actuals import values
 from xxtrack.model.actuals import Stage
 from xxtrack.model.message import Message
 
@@ -180,3 +181,16 @@ def test_what_is_missing_is_no_figure_and_no_fault(text: str) -> None:
     for item in ("count", "milestone"):
         loaded = read_rows(make_plan(ITEMS[item]), f'P01-01,2023-06,"{text}"')
         assert (loaded.findings, [count.missing for count in loaded.actuals.files]) == ((), [1])
+
+
+@pytest.mark.parametrize("text", ["200①", "65₂", "12³", "12.3²", "65 ①", "①", "200⑴", "½", "约65①家"])
+def test_a_digit_that_is_a_footnote_s_mark_is_no_part_of_a_number(text: str) -> None:
+    read = values.read_value(text, "家")
+    assert read.value is None
+    assert read.code == "XX405"
+    assert read.problem
+    assert read.problem.key == "value.footnote"
+
+
+def test_a_raised_digit_behind_a_letter_belongs_to_the_unit() -> None:
+    assert values.read_value("12 m²", "m2").value == 12
