@@ -1,4 +1,4 @@
-"""The quick reader of plain rows says what the careful one says: figures, places, counts and findings."""
+"""The fast reader of plain rows says what the reader of single rows says: values, places, counts and findings."""
 
 from unittest.mock import patch
 
