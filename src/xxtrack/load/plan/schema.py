@@ -5,7 +5,7 @@ The one declaration: `read.py` validates every plan by it, `build.py` makes the 
 point) is not its business.
 """
 
-from xxtrack.load.plan.shape import Shape, either, key, list_of, map_of, nested, one_of, pieces, word
+from xxtrack.load.plan.shape import Shape, either, key, list_of, map_of, member_of, nested, pieces, word
 from xxtrack.load.plan.values import (
     COUNT,
     DATE,
@@ -27,7 +27,7 @@ _SEVERITIES = map_of(TEXT, word("error", "warning", "info", "off"))
 class ThresholdsShape(Shape):
     """Where ahead and lagging begin."""
 
-    by = key(one_of(ThresholdBy), None, description="ratio of expected, or percentage points")
+    by = key(member_of(ThresholdBy), None, description="ratio of expected, or percentage points")
     ahead = key(NUMBER, None, description="超进度 from here: 1.10, or points above straight-line time")
     lagging = key(NUMBER, None, description="滞后 below here: 0.90, or points below straight-line time")
     soon = key(COUNT, None, description="days before its date in which an open milestone is at risk")
@@ -78,26 +78,26 @@ class ItemShape(Shape):
     id = key(OWN_ID, description="P<point>-<number>, permanent: never renumbered, never reused")
     name = key(FILLED_TEXT, description="short and unique")
     target = key(TARGET, None, description="≥ 650 家 | ≤ 2.55 亿立方米 | 2..3 家 | 7 ± 0.5 %")
-    measure = key(one_of(Measure), None, description="口径: how values behave")
+    measure = key(member_of(Measure), None, description="口径: how values behave")
     baseline = key(NUMBER, None, description="基数: the value at the plan's start")
     start = key(DATE, None, description="when work begins, if not with the plan")
     due = key(DATE, None, description="by when")
     pace = key(
-        either(one_of(PaceKind, but={PaceKind.STEPS}), nested(PaceShape)),
+        either(member_of(PaceKind, but={PaceKind.STEPS}), nested(PaceShape)),
         None,
         description="序时进度: the expected curve",
     )
     profile = key(PROFILE, (), description="last year's shape: cumulative % after each month (12) or quarter (4)")
-    every = key(one_of(Every), None, description="the target repeats in each")
+    every = key(member_of(Every), None, description="the target repeats in each")
     each = key(TEXT, "", description="a group: the target applies to every member")
     quotas = key(map_of(TEXT, NUMBER), {}, description="任务分解: the target split over scopes")
-    roll_up = key(one_of(RollUp), None, description="how parts make the whole")
+    roll_up = key(member_of(RollUp), None, description="how parts make the whole")
     share_of = key(nested(ShareOfShape), None, description="computed as the share of two items")
     part_of = key(ITEM_ID, None, description="其中: the item that this one is a part of")
     lead = key(TEXT, "", description="牵头单位")
     support = key(NAMES, (), description="配合单位")
     weight = key(NUMBER, None, description="how much it counts in a ranking")
-    frequency = key(one_of(Frequency), None, description="how often it is reported")
+    frequency = key(member_of(Frequency), None, description="how often it is reported")
     binding = key(FLAG, default=False, description="约束性")
     thresholds = key(nested(ThresholdsShape), None, description="where ahead and lagging begin for this item")
     severity = key(_SEVERITIES, {}, description="for this item alone: XX504: off")
@@ -144,7 +144,7 @@ class AboutShape(Shape):
 class ReportingShape(Shape):
     """When figures are to come."""
 
-    frequency = key(one_of(Frequency), None, description="unless an item says otherwise")
+    frequency = key(member_of(Frequency), None, description="unless an item says otherwise")
     grace = key(COUNT, 10, description="days after a period in which its figure may still come")
 
 

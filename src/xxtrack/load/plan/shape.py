@@ -123,7 +123,7 @@ def word(*choices: str) -> Reader[str]:
     return Reader({"type": "literal", "expected": list(choices)})
 
 
-def one_of(kind: type[E], but: Collection[E] = ()) -> Reader[E]:
+def member_of(kind: type[E], but: Collection[E] = ()) -> Reader[E]:
     """One of the members of an enumeration, written by its value."""
     return then(Reader({"type": "literal", "expected": [member.value for member in kind if member not in but]}), kind)
 
