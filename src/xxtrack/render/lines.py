@@ -1,9 +1,15 @@
-"""A line for the terminal: pieces of text with styles, in rich's words, made without importing rich.
+"""Lines for the terminal: pieces of text with styles, in rich's words; Chinese is folded, never cut.
 
 Most output goes into pipes and logs, where styles mean nothing; `cli/streams.py` hands lines to rich where they do.
 """
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, chop_cells
+
+from xxtrack.render.safe import plain
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -48,3 +54,42 @@ class Line:
         from rich.text import Text
 
         return Text.assemble(*self.pieces, style=self.style, no_wrap=True)
+
+
+_WORD_END = re.compile(r"[\w.%-]+$", re.ASCII)
+_WORD_START = re.compile(r"[\w.%-]", re.ASCII)
+
+
+def fold(content: str, width: int) -> list[str]:
+    """Break text into pieces of at most ``width`` cells, at a space where there is one; Chinese breaks anywhere.
+
+    A column has room for one character of Chinese at the least.
+    """
+    lines = []
+    width = max(width, 2)
+    for piece in content.split("\n"):
+        rest = piece
+        while cell_len(rest) > width:
+            head = chop_cells(rest, width)[0]
+            space = head.rfind(" ")
+            if space > len(head) // 2 and rest[len(head) : len(head) + 1] not in {"", " "}:
+                head = head[: space + 1]
+            elif word := _WORD_END.search(head) if _WORD_START.match(rest[len(head) :]) else None:
+                # A word or a number is not torn if it did not begin the line.
+                head = head[: word.start()] if word.start() else head
+            # Closing punctuation does not begin a line.
+            while len(head) > 1 and rest[len(head) : len(head) + 1] in set("，。；：、）”%"):
+                head = head[:-1]
+            lines.append(head.rstrip())
+            rest = rest[len(head) :].lstrip()
+        lines.append(rest)
+    return lines
+
+
+def folded(content: str, width: int, style: str = "", indent: str = "", hang: str = "") -> Iterator[Line]:
+    """Text in as many lines of at most ``width`` cells as it takes; what would act is shown as its code.
+
+    All lines begin with ``indent``, those after the first with ``hang`` too.
+    """
+    for i, line in enumerate(fold(plain(content), width - len(indent) - len(hang))):
+        yield Line(indent + (hang if i else "") + line, style)

@@ -1,13 +1,19 @@
-"""What an item is to reach and what was reported, in words: one way for every format that people read."""
+"""What is said of a plan and its items in every output that people read."""
 
+from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Figure
+from xxtrack.model.assessment import Assessment, Figure, Standing, count
+from xxtrack.model.calendar import share_of_time
 from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Amendment, Chapter, Item
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.target import Target
-from xxtrack.wording import Lang, term, text
-from xxtrack.wording.numbers import DASH, number, quantity
+from xxtrack.render.signs import SIGNS
+from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording.numbers import DASH, index, number, percent, quantity
 
 
 def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
@@ -25,3 +31,107 @@ def actual_words(target: Target | None, actual: Figure | None, stage: Stage | No
     if actual is not None:
         return f"{number(actual)}%"
     return term(stage, lang) if stage else ""
+
+
+NUMBERS = ("target", "actual", "expected", "attainment", "index", "forecast")
+"""What `numbers_of` gives, in its order; each is a label of the catalogue."""
+
+
+def numbers_of(standing: Standing, lang: Lang) -> list[str]:
+    """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
+    item = standing.item
+    target = target_words(item.target, item.due, lang)
+    actual = actual_words(item.target, standing.actual, standing.stage, lang)
+    if item.target is None:
+        return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
+    unit = item.target.unit if item.target.unit == "%" else ""
+    return [
+        target,
+        actual,
+        quantity(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
+        percent(standing.attainment),
+        index(standing.pace_index),
+        quantity(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
+    ]
+
+
+def sentence(standing: Standing, lang: Lang) -> str:
+    """The reason, with the lag and the staleness where there are any."""
+    parts = [say(standing.reason, lang)]
+    if standing.lag_days and standing.item.target and standing.status in ATTENTION:
+        parts.append(text("label.lag", lang, days=standing.lag_days) if standing.lag_days > 0 else "")
+    if standing.stale:
+        parts.append(text("label.stale", lang))
+    parts += [_amended(change, lang) for change in standing.item.amended[:1]]
+    if standing.item.lead:
+        parts.append(text("label.lead-is", lang, lead=standing.item.lead))
+    return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+
+
+def _amended(change: Amendment, lang: Lang) -> str:
+    """What the plan said at first, which a later decision does not make unsaid."""
+    return text("waiver.amended", lang, before=change.before, on=change.on)
+
+
+def scoped_name(standing: Standing) -> str:
+    """The item's name, with the scope where the standing is one's."""
+    return standing.item.name + (f"（{standing.scope}）" if standing.scope else "")
+
+
+def status_word(status: Status, lang: Lang) -> str:
+    """A status with its sign: ``« 滞后``."""
+    return f"{SIGNS[status]} {term(status, lang)}"
+
+
+def elapsed(assessment: Assessment) -> Fraction:
+    """The share of the plan's time that is over."""
+    return share_of_time(assessment.plan.start, assessment.plan.end, assessment.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRow:
+    """One line of the table by chapter."""
+
+    chapter: Chapter
+    counts: dict[Status, int]
+
+    @property
+    def total(self) -> int:
+        """Items of the chapter among those chosen."""
+        return sum(self.counts.values())
+
+
+def by_chapter(assessment: Assessment, chosen: tuple[Standing, ...]) -> list[ChapterRow]:
+    """Counts for every chapter that has one of the chosen items."""
+    plan = assessment.plan
+    rows = []
+    for chapter in plan.chapters:
+        mine = [s for s in chosen if plan.chapter_of[s.item.point] is chapter]
+        if mine:
+            rows.append(ChapterRow(chapter, count(mine)))
+    return rows
+
+
+def chapter_name(chapter: Chapter) -> str:
+    """The title behind its number; what stands before all chapters has none."""
+    return f"{chapter.no} {chapter.title}" if chapter.no else chapter.title
+
+
+def attention(chosen: tuple[Standing, ...]) -> list[Standing]:
+    """Those that need somebody, worst first; among equals the furthest behind first, then the plan's order."""
+    order = {status: rank for rank, status in enumerate(ATTENTION)}
+    urgent = [s for s in chosen if s.status in order]
+    return sorted(urgent, key=lambda s: (order[s.status], s.pace_index if s.pace_index is not None else Fraction(10)))
+
+
+def waivers_in_force(assessment: Assessment) -> int:
+    """How many waivers excuse something at this date; every report says so."""
+    plan, day = assessment.plan, assessment.as_of
+    rules = sum(waiver.holds(day, plan.end) for waiver in plan.policy.waivers)
+    return rules + sum(waiver_holds(item, assessment) for item in plan.items.values())
+
+
+def waiver_holds(item: Item, assessment: Assessment) -> bool:
+    """Whether the item has a waiver of its own that excuses something at this date."""
+    last_day = item.due or assessment.plan.end
+    return item.waiver is not None and item.waiver.holds(assessment.as_of, last_day)

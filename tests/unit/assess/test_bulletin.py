@@ -17,7 +17,7 @@ from xxtrack.model.bulletin import NOBODY, Bulletin
 from xxtrack.model.plan import Plan
 from xxtrack.model.ranking import By
 from xxtrack.model.status import Status
-from xxtrack.render.status.gap import gap
+from xxtrack.render.bulletin.gap import gap
 
 HUNDRED = "target: ≥ 100 家"
 

@@ -14,12 +14,13 @@ from docx.oxml.ns import qn
 from tests.helpers import ROOT, judge, make_plan, plan_text, run_cli
 from xxtrack.assess.bulletin import bulletin
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import Heading, Paragraph, Table
+from xxtrack.render.bulletin.blocks import Heading, Paragraph
 from xxtrack.render.bulletin.docx import bulletin_docx
 from xxtrack.render.bulletin.docx_styles import FALLBACKS
 from xxtrack.render.bulletin.markdown import bulletin_markdown
 from xxtrack.render.bulletin.sections import bulletin_blocks
 from xxtrack.render.safe import file_name
+from xxtrack.render.table import Table
 from xxtrack.wording import LANGUAGES
 
 PLAN = make_plan(
@@ -105,7 +106,7 @@ def test_word_has_the_blocks_that_markdown_has(lang: str) -> None:
     assert [p.text for p in document.paragraphs if p.text] == told
     tables = [b for b in blocks if isinstance(b, Table)]
     assert [[[c.text for c in row.cells] for row in table.rows] for table in document.tables] == [
-        [[column.label for column in table.columns], *map(list, table.rows)] for table in tables
+        [[column.head for column in table.columns], *map(list, table.rows)] for table in tables
     ]
 
 

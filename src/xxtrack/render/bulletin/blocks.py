@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from xxtrack.render.table import Table
+
 BREAK = "\n"
 """Where the title may break into two lines."""
 Style: TypeAlias = Literal["body", "note", "subtitle"]
@@ -22,24 +24,6 @@ class Paragraph:
 
     text: str
     style: Style = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading, the share of the width, and whether figures stand in it."""
-
-    label: str
-    width: int
-    figures: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of text; ``strong`` is the number of a row to stress, counted from 0."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    strong: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

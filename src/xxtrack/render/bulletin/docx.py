@@ -1,14 +1,16 @@
 """A bulletin as a Word document: A4, East Asian fonts, tables that repeat their heads, page numbers."""
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import BREAK, Column, Heading, Paragraph, Sideways, Table
+from xxtrack.render.bulletin.blocks import BREAK, Heading, Paragraph, Sideways
 from xxtrack.render.bulletin.docx_styles import MARGINS, PORTRAIT, SIDEWAYS_MARGINS, add_styles, font_table_xml
 from xxtrack.render.bulletin.sections import bulletin_blocks
 from xxtrack.render.safe import xml
+from xxtrack.render.table import Column, Table
 from xxtrack.render.zipped import without_times
 from xxtrack.wording import Lang, text
 
@@ -129,12 +131,12 @@ def _add_table(document: "Document", table: Table, *, small: bool) -> None:
 
     rows = [
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-        + "".join(cell(c.label, i, "Table Head", shaded=True) for i, c in enumerate(table.columns))
+        + "".join(cell(c.head, i, "Table Head", shaded=True) for i, c in enumerate(table.columns))
         + "</w:tr>"
     ]
     for n, row in enumerate(table.rows):
         cells = (
-            cell(content, i, "Table Figure" if column.figures else "Table Text", strong=n == table.strong)
+            cell(str(content), i, "Table Figure" if column.align == "right" else "Table Text", strong=n == table.strong)
             for i, (content, column) in enumerate(zip(row, table.columns, strict=True))
         )
         rows.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
@@ -159,7 +161,7 @@ def _text_width(*, small: bool) -> int:
     return PORTRAIT[0] - MARGINS["left"] - MARGINS["right"]
 
 
-def _widths(columns: tuple[Column, ...], millimetres: int) -> list[int]:
+def _widths(columns: Sequence[Column], millimetres: int) -> list[int]:
     """Column widths in twentieths of a point, by their shares."""
     whole = sum(column.width for column in columns)
     return [millimetres * 1440 * 10 * column.width // (254 * whole) for column in columns]

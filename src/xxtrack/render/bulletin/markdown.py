@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import BREAK, Block, Heading, Paragraph, Table
+from xxtrack.render.bulletin.blocks import BREAK, Block, Heading, Paragraph
 from xxtrack.render.bulletin.sections import bulletin_blocks
 from xxtrack.render.safe import markdown
+from xxtrack.render.table import Table
 from xxtrack.wording import Lang
 
 
@@ -24,17 +25,5 @@ def _lines(block: Block) -> Iterator[str]:
         yield f"> {shown}" if block.style == "note" else shown
         yield ""
     elif isinstance(block, Table):
-        yield from _table(block)
+        yield from block.markdown()
         yield ""
-
-
-def _table(table: Table) -> Iterator[str]:
-    yield _row(tuple(column.label for column in table.columns))
-    yield "|" + "|".join(" ---: " if column.figures else " --- " for column in table.columns) + "|"
-    for i, row in enumerate(table.rows):
-        yield _row(row, strong=i == table.strong)
-
-
-def _row(cells: tuple[str, ...], *, strong: bool = False) -> str:
-    mark = "**" if strong else ""
-    return "| " + " | ".join(f"{mark}{markdown(cell)}{mark}" if cell else "" for cell in cells) + " |"

@@ -21,9 +21,9 @@ from xxtrack.render.bulletin.tables import (
     ranking_table,
     silent_table,
 )
-from xxtrack.render.ranking.terminal import notes
+from xxtrack.render.ranking.terminal import ranking_notes
 from xxtrack.render.safe import plain
-from xxtrack.render.status.summary import by_chapter, elapsed
+from xxtrack.render.words import by_chapter, chapter_name, elapsed
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
 
@@ -204,7 +204,7 @@ class _Issue:
         unranked = sum(place.total for place in ranking.places if not place.name)
         said = "" if by_lead else self.words("bulletin.why-chapter")
         said += self.words("bulletin.unranked", count=unranked) if unranked else ""
-        yield Paragraph(said + (" " if self.lang == "en" else "").join(notes(ranking, self.lang)), "note")
+        yield Paragraph(said + (" " if self.lang == "en" else "").join(ranking_notes(ranking, self.lang)), "note")
 
     def sources(self) -> Iterator[Block]:
         actuals = self.b.assessment.actuals
@@ -223,7 +223,7 @@ class _Issue:
             yield Heading(1, f"{mark}  {self.words(key, count=len(standings))}")
             for row in by_chapter(self.b.assessment, standings):
                 mine = [s for s in standings if self.b.assessment.plan.chapter_of[s.item.point] is row.chapter]
-                yield Heading(2, f"{row.chapter.no or ''} {row.chapter.title}".strip())
+                yield Heading(2, chapter_name(row.chapter))
                 yield items_table(mine, self.lang)
 
 

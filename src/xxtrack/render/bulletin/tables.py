@@ -1,4 +1,4 @@
-"""The tables of a bulletin: rows of figures as every other format shows them."""
+"""The tables of a bulletin, with the words and numbers of every other format; widths are shares of the page."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -8,11 +8,10 @@ from xxtrack.model.assessment import Move, Standing, count
 from xxtrack.model.bulletin import Bulletin, Deadline
 from xxtrack.model.message import Quantity
 from xxtrack.model.status import ATTENTION, Status
-from xxtrack.render.bulletin.blocks import Column, Table
-from xxtrack.render.ranking.terminal import LABELS, columns
-from xxtrack.render.status.gap import gap
-from xxtrack.render.status.summary import by_chapter
-from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.render.bulletin.gap import gap
+from xxtrack.render.ranking.terminal import LABELS, place_cells
+from xxtrack.render.table import Column, Table
+from xxtrack.render.words import by_chapter, chapter_name, numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, percent, quantity
 
@@ -35,7 +34,7 @@ def counts_table(bulletin: Bulletin, lang: Lang) -> Table:
     sums = [text("label.sum", lang), str(total), share(total, total)]
     if bulletin.since:
         sums += [str(sum(before.values())), change(total - sum(before.values()))]
-    heads = tuple(Column(text(key, lang), width, figures=key != "label.status") for key, width in keys)
+    heads = tuple(Column(text(key, lang), width, "left" if key == "label.status" else "right") for key, width in keys)
     return Table(heads, (*rows, tuple(sums)), strong=len(rows))
 
 
@@ -51,11 +50,11 @@ def change(difference: int) -> str:
 
 def chapters_table(bulletin: Bulletin, lang: Lang) -> Table:
     """How many items of every chapter have each status."""
-    heads = [Column(text("label.chapter", lang), 80), Column(text("label.sum", lang), 22, figures=True)]
-    heads += [Column(term(status, lang), 27, figures=True) for status in GOOD_FIRST]
+    heads = [Column(text("label.chapter", lang), 80), Column(text("label.sum", lang), 22, "right")]
+    heads += [Column(term(status, lang), 27, "right") for status in GOOD_FIRST]
     rows = [
         (
-            f"{row.chapter.no or ''} {row.chapter.title}".strip(),
+            chapter_name(row.chapter),
             str(row.total),
             *(str(row.counts[status] or DASH) for status in GOOD_FIRST),
         )
@@ -65,12 +64,12 @@ def chapters_table(bulletin: Bulletin, lang: Lang) -> Table:
 
 
 def gaps_table(standings: Iterable[Standing], as_of: date, lang: Lang, *, leads: bool) -> Table:
-    """Items with their figures and how far they are from where they should be; ``leads`` adds who answers for them."""
+    """Items with their numbers and how far they are from where they should be; ``leads`` adds who answers for them."""
     keys = [("label.id", 15), ("label.item", 40), ("label.target", 23), ("label.actual", 17), ("label.expected", 17)]
     keys += [("label.attainment", 16), ("bulletin.against-time", 28)]
     rows = []
     for s in standings:
-        target, actual, expected, attainment, *_ = figures_of(s, lang)
+        target, actual, expected, attainment, *_ = numbers_of(s, lang)
         rows.append((s.item.id, _name(s, lang, leads=leads), target, actual, expected, attainment, gap(s, as_of, lang)))
     return Table(_columns(keys, lang), tuple(rows))
 
@@ -99,12 +98,12 @@ def silent_table(standings: Iterable[Standing], lang: Lang, *, leads: bool) -> T
 
 
 def moves_table(moves: Iterable[Move], as_of: date, lang: Lang) -> Table:
-    """Items whose status changed: before, now, and the figures of both dates."""
+    """Items whose status changed: before, now, and the actuals of both dates."""
     keys = [("label.id", 15), ("label.item", 47), ("bulletin.before", 15), ("bulletin.now", 15)]
     keys += [("label.actual", 34), ("bulletin.against-time", 30)]
     rows = []
     for move in moves:
-        before, after = (figures_of(s, lang)[1] for s in (move.before, move.after))
+        before, after = (numbers_of(s, lang)[1] for s in (move.before, move.after))
         value = after if before in {after, DASH, ""} else f"{before} → {after}"
         statuses = [term(s.status, lang) for s in (move.before, move.after)]
         item = move.after.item
@@ -119,7 +118,7 @@ def deadlines_table(deadlines: Iterable[Deadline], lang: Lang, *, leads: bool) -
     rows = []
     for deadline in deadlines:
         s = deadline.standing
-        target, actual, *_ = figures_of(s, lang)
+        target, actual, *_ = numbers_of(s, lang)
         if s.item.target is None:
             target = term(s.item.kind, lang)
         elif deadline.step is not None:
@@ -134,26 +133,26 @@ def ranking_table(bulletin: Bulletin, lang: Lang) -> Table:
     """Places with what they are made of, in the words of `status --by`; the unit's own row is stressed."""
     ranking = bulletin.ranking
     places = [place for place in ranking.places if place.name]
-    heads = [Column(text("ranking.rank", lang), 12, figures=True)]
+    heads = [Column(text("ranking.rank", lang), 12, "right")]
     heads.append(Column(text(f"ranking.name-{ranking.by.value}", lang), 84))
-    heads += [Column(text(f"ranking.{label}", lang), 16, figures=True) for label in LABELS]
+    heads += [Column(text(f"ranking.{label}", lang), 16, "right") for label in LABELS]
     own = next((i for i, place in enumerate(places) if place.name == bulletin.unit), None)
-    return Table(tuple(heads), tuple(tuple(columns(place, lang)) for place in places), strong=own)
+    return Table(tuple(heads), tuple(tuple(place_cells(place, lang)) for place in places), strong=own)
 
 
 def items_table(standings: Iterable[Standing], lang: Lang) -> Table:
-    """Every item with all its figures and the sentence that says why."""
+    """Every item with all its numbers and the sentence that says why."""
     keys = [("label.id", 15), ("label.item", 47), ("label.status", 14), ("label.target", 24), ("label.actual", 16)]
     keys += [("label.expected", 16), ("label.attainment", 16), ("label.index", 13), ("label.forecast", 17)]
     keys += [("label.reason", 79)]
     rows = tuple(
-        (s.item.id, s.item.name, term(s.status, lang), *figures_of(s, lang), sentence(s, lang)) for s in standings
+        (s.item.id, s.item.name, term(s.status, lang), *numbers_of(s, lang), sentence(s, lang)) for s in standings
     )
     return Table(_columns(keys, lang), rows)
 
 
-_FIGURES = frozenset(f"label.{key}" for key in ("actual", "expected", "attainment", "index", "forecast"))
+_NUMBERS = frozenset(f"label.{key}" for key in ("actual", "expected", "attainment", "index", "forecast"))
 
 
 def _columns(keys: Sequence[tuple[str, int]], lang: Lang) -> tuple[Column, ...]:
-    return tuple(Column(text(key, lang), width, figures=key in _FIGURES) for key, width in keys)
+    return tuple(Column(text(key, lang), width, "right" if key in _NUMBERS else "left") for key, width in keys)

@@ -8,6 +8,7 @@ from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
 from xxtrack.render.safe import markdown
+from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, term, text
 
 
@@ -47,13 +48,12 @@ def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
 
 
 def _table(changes: list[Change], lang: Lang) -> Iterator[str]:
-    heads = [text(f"change.head-{key}", lang) for key in ("effect", "item", "change", "proof")]
-    yield "| " + " | ".join(heads) + " |"
-    yield "| --- | --- | --- | --- |"
+    columns = [Column(text(f"change.head-{key}", lang)) for key in ("effect", "item", "change", "proof")]
+    rows = []
     for change in changes:
-        parts = "<br>".join(markdown(field(part, lang)) for part in change.fields) or markdown(aspects(change, lang))
-        proof = "<br>".join(markdown(note) for note in notes(change, lang))
-        yield f"| {markdown(effect(change, lang))} | {markdown(subject(change))} | {parts} | {proof} |"
+        parts = tuple(field(part, lang) for part in change.fields) or aspects(change, lang)
+        rows.append((effect(change, lang), subject(change), parts, tuple(notes(change, lang))))
+    yield from Table(columns, rows).markdown()
 
 
 def _impact(impact: Impact, lang: Lang) -> Iterator[str]:

@@ -7,9 +7,9 @@ from xxtrack.model.change import Change, Effect, Impact
 from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
-from xxtrack.render.grid import Cell, fold, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
+from xxtrack.render.table import Cell, Column, Grid, grid_line
 from xxtrack.wording import Lang, term, text
 
 STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "green", Effect.NEUTRAL: "dim"}
@@ -43,25 +43,22 @@ def _change(change: Change, lang: Lang, width: int) -> Iterator[Line]:
     head.append(f"  {plain(subject(change))}", "bold")
     yield head
     place = f"{aspects(change, lang)}  {change.where}"
-    for line in fold(plain(place), width - 4):
-        yield Line(f"    {line}", "dim")
+    yield from folded(place, width, "dim", "    ")
     for line in (*(field(part, lang) for part in change.fields), *notes(change, lang)):
-        for i, piece in enumerate(fold(plain(line), width - 6)):
-            yield Line(("    " if i == 0 else "      ") + piece)
+        yield from folded(line, width, indent="    ", hang="  ")
 
 
 def _impact(impact: Impact, lang: Lang, width: int) -> Iterator[Line]:
     yield Line(text("change.today", lang, date=impact.after.as_of), "bold")
     if not impact.shifts:
         yield Line(text("change.no-shift", lang))
+    grid = Grid([Column(width=8), Column(width=30), Column()], width)
     for one in impact.shifts:
-        cells = [Cell(one.item, 8), Cell(plain(one.name), 30), Cell(shift(one, lang), max(width - 40, 20))]
-        yield from grid_line(cells)
+        yield from grid.row([one.item, one.name, shift(one, lang)])
     old, new = count(impact.before.standings), count(impact.after.standings)
     moved = [
         text("change.count", lang, status=term(status, lang), before=old[status], after=new[status])
         for status in Status
         if old[status] != new[status]
     ]
-    for line in fold(("，" if lang == "zh" else ", ").join(moved), width):
-        yield Line(line)
+    yield from folded(("，" if lang == "zh" else ", ").join(moved), width)

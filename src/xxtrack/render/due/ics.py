@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from xxtrack.model.due import Due
 from xxtrack.model.plan import Plan
 from xxtrack.render.due import DueReport
-from xxtrack.render.due.rows import name, unit, what
+from xxtrack.render.due.words import unit, what
 from xxtrack.render.safe import plain
+from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, text
 
 _LIMIT = 75
@@ -36,7 +37,7 @@ def _event(one: Due, plan: Plan, as_of: date, lang: Lang) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}"
     late = text("due.late-by", lang, days=one.late_by)
-    yield f"SUMMARY:{_escaped((f'[{late}] ' if one.late_by else '') + name(one))}"
+    yield f"SUMMARY:{_escaped((f'[{late}] ' if one.late_by else '') + scoped_name(one.standing))}"
     by = text("due.col-unit", lang)
     yield f"DESCRIPTION:{_escaped(f'{one.item.id} {what(one, lang)}; {by}: {unit(one)}')}"
     category = text(f"due.kind-{one.kind.value}", lang)

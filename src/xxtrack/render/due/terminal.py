@@ -1,14 +1,17 @@
 """What is due, in a terminal: by section, then who owes how much."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xxtrack.model.due import by_unit
 from xxtrack.render.due import DueReport
-from xxtrack.render.due.rows import name, sections, unit, what, when
-from xxtrack.render.grid import Cell, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.due.words import CELLS, due_cells, sections
+from xxtrack.render.lines import Line, folded
+from xxtrack.render.table import Column, Grid, Styled, Table, rule
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
+
+WIDE = 100
+"""From this width what is owed and by whom share a line with the item."""
 
 
 def due_text(report: DueReport, lang: Lang, width: int) -> Iterator[Line]:
@@ -20,30 +23,32 @@ def due_text(report: DueReport, lang: Lang, width: int) -> Iterator[Line]:
     if not dues:
         yield Line(text("due.nothing", lang), "bold green")
         return
-    date_width = 24 if lang == "en" else 22
-    wide = width >= 100
-    widths = (date_width, 7, width - date_width - 7 - 18 - 16 - 4 if wide else width - date_width - 7 - 2, 18, 16)
-    labels = [text(f"due.col-{key}", lang) for key in ("when", "id", "item", "what", "unit")]
+    labels = [text(f"due.col-{key}", lang) for key in CELLS]
+    widths = (24 if lang == "en" else 22, 7, 0, 18, 16)
+    columns = [Column(label, w) for label, w in zip(labels, widths, strict=True)]
     for key, members in sections(dues):
         yield Line()
         yield Line(text(key, lang, count=len(members)), "bold red" if members[0].late_by else "bold")
-        yield from _line(labels, widths, "bold", wide=wide)
-        yield Line("─" * width, "dim")
-        for one in members:
-            cells = [when(one, lang), one.item.id, name(one), what(one, lang), unit(one)]
-            yield from _line(cells, widths, "", wide=wide)
+        table = Table(columns, [due_cells(one, lang) for one in members])
+        yield from table.lines(width) if width >= WIDE else _narrow(table, width)
     yield Line()
     yield Line(text("due.by-unit", lang), "bold")
+    grid = Grid([Column(width=30), Column()], width)
     for who, (total, overdue) in by_unit(dues).items():
-        counts = text("due.unit", lang, total=total, late=overdue)
-        yield from grid_line([Cell(who or text("due.nobody", lang), 30), Cell(counts, width - 31)])
+        yield from grid.row([who or text("due.nobody", lang), text("due.unit", lang, total=total, late=overdue)])
 
 
-def _line(cells: list[str], widths: tuple[int, ...], style: str, *, wide: bool) -> Iterator[Line]:
-    columns = [Cell(cell, w, style=style) for cell, w in zip(cells, widths, strict=True)]
-    if wide:
-        yield from grid_line(columns)
-        return
-    yield from grid_line(columns[:3])
-    second = "  ".join(cell for cell in cells[3:] if cell != DASH)
-    yield from grid_line([Cell("", widths[0] + widths[1] + 1), Cell(second, widths[2], style=style or "dim")])
+def _narrow(table: Table, width: int) -> Iterator[Line]:
+    """What is owed, and by whom, stands beneath the item."""
+    lead = table.columns[:3]
+    indent = lead[0].width + lead[1].width + 2
+    grid = Grid([*lead, Column(width=width - indent)], width, len(lead), indent)
+
+    def lines(row: Sequence[object], style: str, beneath: str) -> Iterator[Line]:
+        owed = "  ".join(str(cell) for cell in row[3:] if cell != DASH)
+        yield from grid.row([*row[:3], Styled(owed, beneath)], style)
+
+    yield from lines([column.head for column in table.columns], "bold", "bold")
+    yield rule(width)
+    for row in table.rows:
+        yield from lines(row, "", "dim")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from xxtrack.model.rules import Rule, Severity
 from xxtrack.render.findings import RulesReport
-from xxtrack.render.grid import fold
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
+from xxtrack.render.table import Column, Table
 from xxtrack.wording import LANGUAGES, Lang, term, text
 from xxtrack.wording.pages import rule_page
 
@@ -24,8 +24,7 @@ def explain_text(report: RulesReport, lang: Lang, width: int) -> Iterator[Line]:
         head.append(f"  {rule.name}", "dim")
         yield head
         yield Line(_facts(rule, lang), "dim")
-        for line in fold(page.why[lang], width - 2):
-            yield Line(f"  {line}")
+        yield from folded(page.why[lang], width, indent="  ")
         for label, example, style in (("explain.bad", page.bad, "red"), ("explain.good", page.good, "green")):
             if example:
                 yield Line(f"  {text(label, lang)}", style)
@@ -52,11 +51,10 @@ def _index(rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
     yield ""
     yield text("explain.intro", lang)
     yield ""
-    labels = ("rule", "level", "what")
-    yield "| " + " | ".join(text(f"finding.{label}", lang) for label in labels) + " |"
-    yield "| --- | --- | --- |"
-    for rule in rules:
-        yield f"| [{rule.code}](#{rule.code.lower()}) `{rule.name}` | {term(rule.severity, lang)} | {_titles(rule)} |"
+    columns = [Column(text(f"finding.{label}", lang), ours=True) for label in ("rule", "level", "what")]
+    codes = [f"[{rule.code}](#{rule.code.lower()}) `{rule.name}`" for rule in rules]
+    rows = [(code, term(rule.severity, lang), _titles(rule)) for code, rule in zip(codes, rules, strict=True)]
+    yield from Table(columns, rows).markdown()
 
 
 def _titles(rule: Rule) -> str:

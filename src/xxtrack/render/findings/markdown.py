@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import by_weight, counted, headline, remarks
 from xxtrack.render.safe import markdown
+from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, say, text
 from xxtrack.wording.pages import rule_page
 
@@ -29,20 +30,20 @@ def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
         yield from (f"- {markdown(say(better, lang))}" for better in checked.better)
     if checked.findings:
         yield ""
-        yield from _table(by_weight(checked.findings), checked, lang)
+        yield from _table(by_weight(checked.findings), checked, lang).markdown()
     for message in (checked.read, checked.policy):
         if message:
             yield ""
             yield markdown(say(message, lang))
 
 
-def _table(findings: Sequence[Finding], checked: Checked, lang: Lang) -> Iterator[str]:
-    labels = ("level", "rule", "what", "place")
-    yield "| " + " | ".join(text(f"finding.{label}", lang) for label in labels) + " |"
-    yield "| --- | --- | --- | --- |"
+def _table(findings: Sequence[Finding], checked: Checked, lang: Lang) -> Table:
+    columns = [Column(text(f"finding.{label}", lang)) for label in ("level", "rule", "what", "place")]
+    rows = []
     for finding in findings:
-        said = markdown(headline(finding, checked, lang))
+        said = headline(finding, checked, lang)
         if finding.waived:
-            said += f" ({markdown(say(finding.waived, lang))})"
-        rule = f"{finding.code} {markdown(rule_page(finding.code).title[lang])}"
-        yield f"| {remarks(finding, lang)} | {rule} | {said} | {markdown(str(finding.where))} |"
+            said += f" ({say(finding.waived, lang)})"
+        rule = f"{finding.code} {rule_page(finding.code).title[lang]}"
+        rows.append((remarks(finding, lang), rule, said, str(finding.where)))
+    return Table(columns, rows)

@@ -9,8 +9,7 @@ from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.rules import RULES, Severity
 from xxtrack.render.findings.excerpt import excerpt
 from xxtrack.render.findings.headline import counted, headline, remarks
-from xxtrack.render.grid import fold, folded
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, fold, folded
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.pages import rule_page
@@ -65,8 +64,7 @@ def _full(finding: Finding, checked: Checked, lang: Lang, width: int) -> Iterato
         head.append(f"  {finding.item} {plain(name)}".rstrip(), "bold")
         head.append(plain(f"（{finding.scope}）") if finding.scope else "", "bold")
     yield head
-    for line in fold(plain(say(finding.message, lang)), width - 2):
-        yield Line(f"  {line}")
+    yield from folded(say(finding.message, lang), width, indent="  ")
     gutter = max(len(str(where.line or "")) for where in (finding.where, *finding.also))
     margin = " " * gutter
     yield Line(f"{margin}--> {plain(str(finding.where))}", "blue")

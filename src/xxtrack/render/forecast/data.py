@@ -3,10 +3,10 @@
 from typing import Any
 
 from xxtrack.model.forecast import Forecast, Foreseen
-from xxtrack.render.csv_text import csv_text
 from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json
+from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -61,9 +61,10 @@ def forecast_json(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
 def forecast_csv(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
     """Figures as plain numbers, one row for each indicator, the backtest's error in a column for each method."""
     methods = ("run-rate", "profile", "trend")
-    lines: list[list[Any]] = [[*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods)]]
+    heads = (*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods))
+    rows = []
     for foreseen in report.all_foreseen:
         row = forecast_record(foreseen, lang)
         errors = {trial["method"]: trial["error_per_month"] for trial in row["backtest"] or ()}
-        lines.append([*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)])
-    return csv_text(lines)
+        rows.append([*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)])
+    return Table([*map(Column, heads)], rows).csv()

@@ -1,17 +1,17 @@
 """Forecasts as Markdown, for a bulletin or a pull request."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from xxtrack.model.forecast import NoForecast
+from xxtrack.model.forecast import Forecast, NoForecast
 from xxtrack.render.forecast import ForecastReport
-from xxtrack.render.forecast.terminal import SIGNS, backtest, counts, figures_of, name_of, worst_first
+from xxtrack.render.forecast.terminal import SIGNS, backtest, forecast_counts, forecast_numbers, worst_first
 from xxtrack.render.safe import markdown
+from xxtrack.render.table import Column, Table
+from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, say, term, text
 
-_HEADS = (
-    *("forecast.outlook", "label.id", "label.item", "label.target", "label.actual", "forecast.value"),
-    *("forecast.range", "forecast.method", "forecast.backtest"),
-)
+_NUMBERS = ("label.target", "label.actual", "forecast.value", "forecast.range")
+_HEADS = (*("forecast.outlook", "label.id", "label.item"), *_NUMBERS, "forecast.method", "forecast.backtest")
 
 
 def forecast_markdown(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
@@ -25,16 +25,12 @@ def _lines(report: ForecastReport, lang: Lang) -> Iterator[str]:
     yield ""
     yield text("forecast.title", lang, date=assessment.as_of)
     yield ""
-    yield counts(all_foreseen, lang)
+    yield forecast_counts(all_foreseen, lang)
     found = worst_first(all_foreseen)
     if found:
         yield ""
-        yield _row([text(key, lang) for key in _HEADS])
-        yield _row(["---", "---", "---", *["---:"] * 4, "---", "---"])
-        for one in found:
-            lead = [f"{SIGNS[one.outlook]} {term(one.outlook, lang)}", one.standing.item.id, markdown(name_of(one))]
-            shown = [markdown(value) for value in figures_of(one, lang)]
-            yield _row([*lead, *shown, term(one.method, lang), backtest(one, lang)])
+        columns = [Column(text(key, lang), align="right" if key in _NUMBERS else "left") for key in _HEADS]
+        yield from Table(columns, [_row(one, lang) for one in found]).markdown()
         yield ""
         yield text("forecast.method-note", lang)
     without = [f for f in all_foreseen if isinstance(f, NoForecast)]
@@ -42,8 +38,10 @@ def _lines(report: ForecastReport, lang: Lang) -> Iterator[str]:
         yield ""
         yield f"## {text('forecast.few', lang)}"
         yield ""
-        yield from (f"- {f.standing.item.id} {markdown(name_of(f))}：{say(f.reason, lang)}" for f in without)
+        for one in without:
+            yield f"- {one.standing.item.id} {markdown(scoped_name(one.standing))}：{say(one.reason, lang)}"
 
 
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+def _row(one: Forecast, lang: Lang) -> list[str]:
+    lead = [f"{SIGNS[one.outlook]} {term(one.outlook, lang)}", one.standing.item.id, scoped_name(one.standing)]
+    return [*lead, *forecast_numbers(one, lang), term(one.method, lang), backtest(one, lang)]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.forecast import Forecast, Foreseen, NoForecast, Outlook
 from xxtrack.model.message import Quantity
 from xxtrack.render.forecast import ForecastReport
-from xxtrack.render.grid import Cell, fold, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
+from xxtrack.render.table import Column, Grid, Styled
+from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import quantity
 
@@ -18,7 +19,7 @@ WIDE = 112
 """From this width an item's name and figures share a line."""
 
 
-def counts(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
+def forecast_counts(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
     """The sentence that adds up to everything that was asked for."""
     outlooks = Counter(f.outlook for f in all_foreseen if isinstance(f, Forecast))
     return text(
@@ -43,24 +44,18 @@ def backtest(found: Forecast, lang: Lang) -> str:
     return ("，" if lang == "zh" else ", ").join(parts)
 
 
-def name_of(foreseen: Foreseen) -> str:
-    """The item's name, with the scope where it is one's."""
-    scope = foreseen.standing.scope
-    return foreseen.standing.item.name + (f"（{scope}）" if scope else "")
-
-
 def forecast_text(report: ForecastReport, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page."""
     assessment, all_foreseen = report.assessment, report.all_foreseen
     yield from folded(assessment.plan.title, width, "bold")
     yield Line(text("forecast.title", lang, date=assessment.as_of))
-    yield from (Line(line) for line in fold(counts(all_foreseen, lang), width))
+    yield from folded(forecast_counts(all_foreseen, lang), width)
     found = worst_first(all_foreseen)
     if found:
         yield Line()
         yield from _table(found, lang, width)
         yield Line()
-        yield from (Line(line, "dim") for line in fold(text("forecast.method-note", lang), width))
+        yield from folded(text("forecast.method-note", lang), width, "dim")
     without = [f for f in all_foreseen if isinstance(f, NoForecast)]
     if without:
         yield Line()
@@ -68,43 +63,27 @@ def forecast_text(report: ForecastReport, lang: Lang, width: int) -> Iterator[Li
         yield from _reasons(without, lang, width, each_reason=report.each_reason)
 
 
-_FIGURES = (15, 10, 10, 19)
+_NUMBERS = (15, 10, 10, 19)
 
 
 def _table(found: list[Forecast], lang: Lang, width: int) -> Iterator[Line]:
     first = 10 if lang == "zh" else 11
-    method = 9
-    wide = width >= WIDE
-    figures_width = sum(_FIGURES) + len(_FIGURES) + method + 1
-    name_width = width - first - 9 - (figures_width if wide else 0)
+    lead = [Column(text("forecast.outlook", lang), first), Column(text("label.id", lang), 7)]
+    lead.append(Column(text("label.item", lang), style="bold"))
     keys = ("label.target", "label.actual", "forecast.value", "forecast.range")
-    heads = [Cell(text(key, lang), w, "right", "bold") for key, w in zip(keys, _FIGURES, strict=True)]
-    heads.append(Cell(text("forecast.method", lang), method, style="bold"))
-    lead = [
-        Cell(text("forecast.outlook", lang), first, style="bold"),
-        Cell(text("label.id", lang), 7, style="bold"),
-        Cell(text("label.item", lang), name_width, style="bold"),
-    ]
-    margin = Cell("", first)
-    yield from grid_line([*lead, *heads] if wide else lead)
-    if not wide:
-        yield from grid_line([margin, *heads])
+    numbers = [Column(text(key, lang), w, "right") for key, w in zip(keys, _NUMBERS, strict=True)]
+    numbers.append(Column(text("forecast.method", lang), 9))
+    grid = Grid([*lead, *numbers], width, None if width >= WIDE else len(lead), first + 1)
+    yield from grid.heads()
     for one in found:
-        lead = [
-            Cell(f"{SIGNS[one.outlook]} {term(one.outlook, lang)}", first, style=STYLES[one.outlook]),
-            Cell(one.standing.item.id, 7),
-            Cell(name_of(one), name_width, style="bold"),
-        ]
-        shown = [Cell(value, w, "right") for value, w in zip(figures_of(one, lang), _FIGURES, strict=True)]
-        shown.append(Cell(term(one.method, lang), method))
-        yield from grid_line([*lead, *shown] if wide else lead)
-        if not wide:
-            yield from grid_line([margin, *shown])
+        outlook = Styled(f"{SIGNS[one.outlook]} {term(one.outlook, lang)}", STYLES[one.outlook])
+        lead_cells = [outlook, one.standing.item.id, scoped_name(one.standing)]
+        yield from grid.row([*lead_cells, *forecast_numbers(one, lang), term(one.method, lang)])
         tested = f"{text('forecast.backtest', lang)} {backtest(one, lang)}"
-        yield from (Line(" " * (first + 1) + line, "dim") for line in fold(tested, width - first - 1))
+        yield from folded(tested, width, "dim", " " * (first + 1))
 
 
-def figures_of(one: Forecast, lang: Lang) -> list[str]:
+def forecast_numbers(one: Forecast, lang: Lang) -> list[str]:
     """Target, actual, forecast and range, as every human-readable format shows them."""
     target = one.standing.item.target
     assert target, "only indicators are foreseen"
@@ -120,12 +99,13 @@ def figures_of(one: Forecast, lang: Lang) -> list[str]:
 
 def _reasons(without: list[NoForecast], lang: Lang, width: int, *, each_reason: bool) -> Iterator[Line]:
     if each_reason:
+        grid = Grid([Column(width=7), Column(width=30), Column(style="dim")], width)
         for one in without:
-            cells = [Cell(one.standing.item.id, 7), Cell(name_of(one), 30)]
-            yield from grid_line([*cells, Cell(say(one.reason, lang), width - 39, style="dim")])
+            yield from grid.row([one.standing.item.id, scoped_name(one.standing), say(one.reason, lang)])
         return
-    for sentence, count in Counter(say(one.reason, lang) for one in without).most_common():
-        yield from grid_line([Cell(str(count), 5, "right", "bold"), Cell(sentence, width - 7)])
+    grid = Grid([Column(width=5, align="right", style="bold"), Column()], width - 1)
+    for reason, number in Counter(say(one.reason, lang) for one in without).most_common():
+        yield from grid.row([str(number), reason])
 
 
 def in_show(foreseen: Foreseen, lang: Lang) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xxtrack.model.due import Form, FormRow
 from xxtrack.model.period import period_name
 from xxtrack.model.plan import Kind
-from xxtrack.render.csv_text import csv_text
+from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import number
 
@@ -83,4 +83,4 @@ def _advice(row: FormRow, lang: Lang) -> str:
 
 def form_csv(form: Form, lang: Lang, _width: int = 0) -> bytes:
     """Header and rows, nothing above them."""
-    return csv_text([heads(lang), *rows(form, lang)], "\r\n").encode("utf-8-sig")
+    return Table([*map(Column, heads(lang))], rows(form, lang)).csv("\r\n").encode("utf-8-sig")

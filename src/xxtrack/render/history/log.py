@@ -10,9 +10,8 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item
 from xxtrack.render.diff.terminal import STYLES
 from xxtrack.render.diff.words import effect, field, notes
-from xxtrack.render.grid import fold
 from xxtrack.render.history import LogReport
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json, plain
 from xxtrack.wording import Lang, term, text
@@ -34,11 +33,10 @@ def log_text(report: LogReport, lang: Lang, width: int) -> Iterator[Line]:
         if version.commit:
             head.append(f"  {version.commit[:10]}", "dim")
         yield head
-        for line in fold(plain(version.subject), width - 4) if version.subject else ():
-            yield Line(f"    {line}", "dim")
+        if version.subject:
+            yield from folded(version.subject, width, "dim", "    ")
         for line, style in _lines(entry, lang):
-            for i, piece in enumerate(fold(plain(line), width - 6)):
-                yield Line(("    " if i == 0 else "      ") + piece, style)
+            yield from folded(line, width, style, "    ", "  ")
 
 
 def _lines(entry: Entry, lang: Lang) -> Iterator[tuple[str, str]]:

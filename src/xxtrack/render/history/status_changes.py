@@ -6,9 +6,8 @@ from xxtrack.model.change import Step, Story
 from xxtrack.model.message import Message
 from xxtrack.render.diff.to_json import outcome_record
 from xxtrack.render.diff.words import outcome
-from xxtrack.render.grid import fold, folded
 from xxtrack.render.history import ChangesReport
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import as_json, markdown, plain
 from xxtrack.wording import Lang, say, term, text
 
@@ -26,8 +25,7 @@ def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line
         head.append(plain(_way(story, lang)), "cyan")
         yield head
         for step in story.steps:
-            for i, line in enumerate(fold(plain(_step(step, lang)), width - 6)):
-                yield Line(("    " if i == 0 else "      ") + line)
+            yield from folded(_step(step, lang), width, indent="    ", hang="  ")
 
 
 def changes_markdown(report: ChangesReport, lang: Lang, _width: int = 0) -> str:

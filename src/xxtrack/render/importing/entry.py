@@ -7,11 +7,9 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import ActualEntry, EntryKind, period_of
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
-from xxtrack.render.grid import fold, folded
-from xxtrack.render.lines import Line
-from xxtrack.render.safe import plain
-from xxtrack.render.signs import SIGNS, STYLES
-from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.render.lines import Line, folded
+from xxtrack.render.signs import STYLES
+from xxtrack.render.words import numbers_of, sentence, status_word
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
@@ -38,12 +36,11 @@ def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang,
 
 def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
     """How the item stands, in two lines."""
-    target, actual, expected, attainment, *_ = figures_of(standing, lang)
-    head = f"{SIGNS[standing.status]} {term(standing.status, lang)}"
+    target, actual, expected, attainment, *_ = numbers_of(standing, lang)
     figures = text("entry.standing", lang, target=target, actual=actual, expected=expected, attainment=attainment)
-    yield Line(head, STYLES[standing.status])
-    for line in [*fold(plain(figures), width - 2), *fold(plain(sentence(standing, lang)), width - 2)]:
-        yield Line("  " + line)
+    yield Line(status_word(standing.status, lang), STYLES[standing.status])
+    for told in (figures, sentence(standing, lang)):
+        yield from folded(told, width, indent="  ")
 
 
 def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:

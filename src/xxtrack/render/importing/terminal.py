@@ -6,10 +6,10 @@ from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import ActualEntry, EntryKind, SheetRead, Unplaced, period_of
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
-from xxtrack.render.grid import Cell, folded, grid_line
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.importing.entry import ENTRY_STYLES, shown_value
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
+from xxtrack.render.table import Column, Styled, Table
 from xxtrack.wording import Lang, say, text
 
 SHOWN = 5
@@ -70,28 +70,21 @@ def _sheet(sheet: SheetRead, lang: Lang) -> str:
 
 
 def _entries(entries: list[ActualEntry], plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
-    last = 8 if lang == "en" else 5
-    widths = (7, width - 7 - 12 - 28 - last - 5, 12, 28, last)
-    labels = (text("label.id", lang), *(text(f"import.col-{name}", lang) for name in ("item", "period", "value")))
-    heads = [*labels, text("import.col-change", lang)]
-    aligns = ("left", "left", "left", "right", "left")
-    yield from grid_line(
-        Cell(h, w, "right" if a == "right" else "left", "bold") for h, w, a in zip(heads, widths, aligns, strict=True)
-    )
-    yield Line("─" * width, "dim")
+    heads = [text("label.id", lang)]
+    heads += [text(f"import.col-{name}", lang) for name in ("item", "period", "value", "change")]
+    widths = (7, 0, 12, 28, 8 if lang == "en" else 5)
+    columns = [Column(head, w, "right" if w == 28 else "left") for head, w in zip(heads, widths, strict=True)]
+    rows = []
     for entry in entries:
-        figure, item = entry.actual, plan.items[entry.actual.item]
-        name = item.name + (f"（{figure.scope}）" if figure.scope else "")
-        period = period_of(figure) + (f" {text('import.alone', lang)}" if figure.basis is Basis.PERIOD else "")
-        value = shown_value(figure, item, lang)
+        actual, item = entry.actual, plan.items[entry.actual.item]
+        name = item.name + (f"（{actual.scope}）" if actual.scope else "")
+        period = period_of(actual) + (f" {text('import.alone', lang)}" if actual.basis is Basis.PERIOD else "")
+        value = shown_value(actual, item, lang)
         if entry.before:
             value = f"{shown_value(entry.before, item, lang)} → {value}"
-        style = ENTRY_STYLES[entry.kind]
-        cells = (item.id, name, period, value, text(f"import.{entry.kind.value}", lang))
-        yield from grid_line(
-            Cell(cell, w, "right" if a == "right" else "left", style if i == 4 else "")
-            for i, (cell, w, a) in enumerate(zip(cells, widths, aligns, strict=True))
-        )
+        change = Styled(text(f"import.{entry.kind.value}", lang), ENTRY_STYLES[entry.kind])
+        rows.append((item.id, name, period, value, change))
+    yield from Table(columns, rows).lines(width, spare=1)
 
 
 def _unplaced(unplaced: tuple[Unplaced, ...], lang: Lang, width: int) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.period import PlanYear, write_period
 from xxtrack.render.record import number, record
 from xxtrack.render.safe import plain
-from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.render.words import numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 
 Kind: TypeAlias = Literal[
@@ -99,7 +99,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[C
         "label.id": Cell(item.id),
         "label.item": Cell(item.name),
         "label.status": Cell(term(standing.status, lang)),
-        "label.target": Cell(figures_of(standing, lang)[0]),
+        "label.target": Cell(numbers_of(standing, lang)[0]),
         "ledger.actual": Cell(stage or _exact(standing.actual, row["actual"]), unit),
         "label.expected": Cell(row["expected"], unit),
         "label.attainment": Cell(row["attainment"]),

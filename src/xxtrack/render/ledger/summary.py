@@ -10,7 +10,7 @@ from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format
 from xxtrack.render.record import number
 from xxtrack.render.safe import acts_in_cell, plain
-from xxtrack.render.status.summary import by_chapter, elapsed
+from xxtrack.render.words import by_chapter, elapsed
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent
 

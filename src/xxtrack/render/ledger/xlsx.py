@@ -14,7 +14,7 @@ from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, figure_format, fig
 from xxtrack.render.ledger.rows import Cell, Field, Sheet, history_sheet, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary
 from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, plain, xml
-from xxtrack.render.status.summary import by_chapter
+from xxtrack.render.words import by_chapter
 from xxtrack.wording import Lang, term, text
 
 if TYPE_CHECKING:

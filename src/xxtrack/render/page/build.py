@@ -11,7 +11,6 @@ from xxtrack.model.assessment import count
 from xxtrack.model.message import Value
 from xxtrack.model.plan import Kind
 from xxtrack.render.page.views import (
-    FIGURES,
     PageInput,
     by_lead,
     by_point,
@@ -27,7 +26,7 @@ from xxtrack.render.page.views import (
     status_views,
 )
 from xxtrack.render.safe import plain
-from xxtrack.render.status.summary import attention, elapsed
+from xxtrack.render.words import NUMBERS, attention, elapsed
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import percent
 
@@ -87,7 +86,7 @@ def page_html(page: PageInput, lang: Lang) -> str:
         lead_names=leads_of(chosen),
         scopes=by_scope(page, lang),
         scope_names=scopes_of(chosen),
-        figures=FIGURES,
+        figures=NUMBERS,
         chapter_rows=[row for _, row, _ in chapters],
         kinds=[(kind.value, term(kind, lang)) for kind in Kind],
         method=method(plan, lang),

@@ -14,7 +14,7 @@ from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, facts
-from xxtrack.render.status.terminal import figures_of, sentence
+from xxtrack.render.words import NUMBERS, chapter_name, numbers_of, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, number, quantity, signed
 
@@ -114,10 +114,6 @@ class Shift:
     moves: tuple[Move, ...]
 
 
-FIGURES = ("target", "actual", "expected", "attainment", "index", "forecast")
-"""The names of what `figures_of` gives, in its order; each is a label of the catalogue."""
-
-
 def status_views(lang: Lang) -> dict[Status, StatusView]:
     """All statuses, worst first."""
     return {status: StatusView(status.value, SIGNS[status], term(status, lang)) for status in Status}
@@ -180,7 +176,7 @@ def _scope(page: PageInput, part: Standing, lang: Lang) -> ScopeView:
 
 
 def _figures(standing: Standing, lang: Lang) -> dict[str, str]:
-    return dict(zip(FIGURES, figures_of(standing, lang), strict=True))
+    return dict(zip(NUMBERS, numbers_of(standing, lang), strict=True))
 
 
 def _facts(assessment: Assessment, item: Item, lang: Lang) -> list[tuple[str, list[str]]]:
@@ -247,8 +243,7 @@ def by_point(page: PageInput, lang: Lang) -> list[tuple[Chapter, Group, list[tup
         kept = [(point, row) for point, row in points if row.total]
         if kept:
             mine = [s for s in page.chosen if s.item.point in {point.no for point, _ in kept}]
-            name = f"{chapter.no} {chapter.title}" if chapter.no else chapter.title
-            result.append((chapter, group(name, f"place=c{chapter.no}", mine, lang), kept))
+            result.append((chapter, group(chapter_name(chapter), f"place=c{chapter.no}", mine, lang), kept))
     return result
 
 

@@ -4,13 +4,13 @@ from typing import Any
 
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import Status
-from xxtrack.render.csv_text import csv_text
 from xxtrack.render.ranking import RankingReport
-from xxtrack.render.ranking.terminal import LABELS, columns, heading, notes
+from xxtrack.render.ranking.terminal import LABELS, place_cells, ranking_heading, ranking_notes
 from xxtrack.render.record import number
-from xxtrack.render.safe import as_json, markdown
-from xxtrack.render.signs import SIGNS
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.safe import as_json
+from xxtrack.render.table import Column, Table
+from xxtrack.render.words import status_word
+from xxtrack.wording import Lang, text
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
@@ -45,19 +45,18 @@ def _record(place: Place) -> dict[str, Any]:
 def ranking_csv(report: RankingReport, _lang: Lang, _width: int = 0) -> str:
     """One row for each place; empty where there is no rank or score."""
     keys = ("rank", "name", *LABELS)
+    heads = (*keys, *(status.value for status in Status))
     rows = ([*map(_record(place).get, keys), *place.counts.values()] for place in report.ranking.places)
-    return csv_text([[*keys, *(status.value for status in Status)], *rows])
+    return Table([*map(Column, heads)], rows).csv()
 
 
 def ranking_markdown(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     """A table and the method."""
     ranking = report.ranking
-    heads = [text("ranking.rank", lang), text(f"ranking.name-{ranking.by.value}", lang)]
-    heads += [text(f"ranking.{label}", lang) for label in LABELS]
-    heads += [f"{SIGNS[status]} {term(status, lang)}" for status in Status]
-    lines = [f"# {heading(ranking, lang)}", "", "| " + " | ".join(heads) + " |"]
-    lines.append("| ---: | --- |" + " ---: |" * (len(heads) - 2))
-    for place in ranking.places:
-        cells = [*map(markdown, columns(place, lang)), *map(str, place.counts.values())]
-        lines.append("| " + " | ".join(cells) + " |")
-    return "\n".join([*lines, "", *notes(ranking, lang)]) + "\n"
+    columns = [Column(text("ranking.rank", lang), align="right")]
+    columns.append(Column(text(f"ranking.name-{ranking.by.value}", lang)))
+    columns += [Column(text(f"ranking.{label}", lang), align="right") for label in LABELS]
+    columns += [Column(status_word(status, lang), align="right") for status in Status]
+    rows = [[*place_cells(place, lang), *place.counts.values()] for place in ranking.places]
+    lines = [f"# {ranking_heading(ranking, lang)}", "", *Table(columns, rows).markdown()]
+    return "\n".join([*lines, "", *ranking_notes(ranking, lang)]) + "\n"

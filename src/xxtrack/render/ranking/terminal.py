@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from xxtrack.model.ranking import Place, Ranking
-from xxtrack.render.grid import Cell, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.ranking import RankingReport
-from xxtrack.render.signs import SIGNS
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.table import Column, Grid, rule
+from xxtrack.render.words import status_word
+from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, number, percent
 
 _RANK, _NUMBER = 5, 9
@@ -19,29 +19,27 @@ LABELS = ("score", "arrived", "judged", "total")
 def ranking_text(report: RankingReport, lang: Lang, width: int) -> Iterator[Line]:
     """The page; counts of statuses stand below each name, so that every line adds up before one's eyes."""
     ranking = report.ranking
-    yield Line(heading(ranking, lang), "bold")
+    yield Line(ranking_heading(ranking, lang), "bold")
     yield Line()
     if ranking.places:
         yield from _table(ranking, lang, width)
     else:
         yield Line(text("ranking.empty", lang))
     yield Line()
-    for note in notes(ranking, lang):
+    for note in ranking_notes(ranking, lang):
         yield from folded(note, width, "dim")
 
 
 def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
-    name_width = width - _RANK - len(LABELS) * (_NUMBER + 1) - 2
-    heads = [Cell(text("ranking.rank", lang), _RANK, style="bold")]
-    heads.append(Cell(text(f"ranking.name-{ranking.by.value}", lang), name_width, style="bold"))
-    heads += [Cell(text(f"ranking.{label}", lang), _NUMBER, "right", "bold") for label in LABELS]
-    yield from grid_line(heads)
-    yield Line("─" * width, "dim")
+    columns = [Column(text("ranking.rank", lang), _RANK)]
+    columns.append(Column(text(f"ranking.name-{ranking.by.value}", lang), style="bold"))
+    columns += [Column(text(f"ranking.{label}", lang), _NUMBER, "right") for label in LABELS]
+    grid = Grid(columns, width - 1)
+    yield from grid.heads()
+    yield rule(width)
     for place in ranking.places:
-        rank, name, *numbers = columns(place, lang)
-        cells = [Cell(rank, _RANK), Cell(name, name_width, style="bold")]
-        yield from grid_line([*cells, *(Cell(shown, _NUMBER, "right") for shown in numbers)])
-        counts = [f"{SIGNS[status]} {term(status, lang)} {n}" for status, n in place.counts.items() if n]
+        yield from grid.row(place_cells(place, lang))
+        counts = [f"{status_word(status, lang)} {n}" for status, n in place.counts.items() if n]
         yield from (Line(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
 
 
@@ -58,19 +56,19 @@ def _filled(pieces: list[str], width: int) -> Iterator[str]:
         yield line
 
 
-def heading(ranking: Ranking, lang: Lang) -> str:
+def ranking_heading(ranking: Ranking, lang: Lang) -> str:
     """What is ranked and how many there are."""
     return text(f"ranking.title-{ranking.by.value}", lang, count=len(ranking.places))
 
 
-def columns(place: Place, lang: Lang) -> list[str]:
+def place_cells(place: Place, lang: Lang) -> list[str]:
     """Rank, name, score, arrived, judged and total, as every human-readable format shows them."""
     name = place.name or text("ranking.nobody", lang)
     figures = (percent(place.score), number(place.arrived), number(place.judged), str(place.total))
     return [str(place.rank or DASH), name, *figures]
 
 
-def notes(ranking: Ranking, lang: Lang) -> Iterator[str]:
+def ranking_notes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     """The method, and what is left out."""
     yield text("ranking.method", lang)
     yield text("ranking.judging", lang)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
-from xxtrack.render.csv_text import csv_text
 from xxtrack.render.record import number
 from xxtrack.render.rollup import AcrossReport
 from xxtrack.render.rollup.item_terminal import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
 from xxtrack.render.rollup.plan_data import FORMAT, plan_record
 from xxtrack.render.safe import as_json, markdown
-from xxtrack.render.signs import SIGNS
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.table import Column, Table
+from xxtrack.render.words import status_word
+from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
 
 _COLUMNS = (
@@ -70,7 +70,7 @@ def across_csv(report: AcrossReport, _lang: Lang, _width: int = 0) -> str:
     entries = (entry for item in report.across.items for entry in item.entries)
     records = [_flat(entry.plan, entry.line) | {"rank": entry.rank} for entry in entries]
     records += [_flat(lone.plan, lone.line) | {"unmatched": lone.why.value} for lone in report.across.lone]
-    return csv_text([_COLUMNS, *(map(record.get, _COLUMNS) for record in records)])
+    return Table([*map(Column, _COLUMNS)], ([*map(record.get, _COLUMNS)] for record in records)).csv()
 
 
 def _flat(plan: str, line: ItemLine) -> dict[str, Any]:
@@ -85,13 +85,11 @@ def across_markdown(report: AcrossReport, lang: Lang, _width: int = 0) -> str:
 def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
     yield f"# {across_heading(across, lang)}"
     yield ""
-    keys = ["label.item", "ranking.rank", "rollup.plan", "label.status"]
-    keys += [f"label.{label}" for label in LABELS]
-    yield "| " + " | ".join(text(key, lang) for key in keys) + " |"
-    yield "| --- | ---: | --- | --- |" + " ---: |" * 4
-    for item in across.items:
-        for entry in item.entries:
-            yield "| " + " | ".join(_cells(item, entry, lang)) + " |"
+    columns = [Column(text("label.item", lang)), Column(text("ranking.rank", lang), align="right")]
+    columns += [Column(text("rollup.plan", lang)), Column(text("label.status", lang), ours=True)]
+    columns += [Column(text(f"label.{label}", lang), align="right") for label in LABELS]
+    rows = [_cells(item, entry, lang) for item in across.items for entry in item.entries]
+    yield from Table(columns, rows).markdown()
     yield ""
     if across.lone:
         yield f"## {lone_heading(across.lone, lang)}"
@@ -101,9 +99,6 @@ def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
     yield from (f"- {markdown(note)}" for note in notes(across, lang))
 
 
-def _cells(item: ComparedItem, entry: Entry, lang: Lang) -> Iterator[str]:
-    yield markdown(f"{item.id} {item.name}")
-    yield str(entry.rank or DASH)
-    yield markdown(entry.plan)
-    yield f"{SIGNS[entry.line.status]} {term(entry.line.status, lang)}"
-    yield from map(markdown, entry_figures(entry, lang))
+def _cells(item: ComparedItem, entry: Entry, lang: Lang) -> list[object]:
+    named = [f"{item.id} {item.name}", entry.rank or DASH, entry.plan, status_word(entry.line.status, lang)]
+    return [*named, *entry_figures(entry, lang)]

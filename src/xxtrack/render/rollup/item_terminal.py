@@ -1,31 +1,30 @@
 """The same item in several plans, in a terminal: a small table for each item, then what has no like."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
 from xxtrack.model.status import ATTENTION
-from xxtrack.render.grid import Cell, fold, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.rollup import AcrossReport
 from xxtrack.render.rollup.plan_terminal import heading, problem
 from xxtrack.render.safe import plain
-from xxtrack.render.signs import SIGNS, STYLES
-from xxtrack.render.words import actual_words, target_words
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.signs import STYLES
+from xxtrack.render.table import Column, Grid, Styled, rule
+from xxtrack.render.words import actual_words, status_word, target_words
+from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, index, percent
 
 _RANK = 4
 _BENEATH = " " * (_RANK + 1)
 LABELS = ("actual", "target", "attainment", "index")
 """What `entry_figures` gives, in its order."""
-_FIGURES = {"actual": 11, "target": 13, "attainment": 8, "index": 7}
-_FIGURES_NARROW = {"actual": 10, "attainment": 8, "index": 7}
+_NUMBERS = {"actual": 11, "target": 13, "attainment": 8, "index": 7}
+_NUMBERS_NARROW = {"actual": 10, "attainment": 8, "index": 7}
 """Where a line is short, the target stands beneath."""
 SHORTEST = 12
-_STATUS = {"zh": 10, "en": 11}
 LONGEST = 36
 """Cells of the column of names, however long one is."""
 
@@ -35,15 +34,13 @@ def across_text(report: AcrossReport, lang: Lang, width: int) -> Iterator[Line]:
     across, limit = report.across, report.limit
     yield from folded(across_heading(across, lang), width, "bold")
     shown = across.items[: limit or None]
-    figures = _FIGURES if width - _line(0, _FIGURES, lang) >= SHORTEST else _FIGURES_NARROW
-    names = [cell_len(plain(plan.label)) for plan in across.plans]
-    name_width = min(width - _line(0, figures, lang), LONGEST, max([8, *names]))
+    grid = _grid(across, lang, width)
     if shown:
         yield Line()
-        yield from _heads(lang, name_width, figures)
+        yield from grid.heads()
     for item in shown:
-        yield Line("─" * _line(name_width, figures, lang), "dim")
-        yield from _item(item, lang, name_width, figures, width)
+        yield rule(grid.width)
+        yield from _item(item, lang, grid, width)
     if len(shown) < len(across.items):
         yield from folded(text("rollup.more-items", lang, count=len(across.items) - len(shown)), width, "dim")
     if across.lone:
@@ -60,32 +57,32 @@ def across_heading(across: AcrossPlans, lang: Lang) -> str:
     return f"{heading(across.plans, lang)}{matched}"
 
 
-def _line(name_width: int, figures: Mapping[str, int], lang: Lang) -> int:
-    """Cells of a whole line, with a blank between columns."""
-    return _RANK + 1 + name_width + 1 + _STATUS[lang] + sum(w + 1 for w in figures.values())
+def _grid(across: AcrossPlans, lang: Lang, width: int) -> Grid:
+    """Names get what they need, from `SHORTEST` to `LONGEST`; where a line is short, the target stands beneath."""
+    names = [cell_len(plain(plan.label)) for plan in across.plans]
+    rank = Column(text("ranking.rank", lang), _RANK, "right")
+    plan = Column(text("rollup.plan", lang))
+    status = Column(text("label.status", lang), 10 if lang == "zh" else 11)
+    for widths in (_NUMBERS, _NUMBERS_NARROW):
+        numbers = [Column(text(f"label.{label}", lang), w, "right") for label, w in widths.items()]
+        room = Grid([rank, plan, status, *numbers], width).columns[1].width
+        if room >= SHORTEST:
+            break
+    return Grid([rank, plan._replace(width=min(room, LONGEST, max([8, *names]))), status, *numbers], width)
 
 
-def _heads(lang: Lang, name_width: int, figures: Mapping[str, int]) -> Iterator[Line]:
-    heads = [Cell(text("ranking.rank", lang), _RANK, "right", "bold")]
-    heads.append(Cell(text("rollup.plan", lang), name_width, style="bold"))
-    heads.append(Cell(text("label.status", lang), _STATUS[lang], style="bold"))
-    heads += [Cell(text(f"label.{label}", lang), w, "right", "bold") for label, w in figures.items()]
-    yield from grid_line(heads)
-
-
-def _item(item: ComparedItem, lang: Lang, name_width: int, figures: Mapping[str, int], width: int) -> Iterator[Line]:
+def _item(item: ComparedItem, lang: Lang, grid: Grid, width: int) -> Iterator[Line]:
     urgent = sum(entry.line.status in ATTENTION for entry in item.entries)
     head = text("rollup.item", lang, id=item.id, name=item.name, count=len(item.entries), urgent=urgent)
     yield from folded(head, width, "bold")
     for entry in item.entries:
-        cells = [Cell(str(entry.rank or DASH), _RANK, "right"), Cell(entry.plan, name_width)]
-        status = entry.line.status
-        cells.append(Cell(f"{SIGNS[status]} {term(status, lang)}", _STATUS[lang], style=STYLES[status]))
-        shown = dict(zip(LABELS, entry_figures(entry, lang), strict=True))
-        yield from grid_line([*cells, *(Cell(shown[label], w, "right") for label, w in figures.items())])
-        if "target" not in figures:
-            target = text("label.target", lang)
-            yield from folded(f"{target} {shown['target']}", width, "dim", _BENEATH)
+        status = Styled(status_word(entry.line.status, lang), STYLES[entry.line.status])
+        actual, target, *ratios = entry_figures(entry, lang)
+        beside = len(grid.columns) == 3 + len(_NUMBERS)
+        numbers = [actual, target, *ratios] if beside else [actual, *ratios]
+        yield from grid.row([str(entry.rank or DASH), entry.plan, status, *numbers])
+        if not beside:
+            yield from folded(f"{text('label.target', lang)} {target}", width, "dim", _BENEATH)
     if item.missing:
         yield from folded(text("rollup.missing", lang, plans=item.missing), width, "dim", _BENEATH)
 
@@ -104,8 +101,8 @@ def _lone(lone: tuple[LoneItem, ...], lang: Lang, width: int, limit: int) -> Ite
     order = list(Unmatched)
     listed = sorted(lone, key=lambda item: order.index(item.why))
     for item in listed[: limit or None]:
-        for i, line in enumerate(fold(plain(lone_words(item, lang)), width - 4)):
-            yield Line(f"{'  ' if i == 0 else '    '}{line}", "dim" if item.why is Unmatched.ALONE else "")
+        style = "dim" if item.why is Unmatched.ALONE else ""
+        yield from folded(lone_words(item, lang), width, style, "  ", "  ")
     if limit and len(listed) > limit:
         yield from folded(text("rollup.more-lone", lang, count=len(listed) - limit), width, "dim")
 

@@ -6,13 +6,14 @@ from typing import Any
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
 from xxtrack.model.status import Status
-from xxtrack.render.csv_text import csv_text
 from xxtrack.render.findings.to_json import finding_record
 from xxtrack.render.record import number
 from xxtrack.render.rollup.plan_terminal import heading, notes, problem
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.render.table import Column, Table
+from xxtrack.render.words import status_word
+from xxtrack.wording import Lang, say, text
 from xxtrack.wording.numbers import percent
 
 FORMAT = 1
@@ -78,7 +79,8 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
 
 def rollup_csv(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
     """One row for each plan, without the total: a table to reckon with."""
-    return csv_text([_COLUMNS, *(map(_flat(plan, lang).get, _COLUMNS) for plan in beside.plans)])
+    rows = ([*map(_flat(plan, lang).get, _COLUMNS)] for plan in beside.plans)
+    return Table([*map(Column, _COLUMNS)], rows).csv()
 
 
 def _flat(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
@@ -99,30 +101,27 @@ def rollup_markdown(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
 def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
     yield f"# {heading(beside.plans, lang)}"
     yield ""
-    statuses = [f"{SIGNS[status]} {term(status, lang)}" for status in Status]
-    names = ("rollup.plan", "rollup.as-of", "label.sum")
-    heads = [*(text(key, lang) for key in names), *statuses, text("rollup.share", lang)]
-    heads += [text(key, lang) for key in ("rollup.errors", "rollup.warnings", "rollup.worst-head")]
-    yield "| " + " | ".join(heads) + " |"
-    yield "| --- | --- |" + " ---: |" * (len(heads) - 3) + " --- |"
-    for plan in beside.plans:
-        yield "| " + " | ".join(_cells(plan, lang)) + " |"
-    total = [text("rollup.total", lang, count=len(beside.standing)), "", *_numbers(beside.total)]
-    total += [str(sum(getattr(plan, name) for plan in beside.standing)) for name in ("errors", "warnings")]
-    yield "| " + " | ".join([*total, ""]) + " |"
+    columns = [Column(text("rollup.plan", lang)), Column(text("rollup.as-of", lang))]
+    numbers = [text("label.sum", lang), *(status_word(status, lang) for status in Status)]
+    numbers += [text(f"rollup.{key}", lang) for key in ("share", "errors", "warnings")]
+    columns += [Column(head, align="right") for head in numbers]
+    columns.append(Column(text("rollup.worst-head", lang)))
+    total: list[object] = [text("rollup.total", lang, count=len(beside.standing)), None, *_numbers(beside.total)]
+    total += [sum(getattr(plan, name) for plan in beside.standing) for name in ("errors", "warnings")]
+    rows = [*(_cells(plan, lang) for plan in beside.plans), [*total, None]]
+    yield from Table(columns, rows).markdown()
     yield ""
     for note in notes(beside, lang):
         yield f"- {markdown(note)}"
 
 
-def _cells(plan: PlanOutcome, lang: Lang) -> list[str]:
+def _cells(plan: PlanOutcome, lang: Lang) -> list[object]:
     if isinstance(plan, Refusal):
-        return [markdown(plan.label), *[""] * 13, markdown(f"✗ {problem(plan, lang)}")]
+        return [plan.label, *[None] * 13, f"✗ {problem(plan, lang)}"]
     worst = f"{SIGNS[plan.worst.status]} {plan.worst.id} {plan.worst.name}" if plan.worst else ""
     name = f"{plan.label} {plan.title}"
-    faults = [str(plan.errors), str(plan.warnings)]
-    return [markdown(name), plan.as_of.isoformat(), *_numbers(plan.tally), *faults, markdown(worst)]
+    return [name, plan.as_of.isoformat(), *_numbers(plan.tally), plan.errors, plan.warnings, worst]
 
 
-def _numbers(tally: Tally) -> list[str]:
-    return [str(tally.total), *map(str, tally.counts.values()), percent(tally.share)]
+def _numbers(tally: Tally) -> list[object]:
+    return [tally.total, *tally.counts.values(), percent(tally.share)]

@@ -1,19 +1,18 @@
 """Plans side by side in a terminal: what all come to, then a row for each with its day, its faults, its worst item."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from rich.cells import cell_len
 
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
 from xxtrack.model.status import ATTENTION, Status
-from xxtrack.render.grid import Cell, fold, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, fold, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
-from xxtrack.render.status.terminal import counts_lines
+from xxtrack.render.status.terminal import count_cells, counts_lines
+from xxtrack.render.table import Column, Grid, Styled, rule
+from xxtrack.render.words import status_word
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, percent
 
@@ -25,24 +24,6 @@ SHORTEST, LONGEST = 12, 44
 """Cells of the column of names."""
 
 
-_Styled: TypeAlias = tuple[str, str]
-"""Words and their style."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Widths:
-    """Cells of the columns; a name without a column has none."""
-
-    name: int
-    total: int
-    column: int
-
-    @property
-    def line(self) -> int:
-        """A whole line, with a blank between columns."""
-        return (self.name + 1 if self.name else 0) + self.total + len(Status) * (self.column + 1) + 1 + _SHARE
-
-
 def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page."""
     yield Line(heading(beside.plans, lang), "bold")
@@ -52,14 +33,7 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     urgent = sum(counts[status] for status in ATTENTION)
     yield Line(text("rollup.sum", lang, total=beside.total.total, urgent=urgent))
     yield Line()
-    widths = _widths(beside, lang, width)
-    rule = Line("─" * min(width, widths.line), "dim")
-    yield from _heads(lang, widths, words=width >= WIDE)
-    yield rule
-    for plan in beside.plans:
-        yield from _row(plan.label, plan.tally if isinstance(plan, PlanStanding) else None, widths, "")
-    yield rule
-    yield from _row(_total_name(beside, lang), beside.total, widths, "bold")
+    yield from _table(beside, lang, width)
     yield Line()
     for plan in beside.plans:
         yield from _details(plan, lang, width)
@@ -68,51 +42,60 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
         yield from folded(note, width, "dim")
 
 
-def _widths(beside: SideBySide, lang: Lang, width: int) -> _Widths:
-    """A status is as wide as its word where there is room, else as its largest number; names get what they need."""
+def _table(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
+    grid = _grid(beside, lang, width)
+    signs = [Styled(SIGNS[status], STYLES[status]) for status in Status]
+    heads = [text(key, lang) for key in ("rollup.plan", "label.sum", "rollup.share")]
+    if width >= WIDE:
+        words = [Styled(term(status, lang), STYLES[status]) for status in Status]
+        yield from _row(grid, heads[0], [heads[1], *words, heads[2]], "bold")
+        heads = ["", "", ""]
+    yield from _row(grid, heads[0], [heads[1], *signs, heads[2]], "bold")
+    line = rule(min(width, grid.width))
+    yield line
+    for plan in beside.plans:
+        if isinstance(plan, Refusal):
+            # The lines below say why.
+            yield from _row(grid, f"✗ {plan.label}", [DASH] * (len(Status) + 2), "dim", "bold red")
+        else:
+            yield from _row(grid, plan.label, _tally_cells(plan.tally), "")
+    yield line
+    yield from _row(grid, _total_name(beside, lang), _tally_cells(beside.total, "bold"), "bold")
+
+
+def _grid(beside: SideBySide, lang: Lang, width: int) -> Grid:
+    """A status is as wide as its word where there is room, else as its largest number; names get what they need.
+
+    Names that would get too little have no column.
+    """
     digits = max(len(str(n)) for n in beside.total.counts.values())
     column = max(digits, _WORDS[lang] if width >= WIDE else 4 if width >= 80 else 3)
-    total = max(5, len(str(beside.total.total)))
-    room = width - _Widths(0, total, column).line - 1
+    widths = (max(5, len(str(beside.total.total))), *(column for _ in Status), _SHARE)
+    numbers = Grid([Column(width=w, align="right") for w in widths], width)
+    room = width - numbers.width - 1
+    if room < SHORTEST:
+        return numbers
     needed = [cell_len(plain(plan.label)) + 2 * isinstance(plan, Refusal) for plan in beside.plans]
     needed.append(cell_len(_total_name(beside, lang)))
-    return _Widths(min(room, LONGEST, max(needed)) if room >= SHORTEST else 0, total, column)
+    return Grid([Column(width=min(room, LONGEST, max(needed))), *numbers.columns], width)
+
+
+def _row(grid: Grid, name: str, numbers: Sequence[object], style: str, name_style: str = "bold") -> Iterator[Line]:
+    """One line of the table; where a name has no column it stands above its numbers."""
+    if len(grid.columns) > len(numbers):
+        yield from grid.row([Styled(name, name_style), *numbers], style)
+        return
+    if name:
+        yield Line(plain(name), name_style)
+    yield from grid.row(numbers, style)
+
+
+def _tally_cells(tally: Tally, style: str = "") -> list[object]:
+    return [str(tally.total), *count_cells(tally.counts, style), Styled(percent(tally.share), "bold")]
 
 
 def _total_name(beside: SideBySide, lang: Lang) -> str:
     return text("rollup.total", lang, count=len(beside.standing))
-
-
-def _heads(lang: Lang, widths: _Widths, *, words: bool) -> Iterator[Line]:
-    plan, total, share = (text(key, lang) for key in ("rollup.plan", "label.sum", "rollup.share"))
-    signs = [(SIGNS[status], STYLES[status]) for status in Status]
-    if words:
-        named = [(term(status, lang), STYLES[status]) for status in Status]
-        yield from _line((plan, "bold"), (total, "bold"), named, (share, "bold"), widths)
-        plan = total = share = ""
-    yield from _line((plan, "bold"), (total, "bold"), signs, (share, "bold"), widths)
-
-
-def _row(name: str, tally: Tally | None, widths: _Widths, style: str) -> Iterator[Line]:
-    """Numbers of a plan; a cross and dashes where it could not be judged, which the lines below explain."""
-    if tally is None:
-        dash = (DASH, "dim")
-        yield from _line((f"✗ {name}", "bold red"), dash, [dash] * len(Status), dash, widths)
-        return
-    counts = [(str(n) if n else ".", style or (STYLES[status] if n else "dim")) for status, n in tally.counts.items()]
-    yield from _line((name, "bold"), (str(tally.total), style), counts, (percent(tally.share), "bold"), widths)
-
-
-def _line(name: _Styled, total: _Styled, counts: Sequence[_Styled], share: _Styled, widths: _Widths) -> Iterator[Line]:
-    """One line of the table; where a name has no column it stands above its numbers."""
-    cells = [Cell(total[0], widths.total, "right", total[1])]
-    cells += [Cell(words, widths.column, "right", style) for words, style in counts]
-    cells.append(Cell(share[0], _SHARE, "right", share[1]))
-    if widths.name:
-        cells.insert(0, Cell(name[0], widths.name, style=name[1]))
-    elif name[0]:
-        yield Line(plain(name[0]), name[1])
-    yield from grid_line(cells)
 
 
 def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Line]:
@@ -152,7 +135,7 @@ def facts(plan: PlanStanding, lang: Lang) -> Iterator[str]:
 def worst_words(plan: PlanStanding, lang: Lang) -> str:
     """The item to look at first."""
     assert plan.worst
-    status = f"{SIGNS[plan.worst.status]} {term(plan.worst.status, lang)}"
+    status = status_word(plan.worst.status, lang)
     return text("rollup.worst", lang, status=status, id=plan.worst.id, name=plan.worst.name)
 
 

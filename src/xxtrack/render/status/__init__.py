@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.forecast import Course
 from xxtrack.render import Formats
+
+Courses: TypeAlias = Mapping[tuple[str, str], Course | None]
+"""By item and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,8 @@ class StatusReport:
     every: bool = False
     limit: int = 0
     """How many items that need attention a terminal shows; 0 for all."""
-    courses: Mapping[tuple[str, str], Course | None] | None = None
-    """By item and scope: they add a column with the history in small, where there is room for it."""
+    courses: Courses | None = None
+    """They add a column with the history in small, where there is room for it."""
 
 
 FORMATS: Formats[StatusReport] = Formats(

@@ -10,11 +10,11 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
 from xxtrack.render.charts.terminal import chart_text
 from xxtrack.render.forecast.terminal import in_show
-from xxtrack.render.grid import Align, Cell, fold, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
-from xxtrack.render.signs import SIGNS, STYLES
-from xxtrack.render.status.terminal import sentence
+from xxtrack.render.signs import STYLES
+from xxtrack.render.table import Column, Grid, Styled
+from xxtrack.render.words import sentence, status_word
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, index, number, percent, quantity, signed
 
@@ -38,8 +38,7 @@ def show_text(
     title.append(f"{item.id} ", "bold")
     title.append(plain(item.name), "bold")
     yield title
-    status = Line(f"{SIGNS[standing.status]} {term(standing.status, lang)}", STYLES[standing.status])
-    yield status
+    yield Line(status_word(standing.status, lang), STYLES[standing.status])
     yield from folded(sentence(standing, lang), width)
     yield Line()
     yield from _facts(assessment, item, lang, width)
@@ -56,8 +55,7 @@ def show_text(
         yield Line()
         yield Line(text("label.arithmetic", lang), "bold")
         for step in steps:
-            for i, line in enumerate(fold(plain(step), width - 4)):
-                yield Line(("  " if i == 0 else "    ") + line)
+            yield from folded(step, width, indent="  ", hang="  ")
     if standing.scopes:
         yield Line()
         yield from _scopes(standing, lang, width)
@@ -94,9 +92,9 @@ def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str,
 
 
 def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Line]:
-    label_width = 14 if lang == "en" else 10
-    for label, value in facts(assessment, item, lang):
-        yield from grid_line([Cell(label, label_width, style="dim"), Cell(value, width - label_width - 1)])
+    grid = Grid([Column(width=14 if lang == "en" else 10, style="dim"), Column()], width)
+    for label_and_value in facts(assessment, item, lang):
+        yield from grid.row(label_and_value)
 
 
 def _change(change: Amendment, lang: Lang) -> str:
@@ -123,10 +121,14 @@ def _pace(item: Item, lang: Lang) -> str:
 def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Line]:
     yield Line(text("label.history", lang), "bold")
     unit = standing.item.target.unit if standing.item.target else "%"
-    labels = [text(key, lang) for key in ("label.period-to", "label.actual", "label.expected")]
-    aligned: tuple[Align, ...] = ("left", "right", "right")
-    yield from grid_line(Cell(*cell, "dim") for cell in zip(labels, _HISTORY, aligned, strict=True))
-    said_beside = width - sum(_HISTORY) - len(_HISTORY) - 1
+    columns = [
+        Column(text("label.period-to", lang), 10, head_style="dim"),
+        Column(text("label.actual", lang), 12, "right", "bold", head_style="dim"),
+        Column(text("label.expected", lang), 11, "right", "dim", head_style="dim"),
+        Column(style="dim"),
+    ]
+    grid = Grid(columns, width - 1)
+    yield from grid.heads()
     for reading, want in zip(standing.history, curve, strict=True):
         shown = (
             term(reading.stage, lang)
@@ -134,15 +136,7 @@ def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width
             else quantity(Quantity(reading.value or 0, "%" if unit == "%" else ""))
         )
         expected = number(want) if want is not None else DASH
-        cells = [
-            Cell(str(reading.on), _HISTORY[0]),
-            Cell(shown, _HISTORY[1], "right", "bold"),
-            Cell(expected, _HISTORY[2], "right", "dim"),
-        ]
-        yield from grid_line([*cells, Cell(" " + _report(reading, lang), said_beside, style="dim")])
-
-
-_HISTORY = (10, 12, 11)
+        yield from grid.row([str(reading.on), shown, expected, " " + _report(reading, lang)])
 
 
 def _report(reading: Reading, lang: Lang) -> str:
@@ -211,13 +205,8 @@ def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
     if standing.parts:
         unit = standing.item.target.unit if standing.item.target else ""
         yield from folded(say(standing.parts.said(unit), lang), width, "yellow")
+    widths = (12 if lang == "en" else 10, 16, 9, width - 42)
+    grid = Grid([Column(width=w, align="right" if w == 9 else "left") for w in widths], width)
     for part in standing.scopes:
-        cells = [
-            Cell(
-                f"{SIGNS[part.status]} {term(part.status, lang)}", 12 if lang == "en" else 10, style=STYLES[part.status]
-            ),
-            Cell(part.scope, 16),
-            Cell(number(part.actual), 9, "right"),
-            Cell(sentence(part, lang), width - 42),
-        ]
-        yield from grid_line(cells)
+        status = Styled(status_word(part.status, lang), STYLES[part.status])
+        yield from grid.row([status, part.scope, number(part.actual), sentence(part, lang)])

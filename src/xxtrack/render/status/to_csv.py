@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from xxtrack.render.csv_text import csv_text
 from xxtrack.render.record import record
 from xxtrack.render.status import StatusReport
+from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang
 
 COLUMNS = (
@@ -15,9 +15,10 @@ COLUMNS = (
 
 
 def status_csv(report: StatusReport, lang: Lang, _width: int = 0) -> str:
-    """Figures as plain numbers, ratios as ratios; text that a spreadsheet would run stays text."""
+    """Numbers as plain numbers, ratios as ratios; text that a spreadsheet would run stays text."""
     every = (one for standing in report.chosen for one in (standing, *standing.scopes))
-    return csv_text([COLUMNS, *(_row(record(one, report.assessment.plan, lang)) for one in every)])
+    rows = (_row(record(one, report.assessment.plan, lang)) for one in every)
+    return Table([*map(Column, COLUMNS)], rows).csv()
 
 
 def _row(standing: dict[str, Any]) -> list[Any]:

@@ -6,7 +6,7 @@ from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.render.record import number, record
 from xxtrack.render.safe import as_json
 from xxtrack.render.status import StatusReport
-from xxtrack.render.status.summary import elapsed, waiver_holds, waivers_in_force
+from xxtrack.render.words import elapsed, waiver_holds, waivers_in_force
 from xxtrack.wording import Lang
 
 FORMAT = 1

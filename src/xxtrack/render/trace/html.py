@@ -18,8 +18,8 @@ from xxtrack.model.trace import Cover, Heading, Stretch, Trace, coverage, covers
 from xxtrack.render.findings.headline import headline
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS
-from xxtrack.render.status.terminal import figures_of, sentence
 from xxtrack.render.trace import TraceReport
+from xxtrack.render.words import numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, percent
 
@@ -259,7 +259,7 @@ class _Page:
 
     def _brief(self, standing: Standing) -> str:
         item = standing.item
-        target, actual, *_ = figures_of(standing, self.lang)
+        target, actual, *_ = numbers_of(standing, self.lang)
         figures = f"{actual} / {target}" if target != DASH else actual
         return (
             f"{item.id} {item.name} [{term(standing.status, self.lang)}] {figures if figures != DASH else ''}".rstrip()
@@ -295,7 +295,7 @@ class _Page:
     def _row(self, standing: Standing) -> str:
         item = standing.item
         status = f"{SIGNS[standing.status]} {term(standing.status, self.lang)}"
-        figures = "".join(f'<td class="f">{_safe(shown)}</td>' for shown in figures_of(standing, self.lang)[:3])
+        figures = "".join(f'<td class="f">{_safe(shown)}</td>' for shown in numbers_of(standing, self.lang)[:3])
         back = f'<a href="#t-{item.id}">{item.id}</a>' if item.id in self._anchored else item.id
         return (
             f'<tr id="{item.id}" class="{standing.status.value}"><td class="st">{_safe(status)}</td><td>{back}</td>'

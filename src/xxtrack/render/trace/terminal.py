@@ -10,9 +10,9 @@ from xxtrack.model.rules import Severity
 from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
 from xxtrack.render.findings.headline import headline, remarks
 from xxtrack.render.findings.terminal import STYLES
-from xxtrack.render.grid import Cell, folded, grid_line
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
+from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, percent
@@ -76,21 +76,16 @@ def _chapters(trace: Trace, plan: Plan, lang: Lang, width: int) -> Iterator[Line
 
 
 def _line(name: str, stretches: Iterable[Stretch] | None, lang: Lang, width: int) -> Iterator[Line]:
-    """A row of the tables, or their head where there is nothing to count."""
-    column = _COLUMN[lang]
-    room = width - 6 * (column + 1) - 1
-    if cell_len(name) > room:
+    """A row of the tables, or their head where there is nothing to count; a long name stands above its numbers."""
+    heads = [text("label.sum", lang), *(term(cover, lang) for cover in Cover), text("trace.coverage", lang)]
+    grid = Grid([Column(), *(Column(width=_COLUMN[lang], align="right") for _ in heads)], width - 1)
+    if cell_len(name) > grid.columns[0].width:
         yield from folded(name, width)
         name = ""
-    first = Cell(name, room, style="bold" if stretches is None else "")
     if stretches is None:
-        heads = [text("label.sum", lang), *(term(cover, lang) for cover in Cover), text("trace.coverage", lang)]
-        yield from grid_line([first, *(Cell(head, column, "right", "bold") for head in heads)])
+        yield from grid.row([name, *heads], "bold")
         return
     counts = covers(stretches)
     total = sum(counts.values())
-    cells = [Cell(str(total), column, "right")]
-    for cover, n in counts.items():
-        cells.append(Cell(str(n) if n else ".", column, "right", COVER_STYLES[cover] if n else "dim"))
-    cells.append(Cell(percent(coverage(counts)) if total else DASH, column, "right"))
-    yield from grid_line([first, *cells])
+    cells = [Styled(str(n) if n else ".", COVER_STYLES[cover] if n else "dim") for cover, n in counts.items()]
+    yield from grid.row([name, str(total), *cells, percent(coverage(counts)) if total else DASH])

@@ -2,6 +2,7 @@
 
 from xxtrack.model.due import Due, DueKind
 from xxtrack.model.period import period_name
+from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
 
@@ -13,15 +14,15 @@ def what(one: Due, lang: Lang) -> str:
     return text("due.figure", lang, period=period_name(one.period_end)) if one.period_end else text("due.any", lang)
 
 
-def when(one: Due, lang: Lang) -> str:
-    """The last day in time, and how late it is."""
+CELLS = ("when", "id", "item", "what", "unit")
+"""What `due_cells` gives, in its order."""
+
+
+def due_cells(one: Due, lang: Lang) -> list[str]:
+    """The last day in time with how late it is, the item, what is owed, and by whom."""
     late = text("due.late-by", lang, days=one.late_by)
-    return f"{one.on} {late}" if one.late_by else one.on.isoformat()
-
-
-def name(one: Due) -> str:
-    """The item, with the scope it is about."""
-    return one.item.name + (f"（{one.standing.scope}）" if one.standing.scope else "")
+    day = f"{one.on} {late}" if one.late_by else one.on.isoformat()
+    return [day, one.item.id, scoped_name(one.standing), what(one, lang), unit(one)]
 
 
 def unit(one: Due) -> str:
