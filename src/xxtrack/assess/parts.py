@@ -76,9 +76,6 @@ def parts_difference(item: Item, whole: tuple[Reading, ...], parts: Histories) -
     return None
 
 
-_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "=", "..": "=", "±": "="}
-
-
 def item_for(item: Item, scope: str) -> Item | None:
     """The item with the target that holds for a scope (empty: the whole); None where the scope only reports."""
     if not scope or item.each:
@@ -86,9 +83,4 @@ def item_for(item: Item, scope: str) -> Item | None:
     quota = dict(item.quotas).get(scope)
     if quota is None or item.target is None:
         return None
-    target = item.target._replace(
-        low=None if item.target.low is None else quota,
-        high=None if item.target.high is None else quota,
-        text=f"{_SIGNS[item.target.op.value]} {quota:f} {item.target.unit}".strip(),
-    )
-    return item._replace(target=target)
+    return item._replace(target=item.target.with_bound(quota))

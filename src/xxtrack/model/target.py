@@ -1,4 +1,4 @@
-"""The target grammar: ``≥ 650 家``, ``2..3 家``, ``7 ± 0.5 %``.
+"""The target grammar, read, met and written: ``≥ 650 家``, ``2..3 家``, ``7 ± 0.5 %``.
 
 Comparison words of the documents are accepted where they say the same (650家以上, 突破180亿元, 控制在2.55亿立方米).
 A number without a comparison, and 左右 without a tolerance, are refused: which way to miss is not for us to guess.
@@ -27,8 +27,9 @@ class Op(Enum):
     ABOUT = "±"
 
 
-FLOORS = frozenset({Op.AT_LEAST, Op.ABOVE})
-CAPS = frozenset({Op.AT_MOST, Op.BELOW})
+_FLOORS = frozenset({Op.AT_LEAST, Op.ABOVE})
+_CAPS = frozenset({Op.AT_MOST, Op.BELOW})
+_SIGNS = {Op.AT_LEAST: "≥", Op.ABOVE: ">", Op.AT_MOST: "≤", Op.BELOW: "<", Op.EXACTLY: "="}
 
 
 @equal_without("text")
@@ -48,12 +49,12 @@ class Target(NamedTuple):
     @property
     def is_floor(self) -> bool:
         """More is better."""
-        return self.op in FLOORS
+        return self.op in _FLOORS
 
     @property
     def is_cap(self) -> bool:
         """Less is better."""
-        return self.op in CAPS
+        return self.op in _CAPS
 
     @property
     def bound(self) -> Decimal:
@@ -61,6 +62,34 @@ class Target(NamedTuple):
         bound = self.high if self.low is None else self.low
         assert bound is not None, "a target has at least one bound"
         return bound
+
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """The numbers that a plan or a document states: the middle of 7 ± 0.5, else the ends."""
+        if self.op is Op.ABOUT and self.low is not None and self.high is not None:
+            return ((self.low + self.high) / 2,)
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
+    @property
+    def canonical(self) -> str:
+        """The one way of writing it; reading that gives the same target."""
+        if self.op is Op.RANGE:
+            numbers = f"{self.low:f}..{self.high:f}"
+        elif self.op is Op.ABOUT:
+            assert self.high is not None
+            (middle,) = self.numbers
+            numbers = f"{middle.normalize():f} ± {(self.high - middle).normalize():f}"
+        else:
+            numbers = f"{_SIGNS[self.op]} {self.bound:f}"
+        return f"{numbers} {self.unit}".strip()
+
+    def with_bound(self, bound: Decimal) -> "Target":
+        """The same demand with another number; of a range or a tolerance only that number is left."""
+        return self._replace(
+            low=None if self.low is None else bound,
+            high=None if self.high is None else bound,
+            text=f"{_SIGNS.get(self.op, '=')} {bound:f} {self.unit}".strip(),
+        )
 
     def met_by(self, value: Number) -> bool:
         """Whether a value lies in the interval; equality does not do for ``>`` and ``<``."""
@@ -151,8 +180,8 @@ def parse_target(text: str) -> Target:
         raise TargetError(msg("target.unreadable", text=text))
     return Target(
         op,
-        low=None if op in CAPS else number,
-        high=None if op in FLOORS else number,
+        low=None if op in _CAPS else number,
+        high=None if op in _FLOORS else number,
         unit=unit,
         text=text,
     )

@@ -13,11 +13,10 @@ from typing import Any
 from xxtrack.errors import StopError
 from xxtrack.load.plan.schema import ItemShape
 from xxtrack.model.message import msg
-from xxtrack.model.target import CAPS, FLOORS, Op, Target, TargetError, parse_target
+from xxtrack.model.target import TargetError, parse_target
 
 _FLOW_SIGNS = frozenset(":?,[]{}#")
 _NULLS = frozenset({"", "~", "null"})
-_SIGNS = {Op.AT_LEAST: "≥", Op.ABOVE: ">", Op.AT_MOST: "≤", Op.BELOW: "<", Op.EXACTLY: "="}
 
 
 def canonical(text: str) -> str:
@@ -50,24 +49,9 @@ def _comments_aligned(lines: list[str]) -> list[str]:
     return aligned[::-1]
 
 
-def target_text(target: Target) -> str:
-    """A target as the canonical form writes it."""
-    low, high = target.low, target.high
-    if target.op is Op.RANGE:
-        number = f"{low:f}..{high:f}"
-    elif target.op is Op.ABOUT:
-        assert low is not None and high is not None
-        middle, tolerance = (low + high) / 2, (high - low) / 2
-        number = f"{middle.normalize():f} ± {tolerance.normalize():f}"
-    else:
-        assert target.op in FLOORS | CAPS | {Op.EXACTLY}
-        number = f"{_SIGNS[target.op]} {target.bound:f}"
-    return f"{number} {target.unit}".strip()
-
-
 def _target_text(written: str) -> str:
     try:
-        return target_text(parse_target(written))
+        return parse_target(written).canonical
     except TargetError:
         return written
 

@@ -2,7 +2,6 @@
 
 from tests.fuzz.targets.shared import text_of
 from xxtrack.model.target import Target, TargetError, parse_target
-from xxtrack.write.canonical import target_text
 
 
 def run(data: bytes) -> None:
@@ -12,7 +11,7 @@ def run(data: bytes) -> None:
     except TargetError:
         return
     check(target)
-    again = parse_target(target_text(target))
+    again = parse_target(target.canonical)
     assert (again.op, again.low, again.high, again.unit) == (target.op, target.low, target.high, target.unit)
 
 

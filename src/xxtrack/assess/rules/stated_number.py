@@ -11,7 +11,7 @@ from xxtrack.model.change import original_target
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Plan
-from xxtrack.model.target import Op, Target, parse_target
+from xxtrack.model.target import Target, parse_target
 from xxtrack.model.trace import Numeral, NumeralKind, plain_form
 from xxtrack.model.unit import COUNTED, is_percentage
 
@@ -39,8 +39,10 @@ def missing_number(text: str, target: Target) -> Fraction | None:
 
     ``≥ 1`` of something is stated by naming the thing.
     """
-    bounds = _bounds(target)
-    if all(_written_out(bound, target.unit, text) for bound in bounds) or (bounds == [1] and target.op is Op.AT_LEAST):
+    # Without their signs: 下降5% states -5 %.
+    bounds = [abs(number) for number in target.numbers]
+    only_one = bounds == [1] and target.is_floor and target.met_by(1)
+    if only_one or all(_written_out(bound, target.unit, text) for bound in bounds):
         return None
     plain = plain_form(text)
     stated = set(_in_words(plain, target.unit))
@@ -74,13 +76,6 @@ _WORDS_OF_COUNTS = ((re.compile("翻番|翻一番|倍增|双"), 2),)
 _NONE = (re.compile("杜绝|零|无|不发生|未发生|避免|防止|清零"), 0)
 _WORDS_OF_DIRECTION = re.compile("下降|降低|减少|不降|不减|不增|增长|提高|提升|转正|持平|不低于上年")
 """What grows or falls is compared with 0, unless the clause says by how much."""
-
-
-def _bounds(target: Target) -> list[Decimal]:
-    """Without their signs: 下降5% states -5 %."""
-    if target.op is Op.ABOUT and target.low is not None and target.high is not None:
-        return [abs(target.low + target.high) / 2]
-    return [abs(bound) for bound in (target.low, target.high) if bound is not None]
 
 
 def _written_out(bound: Decimal, unit: str, text: str) -> bool:
