@@ -1,5 +1,6 @@
 """Plan and figures to an assessment: one standing for every item, with one for every scope beneath it."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -7,7 +8,7 @@ from fractions import Fraction
 from xxtrack.assess.computed import Figures
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.pace import bound, expected, meets, origin, turns
-from xxtrack.assess.parts import item_for, parts_difference, rolled_up
+from xxtrack.assess.parts import item_for, parts_difference
 from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
 from xxtrack.assess.verdict import indicator_verdict
@@ -33,25 +34,22 @@ class _Judge:
         self.histories = Histories(plan, actuals, as_of)
 
     def item(self, item: Item) -> Standing:
-        scopes = self.histories.scopes(item)
-        histories = {scope: self.histories.of(item, scope) for scope in scopes}
+        whole, histories = self.histories.of(item)
         if item.each:
-            return self._worst(item, tuple(self._one(item, histories[scope], scope) for scope in scopes))
-        whole = self.histories.of(item, "")
-        if not scopes:
+            return self._worst(item, tuple(self._one(item, history, scope) for scope, history in histories.items()))
+        if not histories:
             return self._one(item, whole, "")
         parts = self._parts(item, histories)
-        difference = None
-        if item.kind is Kind.INDICATOR:
-            difference = parts_difference(item, whole, histories)
-            whole = whole or rolled_up(item, histories)
-            if not whole and any(histories.values()):
-                silent = "、".join(scope for scope, history in histories.items() if not history)
-                reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
-                return Standing(item, Status.NO_DATA, reason, scopes=parts)
+        if item.kind is not Kind.INDICATOR:
+            return self._one(item, whole, "")._replace(scopes=parts)
+        if not whole and any(histories.values()):
+            silent = "、".join(scope for scope, history in histories.items() if not history)
+            reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
+            return Standing(item, Status.NO_DATA, reason, scopes=parts)
+        difference = parts_difference(item, whole, histories)
         return self._one(item, whole, "")._replace(scopes=parts, parts=difference)
 
-    def _parts(self, item: Item, histories: dict[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
+    def _parts(self, item: Item, histories: Mapping[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
         """Standings of scopes: against their quota where there is one, else only what was reported."""
         standings = []
         for scope, history in histories.items():

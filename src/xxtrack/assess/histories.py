@@ -1,8 +1,9 @@
-"""What stood at each date for an item and a scope: reported, else the sum of its parts, else a share of two items."""
+"""What stood at each date for an item: rows to series, series to the whole and its parts, two wholes to a share."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.assess.parts import rolled_up
 from xxtrack.assess.series import readings
@@ -12,39 +13,51 @@ from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.unit import convert
 
+Readings = tuple[Reading, ...]
+
+
+class ItemHistory(NamedTuple):
+    """What stood for one item."""
+
+    whole: Readings
+    """As reported, else a share of two other items, else what the parts come to."""
+    parts: Mapping[str, Readings]
+    """Each scope's, as reported, else a share; the scopes in the plan's order."""
+
 
 class Histories:
-    """The figures of a plan up to a date, by item and scope."""
+    """The histories of a plan's items up to a date."""
 
     def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
-        """Keep the three things that every history is made from."""
+        """Sort the rows by the items' scopes."""
         self.plan = plan
         self.actuals = actuals
         self.as_of = as_of
         self._reporting: dict[str, list[str]] = {}
-        self._reported: dict[tuple[str, str], tuple[Reading, ...]] = {}
+        self._reported: dict[tuple[str, str], Readings] = {}
+        self._known: dict[tuple[str, str], Readings] = {}
         for item, scope in actuals.reports:
             if scope:
                 self._reporting.setdefault(item, []).append(scope)
 
-    def scopes(self, item: Item) -> tuple[str, ...]:
-        """The scopes the plan declares, else those that have reported."""
-        return self.plan.scopes_of(item) or tuple(sorted(self._reporting.get(item.id, ())))
-
-    def reported(self, item: Item, scope: str) -> tuple[Reading, ...]:
-        """What was reported, accumulated."""
+    def reported(self, item: Item, scope: str) -> Readings:
+        """What was reported for a scope (empty: the whole), accumulated."""
         key = item.id, scope
         if key not in self._reported:
             self._reported[key] = readings(item, self.actuals.reports.get(key, ()), self.as_of)
         return self._reported[key]
 
-    def of(self, item: Item, scope: str, within: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
-        """What was reported, else the share that the plan says how to compute."""
-        return self.reported(item, scope) or self.share(item, scope, within)
+    def of(self, item: Item) -> ItemHistory:
+        """The item's whole and parts."""
+        parts = {scope: self._series(item, scope) for scope in self._scopes(item)}
+        whole = self._series(item, "")
+        if not whole and item.kind is Kind.INDICATOR:
+            whole = rolled_up(item, parts)
+        return ItemHistory(whole, parts)
 
-    def share(self, item: Item, scope: str, within: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
-        """Part over whole in per cent, at each date for which both have a figure and the whole is not zero."""
-        if item.share_of is None or item.id in within:
+    def share(self, item: Item, scope: str) -> Readings:
+        """Part over whole in per cent, at each date for which both have a value and the whole is not zero."""
+        if item.share_of is None:
             return ()
         part, whole = (self.plan.items.get(id_) for id_ in (item.share_of.part, item.share_of.whole))
         if not (part and part.target and whole and whole.target):
@@ -52,21 +65,23 @@ class Histories:
         factor = convert(100, part.target.unit, whole.target.unit)
         if factor is None:
             return ()
-        inner = within | {item.id}
-        values = {r.on: r.value for r in self._whole(whole, scope, inner)}
+        above, below = ((self._series(one, scope) if scope else self.of(one).whole) for one in (part, whole))
+        values = {reading.on: reading.value for reading in below}
         computed = msg("lint.computed-share", part=part.name, whole=whole.name)
         return tuple(
-            Reading(reading.on, Fraction(reading.value) * factor / Fraction(below), computed=computed)
-            for reading in self._whole(part, scope, inner)
-            if reading.value is not None and (below := values.get(reading.on))
+            Reading(reading.on, Fraction(reading.value) * factor / Fraction(divisor), computed=computed)
+            for reading in above
+            if reading.value is not None and (divisor := values.get(reading.on))
         )
 
-    def _whole(self, item: Item, scope: str, within: frozenset[str]) -> tuple[Reading, ...]:
-        found = self.of(item, scope, within)
-        if found or scope or item.kind is not Kind.INDICATOR:
-            return found
-        return rolled_up(item, dict(self._parts(item, within)))
+    def _scopes(self, item: Item) -> tuple[str, ...]:
+        """The scopes the plan declares, else those that have reported."""
+        return self.plan.scopes_of(item) or tuple(sorted(self._reporting.get(item.id, ())))
 
-    def _parts(self, item: Item, within: frozenset[str]) -> Iterator[tuple[str, tuple[Reading, ...]]]:
-        for scope in self.scopes(item):
-            yield scope, self.of(item, scope, within)
+    def _series(self, item: Item, scope: str) -> Readings:
+        """What was reported, else the share that the plan says how to compute."""
+        key = item.id, scope
+        if key not in self._known:
+            self._known[key] = ()  # For a share that leads back to itself.
+            self._known[key] = self.reported(item, scope) or self.share(item, scope)
+        return self._known[key]

@@ -5,12 +5,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.rounding import half_unit
 from xxtrack.model.assessment import Figure, PartsDifference, Reading
-from xxtrack.model.message import msg
+from xxtrack.model.message import Number, msg
 from xxtrack.model.plan import Item, Measure, RollUp
 
-Histories = Mapping[str, tuple[Reading, ...]]
+Parts = Mapping[str, tuple[Reading, ...]]
 """Each scope's readings, the scopes in the plan's order."""
 
 
@@ -19,7 +18,7 @@ def how_of(item: Item) -> RollUp:
     return item.roll_up or (RollUp.MEAN if item.measure is Measure.RATE else RollUp.SUM)
 
 
-def rolled_up(item: Item, parts: Histories) -> tuple[Reading, ...]:
+def rolled_up(item: Item, parts: Parts) -> tuple[Reading, ...]:
     """The whole from its parts, at each date for which every part has a figure; parts that lack one are not guessed.
 
     ``last`` is different: a level that one part after the other reports, so that any part's figure will do.
@@ -55,7 +54,7 @@ def _sum(values: Sequence[Figure]) -> Figure:
     return sum((Fraction(value) for value in values), Fraction(0))
 
 
-def parts_difference(item: Item, whole: tuple[Reading, ...], parts: Histories) -> PartsDifference | None:
+def parts_difference(item: Item, whole: tuple[Reading, ...], parts: Parts) -> PartsDifference | None:
     """The newest date at which a reported whole and what its parts come to differ by more than their rounding.
 
     None where they agree there, and where nothing says how parts make the whole: the mean of rates that nobody
@@ -74,6 +73,15 @@ def parts_difference(item: Item, whole: tuple[Reading, ...], parts: Histories) -
         found = PartsDifference(computed.on, total, computed.value, how_of(item))
         return found if abs(found.apart) > slack else None
     return None
+
+
+def half_unit(value: Number) -> Fraction:
+    """Half of one in the last place of a value as printed; zero for what was computed or counted."""
+    if not isinstance(value, Decimal):
+        return Fraction(0)
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int), "what is read is finite"
+    return Fraction(10) ** exponent / 2 if exponent else Fraction(0)
 
 
 def item_for(item: Item, scope: str) -> Item | None:

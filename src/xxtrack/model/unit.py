@@ -77,6 +77,10 @@ _BASES: dict[str, tuple[Fraction, str]] = {
 }
 
 
+COUNTED = frozenset({*"家个项座条所套场款支张起辆户台处次件层名人", "人次"})
+"""Measure words of what is counted in pieces, of which there are no tenths."""
+
+
 # A plan has a few dozen units and asks for them thousands of times.
 @lru_cache(maxsize=1024)
 def parse_unit(text: str) -> Unit:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from tests.helpers import judge, make_plan, read_plan, read_rows, stand
 from tests.helpers import plan_text as text_of
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.rounding import half_unit
+from xxtrack.assess.parts import half_unit
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.model.plan import Plan, RollUp

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.pace import expected
-from xxtrack.assess.parts import item_for, parts_difference
-from xxtrack.assess.rounding import half_unit
+from xxtrack.assess.parts import half_unit, item_for, parts_difference
 from xxtrack.assess.rules.magnitude import slips
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.series import total_before
@@ -244,8 +243,7 @@ def _wholes(plan: Plan, actuals: Actuals, histories: Histories) -> Iterator[Find
         if item.target is None or not reports:
             continue
         unit, whole = item.target.unit, histories.reported(item, "")
-        parts = {scope: histories.of(item, scope) for scope in histories.scopes(item)}
-        difference = parts_difference(item, whole, parts)
+        difference = parts_difference(item, whole, histories.of(item).parts)
         if difference:
             yield _finding("XX436", difference.said(unit), reports[difference.on], item)
         computed = {r.on: r for r in histories.share(item, "")}
