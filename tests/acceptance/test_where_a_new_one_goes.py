@@ -114,6 +114,67 @@ def test_a_format(copy: Copy) -> None:
     made = copy.run("status", "--format", "ids", "--as-of", "2023-06-30")
     assert (made.returncode, made.stdout) == (0, "P01-01\nP01-02\n"), made
     assert ", ids, " in copy.run("status", "--format", "nothing").stderr
+    assert "table, ids, " in copy.run("status", "--help", "--lang", "en").stdout
+    assert copy.run("status", "--by", "lead", "--format", "ids").returncode == 2, "it is no format of a ranking"
+
+
+COMMAND = '''\
+"""`xxtrack names`: what the items are called."""
+
+from xxtrack.cli.case import asked_case
+from xxtrack.cli.options import Language, PlanPath
+from xxtrack.cli.output import emit
+from xxtrack.render.names import FORMATS
+from xxtrack.workflow.names import item_names
+
+
+def command(plan: PlanPath = None, lang: Language = None) -> None:
+    """List the names."""
+    case = asked_case(plan, None, None, lang)
+    emit(FORMATS, "text", item_names(case.plan), case.lang)
+'''
+WORKFLOW = '''\
+"""The names of a plan."""
+
+from xxtrack.model.plan import Plan
+
+
+def item_names(plan: Plan) -> list[str]:
+    """What its items are called, in the plan's order."""
+    return [item.name for item in plan.items.values()]
+'''
+TABLE = '''\
+"""Names, in every format."""
+
+from xxtrack.render import Formats
+
+FORMATS: Formats[list[str]] = Formats({"text": "names.text:names_text"})
+'''
+TEXT = '''\
+"""Names in a terminal."""
+
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang
+
+
+def names_text(names: list[str], _lang: Lang, _width: int = 0) -> str:
+    """One a line."""
+    return "".join(f"{plain(name)}\\n" for name in names)
+'''
+
+
+def test_a_command(copy: Copy) -> None:
+    copy.add("cli/commands/names.py", COMMAND)
+    copy.add("workflow/names.py", WORKFLOW)
+    copy.add("render/names/__init__.py", TABLE)
+    copy.add("render/names/text.py", TEXT)
+    copy.add("wording/help/names.txt", "# zh\n列出名称。\n\n示例：\n  xxtrack names\n\n# en\nList the names.\n")
+    copy.change("cli/main.py", '("status", "check", ', '("status", "names", "check", ')
+    assert copy.touched_as_named("command")
+    listed = copy.run("names")
+    assert (listed.returncode, listed.stdout) == (0, "厂\n平台\n"), listed
+    assert "  names     列出名称" in copy.run("--help").stdout
+    assert "  xxtrack names\n" in copy.run("names", "--help").stdout
 
 
 def test_a_key_of_an_item(copy: Copy) -> None:

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from xxtrack.model.message import Value
 from xxtrack.wording import LANGUAGES, Lang, text
 from xxtrack.wording.pages import help_page
 
@@ -22,9 +23,15 @@ def asked_language(arguments: Sequence[str], environment: str | None) -> Lang | 
 HELP_LANG: Lang = asked_language(sys.argv[1:], os.environ.get("XXTRACK_LANG")) or "zh"
 
 
-def help_text(key: str) -> str:
+def help_text(key: str, /, **args: Value) -> str:
     """A text of the help in its language."""
-    return text(key, HELP_LANG)
+    return text(key, HELP_LANG, **args)
+
+
+def formats_help(formats: Iterable[str]) -> str:
+    """What ``--format`` takes: ``table, json or csv``."""
+    *others, last = formats
+    return help_text("option.format", all=tuple(others), last=last)
 
 
 def page_of(command: str) -> str:

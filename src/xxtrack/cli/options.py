@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.language import help_text
+from xxtrack.render.findings import FORMATS as FINDINGS_FORMATS
 
 
 class LangChoice(StrEnum):
@@ -52,7 +53,10 @@ Select = Annotated[
 Ignore = Annotated[
     list[str] | None, typer.Option("--ignore", metavar="RULES", help=help_text("option.ignore"), show_default=False)
 ]
-FindingsFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-findings"))]
+FindingsFormat = Annotated[
+    str,
+    typer.Option("--format", metavar="FORMAT", help=help_text("option.format-findings", all=tuple(FINDINGS_FORMATS))),
+]
 Outputs = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help=help_text("option.output"), show_default=False)
 ]

@@ -6,7 +6,7 @@ import typer
 
 from xxtrack.cli.case import asked_files, loaded_case
 from xxtrack.cli.choices import one_of
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.render.history import CHANGE_FORMATS, ChangesReport
@@ -20,7 +20,7 @@ def command(
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     then: Annotated[str | None, typer.Option("--then", help=help_text("option.then"), show_default=False)] = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-changes"))] = "table",
+    output_format: Annotated[str, typer.Option("--format", help=formats_help(CHANGE_FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Attribute every change of status to time, figures, plan, policy or waivers."""

@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.cli.case import asked_files, loaded_case
 from xxtrack.cli.choices import one_of
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
@@ -32,7 +32,7 @@ def command(
     actuals: ActualsPath = None,
     as_of: AsOf = None,
     fail_on: Annotated[str, typer.Option("--fail-on", help=help_text("option.fail-on-diff"))] = "never",
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-diff"))] = "table",
+    output_format: Annotated[str, typer.Option("--format", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Label every change by what it does; exit 1 where something was softened without a true record."""

@@ -9,7 +9,7 @@ from xxtrack.assess.due import due
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import one_of, selection
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
@@ -26,9 +26,7 @@ def command(
     chapter: Chapters = None,
     lead: Leads = None,
     item: Ids = None,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-due"))
-    ] = "table",
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """List what is owed; never fails because something is late."""

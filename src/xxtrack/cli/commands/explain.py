@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.assess.rules.policy import rules_named
 from xxtrack.cli.choices import one_of
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import HELP_LANG, formats_help, help_text
 from xxtrack.cli.options import Language
 from xxtrack.cli.output import emit
 from xxtrack.errors import UsageError
@@ -19,7 +19,7 @@ from xxtrack.render.findings import RULE_FORMATS, RulesReport
 def command(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help=help_text("option.code"))] = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all-rules"))] = False,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-explain"))] = "text",
+    output_format: Annotated[str, typer.Option("--format", help=formats_help(RULE_FORMATS))] = "text",
     lang: Language = None,
 ) -> None:
     """Title, reason and examples of one rule, of a family, or of all."""

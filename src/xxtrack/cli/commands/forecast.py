@@ -8,7 +8,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecasts
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import item_named, one_of, selection
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, complete_items
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell, watched
@@ -28,7 +28,7 @@ def command(
     chapter: Chapters = None,
     point: Points = None,
     lead: Leads = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-status"))] = "table",
+    output_format: Annotated[str, typer.Option("--format", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Value and 80 % range for every indicator that has enough figures, and why not for the rest."""

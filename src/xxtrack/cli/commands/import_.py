@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.cli.case import asked_files, given_language, today
 from xxtrack.cli.choices import choice, one_of
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
@@ -39,9 +39,7 @@ def command(
         Path | None,
         typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
     ] = None,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-import"))
-    ] = "table",
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     lang: Language = None,

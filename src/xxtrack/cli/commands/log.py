@@ -6,7 +6,7 @@ import typer
 
 from xxtrack.cli.case import asked_files, given_language
 from xxtrack.cli.choices import one_of
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help
 from xxtrack.cli.options import ActualsPath, ItemId, Language, PlanPath, Revision
 from xxtrack.cli.output import emit
 from xxtrack.render.history import LOG_FORMATS, LogReport
@@ -19,7 +19,7 @@ def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     rev: Revision = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-log"))] = "table",
+    output_format: Annotated[str, typer.Option("--format", help=formats_help(LOG_FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Every commit that changed the item's entry or figures, newest last, and what is not committed yet."""

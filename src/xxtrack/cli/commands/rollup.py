@@ -9,7 +9,7 @@ import typer
 from xxtrack.assess.rollup import across_plans, side_by_side
 from xxtrack.cli.case import given_language, today
 from xxtrack.cli.choices import choice, one_of, selection
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import HELP_LANG, formats_help, help_text
 from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads
 from xxtrack.cli.output import emit
 from xxtrack.cli.pool import cores, spread
@@ -37,14 +37,12 @@ def command(
     jobs: Annotated[
         int | None, typer.Option("--jobs", metavar="N", min=1, help=help_text("option.jobs"), show_default=False)
     ] = None,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-status"))
-    ] = "table",
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Judge every plan, show what they come to, and leave with the code of the worst that could not be judged."""
-    one_of(output_format, FORMATS)
     what = choice(RollupBy, by)
+    one_of(output_format, ITEM_FORMATS if what is RollupBy.ITEM else FORMATS)
     if as_of is not None:
         asked_day(as_of, calendar_year(_LEAP_YEAR))
     select = selection(leads=lead, kinds=kind, ids=item)

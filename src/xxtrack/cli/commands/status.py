@@ -9,7 +9,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.ranking import ranking
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import choice, one_of, selection
-from xxtrack.cli.language import help_text
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import (
     ActualsPath,
     AsOf,
@@ -51,13 +51,11 @@ def command(
     by: Annotated[
         str | None, typer.Option("--by", metavar="WHAT", help=help_text("option.by"), show_default=False)
     ] = None,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=help_text("option.format-status"))
-    ] = "table",
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Summary, chapters, and the items that need attention."""
-    one_of(output_format, FORMATS)
+    one_of(output_format, RANKING_FORMATS if by else FORMATS)
     select = selection(chapter, point, lead, scope, status, kind, item)
     order = choice(By, by) if by else None
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)

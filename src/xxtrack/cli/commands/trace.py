@@ -21,13 +21,15 @@ from xxtrack.workflow.case import Case
 from xxtrack.workflow.check import checked_stop
 from xxtrack.workflow.trace import read_document, trace_case
 
+_FORMATS_HELP = help_text("option.format-trace", all=tuple(FORMATS), reports=tuple(REPORTS))
+
 
 def command(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", readable=False, help=help_text("option.document"))],
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
-    output_format: Annotated[str, typer.Option("--format", help=help_text("option.format-trace"))] = "table",
+    output_format: Annotated[str, typer.Option("--format", help=_FORMATS_HELP)] = "table",
     output: Annotated[
         Path | None,
         typer.Option(

@@ -22,8 +22,8 @@ TEXTS = {
     "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
     "option.format-trace": (
-        "table、json、html，或只给问题的 github、gitlab、junit、sarif",
-        "table, json, html, or for the findings alone github, gitlab, junit, sarif",
+        "{all}，或只给问题的 {reports}",
+        "{all}, or for the findings alone {reports}",
     ),
     "option.output-file": (
         "写入文件，而不是标准输出（table 除外）",
@@ -54,11 +54,8 @@ TEXTS = {
     "option.all": ("列出全部事项", "list every item"),
     "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
     "option.by": ("排名：scope（责任范围）、lead（牵头单位）或 chapter（章）", "rank: scope, lead or chapter"),
-    "option.format-status": ("table、json、csv 或 markdown", "table, json, csv or markdown"),
-    "option.format-findings": (
-        "格式：text、concise、statistics、json、github、gitlab、junit、sarif、markdown",
-        "text, concise, statistics, json, github, gitlab, junit, sarif, markdown",
-    ),
+    "option.format": ("{all} 或 {last}", "{all} or {last}"),
+    "option.format-findings": ("格式：{all}", "{all}"),
     "option.fail-on": (
         "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never，可用逗号分隔",
         "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never; comma list",
@@ -88,15 +85,12 @@ TEXTS = {
         "没有写明口径的月份列：ytd（累计，默认）或 period（当月）",
         "month columns that do not say: ytd (to date, the default) or period (alone)",
     ),
-    "option.format-import": ("table 或 json", "table or json"),
     "option.within": ("看到多少天以后：30d、2w", "how far ahead to look: 30d, 2w"),
-    "option.format-due": ("table、markdown、json 或 ics", "table, markdown, json or ics"),
     "option.output-form": ("生成的文件：.xlsx 或 .csv", "the file to write: .xlsx or .csv"),
     "option.all-form": ("全部事项", "all items"),
     "option.force": ("覆盖已有的文件", "replace the file if it exists"),
     "option.code": ("规则的编号、编号开头或名称：XX501、XX3、lagging", "a rule's code, its beginning or its name"),
     "option.all-rules": ("全部规则", "every rule"),
-    "option.format-explain": ("text 或 markdown", "text or markdown"),
     "option.select": (
         "只用这些规则：编号、编号开头（XX5）或名称，可用逗号分隔；代替计划里的 select",
         "only these rules: codes, beginnings (XX5) or names, comma list; instead of the plan's select",
@@ -149,9 +143,6 @@ TEXTS = {
         "never（默认）或 weakened：有放宽而没有如实登记时退出码 1",
         "never (default) or weakened: exit 1 where something was softened without a true record",
     ),
-    "option.format-diff": ("table、json、markdown 或 github", "table, json, markdown or github"),
-    "option.format-changes": ("table、json 或 markdown", "table, json or markdown"),
-    "option.format-log": ("table 或 json", "table or json"),
     "option.since-rev": ("与哪个版本相比", "the revision to compare with"),
     "option.then": (
         "那个版本按哪一天判断；默认为它的提交日期",
