@@ -38,8 +38,8 @@ HOMES: dict[str, set[str]] = {
     "openpyxl": {"load/office/workbook.py", "render/form/xlsx.py"},
     "python_calamine": {"load/office/workbook.py"},
     "olefile": {"load/office/unpacked.py"},
-    "jinja2": {"render/page/build.py"},
-    "markupsafe": {"render/page/build.py"},
+    "jinja2": {"render/html.py"},
+    "markupsafe": {"render/html.py"},
 }
 """Third party → the folders or files that may import it."""
 

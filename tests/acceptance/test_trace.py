@@ -139,6 +139,16 @@ def test_words_of_the_document_do_not_act_in_the_page(here: Path) -> None:
     assert "\u202e" not in table
 
 
+def test_without_the_extra_for_pages_the_document_as_a_page_is_a_sentence(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xxtrack.cli.extras.find_spec", lambda _: None)
+    out = run_cli("trace", "source.txt", "--format", "html", "--output", "a.html", cwd=here)
+    assert (out.code, out.stdout) == (3, "")
+    assert "xxtrack[report]" in out.stderr
+    assert not (here / "a.html").exists()
+
+
 def test_the_same_input_gives_the_same_bytes_in_a_file_as_on_the_screen(here: Path) -> None:
     first = html(here, "--as-of", "2023-06")
     out = run_cli("trace", "source.txt", "--format", "html", "--as-of", "2023-06", "--output", "a.html", cwd=here)

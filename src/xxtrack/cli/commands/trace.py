@@ -8,6 +8,7 @@ import typer
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import one_of
+from xxtrack.cli.extras import needs
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, LangChoice, Language, PlanPath
 from xxtrack.cli.output import emit
@@ -43,6 +44,8 @@ def command(
     one_of(output_format, (*FORMATS, *REPORTS))
     if output and output_format == "table":
         raise UsageError(msg("trace.output-table"))
+    if output_format == "html":
+        needs("jinja2", "report")
     document, case = _open(source, plan, actuals, as_of, lang, output_format, output)
     traced, checked = trace_case(document, case)
     if output_format in REPORTS:

@@ -1,0 +1,50 @@
+"""A page of HTML made from its template, with its own style and script, and a policy that lets nothing else in.
+
+Jinja escapes every value; `plain` before it keeps control and direction characters from acting. The browser is told by
+the Content-Security-Policy to run only the script and style whose hashes it names, and to load nothing.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from xxtrack.model.message import Value
+from xxtrack.render.safe import plain
+from xxtrack.wording import Lang, text
+from xxtrack.wording.numbers import percent
+
+
+def filled_page(folder: str, name: str, lang: Lang, values: dict[str, object], *, script: bool = False) -> str:
+    """``templates/<name>.html`` of a folder of `render`, with the style beside it and, where it has one, the script.
+
+    Jinja2 is an extra: it raises `ImportError` where it is not installed.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(value: object) -> object:
+        return value if isinstance(value, Markup) else plain(str(value))
+
+    def words(key: str, **args: Value) -> str:
+        return text(key, lang, **args)
+
+    loader = PackageLoader(f"xxtrack.render.{folder}")
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"t": words, "percent": percent, "lang": lang}
+    ours = {"style": loader.get_source(environment, f"{name}.css")[0]}
+    if script:
+        ours["script"] = loader.get_source(environment, f"{name}.js")[0]
+    allowed = "".join(f" {kind}-src {_hash(content)};" for kind, content in ours.items())
+    policy = f"default-src 'none';{allowed} base-uri 'none'; form-action 'none'"
+    files = {kind: Markup(content) for kind, content in ours.items()}  # noqa: S704 - our own files
+    return environment.get_template(f"{name}.html").render(policy=policy, **files, **values)
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
