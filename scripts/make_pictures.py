@@ -8,16 +8,13 @@ from pathlib import Path
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
-from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.find import csv_files
-from xxtrack.load.plan.read import load_plan
-from xxtrack.load.source import Source
 from xxtrack.model.assessment import Assessment
 from xxtrack.render.charts.picture import picture
 from xxtrack.render.status import StatusReport
 from xxtrack.render.status.show import show_text
 from xxtrack.render.status.terminal import status_text
 from xxtrack.wording import LANGUAGES
+from xxtrack.workflow.case import open_case
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "images"
@@ -28,11 +25,8 @@ ITEM = "P04-04"
 
 def example() -> Assessment:
     """The 2023 plan with its illustrative figures."""
-    loaded = load_plan(Source("plan/2023.yaml", (ROOT / "plan/2023.yaml").read_bytes()))
-    assert loaded.plan, loaded.findings
-    folder = ROOT / "data/actuals/2023"
-    sources = [Source(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in csv_files(folder)]
-    return evaluate(loaded.plan, load_actuals(sources, loaded.plan).actuals, AS_OF)
+    case = open_case(ROOT / "plan/2023.yaml", as_of=AS_OF)
+    return evaluate(case.plan, case.actuals, case.as_of)
 
 
 def pictures() -> Iterator[tuple[str, str]]:

@@ -12,12 +12,9 @@ from textual.widgets import Footer, Input, Static, Tree
 
 from tests.helpers import ROOT, make_plan, read_rows, run_cli
 from xxtrack.cli.browser import Browser
-from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.find import csv_files
-from xxtrack.load.plan.read import load_plan
-from xxtrack.load.source import Source
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.wording import Lang
+from xxtrack.workflow.case import open_case
 
 Play = Callable[[Browser, Pilot[None]], Awaitable[None]]
 SIZES = [(80, 24), (120, 40)]
@@ -194,14 +191,10 @@ def test_leaving() -> None:
 
 
 def test_the_plan_of_2023_opens() -> None:
-    loaded = load_plan(Source("plan/2023.yaml", (ROOT / "plan/2023.yaml").read_bytes()))
-    assert loaded.plan
-    plan = loaded.plan
-    sources = [Source(path.name, path.read_bytes()) for path in csv_files(ROOT / "data/actuals/2023")]
-    actuals = load_actuals(sources, plan).actuals
+    case = open_case(ROOT / "plan/2023.yaml", as_of="2023-09-30")
 
     async def run() -> None:
-        app = Browser(plan, actuals, date(2023, 9, 30), "zh")
+        app = Browser(case.plan, case.actuals, case.as_of, case.lang)
         async with app.run_test(size=(120, 40)) as pilot:
             await press(pilot, "slash", *"P04-13", "enter", "down", "down", "down")
             assert page(app).startswith("P04-13 特色产业园新入园企业\n« 滞后")

@@ -8,25 +8,18 @@ line says what must be found, and where, counted in the file as an editor shows 
 """
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Golden
 from tests.helpers import ROOT, run_cli, spelt
-from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.rules.data_rules import check_data
-from xxtrack.assess.rules.performance import performance_findings
-from xxtrack.assess.rules.plan_rules import check_sense
-from xxtrack.assess.rules.policy import apply_policy
-from xxtrack.assess.rules.waivers import apply_waivers
-from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
-from xxtrack.model.finding import Finding, Where, in_order
+from xxtrack.model.finding import Finding, Where
 from xxtrack.model.rules import RULES
 from xxtrack.wording.pages import rule_page
+from xxtrack.workflow.case import Inputs, UnusablePlanError, load_case
+from xxtrack.workflow.check import check_case
 
 CASES = ROOT / "tests" / "cases"
 FILES = sorted(path for folder in ("ok", "bad") for path in (CASES / folder).iterdir())
@@ -52,20 +45,16 @@ def judged(path: Path) -> tuple[str, list[Finding]]:
     data = path.read_bytes()
     match = EXPECT.match(data)
     assert match, f"{path}: the first line must say what is expected"
-    as_of = date.fromisoformat((match[2] or EARLY.encode()).decode())
+    as_of = (match[2] or EARLY.encode()).decode()
     table = path.suffix == ".csv"
     plan_file = CASES / "plan.yaml" if table else path
-    loaded = load_plan(Source(plan_file.name, plan_file.read_bytes()))
-    findings = list(loaded.findings)
-    if loaded.plan:
-        # The first line is not the table's; it is put back into the count below.
-        sources = [Source(path.name, data[match.end() :])] if table else []
-        figures = load_actuals(sources, loaded.plan)
-        findings += [*check_sense(loaded.plan), *figures.findings]
-        findings += check_data(loaded.plan, figures.actuals)
-        findings += performance_findings(evaluate(loaded.plan, figures.actuals, as_of))
-        findings = list(apply_policy(apply_waivers(findings, loaded.plan, as_of), loaded.plan))
-    return match[1].decode(), [finding for finding in in_order(findings) if not finding.waived]
+    # The first line is not the table's; it is put back into the count below.
+    tables = (Source(path.name, data[match.end() :]),) if table else ()
+    try:
+        case = load_case(Inputs(Source(plan_file.name, plan_file.read_bytes()), tables), as_of, doubts=True)
+    except UnusablePlanError as stop:
+        return match[1].decode(), list(stop.findings)
+    return match[1].decode(), [finding for finding in check_case(case).findings if not finding.waived]
 
 
 def place(where: Where, path: Path) -> str:

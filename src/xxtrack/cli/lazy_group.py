@@ -9,6 +9,7 @@ All that is used of typer's inside is in this file, and typer is bounded above f
 - ``param.process_value`` and ``param.type_descriptor``: typer builds a pydantic adapter for every option, given or not:
   60 ms of a command that takes twice that. Texts, paths and words of a list need none.
 - `typer.main.get_command`, which makes a command of a function.
+- what its exceptions hold of the option that is wrong and of those it could have been.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,7 +24,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from xxtrack.cli.language import help_text, page_of
 from xxtrack.errors import UsageError
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 
 _STOCK = {
     "install_completion": "option.install-completion",
@@ -122,6 +123,20 @@ def command_of(name: str) -> Callable[..., None]:
     module = import_module(f"xxtrack.cli.commands.{'import_' if name == 'import' else name}")
     function: Callable[..., None] = module.command
     return function
+
+
+def usage_messages(error: typer.TyperException) -> tuple[Message, ...]:
+    """A mistake in the command line in our own words where we know what it is; nothing where help was asked for."""
+    name = getattr(error, "option_name", None)
+    near = getattr(error, "possibilities", None)
+    if not str(error) and not name:
+        return ()
+    problem = msg("stop.usage", problem=str(getattr(error, "format_message", error.__str__)()))
+    if name and type(error).__name__ == "NoSuchOption":
+        hint = msg("stop.did-you-mean", names=tuple(sorted(near))) if near else ""
+        problem = msg("stop.no-such-option", name=name, hint=hint)
+    context = getattr(error, "ctx", None)
+    return problem, msg("stop.try-help", command=context.command_path if context else "xxtrack")
 
 
 class _Quick:

@@ -3,19 +3,39 @@
 import gc
 import os
 import sys
+import traceback
 from typing import Annotated, ClassVar, NoReturn
 
 import typer
 
+from xxtrack import __version__
 from xxtrack.cli.language import HELP_LANG, help_text, page_of
-from xxtrack.cli.lazy_group import LazyGroup
-from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, to_stdout
+from xxtrack.cli.lazy_group import LazyGroup, usage_messages
+from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, tell_lines, to_stdout, width
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
 
 COMMANDS = (
-    *("status", "check", "validate", "show", "diff", "changes", "log", "report", "forecast", "browse", "explain"),
-    *("rollup", "due", "template", "fmt", "schema", "init", "trace", "record", "import"),
+    "status",
+    "check",
+    "validate",
+    "show",
+    "diff",
+    "changes",
+    "log",
+    "report",
+    "forecast",
+    "browse",
+    "explain",
+    "rollup",
+    "due",
+    "template",
+    "fmt",
+    "schema",
+    "init",
+    "trace",
+    "record",
+    "import",
 )
 """In the order of the help; each is a module of `xxtrack.cli.commands`."""
 
@@ -45,8 +65,6 @@ def program() -> typer.Typer:
 
 def _version(asked: bool) -> None:
     if asked:
-        from xxtrack import __version__
-
         typer.echo(f"xxtrack {__version__}")
         raise typer.Exit
 
@@ -87,7 +105,10 @@ def execute(arguments: list[str]) -> int:
     except typer.Abort:
         return 130
     except typer.TyperException as error:
-        return _usage(error)
+        said = usage_messages(error)
+        for message in said:
+            tell(message, HELP_LANG)
+        return Exit.USAGE if said else Exit.OK
     except KeyboardInterrupt:
         return 130
     except OSError as error:
@@ -95,8 +116,6 @@ def execute(arguments: list[str]) -> int:
         tell(_refused(error), HELP_LANG)
         return Exit.INPUT
     except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code
-        import traceback
-
         tell(msg("stop.bug"), HELP_LANG)
         traceback.print_exc()
         return Exit.BUG
@@ -105,7 +124,7 @@ def execute(arguments: list[str]) -> int:
 
 def _refused(error: OSError) -> Message:
     """What the system does not let us do, where nobody nearer to it had better words."""
-    from xxtrack.write.output import writing_problem
+    from xxtrack.write.output import writing_problem  # where nothing goes wrong, nothing of this is needed
 
     problem = writing_problem(error)
     if error.filename is not None:
@@ -116,25 +135,8 @@ def _refused(error: OSError) -> Message:
 def _report_stop(stop: StopError) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
-        from xxtrack.cli.streams import tell_lines, width
         from xxtrack.render.findings.terminal import findings_text
         from xxtrack.workflow.check import checked_stop
 
         tell_lines(findings_text(checked_stop(stop), HELP_LANG, width()))
     tell(msg("stop.error", message=stop.message), HELP_LANG)
-
-
-def _usage(error: typer.TyperException) -> int:
-    """A mistake in the command line, in our own words where we know what it is."""
-    name = getattr(error, "option_name", None)
-    near = getattr(error, "possibilities", None)
-    if not str(error) and not name:
-        return Exit.OK
-    problem: Message = msg("stop.usage", problem=str(getattr(error, "format_message", error.__str__)()))
-    if name and type(error).__name__ == "NoSuchOption":
-        hint = msg("stop.did-you-mean", names=tuple(sorted(near))) if near else ""
-        problem = msg("stop.no-such-option", name=name, hint=hint)
-    tell(problem, HELP_LANG)
-    context = getattr(error, "ctx", None)
-    tell(msg("stop.try-help", command=context.command_path if context else "xxtrack"), HELP_LANG)
-    return Exit.USAGE

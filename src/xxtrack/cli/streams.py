@@ -6,14 +6,14 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TextIO, TypeVar
 
-from xxtrack.model.message import Message
+from xxtrack.errors import StopError
+from xxtrack.model.message import Message, msg
+from xxtrack.render import Rendered
+from xxtrack.render.lines import Line
+from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say
-
-if TYPE_CHECKING:
-    from xxtrack.render import Rendered
-    from xxtrack.render.lines import Line
 
 _Work = TypeVar("_Work")
 
@@ -26,13 +26,13 @@ def width() -> int:
     return max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 60)
 
 
-def print_lines(lines: "Iterable[Line]") -> None:
+def print_lines(lines: Iterable[Line]) -> None:
     """Lines to standard output, styled where it is a terminal or colours are forced."""
     with to_stdout():
         _put(lines, sys.stdout)
 
 
-def tell_lines(lines: "Iterable[Line]") -> None:
+def tell_lines(lines: Iterable[Line]) -> None:
     """The same to standard error: what is wrong, where data were asked for."""
     with to_stdout():
         sys.stdout.flush()
@@ -40,7 +40,7 @@ def tell_lines(lines: "Iterable[Line]") -> None:
         _put(lines, sys.stderr)
 
 
-def _put(lines: "Iterable[Line]", stream: TextIO) -> None:
+def _put(lines: Iterable[Line], stream: TextIO) -> None:
     if stream.isatty() or os.environ.get("FORCE_COLOR"):
         _print_styled(lines, stream)
     else:
@@ -48,7 +48,7 @@ def _put(lines: "Iterable[Line]", stream: TextIO) -> None:
     stream.flush()
 
 
-def _print_styled(lines: "Iterable[Line]", stream: TextIO) -> None:
+def _print_styled(lines: Iterable[Line], stream: TextIO) -> None:
     from rich.console import Console
 
     class Patient(Console):
@@ -94,8 +94,6 @@ def to_stdout() -> Iterator[None]:
         except BrokenPipeError:
             raise
         except OSError as error:
-            from xxtrack.errors import StopError
-            from xxtrack.model.message import msg
             from xxtrack.write.output import writing_problem
 
             silence()
@@ -108,7 +106,7 @@ def silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def show(made: "Rendered") -> None:
+def show(made: Rendered) -> None:
     """A result in its format to standard output."""
     if isinstance(made, str):
         write(made)
@@ -128,8 +126,6 @@ def write_bytes(data: bytes) -> None:
 
 def tell(message: Message, lang: Lang) -> None:
     """A sentence to standard error."""
-    from xxtrack.render.safe import plain
-
     with to_stdout():
         sys.stdout.flush()
     with suppress(OSError):  # who cannot be talked to still gets the data and the exit code

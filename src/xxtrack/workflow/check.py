@@ -1,14 +1,11 @@
-"""A case to the findings that count, what of them fails, and what is worse than in an earlier case."""
+"""A case to the findings that count, and what of them fails."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.review.amendments import review_findings
-from xxtrack.assess.review.changes import diff
 from xxtrack.assess.review.gate import FailOn, failing
-from xxtrack.assess.review.regression import State, compare, state
 from xxtrack.assess.rules.performance import Limits, breaches, performance_findings
 from xxtrack.assess.rules.policy import Choice, apply_policy, policy_line, rules_named
 from xxtrack.assess.rules.waivers import apply_waivers
@@ -20,7 +17,7 @@ from xxtrack.model.finding import Checked, Finding, in_order
 from xxtrack.model.message import msg
 from xxtrack.model.number import read_number
 from xxtrack.model.status import STATUS_CODES
-from xxtrack.workflow.case import Case, Files, UnusablePlanError, load_case, read_inputs
+from xxtrack.workflow.case import Case
 
 ERRORS = frozenset({FailOn.ERROR})
 
@@ -39,20 +36,14 @@ class Gate(NamedTuple):
         return ", ".join(sorted(one.value for one in self.fail_on)) or "data"
 
 
-def check_case(case: Case, gate: Gate = Gate(), before: Case | UnusablePlanError | None = None) -> Checked:  # noqa: B008 - it is frozen
-    """Judge plan, data and performance; with ``before`` only what is worse than there fails.
+def check_case(case: Case, gate: Gate = Gate()) -> Checked:  # noqa: B008 - it is frozen
+    """Judge plan, data and performance of a case that was read with its doubts."""
+    return check_assessed(case, evaluate(case.plan, case.actuals, case.as_of), gate)
 
-    The case is one that was read with its doubts.
-    """
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
-    if before is None:
-        checked = _checked(case, findings_that_count(case, assessment, gate.select), gate)
-    else:
-        softened = review_findings(diff(before.plan, case.plan)) if isinstance(before, Case) else ()
-        checked = _checked(case, findings_that_count(case, assessment, gate.select, softened), gate)
-        compared = compare(_state(before, gate), state(checked.findings, assessment))
-        worse = failing(compared.worse, gate.fail_on)
-        checked = checked._replace(findings=compared.findings, failing=worse, better=compared.better, compared=True)
+
+def check_assessed(case: Case, assessment: Assessment, gate: Gate, besides: Iterable[Finding] = ()) -> Checked:
+    """The same for a case that has been judged, with findings that come from elsewhere."""
+    checked = _checked(case, findings_that_count(case, assessment, gate.select, besides), gate)
     waived = frozenset(finding.item for finding in checked.waived if finding.code in STATUS_CODES)
     mine = [one for one in assessment.standings if gate.select.item(case.plan, one.item)]
     return checked._replace(as_of=case.as_of, breaches=breaches(mine, waived, gate.limits))
@@ -71,26 +62,6 @@ def findings_that_count(
     excused = apply_waivers([*case.findings, *performance_findings(assessment), *besides], case.plan, case.as_of)
     others = {item.id for item in case.plan.items.values() if not select.item(case.plan, item)}
     return tuple(f for f in excused if not (f.item in others and f.code.startswith(("XX5", "XX65"))))
-
-
-def case_before(revision: str, case: Case, files: Files, rules: Choice) -> Case | UnusablePlanError:
-    """Plan and actuals of a revision on the same day, so that nobody's change answers for time.
-
-    A plan that cannot be used there is returned as the reason: then only findings are compared.
-    """
-    inputs = read_inputs(files, revision)
-    try:
-        return load_case(inputs, case.as_of.isoformat(), lang=case.lang, rules=rules.select, doubts=True)
-    except UnusablePlanError as stop:
-        return stop
-
-
-def _state(before: Case | UnusablePlanError, gate: Gate) -> State:
-    if isinstance(before, UnusablePlanError):
-        return state(before.findings, None)
-    assessment = evaluate(before.plan, before.actuals, before.as_of)
-    found = findings_that_count(before, assessment, gate.select)
-    return state(apply_policy(found, before.plan, gate.rules), assessment)
 
 
 def _checked(case: Case, excused: Iterable[Finding], gate: Gate) -> Checked:

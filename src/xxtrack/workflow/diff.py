@@ -30,7 +30,7 @@ class Side:
 class Comparison:
     """What a change does to the plan and to the standings, and what it softens without a true record."""
 
-    changes: Diff
+    diff: Diff
     impact: Impact
     findings: tuple[Finding, ...]
     names: Mapping[str, str]
@@ -93,12 +93,12 @@ def _tables_here(base: Path) -> tuple[AnySource, ...]:
 
 def diff_cases(before: Case, after: Case) -> Comparison:
     """Label every change of the plan by what it does; the later actuals are judged by both plans on the same day."""
-    changes = diff(before.plan, after.plan)
+    found = diff(before.plan, after.plan)
     read_by_old = load_actuals(after.inputs.tables, before.plan).actuals
     items = {**before.plan.items, **after.plan.items}
     return Comparison(
-        changes,
+        found,
         impact(before.plan, after.plan, read_by_old, after.actuals, after.as_of),
-        in_order(review_findings(changes)),
+        in_order(review_findings(found)),
         {item.id: item.name for item in items.values()},
     )

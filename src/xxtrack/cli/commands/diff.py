@@ -49,7 +49,7 @@ def command(
         names=found.names,
         lines=lines_of(now.sources, found.findings),
     )
-    emit(FORMATS, output_format, DiffReport(found.changes, found.impact, (before, after), checked), now.lang)
+    emit(FORMATS, output_format, DiffReport(found.diff, found.impact, (before, after), checked), now.lang)
     for name, case in ((before, then), (after, now)):
         if case.refused_items:
             tell(msg("change.partial", name=name, count=case.refused_items), now.lang)
