@@ -169,7 +169,7 @@ def test_a_command(copy: Copy) -> None:
     copy.add("render/names/__init__.py", TABLE)
     copy.add("render/names/text.py", TEXT)
     copy.add("wording/help/names.txt", "# zh\n列出名称。\n\n示例：\n  xxtrack names\n\n# en\nList the names.\n")
-    copy.change("cli/main.py", '("status", "check", ', '("status", "names", "check", ')
+    copy.change("cli/main.py", '    "status",\n', '    "status",\n    "names",\n')
     assert copy.touched_as_named("command")
     listed = copy.run("names")
     assert (listed.returncode, listed.stdout) == (0, "厂\n平台\n"), listed
