@@ -22,7 +22,7 @@ from xxtrack.load.actuals.read import LoadedActuals, load_actuals
 from xxtrack.load.document import load_document
 from xxtrack.load.source import Source
 from xxtrack.model.plan import Kind, Plan
-from xxtrack.model.trace import Document
+from xxtrack.model.trace import SourceDocument
 
 TEXT = (ROOT / "plan" / "2023.yaml").read_text("utf-8")
 
@@ -73,7 +73,7 @@ def test_the_same_seed_gives_the_same_plan_and_rows() -> None:
 def test_the_document_of_a_plan_is_wholly_accounted_for() -> None:
     text = grown(TEXT, 700)
     paper = load_document(Source("source.txt", document(text).encode()))
-    assert isinstance(paper, Document)
+    assert isinstance(paper, SourceDocument)
     assert trace(paper, plan_of(text)).findings == ()
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan
 
 from xxtrack.assess.review.changes import diff
-from xxtrack.assess.review.outcome import alone, gravity, outcomes
+from xxtrack.assess.review.outcome import gravity, outcomes, plan_with_only
 from xxtrack.model.change import Effect, Witness
 from xxtrack.model.plan import Plan
 
@@ -75,6 +75,8 @@ def graver(witness: Witness, before: Plan, after: Plan) -> int:
     for plan, said in ((before, witness.before), (after, witness.after)):
         item = plan.items["P01-01"]
         asked = said.status is not None
-        found = outcomes(alone(plan, item), item if asked else None, witness.reports, witness.unit, witness.as_of)
+        found = outcomes(
+            plan_with_only(plan, item), item if asked else None, witness.reports, witness.unit, witness.as_of
+        )
         sides.append(gravity(found[witness.scope]))
     return sides[0] - sides[1]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan, plan_text, read_plan, read_rows
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.pace import expected
+from xxtrack.assess.pace import expected_at
 from xxtrack.model.assessment import Standing, count
 from xxtrack.model.status import Status
 
@@ -64,7 +64,7 @@ def test_a_cap_mirrors_a_floor(goal: int, month: int, value: Decimal, measure: s
 def test_what_is_expected_never_falls_and_ends_at_the_target(one_day: date, other: date, goal: int) -> None:
     item = make_plan(f"{{id: P01-01, name: a, target: ≥ {goal} 家}}").items["P01-01"]
     early, late = sorted([one_day, other])
-    first, second, last = expected(item, early), expected(item, late), expected(item, date(2023, 12, 31))
+    first, second, last = expected_at(item, early), expected_at(item, late), expected_at(item, date(2023, 12, 31))
     assert first is not None and second is not None and last is not None
     assert 0 <= first <= second <= last == goal
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from xxtrack.assess.pace import turns
+from xxtrack.assess.pace import repeat_periods
 from xxtrack.assess.ranking import ranking
 from xxtrack.assess.select import Selection
 from xxtrack.assess.units import led_by, supported_by
@@ -123,7 +123,7 @@ def _deadlines(led: Iterable[Standing], now: Assessment) -> Iterator[Deadline]:
             if ahead:
                 yield Deadline(ahead[0][0], standing, ahead[0][1])
         if item.every:
-            *_, (_, end) = turns(item, now.as_of + ONE_DAY)
+            *_, (_, end) = repeat_periods(item, now.as_of + ONE_DAY)
             if now.as_of < end < item.due and end <= horizon:
                 yield Deadline(end, standing)
 

@@ -9,14 +9,14 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
-from xxtrack.assess.pace import bound, expected, lag_days, origin, surplus
+from xxtrack.assess.pace import bound_of, expected_at, lag_days, origin, surplus
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import months_at_end_of, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.unit import is_percentage
 
 
-class Figures:
+class Computed:
     """Everything that can be computed from one value at one date; see `Standing` for the meanings.
 
     Each is computed when it is asked for: a verdict needs few of them, and the label of a change takes a thousand.
@@ -37,7 +37,7 @@ class Figures:
     @cached_property
     def expected(self) -> Fraction | None:
         """What should be there that day; None where nothing is expected yet."""
-        return expected(self.item, self._day)
+        return expected_at(self.item, self._day)
 
     @cached_property
     def surplus(self) -> Fraction | None:
@@ -48,8 +48,8 @@ class Figures:
     def attainment(self) -> Fraction | None:
         """The share of the way from the origin to the target; None where there is no way."""
         start = origin(self.item)
-        way = bound(self.item) - start
-        return (self.actual - start) / way if way else None
+        span = bound_of(self.item) - start
+        return (self.actual - start) / span if span else None
 
     @cached_property
     def pace_index(self) -> Fraction | None:
@@ -78,7 +78,9 @@ class Figures:
     def needed(self) -> Fraction | None:
         """Per month from now to the due date, to reach the target."""
         left = self._months[1]
-        return (bound(self.item) - self.actual) / left if left > 0 and self.item.measure is not Measure.RATE else None
+        if left <= 0 or self.item.measure is Measure.RATE:
+            return None
+        return (bound_of(self.item) - self.actual) / left
 
     @property
     def reached(self) -> Fraction | None:
@@ -96,21 +98,23 @@ class Figures:
         return _months(self.item, self._day)
 
 
-def _gap(item: Item, actual: Fraction, day: date, want: Fraction | None, better: Fraction | None) -> Fraction | None:
+def _gap(
+    item: Item, actual: Fraction, day: date, expected: Fraction | None, better: Fraction | None
+) -> Fraction | None:
     """Percentage points of the target against straight-line time; for a rate held in per cent, points of the rate."""
     assert item.target and item.pace and item.due
-    goal, start = bound(item), origin(item)
+    bound, start = bound_of(item), origin(item)
     if item.pace.kind is PaceKind.HOLD:
-        held = surplus(item, actual, goal)
+        held = surplus(item, actual, bound)
         if is_percentage(item.target.unit):
             return held
-        return held / abs(goal) * 100 if goal else None
-    if goal == start:
+        return held / abs(bound) * 100 if bound else None
+    if bound == start:
         return None
-    if item.pace.kind is not PaceKind.LINEAR or want is None or better is None:
-        straight = start + (goal - start) * share_of_time(item.start, item.due, day)
+    if item.pace.kind is not PaceKind.LINEAR or expected is None or better is None:
+        straight = start + (bound - start) * share_of_time(item.start, item.due, day)
         better = surplus(item, actual, straight)
-    return better / abs(goal - start) * 100
+    return better / abs(bound - start) * 100
 
 
 def _accumulates(item: Item) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.pace import bound, expected, origin, turns
+from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
 from xxtrack.model.assessment import Standing
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.forecast import Course, Mark
@@ -24,7 +24,7 @@ def course_of(standing: Standing) -> Course | None:
         unit = item.target.unit if item.target else "%"
         return Course(item.start, max(item.due or last, last), unit, reported)
     assert item.due
-    pieces = (_raised(_piece(turn), base) for turn, base in _stretches(item))
+    pieces = (_raised(_piece(turn), carried) for turn, carried in _stretches(item))
     leads_on = standing.forecast is not None and not item.every and last < item.due
     return Course(
         start=item.start,
@@ -44,16 +44,16 @@ def _stretches(item: Item) -> Iterator[tuple[Item, Fraction]]:
     if item.every is None:
         yield item, Fraction(0)
         return
-    for nth, (start, end) in enumerate(turns(item, item.due)):
-        yield item._replace(start=start, due=end, every=None), nth * bound(item)
+    for nth, (start, end) in enumerate(repeat_periods(item, item.due)):
+        yield item._replace(start=start, due=end, every=None), nth * bound_of(item)
 
 
 def _bounds(target: Target) -> tuple[Decimal, ...]:
     return tuple(sorted({value for value in (target.low, target.high) if value is not None}))
 
 
-def _raised(piece: tuple[Mark, ...], base: Fraction) -> tuple[Mark, ...]:
-    return tuple((on, value + base) for on, value in piece)
+def _raised(piece: tuple[Mark, ...], carried: Fraction) -> tuple[Mark, ...]:
+    return tuple((on, value + carried) for on, value in piece)
 
 
 def _piece(item: Item) -> tuple[Mark, ...]:
@@ -61,9 +61,9 @@ def _piece(item: Item) -> tuple[Mark, ...]:
     assert item.pace and item.due
     morning = item.start - ONE_DAY
     if item.pace.kind is PaceKind.LINEAR:
-        return (morning, origin(item)), (item.due, bound(item))
+        return (morning, origin(item)), (item.due, bound_of(item))
     if item.pace.kind is PaceKind.HOLD:
-        return (morning, bound(item)), (item.due, bound(item))
+        return (morning, bound_of(item)), (item.due, bound_of(item))
     return tuple(_stairs(item, item.due)) if item.pace.kind is PaceKind.STEPS else ()
 
 
@@ -74,7 +74,7 @@ def _stairs(item: Item, due: date) -> Iterator[Mark]:
     for on in sorted({max(on, item.start) for on, _ in item.pace.steps if on < due and item.start < due} | {due}):
         if level is not None:
             yield on, level
-        level = expected(item, on)
+        level = expected_at(item, on)
         assert level is not None
         yield on, level
 
@@ -90,8 +90,9 @@ def expected_curve(standing: Standing) -> list[Fraction | None]:
 def _year_to_date(item: Item, day: date) -> Fraction | None:
     """A target that repeats adds up: two quarters are twice the target."""
     if item.every is None:
-        return expected(item, day)
+        return expected_at(item, day)
     total = Fraction(0)
-    for start, end in turns(item, day):
-        total += bound(item) if end <= day else expected(item._replace(start=start, due=end, every=None), day) or 0
+    for start, end in repeat_periods(item, day):
+        period = item._replace(start=start, due=end, every=None)
+        total += bound_of(item) if end <= day else expected_at(period, day) or 0
     return total

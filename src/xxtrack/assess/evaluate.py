@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.computed import Figures
+from xxtrack.assess.computed import Computed
 from xxtrack.assess.histories import Histories
-from xxtrack.assess.pace import bound, expected, meets, origin, turns
+from xxtrack.assess.pace import bound_of, expected_at, meets, origin, repeat_periods
 from xxtrack.assess.parts import item_for, parts_difference
 from xxtrack.assess.progress import done_on, duty_verdict, is_done, milestone_verdict
 from xxtrack.assess.reporting import first_report_without_frequency, next_report
 from xxtrack.assess.verdict import indicator_verdict
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Assessment, Figure, Reading, Standing
+from xxtrack.model.assessment import Assessment, ExactNumber, Reading, Standing
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import FINISHED, Status
@@ -125,10 +125,10 @@ class _Judge:
         if not judged:
             return self._silent(item, history, scope)
         last = judged[-1]
-        f = Figures(item, last, judged)
+        computed = Computed(item, last, judged)
         due = next_report(item, self.plan, last.on)
         met_on = _met_on(item, judged)
-        verdict = indicator_verdict(item, last, f, met_on, self._over(item))
+        verdict = indicator_verdict(item, last, computed, met_on, self._over(item))
         finished = verdict.status in FINISHED
         standing = Standing(
             item,
@@ -141,7 +141,7 @@ class _Judge:
             stale=self._stale(item, due, last.on) and not finished,
             history=history,
         )
-        return _with_figures(standing, f, met_on)
+        return _with_figures(standing, computed, met_on)
 
     def _over(self, item: Item) -> bool:
         """Whether the figure for the due date should be here; nothing is waited for after the plan's end."""
@@ -157,37 +157,37 @@ class _Judge:
     def _silent(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
         """An indicator without a figure: not due while nothing is expected, else unreported; never a pass."""
         assert item.due
-        want = expected(item, self.as_of)
+        expected = expected_at(item, self.as_of)
         due = next_report(item, self.plan, None)
         first = due or first_report_without_frequency(item, self.plan)
-        waiting = want is None or want == origin(item) != bound(item) or self.as_of <= first
+        waiting = expected is None or expected == origin(item) != bound_of(item) or self.as_of <= first
         if waiting and not self._over(item):
             # What has not begun may have an expected value from its first day on.
-            unpaced = expected(item, max(self.as_of, item.start)) is None
+            unpaced = expected_at(item, max(self.as_of, item.start)) is None
             reason = (
                 msg("reason.nothing-expected-yet", due=item.due) if unpaced else msg("reason.first-due", date=first)
             )
-            return Standing(item, Status.NOT_DUE, reason, scope, expected=want, next_due=due, history=history)
+            return Standing(item, Status.NOT_DUE, reason, scope, expected=expected, next_due=due, history=history)
         reason = msg("reason.never-reported", date=min(first, item.due))
-        return Standing(item, Status.NO_DATA, reason, scope, expected=want, next_due=due, history=history)
+        return Standing(item, Status.NO_DATA, reason, scope, expected=expected, next_due=due, history=history)
 
     def _repeating(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
         """A target for every quarter: the worst of those that are over, or the one that runs."""
         assert item.every and item.due
         judged: list[Standing] = []
-        base: Figure = Decimal(0)
+        carried: ExactNumber = Decimal(0)
         last = history[-1].on if history else None
         due = next_report(item, self.plan, last)
         stale = last is not None and self._stale(item, due, last)
-        for start, end in turns(item, self.as_of):
+        for start, end in repeat_periods(item, self.as_of):
             known = [reading for reading in history if reading.on <= end and reading.value is not None]
             inside = tuple(
-                r._replace(value=_less(r.value, base)) for r in known if start <= r.on and r.value is not None
+                r._replace(value=_less(r.value, carried)) for r in known if start <= r.on and r.value is not None
             )
             turn = self._indicator(item._replace(start=start, due=end, every=None), inside, scope)
             judged.append(turn._replace(item=item, next_due=due, stale=stale, history=history))
             if known and known[-1].value is not None:
-                base = known[-1].value
+                carried = known[-1].value
         if not judged:
             return self._silent(item, history, scope)
         missed = [i for i, turn in enumerate(judged, 1) if turn.status is Status.MISSED]
@@ -207,26 +207,26 @@ class _Judge:
         return current._replace(reason=reason)
 
 
-def _with_figures(standing: Standing, f: Figures, met_on: date | None) -> Standing:
+def _with_figures(standing: Standing, computed: Computed, met_on: date | None) -> Standing:
     due, finished = standing.item.due, standing.status in FINISHED
     late = (met_on - due).days if finished and due and met_on else 0
     return standing._replace(
-        expected=f.expected,
-        attainment=f.attainment,
-        pace_index=f.pace_index,
-        gap_pp=f.gap_pp,
-        variance=None if f.expected is None else f.actual - f.expected,
-        lag_days=late if late > 0 else f.lag_days,
-        forecast=f.forecast,
-        needed=None if finished else f.needed,
-        reached=f.reached,
+        expected=computed.expected,
+        attainment=computed.attainment,
+        pace_index=computed.pace_index,
+        gap_pp=computed.gap_pp,
+        variance=None if computed.expected is None else computed.actual - computed.expected,
+        lag_days=late if late > 0 else computed.lag_days,
+        forecast=computed.forecast,
+        needed=None if finished else computed.needed,
+        reached=computed.reached,
     )
 
 
-def _less(value: Figure, base: Figure) -> Figure:
-    if isinstance(value, Decimal) and isinstance(base, Decimal):
-        return value - base
-    return Fraction(value) - Fraction(base)
+def _less(value: ExactNumber, carried: ExactNumber) -> ExactNumber:
+    if isinstance(value, Decimal) and isinstance(carried, Decimal):
+        return value - carried
+    return Fraction(value) - Fraction(carried)
 
 
 def _met_on(item: Item, known: tuple[Reading, ...]) -> date | None:

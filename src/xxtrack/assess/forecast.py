@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from xxtrack.assess.pace import meets, origin
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import months_between
-from xxtrack.model.forecast import Forecast, Foreseen, Method, NoForecast, Outlook, Trial
+from xxtrack.model.forecast import Backtest, Forecast, Foreseen, Method, NoForecast, Outlook
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Measure, PaceKind
 
@@ -57,20 +57,20 @@ def mean_error(found: Sequence[Miss]) -> Fraction:
     return sum((abs(miss.error) / miss.ahead for miss in found), Fraction(0)) / len(found)
 
 
-def trials(methods: Mapping[Method, Carry], course: Course) -> tuple[Trial, ...]:
+def backtests(methods: Mapping[Method, Carry], course: Course) -> tuple[Backtest, ...]:
     """Each method's errors, in the methods' order.
 
     A method that cannot be used from every origin (a profile that starts at zero) is compared with the others all the
     same: the errors are means.
     """
     tried = ((method, misses(carry, course)) for method, carry in methods.items())
-    return tuple(Trial(method, mean_error(found), len(found)) for method, found in tried if found)
+    return tuple(Backtest(method, mean_error(found), len(found)) for method, found in tried if found)
 
 
 _EXACT = Context(prec=40)
 
 
-def spread(found: Sequence[Miss], gone: Fraction, ahead: Fraction, *, finest: Fraction, lasting: bool) -> Fraction:
+def half_width(found: Sequence[Miss], gone: Fraction, ahead: Fraction, *, finest: Fraction, lasting: bool) -> Fraction:
     """Half the width of the 80 % range of a forecast made after ``gone`` months for ``ahead`` months later.
 
     The errors of the next-figure forecasts are put on one scale and averaged as squares; none counts for less than
@@ -128,7 +128,7 @@ def forecast(standing: Standing, as_of: date) -> Foreseen:
     assert item.due
     course = _course(item, readings)
     methods = _methods(item)
-    tried = trials(methods, course)
+    tried = backtests(methods, course)
     method = min(tried, key=lambda trial: trial.error).method
     carry = methods[method]
     end = months_between(item.start, item.due)
@@ -138,7 +138,7 @@ def forecast(standing: Standing, as_of: date) -> Foreseen:
     assert last.value is not None
     gone, ahead = course[-1].months - course[0].months, end - course[-1].months
     unit = _unit(readings)
-    half = spread(misses(carry, course), gone, ahead, finest=unit / 2, lasting=method is Method.PROFILE)
+    half = half_width(misses(carry, course), gone, ahead, finest=unit / 2, lasting=method is Method.PROFILE)
     low, high = _outward(value - half, value + half, unit)
     if item.measure is Measure.FLOW and all(a.value <= b.value for a, b in pairwise(course)):
         # A count that has never fallen does not end below where it is.

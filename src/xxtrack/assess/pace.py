@@ -20,7 +20,7 @@ def origin(item: Item) -> Fraction:
     return _exact(item.baseline) if item.baseline else _ZERO
 
 
-def bound(item: Item) -> Fraction:
+def bound_of(item: Item) -> Fraction:
     """The number progress is measured to."""
     assert item.target, "only indicators have a bound"
     return _exact(item.target.bound)
@@ -44,28 +44,28 @@ def meets(item: Item, value: Fraction | Decimal) -> bool:
     return target.met_by(value)
 
 
-def surplus(item: Item, actual: Fraction, want: Fraction) -> Fraction:
-    """How much better than ``want`` an actual is; negative is worse. This is the one place that knows directions."""
+def surplus(item: Item, actual: Fraction, expected: Fraction) -> Fraction:
+    """How much better than expected an actual is; negative is worse. Nothing else knows directions."""
     assert item.target
     if item.target.is_cap:
-        return want - actual
+        return expected - actual
     if is_band(item) and item.target.high is not None and actual > item.target.high:
         return Fraction(item.target.high) - actual
-    return actual - want
+    return actual - expected
 
 
-def expected(item: Item, day: date) -> Fraction | None:
+def expected_at(item: Item, day: date) -> Fraction | None:
     """The expected value at the end of ``day``, in the target's unit; None where nothing is expected yet."""
     assert item.target and item.pace and item.due
-    goal, start = bound(item), origin(item)
+    bound, start = bound_of(item), origin(item)
     if day >= item.due or item.pace.kind is PaceKind.HOLD:
-        return goal
+        return bound
     if day < item.start or item.pace.kind is PaceKind.END:
         return None
     if item.pace.kind is PaceKind.STEPS:
         passed = [value for on, value in item.pace.steps if on <= day]
         return Fraction(passed[-1]) if passed else None
-    return start + (goal - start) * share_of_time(item.start, item.due, day)
+    return start + (bound - start) * share_of_time(item.start, item.due, day)
 
 
 def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
@@ -74,17 +74,17 @@ def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     if item.pace.kind is PaceKind.STEPS:
         unmet = [on for on, value in item.pace.steps if on <= day and surplus(item, actual, Fraction(value)) < 0]
         return (day - unmet[0]).days if unmet else 0
-    goal, start = bound(item), origin(item)
-    if item.pace.kind is not PaceKind.LINEAR or goal == start:
+    bound, start = bound_of(item), origin(item)
+    if item.pace.kind is not PaceKind.LINEAR or bound == start:
         return None
-    share = min(max((actual - start) / (goal - start), _ZERO), _ONE)
+    share = min(max((actual - start) / (bound - start), _ZERO), _ONE)
     when = day_reached(item.start, share * months_between(item.start, item.due))
     days = (min(day, item.due) - when).days
     # Under a cap, to be where one should be later is to be ahead.
     return -days if item.target.is_cap and item.baseline is None else days
 
 
-def turns(item: Item, day: date) -> Iterator[tuple[date, date]]:
+def repeat_periods(item: Item, day: date) -> Iterator[tuple[date, date]]:
     """First and last days of the turns that have begun by ``day``."""
     assert item.every and item.due
     start = item.start

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.model.assessment import Figure, PartsDifference, Reading
+from xxtrack.model.assessment import ExactNumber, PartsDifference, Reading
 from xxtrack.model.message import Number, msg
 from xxtrack.model.plan import Item, Measure, RollUp
 
@@ -36,7 +36,7 @@ def rolled_up(item: Item, parts: Parts) -> tuple[Reading, ...]:
     )
 
 
-def _combined(how: RollUp, readings: Sequence[Reading]) -> Figure:
+def _combined(how: RollUp, readings: Sequence[Reading]) -> ExactNumber:
     values = [reading.value for reading in readings if reading.value is not None]
     if how is RollUp.LAST:
         latest = max(range(len(readings)), key=lambda i: (readings[i].reported or date.min, i))
@@ -47,7 +47,7 @@ def _combined(how: RollUp, readings: Sequence[Reading]) -> Figure:
     return Fraction(total) / len(values) if how is RollUp.MEAN else total
 
 
-def _sum(values: Sequence[Figure]) -> Figure:
+def _sum(values: Sequence[ExactNumber]) -> ExactNumber:
     decimals = [value for value in values if isinstance(value, Decimal)]
     if len(decimals) == len(values):
         return sum(decimals, Decimal(0))

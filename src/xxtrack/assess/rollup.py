@@ -13,9 +13,9 @@ from xxtrack.model.assessment import Standing, count
 from xxtrack.model.rollup import (
     AcrossPlans,
     ComparedItem,
-    Entry,
     ItemLine,
     LoneItem,
+    PlanLine,
     PlanOutcome,
     PlanStanding,
     SideBySide,
@@ -91,7 +91,7 @@ def across_plans(plans: Iterable[PlanOutcome]) -> AcrossPlans:
 def _compared(found: Sequence[_Held], labels: Sequence[str]) -> ComparedItem:
     keys = {label: _place(line) for label, line in found}
     ranked = sorted(key for key in keys.values() if key is not None)
-    entries = [Entry(label, line, None if (key := keys[label]) is None else ranked.index(key) + 1)
+    entries = [PlanLine(label, line, None if (key := keys[label]) is None else ranked.index(key) + 1)
                for label, line in found]  # fmt: skip
     entries.sort(key=lambda entry: (entry.rank is None, entry.rank or 0))
     first = found[0][1]

@@ -24,21 +24,21 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
     for end, known in _by_date(figures):
         if end > as_of:
             break
-        base = Decimal(0)
+        before = Decimal(0)
         first = known[0][0]
         if len(known) == 1 and (not flow or first.subject.basis is Basis.TO_DATE):
             last = known[0][-1]
         else:
             stated = [reports for reports in known if not flow or reports[0].subject.basis is Basis.TO_DATE]
             if not stated:
-                stated, base = _added(item, known, totals)
+                stated, before = _added(item, known, totals)
             if not stated:
                 continue
             # Of reports on the same day, the one of the last claim stands.
             last = max(reversed(stated), key=lambda reports: when_reported(reports[-1]))[-1]
             first = min(stated, key=lambda reports: when_reported(reports[0]))[0]
-        value = None if last.value is None else base + last.value
-        initial = None if first.value is None else base + first.value
+        value = None if last.value is None else before + last.value
+        initial = None if first.value is None else before + first.value
         if value is not None:
             totals[end] = value
         revised = first is not last and initial is not None and initial != value

@@ -4,10 +4,10 @@ from xxtrack.load.encoding import recognise
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
-from xxtrack.model.trace import Document
+from xxtrack.model.trace import SourceDocument
 
 
-def load_document(source: Source) -> Document | Finding:
+def load_document(source: Source) -> SourceDocument | Finding:
     """Read a document in one of the encodings that tables may have, or say why it is no text."""
     codec = recognise(source)
     if isinstance(codec, Finding):
@@ -17,4 +17,4 @@ def load_document(source: Source) -> Document | Finding:
         return Finding("XX702", msg("trace.binary"), Where(source.name), hint=msg("trace.save-as-text"))
     if not text.strip():
         return Finding("XX702", msg("trace.empty"), Where(source.name))
-    return Document(source.name, text)
+    return SourceDocument(source.name, text)

@@ -14,15 +14,15 @@ from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Plan, RollUp
 from xxtrack.model.status import Status
 
-Figure: TypeAlias = Decimal | Fraction
-"""A figure as it was reported, or one computed from reported ones, which is never rounded."""
+ExactNumber: TypeAlias = Decimal | Fraction
+"""A number as it was reported, or computed from reported ones; never rounded."""
 
 
 class Reading(NamedTuple):
     """A value that stood at a date: the latest revision, accumulated from the start of the year."""
 
     on: date
-    value: Figure | None
+    value: ExactNumber | None
     stage: Stage | None = None
     first: Decimal | None = None
     """What was first reported, where a later report revised it."""
@@ -39,8 +39,8 @@ class PartsDifference(NamedTuple):
     """A reported whole beside what its parts come to; the two are never forced together."""
 
     on: date
-    whole: Figure
-    parts: Figure
+    whole: ExactNumber
+    parts: ExactNumber
     how: RollUp
 
     @property
@@ -71,7 +71,7 @@ class Standing(NamedTuple):
     status: Status
     reason: Message
     scope: str = ""
-    actual: Figure | None = None
+    actual: ExactNumber | None = None
     stage: Stage | None = None
     observed: date | None = None
     """The date the data runs to, which is the date the item is judged at."""

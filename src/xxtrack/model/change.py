@@ -196,7 +196,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StatusHistory:
     """How an item's status came from what it was to what it is, cause by cause."""
 
     item: str

@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from xxtrack.model.assessment import Figure, Standing
+from xxtrack.model.assessment import ExactNumber, Standing
 from xxtrack.model.message import Message
 
 
@@ -34,7 +34,7 @@ class Outlook(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Backtest:
     """How one method would have done on the item's own past."""
 
     method: Method
@@ -51,13 +51,13 @@ class Forecast:
     standing: Standing
     observed: date
     due: date
-    actual: Figure
+    actual: ExactNumber
     value: Fraction
     low: Fraction
     high: Fraction
     method: Method
     outlook: Outlook
-    trials: tuple[Trial, ...]
+    backtests: tuple[Backtest, ...]
     """Every method that could be tried, the chosen one among them."""
 
 

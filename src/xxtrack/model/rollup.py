@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Figure
+from xxtrack.model.assessment import ExactNumber
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Kind
@@ -52,7 +52,7 @@ class ItemLine:
     status: Status
     target: Target | None = None
     due: date | None = None
-    actual: Figure | None = None
+    actual: ExactNumber | None = None
     stage: Stage | None = None
     attainment: Fraction | None = None
     pace_index: Fraction | None = None
@@ -120,7 +120,7 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlanLine:
     """An item in one of the plans; ``rank`` is None where it is not judged yet."""
 
     plan: str
@@ -134,7 +134,7 @@ class ComparedItem:
 
     id: str
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PlanLine, ...]
     missing: tuple[str, ...]
     """Plans that do not have it."""
 

@@ -59,7 +59,7 @@ def _mark(text: str, space: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Document:
+class SourceDocument:
     """A source document; offsets count characters of its plain form."""
 
     file: str
@@ -166,7 +166,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SourceHeading:
     """The heading of a chapter or of a point, found in the document."""
 
     start: int
@@ -179,8 +179,8 @@ class Heading:
 class Trace:
     """The whole document accounted for. Offsets are those of the document's plain form."""
 
-    document: Document
-    headings: tuple[Heading, ...]
+    document: SourceDocument
+    headings: tuple[SourceHeading, ...]
     clauses: tuple[Stretch, ...]
     """What stands between commas and full stops; a clause is as badly covered as its worst word."""
     numerals: tuple[tuple[Numeral, Stretch], ...]
@@ -189,7 +189,7 @@ class Trace:
     findings: tuple[Finding, ...]
 
 
-def covers(stretches: Iterable[Stretch]) -> Mapping[Cover, int]:
+def count_covers(stretches: Iterable[Stretch]) -> Mapping[Cover, int]:
     """How many there are of each, all covers named."""
     counts = Counter(stretch.cover for stretch in stretches)
     return {cover: counts[cover] for cover in Cover}

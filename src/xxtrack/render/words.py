@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Assessment, Figure, Standing, count
+from xxtrack.model.assessment import Assessment, ExactNumber, Standing, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Chapter, Item
@@ -23,7 +23,7 @@ def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
     return text("label.by", lang, date=due) if due else ""
 
 
-def actual_words(target: Target | None, actual: Figure | None, stage: Stage | None, lang: Lang) -> str:
+def actual_words(target: Target | None, actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
     """What was reported: a figure in the target's unit, per cent done, or a word."""
     if target:
         unit = target.unit if target.unit == "%" else ""

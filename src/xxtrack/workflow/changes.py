@@ -1,9 +1,9 @@
 """Why statuses are not what they were at a revision."""
 
-from xxtrack.assess.review.attribution import Moment, attribute
+from xxtrack.assess.review.attribution import Snapshot, attribute
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.git import Repository
-from xxtrack.model.change import Story
+from xxtrack.model.change import StatusHistory
 from xxtrack.workflow.case import Case, Files
 
 
@@ -13,11 +13,11 @@ def commit_day(revision: str, files: Files) -> str:
     return repository.when(repository.commit(revision)).date().isoformat()
 
 
-def changes_since(before: Case, now: Case) -> tuple[Story, ...]:
+def changes_since(before: Case, now: Case) -> tuple[StatusHistory, ...]:
     """Attribute every change of status to time, figures, plan, policy or waivers."""
     then = min(before.as_of, now.as_of)
     return attribute(
-        Moment(before.plan, before.actuals, then),
-        Moment(now.plan, now.actuals, now.as_of),
+        Snapshot(before.plan, before.actuals, then),
+        Snapshot(now.plan, now.actuals, now.as_of),
         load_actuals(now.inputs.tables, before.plan).actuals,
     )

@@ -12,7 +12,7 @@ from xxtrack.load.find import shown
 from xxtrack.load.source import read_file
 from xxtrack.model.finding import Checked, Finding, in_order
 from xxtrack.model.message import msg
-from xxtrack.model.trace import Document, Trace
+from xxtrack.model.trace import SourceDocument, Trace
 from xxtrack.workflow.case import Case
 
 
@@ -32,7 +32,7 @@ class TracedCase(NamedTuple):
     checked: Checked
 
 
-def read_document(path: Path, base: Path) -> Document:
+def read_document(path: Path, base: Path) -> SourceDocument:
     """The document; raises `UnusableDocumentError`."""
     source = read_file(path, shown(path, base), "XX701")
     document = source if isinstance(source, Finding) else load_document(source)
@@ -41,7 +41,7 @@ def read_document(path: Path, base: Path) -> Document:
     return document
 
 
-def trace_case(document: Document, case: Case) -> TracedCase:
+def trace_case(document: SourceDocument, case: Case) -> TracedCase:
     """Compare the plan with its source; words that are unclaimed or no longer stand fail."""
     traced = trace(document, case.plan)
     findings = in_order(apply_policy(traced.findings, case.plan))

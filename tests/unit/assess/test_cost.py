@@ -8,7 +8,7 @@ import pytest
 from tests.helpers import HEAD, make_plan
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.review import outcome
-from xxtrack.assess.review.attribution import Moment, attribute
+from xxtrack.assess.review.attribution import Snapshot, attribute
 from xxtrack.assess.review.changes import diff
 from xxtrack.assess.rules.waivers import Granted, apply_waivers
 from xxtrack.model.actuals import Actuals
@@ -97,7 +97,7 @@ def test_a_finding_is_held_against_the_waivers_of_its_item_alone(looked_at: list
 def test_a_changed_status_is_held_against_the_waivers_of_its_item_alone(looked_at: list[Granted]) -> None:
     plan = plan_of(50, f"target: ≥ 20 家, {WAIVER}", f"target: ≥ 20 家, {WAIVER}")
     silence = Actuals.of(())
-    before, after = (Moment(plan, silence, date(2023, month, 1)) for month in (1, 9))
+    before, after = (Snapshot(plan, silence, date(2023, month, 1)) for month in (1, 9))
     assert len(attribute(before, after, silence)) == 50
     # Six stages, each judged in September, when nobody has reported.
     assert len(looked_at) == 6 * 50

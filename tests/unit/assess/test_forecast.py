@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import ROOT, judge, make_plan, plan_text, read_plan, run_cli, stand
-from xxtrack.assess.forecast import Mark, Miss, along, forecast, forecasts, misses, run_rate, spread
+from xxtrack.assess.forecast import Mark, Miss, along, forecast, forecasts, half_width, misses, run_rate
 from xxtrack.model.forecast import Forecast, Foreseen, Method, NoForecast, Outlook
 from xxtrack.wording import say
 
@@ -40,7 +40,7 @@ def test_the_run_rate_with_its_backtest_and_range() -> None:
     assert foreseen.value == 120
     assert [foreseen.low, foreseen.high] == [98, 142]
     assert foreseen.method is Method.RUN_RATE
-    assert [(t.method, t.error, t.forecasts) for t in foreseen.trials] == [
+    assert [(t.method, t.error, t.forecasts) for t in foreseen.backtests] == [
         (Method.RUN_RATE, Fraction(25, 9), 3),
         (Method.TREND, Fraction(25, 9), 3),
     ]
@@ -58,8 +58,8 @@ def test_last_years_shape_is_used_where_it_fits() -> None:
     assert foreseen.method is Method.PROFILE
     assert foreseen.value == 200
     assert [foreseen.low, foreseen.high] == [199, 201]
-    assert [t.method for t in foreseen.trials] == [Method.RUN_RATE, Method.PROFILE, Method.TREND]
-    assert foreseen.trials[1].error == 0
+    assert [t.method for t in foreseen.backtests] == [Method.RUN_RATE, Method.PROFILE, Method.TREND]
+    assert foreseen.backtests[1].error == 0
     assert foreseen.outlook is Outlook.LIKELY
 
 
@@ -145,7 +145,7 @@ def test_why_nothing_is_foreseen(item: str, rows: tuple[str, ...], key: str) -> 
 def test_weekly_figures_count_once_a_month() -> None:
     weekly = [f"P01-01,2023-03-{day:02},{day}" for day in (3, 10, 17, 24)]
     foreseen = found(PLAIN, "2023-09-30", *weekly, *QUARTERS)
-    assert foreseen.trials == found(PLAIN, "2023-09-30", *QUARTERS).trials
+    assert foreseen.backtests == found(PLAIN, "2023-09-30", *QUARTERS).backtests
 
 
 def test_an_item_for_each_of_a_group_is_foreseen_scope_by_scope() -> None:
@@ -186,7 +186,7 @@ def test_a_shape_that_starts_at_nothing_is_tried_from_where_it_says_something() 
     """Half of the year brings 0 % of the whole: only from September on can the shape be carried on."""
     rows = ("P01-01,2023-02,0", "P01-01,2023-04,0", "P01-01,2023-06,0", "P01-01,2023-09,60")
     foreseen = found("{id: P01-01, name: a, target: ≥ 120 家, profile: [0, 0, 50, 100]}", "2023-10-15", *rows)
-    assert {t.method: t.forecasts for t in foreseen.trials} == {Method.RUN_RATE: 6, Method.TREND: 6}
+    assert {t.method: t.forecasts for t in foreseen.backtests} == {Method.RUN_RATE: 6, Method.TREND: 6}
 
 
 def test_a_shape_is_carried_on_from_the_last_mark() -> None:
@@ -212,19 +212,19 @@ def test_the_range_of_a_level_counts_the_months_from_its_first_figure() -> None:
 def test_what_was_reported_before_the_start_is_not_looked_at() -> None:
     item = "{id: P01-01, name: a, target: ≥ 120 家, start: 2023-04-01}"
     rows = [f"P01-01,2023-{month:02},{value}" for month, value in ((4, 10), (5, 22), (6, 30))]
-    assert found(item, "2023-07-10", *rows).trials == found(item, "2023-07-10", "P01-01,2023-02,70", *rows).trials
+    assert found(item, "2023-07-10", *rows).backtests == found(item, "2023-07-10", "P01-01,2023-02,70", *rows).backtests
 
 
 def test_later_errors_weigh_the_same_when_put_on_one_scale() -> None:
     """An error of 6 over 3 months after 3 gone; after 12 gone the speed is better known, over 6 months it grows."""
     one = (Miss(Fraction(3), Fraction(3), Fraction(6), next=True),)
-    same = spread(one, Fraction(3), Fraction(3), finest=Fraction(0), lasting=True)
+    same = half_width(one, Fraction(3), Fraction(3), finest=Fraction(0), lasting=True)
     assert float(same) == pytest.approx(3.078 * 6)
-    later = spread(one, Fraction(12), Fraction(3), finest=Fraction(0), lasting=True)
+    later = half_width(one, Fraction(12), Fraction(3), finest=Fraction(0), lasting=True)
     assert float(later / same) == pytest.approx((1.25 / 2) ** 0.5)
-    twice = spread(one, Fraction(3), Fraction(6), finest=Fraction(0), lasting=True)
+    twice = half_width(one, Fraction(3), Fraction(6), finest=Fraction(0), lasting=True)
     assert float(twice / same) == pytest.approx(2 * (3 / 2) ** 0.5)
-    cancelling = spread(one, Fraction(3), Fraction(6), finest=Fraction(0), lasting=False)
+    cancelling = half_width(one, Fraction(3), Fraction(6), finest=Fraction(0), lasting=False)
     assert float(cancelling / same) == pytest.approx(2**0.75 * (3 / 2) ** 0.5)
 
 
@@ -252,9 +252,9 @@ def test_the_range_holds_the_forecast_and_the_answer_is_always_the_same(steps: l
     foreseen = found(PLAIN, "2023-11-30", *rows)
     assert foreseen.low <= foreseen.value <= foreseen.high
     assert foreseen.low >= sums[-1]
-    assert foreseen.trials[0].error >= 0
-    assert min(t.error for t in foreseen.trials) == next(
-        t.error for t in foreseen.trials if t.method is foreseen.method
+    assert foreseen.backtests[0].error >= 0
+    assert min(t.error for t in foreseen.backtests) == next(
+        t.error for t in foreseen.backtests if t.method is foreseen.method
     )
     assert found(PLAIN, "2023-11-30", *rows) == foreseen
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import Golden
 from tests.helpers import HEAD, judge, make_plan, stand, values_of
-from xxtrack.assess.pace import turns
+from xxtrack.assess.pace import repeat_periods
 from xxtrack.assess.parts import rolled_up
 from xxtrack.assess.reporting import next_report, period_ends
 from xxtrack.model.actuals import Stage
@@ -454,7 +454,7 @@ def test_what_was_last_said_of_a_milestone_stands_in_the_sentence(rows: list[str
 def test_turns_go_on_over_the_end_of_a_year(start: str, every: str, ends: list[str]) -> None:
     head = HEAD.replace("start: 2023-01-01", f"start: {start}")
     (item,) = make_plan(f"{{id: P01-01, name: a, target: ≥ 20 个, every: {every}}}", head=head).items.values()
-    found = list(turns(item, date(2023, 12, 31)))
+    found = list(repeat_periods(item, date(2023, 12, 31)))
     assert [str(end) for _, end in found][: len(ends)] == ends
     assert str(found[0][0]) == start
     assert all((later[0] - earlier[1]).days == 1 for earlier, later in pairwise(found))

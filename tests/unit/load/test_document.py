@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from xxtrack.load.document import load_document
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
-from xxtrack.model.trace import Document, narrow, plain_form
+from xxtrack.model.trace import SourceDocument, narrow, plain_form
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_all_encodings_of_offices_give_one_text(encoding: str) -> None:
     document = load_document(Source("a.txt", "增长20%以上。𠮷".encode(encoding)))
-    assert isinstance(document, Document)
+    assert isinstance(document, SourceDocument)
     assert document.text == "增长20%以上。𠮷"
 
 
@@ -67,7 +67,7 @@ def test_narrowing_keeps_every_place(text: str) -> None:
 
 @given(st.text(st.sampled_from("一二、1.9 \t\n\r　家Ａa"), max_size=60))
 def test_every_place_leads_back_to_the_same_character(text: str) -> None:
-    document = Document("a.txt", text)
+    document = SourceDocument("a.txt", text)
     for i, character in enumerate(document.plain):
         if not character.isspace():
             where = document.where(i, i + 1)
@@ -78,6 +78,6 @@ def test_every_place_leads_back_to_the_same_character(text: str) -> None:
 
 
 def test_a_place_says_how_long_it_is_within_its_line() -> None:
-    document = Document("a.txt", "一\n增长２０%，\n以上")
+    document = SourceDocument("a.txt", "一\n增长２０%，\n以上")
     where = document.where(document.plain.index("20"), document.plain.index("以"))
     assert (where.line, where.column, where.length) == (2, 3, 4)

@@ -14,12 +14,12 @@ from xxtrack.assess.review.outcome import NOT_ASKED, outcome
 from xxtrack.assess.review.rule_changes import under
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment
-from xxtrack.model.change import Cause, Outcome, Step, Story
+from xxtrack.model.change import Cause, Outcome, StatusHistory, Step
 from xxtrack.model.plan import Item, Plan
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Snapshot:
     """A plan with its figures and a date."""
 
     plan: Plan
@@ -27,7 +27,7 @@ class Moment:
     as_of: date
 
 
-def attribute(before: Moment, after: Moment, now_by_old_plan: Actuals) -> tuple[Story, ...]:
+def attribute(before: Snapshot, after: Snapshot, now_by_old_plan: Actuals) -> tuple[StatusHistory, ...]:
     """The story of every item whose status is not what it was.
 
     ``now_by_old_plan`` are today's rows read against the old plan, so that figures and plan are told apart.
@@ -36,7 +36,7 @@ def attribute(before: Moment, after: Moment, now_by_old_plan: Actuals) -> tuple[
     by_stage = [(cause, _outcomes(assessment), assessment) for cause, assessment in stages]
     start = _outcomes(_assess(before.plan, before.actuals, before.as_of))
     end = by_stage[-1][1]
-    stories = []
+    status_changes = []
     for item in dict.fromkeys([*end, *start]):
         old, new = start.get(item, NOT_ASKED), end.get(item, NOT_ASKED)
         if _seen(old) == _seen(new):
@@ -48,11 +48,11 @@ def attribute(before: Moment, after: Moment, now_by_old_plan: Actuals) -> tuple[
                 standing = assessment.by_id.get(item)
                 steps.append(Step(cause, last, here, standing.reason if standing else ""))
             last = here
-        stories.append(Story(item, _name(item, before.plan, after.plan), old, new, tuple(steps)))
-    return tuple(stories)
+        status_changes.append(StatusHistory(item, _name(item, before.plan, after.plan), old, new, tuple(steps)))
+    return tuple(status_changes)
 
 
-def _stages(before: Moment, after: Moment, now: Actuals) -> Iterator[tuple[Cause, Assessment]]:
+def _stages(before: Snapshot, after: Snapshot, now: Actuals) -> Iterator[tuple[Cause, Assessment]]:
     old, new = before.plan, after.plan
     items_only = _under_policy(new, rules_of=old)
     yield Cause.TIME, _assess(old, before.actuals, after.as_of)

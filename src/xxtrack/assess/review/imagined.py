@@ -14,7 +14,7 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 
-from xxtrack.assess.pace import bound, expected, origin, turns
+from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
 from xxtrack.assess.reporting import first_report_without_frequency, period_ends
 from xxtrack.model.actuals import Stage
 from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
@@ -28,7 +28,7 @@ FINER = 6
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One version of an item in its plan (made by `outcome.alone`)."""
+    """One version of an item in its plan (made by `outcome.plan_with_only`)."""
 
     plan: Plan
     item: Item
@@ -80,7 +80,7 @@ def _structural_days(sides: tuple[Side, ...]) -> list[date]:
         days += [item.due] if item.due else []
         days += [on for on, _ in item.pace.steps] if item.pace else []
         if item.every and item.due:
-            days += [end for _, end in turns(item, item.due)]
+            days += [end for _, end in repeat_periods(item, item.due)]
     return days
 
 
@@ -194,21 +194,21 @@ def _critical(item: Item, on: date) -> list[Fraction]:
     """Where the verdict on a figure of this day may change."""
     assert item.due and item.pace
     values = _bounds(item)
-    goal, start = bound(item), origin(item)
-    want = expected(item, min(on, item.due))
-    straight = start + (goal - start) * share_of_time(item.start, item.due, min(on, item.due))
+    bound, start = bound_of(item), origin(item)
+    expected = expected_at(item, min(on, item.due))
+    straight = start + (bound - start) * share_of_time(item.start, item.due, min(on, item.due))
     limits = item.thresholds
     if limits.by is ThresholdBy.RATIO:
-        allowed = (1 - Fraction(limits.lagging)) * abs((goal if want is None else want) - start)
+        allowed = (1 - Fraction(limits.lagging)) * abs((bound if expected is None else expected) - start)
     elif item.pace.kind is PaceKind.HOLD:
         assert item.target
-        allowed = Fraction(limits.lagging) * (1 if is_percentage(item.target.unit) else abs(goal) / 100)
+        allowed = Fraction(limits.lagging) * (1 if is_percentage(item.target.unit) else abs(bound) / 100)
     else:
-        allowed = Fraction(limits.lagging) / 100 * abs(goal - start)
-    anchors = [*values, straight, *([want] if want is not None else [])]
+        allowed = Fraction(limits.lagging) / 100 * abs(bound - start)
+    anchors = [*values, straight, *([expected] if expected is not None else [])]
     values += [near for anchor in anchors for near in (anchor, anchor - allowed, anchor + allowed)]
     values += [start, *(Fraction(quota) for _, quota in item.quotas)]
-    values += [Fraction(q) * (w / goal) for _, q in item.quotas for w in [want] if w is not None and goal]
+    values += [Fraction(q) * (w / bound) for _, q in item.quotas for w in [expected] if w is not None and bound]
     return values
 
 
@@ -226,7 +226,7 @@ def _scopes(sides: tuple[Side, ...]) -> tuple[str, ...]:
 
 def _uneven_turns(sides: tuple[Side, ...], unit: str) -> Iterator[Trial]:
     """For targets that repeat: even turns, turns in which all comes at once, and one turn that stands out."""
-    ends = [sorted(end for _, end in turns(s.item, s.item.due)) for s in sides if s.item.every and s.item.due]
+    ends = [sorted(end for _, end in repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due]
     if not ends:
         return
     finest = max(ends, key=len)
@@ -266,7 +266,7 @@ def _inside_turns(side: Side, sides: tuple[Side, ...], unit: str) -> Iterator[Tr
     assert side.item.due
     before: list[Report] = []
     enough = max(_few_values(sides, unit))
-    for first, last in turns(side.item, side.item.due):
+    for first, last in repeat_periods(side.item, side.item.due):
         middle = first + (last - first) // 2
         done = enough * len(before)
         one = side.item._replace(start=first, due=last, every=None)

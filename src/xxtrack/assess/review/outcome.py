@@ -30,7 +30,7 @@ def gravity(outcome: Outcome) -> int:
     return outcome.status.gravity
 
 
-def alone(plan: Plan, item: Item) -> Plan:
+def plan_with_only(plan: Plan, item: Item) -> Plan:
     """The plan with all its rules and this one item."""
     point = Point(item.point, "", (item,))
     return replace(plan, chapters=(Chapter(0, "", (point,)),))
@@ -39,7 +39,7 @@ def alone(plan: Plan, item: Item) -> Plan:
 def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str, as_of: date) -> dict[str, Outcome]:
     """The verdict on the item (key ``""``) and on each of its scopes.
 
-    ``plan`` is one made by `alone`. Figures are in ``unit``, which must be convertible to the item's.
+    ``plan`` is one made by `plan_with_only`. Figures are in ``unit``, which must be convertible to the item's.
     """
     if item is None:
         return {"": NOT_ASKED}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from xxtrack.assess.review.outcome import alone
+from xxtrack.assess.review.outcome import plan_with_only
 from xxtrack.assess.review.strength import combined, judge_change
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
@@ -185,7 +185,7 @@ def _likeness(item: Item) -> object:
 
 def judge_severity(before: Item, after: Item, rules: Plan) -> Judgement:
     """What an item's own severities do: a milder one lets pass what used to fail."""
-    sides = [_levels(alone(rules, item), item) for item in (before, after)]
+    sides = [_levels(plan_with_only(rules, item), item) for item in (before, after)]
     return combined(Judgement(_milder(sides[0][code], sides[1][code])) for code in RULES)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from xxtrack.assess.review.imagined import Side, Trial, trials
-from xxtrack.assess.review.outcome import NOT_ASKED, alone, gravity, outcomes, same_kind
+from xxtrack.assess.review.outcome import NOT_ASKED, gravity, outcomes, plan_with_only, same_kind
 from xxtrack.model.change import Effect, Judgement, Outcome, Witness
 from xxtrack.model.plan import Item, Plan
 
@@ -32,12 +32,12 @@ def judge_change(before: Item | None, after: Item | None, rules_before: Plan, ru
         come = judge_change(None, after, rules_before, rules_after)
         return combined([gone, come])
     sides = tuple(
-        Side(alone(plan, item), item) for plan, item in ((rules_before, before), (rules_after, after)) if item
+        Side(plan_with_only(plan, item), item) for plan, item in ((rules_before, before), (rules_after, after)) if item
     )
     named = before or after
     assert named
     unit = named.target.unit if named.target else ""
-    judge = _Judge(before, after, alone(rules_before, named), alone(rules_after, named), unit)
+    judge = _Judge(before, after, plan_with_only(rules_before, named), plan_with_only(rules_after, named), unit)
     return judge.judged(trials(sides, unit))
 
 
@@ -91,9 +91,9 @@ class _Judge:
 
     def __init__(self, before: Item | None, after: Item | None, old: Plan, new: Plan, unit: str) -> None:
         self.before, self.after = before, after
-        # `alone` put the named item into both plans; each side must hold its own version.
-        self.old = alone(old, before) if before else old
-        self.new = alone(new, after) if after else new
+        # `plan_with_only` put the named item into both plans; each side must hold its own version.
+        self.old = plan_with_only(old, before) if before else old
+        self.new = plan_with_only(new, after) if after else new
         self.unit = unit
         self.id = (before or after or next(iter(old.items.values()))).id
 

@@ -13,7 +13,7 @@ from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from xxtrack.assess.histories import Histories
-from xxtrack.assess.pace import expected
+from xxtrack.assess.pace import expected_at
 from xxtrack.assess.parts import half_unit, item_for, parts_difference
 from xxtrack.assess.rules.magnitude import slips
 from xxtrack.assess.rules.policy import apply_policy
@@ -199,7 +199,7 @@ def _always_the_target(series: Series) -> Iterator[Finding]:
         return
     # Of a dozen things one comes each month, and a share of 100 % cannot be passed.
     natural = (0, 100) if is_percentage(item.target.unit) else range(13)
-    if item.target.bound not in natural and all(value == expected(item, reading.on) for reading, value in figures):
+    if item.target.bound not in natural and all(value == expected_at(item, reading.on) for reading, value in figures):
         yield series.finding("XX433", msg("lint.always-target", count=len(figures)), series.row_of(figures[-1][0]))
 
 

@@ -187,7 +187,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _share_of,
     target_sense.met_at_baseline,
     target_sense.possible,
-    target_sense.spread,
+    target_sense.dates_spread,
     target_sense.unit_fits,
     target_sense.parts_fit,
     target_sense.quotas_fit,

@@ -22,9 +22,9 @@ _WEIGHED = frozenset({"元", "平方米", "立方米", "米", "吨", "千瓦"})
 def met_at_baseline(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """A target that the value at the start already meets asks for nothing. A cap is there to be kept, so it may."""
     for item in items:
-        target, base = item.target, item.baseline
-        if target and base is not None and not target.is_cap and target.met_by(base):
-            message = msg("doubt.met-at-baseline", baseline=Quantity(base, target.unit), target=target.text)
+        target, baseline = item.target, item.baseline
+        if target and baseline is not None and not target.is_cap and target.met_by(baseline):
+            message = msg("doubt.met-at-baseline", baseline=Quantity(baseline, target.unit), target=target.text)
             yield Finding("XX312", message, item.at("target"), item.id)
 
 
@@ -72,7 +72,7 @@ def _idle(item: Item, target: Target) -> Message | None:
     return None
 
 
-def spread(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+def dates_spread(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """A plan whose dates all lie in its last month shows nothing before it is too late."""
     dated = [item for item in items if item.due]
     ends = (plan.end.year, plan.end.month)

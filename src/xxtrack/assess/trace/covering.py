@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from xxtrack.assess.trace.outline import Outline, Range
-from xxtrack.model.trace import Claim, Cover, Document, Stretch
+from xxtrack.model.trace import Claim, Cover, SourceDocument, Stretch
 
 _CLAUSE = re.compile(r"(?:[^，。；：！？!?;\n.,]|(?<=[0-9])[.,](?=[0-9])|\.(?=\w))+")
 _WORDS = re.compile(r"\w(?:.*[\w%‰])?", re.DOTALL)
@@ -20,7 +20,7 @@ _CODES = {Cover.EXCUSED: 1, Cover.SUSPECT: 2, Cover.CLAIMED: 3}
 class Covering:
     """The claims laid over the document."""
 
-    def __init__(self, document: Document, outline: Outline, claims: Sequence[Claim]) -> None:
+    def __init__(self, document: SourceDocument, outline: Outline, claims: Sequence[Claim]) -> None:
         self.document = document
         self._outline = outline
         self._claims = sorted(claims, key=lambda claim: _CODES[claim.cover])

@@ -11,7 +11,7 @@ from xxtrack.assess.trace.numerals import chinese_number
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Plan
-from xxtrack.model.trace import CHAPTER_NUMBER, POINT_NUMBER, Document, Heading, plain_form
+from xxtrack.model.trace import CHAPTER_NUMBER, POINT_NUMBER, SourceDocument, SourceHeading, plain_form
 
 Range = tuple[int, int]
 
@@ -22,7 +22,7 @@ _LINES = re.compile(rf"(?m)^(?:(?P<chapter>{CHAPTER_NUMBER})|(?P<point>{POINT_NU
 class Outline:
     """The headings that were found, and whose words stand where."""
 
-    headings: tuple[Heading, ...]
+    headings: tuple[SourceHeading, ...]
     suspect: tuple[Range, ...]
     """Headings that are numbered like the plan's but worded otherwise."""
     findings: tuple[Finding, ...]
@@ -54,11 +54,11 @@ class _Wanted:
     number: int
     title: str
     where: Where
-    heading: Heading
+    heading: SourceHeading
     """With the numbers of chapter and point; the place is still to be found."""
 
 
-def find_headings(document: Document, plan: Plan) -> Outline:
+def find_headings(document: SourceDocument, plan: Plan) -> Outline:
     """Match the document's numbered lines with the plan's chapters and points."""
     lines: dict[str, list[re.Match[str]]] = {"chapter": [], "point": []}
     for line in _LINES.finditer(document.plain):
@@ -66,8 +66,10 @@ def find_headings(document: Document, plan: Plan) -> Outline:
     chapters, points = [], []
     for chapter in plan.chapters:
         if chapter.no:
-            chapters.append(_Wanted(chapter.no, chapter.title, chapter.where, Heading(0, 0, chapter.no)))
-        points += [_Wanted(p.no, p.title, p.where, Heading(0, 0, chapter.no, p.no)) for p in chapter.points if p.no]
+            chapters.append(_Wanted(chapter.no, chapter.title, chapter.where, SourceHeading(0, 0, chapter.no)))
+        points += [
+            _Wanted(p.no, p.title, p.where, SourceHeading(0, 0, chapter.no, p.no)) for p in chapter.points if p.no
+        ]
     search = _Search(document)
     search.match("chapter", chapters, lines["chapter"])
     search.match("point", points, lines["point"])
@@ -78,9 +80,9 @@ def find_headings(document: Document, plan: Plan) -> Outline:
 class _Search:
     """Collects headings and findings over the two sorts."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: SourceDocument) -> None:
         self.document = document
-        self.headings: list[Heading] = []
+        self.headings: list[SourceHeading] = []
         self.suspect: list[Range] = []
         self.findings: list[Finding] = []
 
@@ -113,7 +115,7 @@ class _Search:
                 self.findings.append(Finding("XX709", message, one.where))
 
     def _found(self, one: _Wanted, line: re.Match[str]) -> None:
-        self.headings.append(Heading(line.start(), line.end(), one.heading.chapter, one.heading.point))
+        self.headings.append(SourceHeading(line.start(), line.end(), one.heading.chapter, one.heading.point))
 
     def _differs(self, sort: str, one: _Wanted, line: re.Match[str], *, titled: bool) -> None:
         self._found(one, line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xxtrack.assess.trace.outline import Range
-from xxtrack.model.trace import Document, Numeral
+from xxtrack.model.trace import Numeral, SourceDocument
 
 _FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿]+")
 _MASK = "\0"
@@ -36,7 +36,7 @@ class Near:
 class Quotations:
     """The document made ready for being searched."""
 
-    document: Document
+    document: SourceDocument
     numerals: tuple[Numeral, ...]
 
     def find(self, words: str, ranges: Iterable[Range]) -> Iterator[Range]:

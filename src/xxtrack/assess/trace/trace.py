@@ -17,7 +17,7 @@ from xxtrack.assess.trace.quotation import Near, Quotations
 from xxtrack.model.finding import Finding, Where, in_order
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Excused, Item, Plan
-from xxtrack.model.trace import Claim, Cover, Document, Numeral, Stretch, Trace, plain_form
+from xxtrack.model.trace import Claim, Cover, Numeral, SourceDocument, Stretch, Trace, plain_form
 
 NEAR_ENOUGH = 0.6
 """How alike (`difflib`'s ratio) an unclaimed clause must be to be named as what a lost text may have become."""
@@ -25,7 +25,7 @@ _MANY, _LONG = 100, 300
 """Not sought among more gaps of a point, or in longer ones: likeness takes time."""
 
 
-def trace(document: Document, plan: Plan) -> Trace:
+def trace(document: SourceDocument, plan: Plan) -> Trace:
     """Account for every word of the document."""
     outline = find_headings(document, plan)
     numerals = scan(document.plain)
@@ -47,7 +47,7 @@ def trace(document: Document, plan: Plan) -> Trace:
 
 
 def _unclaimed(
-    document: Document, gaps: Sequence[Range], traced: Sequence[tuple[Numeral, Stretch]]
+    document: SourceDocument, gaps: Sequence[Range], traced: Sequence[tuple[Numeral, Stretch]]
 ) -> Iterator[Finding]:
     """Words that nobody answers for, and apart from them every numeral, because a number is a promise by itself."""
     lonely = [numeral for numeral, stretch in traced if stretch.cover is Cover.UNCLAIMED]
@@ -76,7 +76,7 @@ def _inside_others(ranges: set[Range]) -> set[Range]:
 class _Claims:
     """What the plan lays claim to, with what is wrong about it."""
 
-    def __init__(self, document: Document, plan: Plan, outline: Outline, numerals: Sequence[Numeral]) -> None:
+    def __init__(self, document: SourceDocument, plan: Plan, outline: Outline, numerals: Sequence[Numeral]) -> None:
         self.document = document
         self.plan = plan
         self.outline = outline

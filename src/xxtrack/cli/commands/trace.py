@@ -16,7 +16,7 @@ from xxtrack.cli.streams import tell
 from xxtrack.errors import Exit, StopError, UsageError
 from xxtrack.model.finding import has_errors
 from xxtrack.model.message import msg
-from xxtrack.model.trace import Document
+from xxtrack.model.trace import SourceDocument
 from xxtrack.render.trace import FORMATS, REPORTS, TraceReport
 from xxtrack.workflow.case import Case
 from xxtrack.workflow.check import checked_stop
@@ -67,7 +67,7 @@ def _open(
     lang: LangChoice | None,
     output_format: str,
     output: Path | None,
-) -> tuple[Document, Case]:
+) -> tuple[SourceDocument, Case]:
     """Document and case; where one of them cannot be used, a report says so too."""
     try:
         return read_document(source, Path.cwd()), asked_case(plan, actuals, as_of, lang)

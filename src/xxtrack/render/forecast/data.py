@@ -39,7 +39,7 @@ def forecast_record(foreseen: Foreseen, lang: Lang) -> dict[str, Any]:
         "backtest": found
         and [
             {"method": t.method.value, "error_per_month": number(t.error), "forecasts": t.forecasts}
-            for t in found.trials
+            for t in found.backtests
         ],
         "reason": None if isinstance(foreseen, Forecast) else say(foreseen.reason, lang),
     }

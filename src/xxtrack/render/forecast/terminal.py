@@ -39,7 +39,7 @@ def worst_first(all_foreseen: Sequence[Foreseen]) -> list[Forecast]:
 
 def backtest(found: Forecast, lang: Lang) -> str:
     """Every method's error, the chosen one first."""
-    ordered = sorted(found.trials, key=lambda trial: trial.error)
+    ordered = sorted(found.backtests, key=lambda trial: trial.error)
     parts = [text("forecast.trial", lang, method=term(t.method, lang), error=t.error) for t in ordered]
     return ("，" if lang == "zh" else ", ").join(parts)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xxtrack.model.change import Story
+from xxtrack.model.change import StatusHistory
 from xxtrack.model.history import Entry
 from xxtrack.render import Formats
 
@@ -29,7 +29,7 @@ LOG_FORMATS: Formats[LogReport] = Formats(
 class ChangesReport:
     """Why statuses are not what they were: an item's way from one to the other, cause by cause."""
 
-    stories: Sequence[Story]
+    status_changes: Sequence[StatusHistory]
     since: str
     """The revision compared with, as it was asked for."""
     then: date

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from xxtrack.model.change import Step, Story
+from xxtrack.model.change import StatusHistory, Step
 from xxtrack.model.message import Message
 from xxtrack.render.diff.to_json import outcome_record
 from xxtrack.render.diff.words import outcome
@@ -18,8 +18,8 @@ FORMAT = 1
 def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line]:
     """A head, then each item with its steps."""
     yield from folded(_title(report, lang), width, "bold")
-    yield Line(_count(report.stories, lang))
-    for story in report.stories:
+    yield Line(_count(report.status_changes, lang))
+    for story in report.status_changes:
         yield Line()
         head = Line(f"{story.item} {plain(story.name)}  ", "bold")
         head.append(plain(_way(story, lang)), "cyan")
@@ -30,8 +30,8 @@ def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line
 
 def changes_markdown(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
     """A head and a nested list."""
-    lines = [f"### {markdown(_title(report, lang))}", "", _count(report.stories, lang), ""]
-    for story in report.stories:
+    lines = [f"### {markdown(_title(report, lang))}", "", _count(report.status_changes, lang), ""]
+    for story in report.status_changes:
         lines.append(f"- **{markdown(f'{story.item} {story.name}')}** {markdown(_way(story, lang))}")
         lines += [f"  - {markdown(_step(step, lang))}" for step in story.steps]
     return "\n".join(lines).rstrip() + "\n"
@@ -60,7 +60,7 @@ def changes_json(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
                     for step in story.steps
                 ],
             }
-            for story in report.stories
+            for story in report.status_changes
         ],
     }
     return as_json(content)
@@ -70,11 +70,11 @@ def _title(report: ChangesReport, lang: Lang) -> str:
     return text("story.title", lang, before=report.since, then=report.then, now=report.now)
 
 
-def _count(stories: Sequence[Story], lang: Lang) -> str:
-    return text("story.count", lang, count=len(stories)) if stories else text("story.none", lang)
+def _count(status_changes: Sequence[StatusHistory], lang: Lang) -> str:
+    return text("story.count", lang, count=len(status_changes)) if status_changes else text("story.none", lang)
 
 
-def _way(story: Story, lang: Lang) -> str:
+def _way(story: StatusHistory, lang: Lang) -> str:
     return f"{outcome(story.before, lang)} → {outcome(story.after, lang)}"
 
 

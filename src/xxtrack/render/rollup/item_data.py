@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, ItemLine, LoneItem
+from xxtrack.model.rollup import AcrossPlans, ComparedItem, ItemLine, LoneItem, PlanLine
 from xxtrack.render.record import number
 from xxtrack.render.rollup import AcrossReport
 from xxtrack.render.rollup.item_terminal import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
@@ -99,6 +99,6 @@ def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
     yield from (f"- {markdown(note)}" for note in notes(across, lang))
 
 
-def _cells(item: ComparedItem, entry: Entry, lang: Lang) -> list[object]:
+def _cells(item: ComparedItem, entry: PlanLine, lang: Lang) -> list[object]:
     named = [f"{item.id} {item.name}", entry.rank or DASH, entry.plan, status_word(entry.line.status, lang)]
     return [*named, *entry_figures(entry, lang)]

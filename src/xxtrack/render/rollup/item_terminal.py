@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from xxtrack.model.rollup import AcrossPlans, ComparedItem, Entry, LoneItem, Refusal, Unmatched
+from xxtrack.model.rollup import AcrossPlans, ComparedItem, LoneItem, PlanLine, Refusal, Unmatched
 from xxtrack.model.status import ATTENTION
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.rollup import AcrossReport
@@ -87,7 +87,7 @@ def _item(item: ComparedItem, lang: Lang, grid: Grid, width: int) -> Iterator[Li
         yield from folded(text("rollup.missing", lang, plans=item.missing), width, "dim", _BENEATH)
 
 
-def entry_figures(entry: Entry, lang: Lang) -> list[str]:
+def entry_figures(entry: PlanLine, lang: Lang) -> list[str]:
     """Actual, target, attainment and pace index, as every human-readable format shows them."""
     line = entry.line
     actual = actual_words(line.target, line.actual, line.stage, lang) or DASH

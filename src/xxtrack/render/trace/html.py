@@ -13,7 +13,7 @@ from operator import attrgetter
 from xxtrack.model.assessment import Standing, count
 from xxtrack.model.plan import Item
 from xxtrack.model.status import Status
-from xxtrack.model.trace import Cover, Heading, Stretch, Trace, coverage, covers
+from xxtrack.model.trace import Cover, SourceHeading, Stretch, Trace, count_covers, coverage
 from xxtrack.render.findings.headline import headline
 from xxtrack.render.html import filled_page
 from xxtrack.render.signs import SIGNS
@@ -80,7 +80,7 @@ class Block:
 
     items: Sequence[Row] = ()
     counts: Mapping[Status, int] | None = None
-    heading: Heading | None = None
+    heading: SourceHeading | None = None
     pieces: Sequence[Piece] | None = None
     """None where only items are left."""
 
@@ -105,20 +105,20 @@ def trace_html(report: TraceReport, lang: Lang, _width: int = 0) -> str:
 
 
 def _about(report: TraceReport, lang: Lang) -> str:
-    numerals = covers(stretch for _, stretch in report.trace.numerals)
+    numerals = count_covers(stretch for _, stretch in report.trace.numerals)
     return text(
         "trace.about",
         lang,
         date=report.assessment.as_of,
         items=len(report.assessment.standings),
-        clauses=percent(coverage(covers(report.trace.clauses))),
+        clauses=percent(coverage(count_covers(report.trace.clauses))),
         numerals=percent(coverage(numerals)),
         file=report.trace.document.file,
     )
 
 
 def _choices(report: TraceReport, lang: Lang) -> list[Choice]:
-    counts, stretches = count(report.assessment.standings), covers(report.trace.stretches)
+    counts, stretches = count(report.assessment.standings), count_covers(report.trace.stretches)
     choices = [Choice(status.value, SIGNS[status], term(status, lang), n) for status, n in counts.items()]
     choices += [
         Choice(cover.value, sign, term(cover, lang), stretches[cover])
@@ -176,7 +176,7 @@ class _Document:
         yield _block(self._rows(points.pop(point, ()) if point is not None else ()))
         yield _block(self._rows([item for items in points.values() for item in items]))
 
-    def _piece(self, stretch: Stretch, start: int, end: int, heading: Heading | None) -> Piece:
+    def _piece(self, stretch: Stretch, start: int, end: int, heading: SourceHeading | None) -> Piece:
         """Part of a stretch in its colours."""
         runs = self._runs(start, end)
         if stretch.items:
@@ -229,6 +229,6 @@ class _Document:
         ]
 
 
-def _block(rows: Sequence[Row], heading: Heading | None = None, pieces: Sequence[Piece] | None = None) -> Block:
+def _block(rows: Sequence[Row], heading: SourceHeading | None = None, pieces: Sequence[Piece] | None = None) -> Block:
     counts = {status: n for status, n in count(row.standing for row in rows).items() if n}
     return Block(rows, counts, heading, pieces)

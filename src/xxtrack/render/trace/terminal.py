@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.plan import Plan
 from xxtrack.model.rules import Severity
-from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, coverage, covers
+from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, count_covers, coverage
 from xxtrack.render.findings.headline import headline, remarks
 from xxtrack.render.findings.terminal import STYLES
 from xxtrack.render.lines import Line, folded
@@ -85,7 +85,7 @@ def _line(name: str, stretches: Iterable[Stretch] | None, lang: Lang, width: int
     if stretches is None:
         yield from grid.row([name, *heads], "bold")
         return
-    counts = covers(stretches)
+    counts = count_covers(stretches)
     total = sum(counts.values())
     cells = [Styled(str(n) if n else ".", COVER_STYLES[cover] if n else "dim") for cover, n in counts.items()]
     yield from grid.row([name, str(total), *cells, percent(coverage(counts)) if total else DASH])

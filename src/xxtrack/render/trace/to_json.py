@@ -4,7 +4,7 @@ from typing import Any
 
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.status import worst
-from xxtrack.model.trace import Document, Stretch, coverage, covers
+from xxtrack.model.trace import SourceDocument, Stretch, count_covers, coverage
 from xxtrack.render.findings.to_json import finding_record
 from xxtrack.render.record import number
 from xxtrack.render.safe import as_json
@@ -42,12 +42,12 @@ def trace_json(report: TraceReport, lang: Lang, _width: int = 0) -> str:
 
 
 def _counts(stretches: "tuple[Stretch, ...] | list[Stretch]") -> dict[str, Any]:
-    counts = covers(stretches)
+    counts = count_covers(stretches)
     named = {cover.value: n for cover, n in counts.items()}
     return named | {"total": len(stretches), "coverage": number(coverage(counts))}
 
 
-def _record(document: Document, stretch: Stretch, assessment: Assessment) -> dict[str, Any]:
+def _record(document: SourceDocument, stretch: Stretch, assessment: Assessment) -> dict[str, Any]:
     where = document.where(stretch.start, stretch.end)
     status = worst(assessment.by_id[item].status for item in stretch.items)
     return {

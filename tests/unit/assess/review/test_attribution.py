@@ -6,9 +6,9 @@ import pytest
 
 from tests.helpers import HEAD, judge, make_plan, read_rows
 from xxtrack.assess.bulletin import last_period_end, moves
-from xxtrack.assess.review.attribution import Moment, attribute
+from xxtrack.assess.review.attribution import Snapshot, attribute
 from xxtrack.assess.review.impact import impact
-from xxtrack.model.change import Cause, Story
+from xxtrack.model.change import Cause, StatusHistory
 from xxtrack.model.plan import Plan
 from xxtrack.model.status import Status
 
@@ -28,14 +28,14 @@ def told(
     rows_before: tuple[str, ...] = JUNE,
     rows_after: tuple[str, ...] = JUNE,
     days: tuple[str, str] = ("2023-06-30", "2023-06-30"),
-) -> list[Story]:
+) -> list[StatusHistory]:
     first, second = (date.fromisoformat(day) for day in days)
-    old = Moment(before, read_rows(before, *rows_before).actuals, first)
-    new = Moment(after, read_rows(after, *rows_after).actuals, second)
+    old = Snapshot(before, read_rows(before, *rows_before).actuals, first)
+    new = Snapshot(after, read_rows(after, *rows_after).actuals, second)
     return list(attribute(old, new, read_rows(before, *rows_after).actuals))
 
 
-def steps(story: Story) -> list[tuple[Cause, Status | None, Status | None]]:
+def steps(story: StatusHistory) -> list[tuple[Cause, Status | None, Status | None]]:
     return [(step.cause, step.before.status, step.after.status) for step in story.steps]
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.helpers import make_plan
 from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.trace.trace import trace
-from xxtrack.model.trace import Document
+from xxtrack.model.trace import SourceDocument
 
 HEAD = """\
 version: 1
@@ -22,7 +22,7 @@ chapters:
 def found(target: str, clause: str, more: str = "") -> list[str]:
     """What either rule finds in a plan of one item, in a document of its one clause."""
     plan = make_plan(f'{{id: P01-01, name: a, target: "{target}", text: "{clause}"{more}}}', head=HEAD)
-    document = Document("source.txt", f"一、抓创新\n1.优化生态。{clause}。")
+    document = SourceDocument("source.txt", f"一、抓创新\n1.优化生态。{clause}。")
     rules = [*number_in_text(plan, list(plan.items.values())), *trace(document, plan).findings]
     return [finding.code for finding in rules]
 

@@ -8,7 +8,7 @@ from xxtrack.assess.trace.trace import trace
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
 from xxtrack.model.plan import Plan
-from xxtrack.model.trace import Cover, Document, Trace
+from xxtrack.model.trace import Cover, SourceDocument, Trace
 
 FOLDER = ROOT / "tests" / "cases" / "trace"
 SOURCE = FOLDER / "source.txt"
@@ -26,7 +26,7 @@ def plan(path: Path = FOLDER / "plan.yaml") -> Plan:
 
 
 def traced(text: str = TEXT, against: Plan | None = None) -> Trace:
-    return trace(Document("source.txt", text), against or plan())
+    return trace(SourceDocument("source.txt", text), against or plan())
 
 
 def codes(result: Trace) -> list[tuple[str, str, str]]:

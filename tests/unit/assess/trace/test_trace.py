@@ -11,19 +11,19 @@ from tests.conftest import Golden
 from tests.helpers import make_plan, read_plan, spelt
 from tests.unit.assess.trace.cases import FOLDER, TEXT, claimants, codes, open_clauses, plan, traced
 from xxtrack.model.rules import Severity
-from xxtrack.model.trace import Cover, coverage, covers
+from xxtrack.model.trace import Cover, count_covers, coverage
 
 
 def test_the_short_document_is_wholly_accounted_for() -> None:
     result = traced()
     assert result.findings == ()
-    assert coverage(covers(result.clauses)) == 1
-    assert coverage(covers(stretch for _, stretch in result.numerals)) == 1
+    assert coverage(count_covers(result.clauses)) == 1
+    assert coverage(count_covers(stretch for _, stretch in result.numerals)) == 1
 
 
 def test_counts_of_the_short_document() -> None:
     # Headings: title 1, 主要目标是 1, chapters 2, points 3; background 2; the rest is claimed.
-    counts = covers(traced().clauses)
+    counts = count_covers(traced().clauses)
     assert counts == {Cover.CLAIMED: 13, Cover.EXCUSED: 9, Cover.SUSPECT: 0, Cover.UNCLAIMED: 0}
 
 
@@ -59,7 +59,7 @@ def test_a_changed_number_names_item_both_numbers_and_place() -> None:
     (finding,) = result.findings
     assert (finding.code, finding.item, str(finding.where)) == ("XX706", "P01-01", "source.txt:7:12")
     assert dict(finding.message.args) == {"given": "16", "wanted": "15"}
-    assert covers(result.clauses)[Cover.SUSPECT] == 1
+    assert count_covers(result.clauses)[Cover.SUSPECT] == 1
 
 
 def test_a_number_is_not_found_inside_a_longer_one() -> None:
@@ -178,7 +178,7 @@ def test_changing_one_digit_is_found_and_named(at: int) -> None:
 @given(st.text(st.sampled_from(TEXT + "\x1b\u202e<&"), max_size=200))
 def test_no_text_makes_it_fail_and_nothing_is_covered_twice(text: str) -> None:
     result = traced(text)
-    assert sum(covers(result.clauses).values()) == len(result.clauses)
+    assert sum(count_covers(result.clauses).values()) == len(result.clauses)
     assert all(a.end <= b.start for a, b in zip(result.clauses, result.clauses[1:], strict=False))
     for finding in result.findings:
         if finding.where.file == "source.txt":
