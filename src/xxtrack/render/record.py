@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from xxtrack.model.assessment import Standing
-from xxtrack.model.change import original_due, original_target
+from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.wording import Lang, say
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from xxtrack.assess.trace.numerals import MAGNITUDES, scan
-from xxtrack.model.change import original_target
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
+from xxtrack.model.original import original_target
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.target import Target, parse_target
 from xxtrack.model.trace import Numeral, NumeralKind, plain_form

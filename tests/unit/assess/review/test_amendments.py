@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import HEAD, make_plan, read_plan
 from xxtrack.assess.review.amendments import review_findings
 from xxtrack.assess.review.changes import diff
-from xxtrack.model.change import original_due, original_target
+from xxtrack.model.original import original_due, original_target
 from xxtrack.wording.pages import rule_page
 
 OLD = "{id: P01-01, name: a, target: ≥ 650 家, due: 2023-09-30}"
