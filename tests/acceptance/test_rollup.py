@@ -22,7 +22,7 @@ from xxtrack.assess.select import Selection
 from xxtrack.model.rollup import PlanStanding
 from xxtrack.model.status import Status
 from xxtrack.render.rollup.plan_terminal import rollup_text
-from xxtrack.workflow.rollup import Piece, Question, outcome
+from xxtrack.workflow.rollup import Piece, Question, plan_outcome
 
 AS_OF = ("--as-of", "2023-06")
 
@@ -256,7 +256,7 @@ def test_hostile_titles_and_names_do_not_act(tmp_path: Path, name: str, by: str)
 def test_large_numbers_keep_to_their_line(tmp_path: Path, width: int) -> None:
     plan = write_town(tmp_path, "x", (FIRMS,))
     question = Question(tmp_path, None, date(2023, 6, 30), Selection(), items=False)
-    one = outcome(Piece("东区", "x", plan, question))
+    one = plan_outcome(Piece("东区", "x", plan, question))
     assert isinstance(one, PlanStanding)
     many = replace(one.tally, counts=dict.fromkeys(Status, 12345), judged=12345 * 7, arrived=12345 * 3)
     lines = [text.plain for text in rollup_text(side_by_side([replace(one, tally=many)]), "zh", width)]

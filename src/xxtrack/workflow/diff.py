@@ -19,7 +19,7 @@ from xxtrack.workflow.case import Case, Files, Inputs, inputs_at, read_inputs
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class DiffSide:
     """A plan with its tables, and what it is called."""
 
     name: str | Message
@@ -37,7 +37,7 @@ class Comparison:
     """The items' names by id, those that are gone among them."""
 
 
-def diff_inputs(old: str | None, new: str | None, files: Files, branch: str | None = None) -> tuple[Side, Side]:
+def diff_inputs(old: str | None, new: str | None, files: Files, branch: str | None = None) -> tuple[DiffSide, DiffSide]:
     """What is compared with and what is compared.
 
     A side that is not named is the merge base with ``branch`` where the CI says which branch a change is for, else the
@@ -46,20 +46,20 @@ def diff_inputs(old: str | None, new: str | None, files: Files, branch: str | No
     return _old_side(old, files, branch), _new_side(new, files)
 
 
-def _old_side(given: str | None, files: Files, branch: str | None) -> Side:
+def _old_side(given: str | None, files: Files, branch: str | None) -> DiffSide:
     if given is not None:
         return _named(given, files)
     path = files.plan_path()
     if branch is None:
-        return Side("HEAD", inputs_at("HEAD", path, files))
+        return DiffSide("HEAD", inputs_at("HEAD", path, files))
     commit = merge_base(Repository.around(path), branch)
-    return Side(msg("change.at-base", branch=branch, commit=commit[:10]), inputs_at(commit, path, files))
+    return DiffSide(msg("change.at-base", branch=branch, commit=commit[:10]), inputs_at(commit, path, files))
 
 
-def _new_side(given: str | None, files: Files) -> Side:
+def _new_side(given: str | None, files: Files) -> DiffSide:
     if given is not None:
         return _named(given, files)
-    return Side(msg("change.work-tree"), read_inputs(files))
+    return DiffSide(msg("change.work-tree"), read_inputs(files))
 
 
 def merge_base(repository: Repository, branch: str) -> str:
@@ -71,17 +71,17 @@ def merge_base(repository: Repository, branch: str) -> str:
     return repository.merge_base(target, repository.commit("HEAD"))
 
 
-def _named(given: str, files: Files) -> Side:
+def _named(given: str, files: Files) -> DiffSide:
     """A file if there is one of that name, else a revision, or ``revision:path``."""
     if os.path.isfile(given):  # noqa: PTH113 - a revision may be longer than a name of a file can be
         inputs = read_inputs(Files(files.base, Path(given), files.actuals))
         if not files.actuals and not inputs.tables and files.plan is None:
             inputs = Inputs(inputs.plan, _tables_here(files.base))
-        return Side(given, inputs)
+        return DiffSide(given, inputs)
     revision, colon, path = given.partition(":")
     if colon and path:
-        return Side(given, inputs_at(revision, Path(path), files))
-    return Side(given, inputs_at(given, files.plan_path(), files))
+        return DiffSide(given, inputs_at(revision, Path(path), files))
+    return DiffSide(given, inputs_at(given, files.plan_path(), files))
 
 
 def _tables_here(base: Path) -> tuple[AnySource, ...]:

@@ -86,7 +86,7 @@ def standing_of(entry: ActualEntry, case: Case) -> Standing:
     return next((part for part in whole.scopes if part.scope == entry.actual.scope), whole)
 
 
-def read_table(
+def read_office_table(
     table: Path, files: Files, case: Case, options: ImportOptions
 ) -> tuple[ImportReport, tuple[Finding, ...]]:
     """What an office's table would bring, and what of it could not be read; raises `StopError` where nothing can."""

@@ -96,7 +96,7 @@ def _project(path: Path) -> str:
     return path.parent.parent.name if path.parent.name == "plan" else path.parent.name
 
 
-def outcome(piece: Piece) -> PlanOutcome:
+def plan_outcome(piece: Piece) -> PlanOutcome:
     """How a plan stands, or why that cannot be said. Runs in any process, and keeps nothing of the plan."""
     if piece.file is None:
         return Refusal(piece.label, piece.place, msg("rollup.no-plan", folder=piece.place), Exit.INPUT)

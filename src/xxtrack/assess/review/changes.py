@@ -13,7 +13,7 @@ from xxtrack.model.plan import Amendment, Excused, Item, Pace, PaceKind, Plan, S
 from xxtrack.model.target import Target
 
 
-def shown(item: Item, key: str) -> str | None:
+def key_text(item: Item, key: str) -> str | None:
     """A key's value as the plan writes it; None where there is none."""
     value = getattr(item, key)
     return None if value is None or value in ("", (), {}) else _written(value, key)
@@ -112,7 +112,7 @@ def item_change(old: Item, new: Item, before: Plan, after: Plan, *, out_of_order
         return None
     judgement = _judged(old, new, before, after)
     parts = _parts(old, plain, before, [key for key in written if key in JUDGED])
-    fields = tuple(FieldChange(key, shown(old, key), shown(plain, key), parts.get(key)) for key in written)
+    fields = tuple(FieldChange(key, key_text(old, key), key_text(plain, key), parts.get(key)) for key in written)
     aspects = [*([Aspect.MOVED] if out_of_order else []), *(ASPECTS[key] for key in written)]
     first = next((key for key in JUDGED if key in written), written[0] if written else "id")
     change = Change(

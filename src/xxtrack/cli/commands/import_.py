@@ -16,7 +16,7 @@ from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import EntryKind
 from xxtrack.model.message import msg
 from xxtrack.render.importing import FORMATS, PlanImport
-from xxtrack.workflow.record import case_for_writing, destination, read_table, write_table
+from xxtrack.workflow.record import case_for_writing, destination, read_office_table, write_table
 
 
 def command(
@@ -49,7 +49,7 @@ def command(
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
-    report, unread = read_table(table, files, case, options)
+    report, unread = read_office_table(table, files, case, options)
     if yes and not dry_run:
         report = write_table(report, case, destination(files, file))
     emit(FORMATS, output_format, PlanImport(report, case.plan), case.lang)

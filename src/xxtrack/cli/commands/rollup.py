@@ -20,7 +20,7 @@ from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, RollupBy
 from xxtrack.render.rollup import FORMATS, ITEM_FORMATS, AcrossReport
 from xxtrack.wording import Lang
 from xxtrack.workflow.case import asked_day
-from xxtrack.workflow.rollup import Piece, Places, Question, find_places, outcome
+from xxtrack.workflow.rollup import Piece, Places, Question, find_places, plan_outcome
 
 
 def command(
@@ -67,7 +67,7 @@ _WORTH = 4
 def _judged(found: Places, question: Question, jobs: int) -> Sequence[PlanOutcome]:
     pieces = [Piece(label, place, file, question) for label, place, file in found.found]
     shown = watched(pieces, msg("rollup.working"), HELP_LANG)
-    return tuple(spread(outcome, shown, min(jobs, len(pieces))))
+    return tuple(spread(plan_outcome, shown, min(jobs, len(pieces))))
 
 
 def _language(plans: Sequence[PlanOutcome], lang: LangChoice | None) -> Lang:
