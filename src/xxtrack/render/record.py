@@ -10,11 +10,11 @@ from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.wording import Lang, say
 
 PLACES = 6
-"""Decimal places of computed figures in JSON and CSV; reported figures are exact."""
+"""Decimal places of computed numbers in JSON and CSV; actuals are exact."""
 
 
-def number(value: Decimal | Fraction | None) -> int | float | None:
-    """A figure as a JSON number. Reported figures have at most 15 digits, so the shortest float prints them exactly."""
+def json_number(value: Decimal | Fraction | None) -> int | float | None:
+    """A number for JSON. Actuals have at most 15 digits, so the shortest float prints them exactly."""
     if value is None:
         return None
     shown = round(value, PLACES) if isinstance(value, Fraction) else value
@@ -23,7 +23,7 @@ def number(value: Decimal | Fraction | None) -> int | float | None:
 
 
 def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
-    """Every field of the design; the same keys always, null where there is no figure."""
+    """Every field of the design; the same keys always, null where there is no number."""
     item = standing.item
     target = item.target
     return {
@@ -36,12 +36,12 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "target": target
         and {
             "op": target.op.value,
-            "low": number(target.low),
-            "high": number(target.high),
+            "low": json_number(target.low),
+            "high": json_number(target.high),
             "unit": target.unit,
             "text": target.text,
         },
-        "baseline": number(item.baseline),
+        "baseline": json_number(item.baseline),
         "start": item.start.isoformat(),
         "due": item.due.isoformat() if item.due else None,
         "pace": _pace(item.pace),
@@ -60,18 +60,18 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "original_target": original_target(item) or None,
         "original_due": original_due(item) or None,
         "note": item.note,
-        "actual": number(standing.actual),
+        "actual": json_number(standing.actual),
         "stage": standing.stage.value if standing.stage else None,
         "observed": standing.observed.isoformat() if standing.observed else None,
-        "expected": number(standing.expected),
-        "attainment": number(standing.attainment),
-        "pace_index": number(standing.pace_index),
-        "gap_pp": number(standing.gap_pp),
-        "variance": number(standing.variance),
+        "expected": json_number(standing.expected),
+        "attainment": json_number(standing.attainment),
+        "pace_index": json_number(standing.pace_index),
+        "gap_pp": json_number(standing.gap_pp),
+        "variance": json_number(standing.variance),
         "lag_days": standing.lag_days,
-        "forecast": number(standing.forecast),
-        "needed_per_month": number(standing.needed),
-        "reached_per_month": number(standing.reached),
+        "forecast": json_number(standing.forecast),
+        "needed_per_month": json_number(standing.needed),
+        "reached_per_month": json_number(standing.reached),
         "next_due": standing.next_due.isoformat() if standing.next_due else None,
         "status": standing.status.value,
         "reason": say(standing.reason, lang),
@@ -103,4 +103,4 @@ def _part(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
 def _pace(pace: Pace | None) -> str | dict[str, Any] | None:
     if pace is None or pace.kind is not PaceKind.STEPS:
         return pace.kind.value if pace else None
-    return {"steps": {on.isoformat(): number(value) for on, value in pace.steps}}
+    return {"steps": {on.isoformat(): json_number(value) for on, value in pace.steps}}

@@ -24,7 +24,7 @@ def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
 
 
 def actual_words(target: Target | None, actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
-    """What was reported: a figure in the target's unit, per cent done, or a word."""
+    """What was reported: a number in the target's unit, per cent done, or a word."""
     if target:
         unit = target.unit if target.unit == "%" else ""
         return quantity(Quantity(actual, unit)) if actual is not None else DASH

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from tests.helpers import ROOT, judge, make_plan, plan_text, run_cli
 from xxtrack.assess.bulletin import bulletin
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import Heading, Paragraph
+from xxtrack.render.bulletin.blocks import Paragraph, SectionHeading
 from xxtrack.render.bulletin.docx import bulletin_docx
 from xxtrack.render.bulletin.docx_styles import FALLBACKS
 from xxtrack.render.bulletin.markdown import bulletin_markdown
@@ -102,7 +102,7 @@ def test_word_has_the_blocks_that_markdown_has(lang: str) -> None:
     issue = example()
     blocks = bulletin_blocks(issue, lang)  # type: ignore[arg-type]
     document = opened(bulletin_docx(issue, lang))  # type: ignore[arg-type]
-    told = [b.text.replace(" \n", "\n") for b in blocks if isinstance(b, Heading | Paragraph)]
+    told = [b.text.replace(" \n", "\n") for b in blocks if isinstance(b, SectionHeading | Paragraph)]
     assert [p.text for p in document.paragraphs if p.text] == told
     tables = [b for b in blocks if isinstance(b, Table)]
     assert [[[c.text for c in row.cells] for row in table.rows] for table in document.tables] == [

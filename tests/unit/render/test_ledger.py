@@ -21,7 +21,7 @@ from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, count
 from xxtrack.model.plan import Plan
 from xxtrack.model.status import Status
-from xxtrack.render.ledger.look import STATUS_COLOURS, figure_format, figure_text, number_format
+from xxtrack.render.ledger.look import STATUS_COLOURS, number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import sheet_names
 from xxtrack.render.ledger.xlsx import ledger_xlsx
 from xxtrack.wording import term
@@ -174,8 +174,8 @@ def test_scopes_have_rows_of_their_own() -> None:
     ],
 )
 def test_figures_show_their_decimals_and_unit(value: Decimal | float, unit: str, shape: str, shown: str) -> None:
-    assert figure_format(value, unit) == shape
-    assert figure_text(value, unit) == shown
+    assert quantity_format(value, unit) == shape
+    assert quantity_text(value, unit) == shown
 
 
 def test_rounding_shows_neither_whole_nor_reached_where_it_is_not() -> None:

@@ -11,7 +11,7 @@ Style: TypeAlias = Literal["body", "note", "subtitle"]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SectionHeading:
     """Level 0 is the document's title, in which `BREAK` may stand."""
 
     level: int
@@ -31,4 +31,4 @@ class Sideways:
     """From here on the page lies on its side: wide tables follow."""
 
 
-Block: TypeAlias = Heading | Paragraph | Table | Sideways
+Block: TypeAlias = SectionHeading | Paragraph | Table | Sideways

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import BREAK, Heading, Paragraph, Sideways
+from xxtrack.render.bulletin.blocks import BREAK, Paragraph, SectionHeading, Sideways
 from xxtrack.render.bulletin.docx_styles import MARGINS, PORTRAIT, SIDEWAYS_MARGINS, add_styles, font_table_xml
 from xxtrack.render.bulletin.sections import bulletin_blocks
+from xxtrack.render.bulletin.zipped import without_times
 from xxtrack.render.safe import xml
 from xxtrack.render.table import Column, Table
-from xxtrack.render.zipped import without_times
 from xxtrack.wording import Lang, text
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def bulletin_docx(bulletin: Bulletin, lang: Lang, _width: int = 0) -> bytes:
     sideways = False
     blocks = bulletin_blocks(bulletin, lang)
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        if isinstance(block, Heading):
+        if isinstance(block, SectionHeading):
             lines = [xml(line.strip()) for line in block.text.split(BREAK)]
             document.add_paragraph(BREAK.join(lines), _head_style(block, sideways=sideways))
         elif isinstance(block, Paragraph):
@@ -51,7 +51,7 @@ def bulletin_docx(bulletin: Bulletin, lang: Lang, _width: int = 0) -> bytes:
     return without_times(out.getvalue())
 
 
-def _head_style(heading: Heading, *, sideways: bool) -> str:
+def _head_style(heading: SectionHeading, *, sideways: bool) -> str:
     if heading.level == 0:
         return "Bulletin Title"
     return f"{'Annex' if sideways else 'Bulletin'} Head {heading.level}"

@@ -13,7 +13,7 @@ from xxtrack.wording.numbers import DASH, quantity, signed
 
 
 def gap(standing: Standing, as_of: date, lang: Lang) -> str:
-    """Percentage points against time or target; days for what has a date and no figure; else nothing."""
+    """Percentage points against time or target; days for what has a date and no number; else nothing."""
     item = standing.item
     if standing.variance is not None and item.pace and item.pace.kind is PaceKind.STEPS:
         return _steps(standing, standing.variance, lang)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import BREAK, Block, Heading, Paragraph
+from xxtrack.render.bulletin.blocks import BREAK, Block, Paragraph, SectionHeading
 from xxtrack.render.bulletin.sections import bulletin_blocks
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Table
@@ -17,7 +17,7 @@ def bulletin_markdown(bulletin: Bulletin, lang: Lang, _width: int = 0) -> str:
 
 
 def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Heading):
+    if isinstance(block, SectionHeading):
         yield f"{'#' * (block.level + 1)} {markdown(block.text.replace(BREAK, ''))}"
         yield ""
     elif isinstance(block, Paragraph):

@@ -9,7 +9,7 @@ from xxtrack.model.bulletin import NOBODY, Bulletin
 from xxtrack.model.message import Value
 from xxtrack.model.ranking import By
 from xxtrack.model.status import ATTENTION, Status
-from xxtrack.render.bulletin.blocks import Block, Heading, Paragraph, Sideways
+from xxtrack.render.bulletin.blocks import Block, Paragraph, SectionHeading, Sideways
 from xxtrack.render.bulletin.tables import (
     GOOD_FIRST,
     chapters_table,
@@ -66,18 +66,20 @@ class _Issue:
     def listed(self, parts: Sequence[str]) -> str:
         return text("bulletin.list-mark", self.lang).join(parts)
 
-    def section(self, title: str) -> Heading:
+    def section(self, title: str) -> SectionHeading:
         self.sections, self.subsections = self.sections + 1, 0
-        return Heading(1, self.words("bulletin.section", numeral=_numeral(self.sections, self.lang), title=title))
+        return SectionHeading(
+            1, self.words("bulletin.section", numeral=_numeral(self.sections, self.lang), title=title)
+        )
 
-    def subsection(self, title: str) -> Heading:
+    def subsection(self, title: str) -> SectionHeading:
         self.subsections += 1
         numeral = _numeral(self.subsections, self.lang)
-        return Heading(2, self.words("bulletin.subsection", numeral=numeral, title=title))
+        return SectionHeading(2, self.words("bulletin.subsection", numeral=numeral, title=title))
 
     def blocks(self) -> Iterator[Block]:
         b = self.b
-        yield Heading(0, self.words("bulletin.title", plan=plain(b.assessment.plan.title)))
+        yield SectionHeading(0, self.words("bulletin.title", plan=plain(b.assessment.plan.title)))
         if b.unit is not None:
             yield Paragraph(self.words("bulletin.unit", unit=unit_name(b.unit, self.lang)), "subtitle")
         yield Paragraph(self.words("bulletin.as-of", date=self.as_of), "subtitle")
@@ -220,10 +222,10 @@ class _Issue:
             yield Sideways()
         for no, (key, standings) in enumerate(filled, 1):
             mark = self.words("bulletin.annex") + (f" {no}" if len(filled) > 1 else "")
-            yield Heading(1, f"{mark}  {self.words(key, count=len(standings))}")
+            yield SectionHeading(1, f"{mark}  {self.words(key, count=len(standings))}")
             for row in by_chapter(self.b.assessment, standings):
                 mine = [s for s in standings if self.b.assessment.plan.chapter_of[s.item.point] is row.chapter]
-                yield Heading(2, chapter_name(row.chapter))
+                yield SectionHeading(2, chapter_name(row.chapter))
                 yield items_table(mine, self.lang)
 
 

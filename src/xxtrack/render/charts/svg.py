@@ -24,7 +24,7 @@ from xxtrack.wording.numbers import number, quantity
 WIDTH, HEIGHT = 400, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 44, 24
 _LETTER, _VALUE_LETTER = 5.6, 7.0
-"""Width of a digit or half a Chinese character in the chart's type, and, rather too much, in its last figure's."""
+"""Width of a digit or half a Chinese character in the chart's type, and, rather too much, in its last actual's."""
 
 OWN_STYLE = """
 svg { background: #fff; font: 11px "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif }
@@ -79,7 +79,7 @@ def spark_svg(course: Course, title: str) -> str:
 
 
 def bar_svg(counts: Mapping[Status, int], title: str) -> str:
-    """One bar cut by status, as wide as its place; the figures stand beside it as text."""
+    """One bar cut by status, as wide as its place; the numbers stand beside it as text."""
     root = ET.Element("svg", {"class": "bar", "role": "img", "width": "100%", "height": "100%"})
     ET.SubElement(root, "title").text = plain(title)
     total, gone = sum(counts.values()), 0
@@ -139,7 +139,7 @@ def _lines(root: ET.Element, scale: Scale, course: Course) -> None:
 
 
 def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
-    """The last figure beside its dot: on the side away from the expected curve, and off the line that leads there."""
+    """The last actual beside its dot: on the side away from the expected curve, and off the line that leads there."""
     on, value = course.reported[-1]
     x, y = scale.at((on, value))
     before = course.reported[-2][1] if len(course.reported) > 1 else value

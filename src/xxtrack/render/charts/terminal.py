@@ -1,6 +1,6 @@
 """The course of an item in braille: history against the expected curve; and in a few cells, for a table.
 
-What was reported is a thick line with a mark at each figure, what was expected a dotted one, so that neither colour
+What was reported is a thick line with a mark at each actual, what was expected a dotted one, so that neither colour
 nor a character of doubtful width is needed to tell them apart.
 """
 
@@ -23,7 +23,7 @@ from xxtrack.wording.numbers import number
 
 EXPECTED_STYLE = "blue"
 MOST_CELLS = 120
-"""Wider than this a year's figures only drift apart."""
+"""Wider than this a year's actuals only drift apart."""
 
 
 def chart_text(
@@ -130,10 +130,10 @@ SPARK = 6
 
 
 def spark(course: Course | None) -> str:
-    """The history in six cells, a bar of one to four dots for each twelfth of the time, up to the last figure.
+    """The history in six cells, a bar of one to four dots for each twelfth of the time, up to the last actual.
 
     What accumulates stands on zero and reaches the top with its target; what does not is shown between its lowest and
-    its highest figure. A figure fills the time since the one before it, which it covers.
+    its highest actual. An actual fills the time since the one before it, which it covers.
     """
     if course is None:
         return " " * SPARK

@@ -6,7 +6,7 @@ from xxtrack.model.assessment import count
 from xxtrack.model.change import Change, Effect, Impact
 from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
-from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
+from xxtrack.render.diff.words import aspects, change_notes, effect, field, label, shift, softest_first, subject
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, term, text
@@ -29,7 +29,7 @@ def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
     counts = [f"{markdown(label(e, lang))} **{n}**" for e, n in diff.counts.items() if n]
     yield " · ".join(counts)
     yield ""
-    changes = in_order(diff.changes)
+    changes = softest_first(diff.changes)
     soft = [change for change in changes if change.effect.softens]
     if soft:
         yield from _table(soft, lang)
@@ -52,7 +52,7 @@ def _table(changes: list[Change], lang: Lang) -> Iterator[str]:
     rows = []
     for change in changes:
         parts = tuple(field(part, lang) for part in change.fields) or aspects(change, lang)
-        rows.append((effect(change, lang), subject(change), parts, tuple(notes(change, lang))))
+        rows.append((effect(change, lang), subject(change), parts, tuple(change_notes(change, lang))))
     yield from Table(columns, rows).markdown()
 
 

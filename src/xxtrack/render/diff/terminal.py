@@ -6,7 +6,7 @@ from xxtrack.model.assessment import count
 from xxtrack.model.change import Change, Effect, Impact
 from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
-from xxtrack.render.diff.words import aspects, effect, field, in_order, label, notes, shift, subject
+from xxtrack.render.diff.words import aspects, change_notes, effect, field, label, shift, softest_first, subject
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Cell, Column, Grid, grid_line
@@ -29,7 +29,7 @@ def diff_text(report: DiffReport, lang: Lang, width: int) -> Iterator[Line]:
             Cell(str(n), 3, "right", STYLES[kind] if n else "dim"),
         ]
     yield from grid_line(cells)
-    for change in in_order(diff.changes):
+    for change in softest_first(diff.changes):
         yield Line()
         yield from _change(change, lang, width)
     if report.impact:
@@ -44,7 +44,7 @@ def _change(change: Change, lang: Lang, width: int) -> Iterator[Line]:
     yield head
     place = f"{aspects(change, lang)}  {change.where}"
     yield from folded(place, width, "dim", "    ")
-    for line in (*(field(part, lang) for part in change.fields), *notes(change, lang)):
+    for line in (*(field(part, lang) for part in change.fields), *change_notes(change, lang)):
         yield from folded(line, width, indent="    ", hang="  ")
 
 

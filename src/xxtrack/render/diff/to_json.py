@@ -7,7 +7,7 @@ from xxtrack.model.change import Change, Impact, Outcome, Witness
 from xxtrack.model.finding import Where
 from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import said
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
@@ -63,7 +63,7 @@ def _witness(witness: Witness | None, lang: Lang) -> dict[str, Any] | None:
             {
                 "on": report.on.isoformat(),
                 "scope": report.scope,
-                "value": number(report.value),
+                "value": json_number(report.value),
                 "stage": report.stage.value if report.stage else None,
             }
             for report in witness.reports

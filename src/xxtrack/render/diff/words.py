@@ -15,7 +15,7 @@ SIGNS: dict[Effect, str] = {Effect.WEAKENED: "v", Effect.STRENGTHENED: "^", Effe
 _FIRST = (Effect.MIXED, Effect.WEAKENED, Effect.STRENGTHENED, Effect.NEUTRAL)
 
 
-def in_order(changes: tuple[Change, ...]) -> list[Change]:
+def softest_first(changes: tuple[Change, ...]) -> list[Change]:
     """What softens first; among equals the unapproved first, then as they come."""
     return sorted(changes, key=lambda c: (not c.effect.softens, c.approved, _FIRST.index(c.effect)))
 
@@ -49,7 +49,7 @@ def field(part: FieldChange, lang: Lang) -> str:
     return text("change.field", lang, name=name, before=part.before or nothing, after=part.after or nothing)
 
 
-def notes(change: Change, lang: Lang) -> Iterator[str]:
+def change_notes(change: Change, lang: Lang) -> Iterator[str]:
     """What there is to say beneath a change: the proofs, how far it reaches, and whether it was approved."""
     judgement = change.judgement
     for witness in (judgement.weaker, judgement.stronger):
@@ -76,8 +76,8 @@ def said(witness: Witness, lang: Lang, *, named: bool = False) -> str:
         "change.witness",
         lang,
         series=series,
-        before=outcome(witness.before, lang),
-        after=outcome(witness.after, lang),
+        before=outcome_words(witness.before, lang),
+        after=outcome_words(witness.after, lang),
     )
 
 
@@ -95,7 +95,7 @@ def _value(report: Report, unit: str, lang: Lang) -> str:
     return quantity(Quantity(report.value if report.value is not None else 0, unit or "%"))
 
 
-def outcome(found: Outcome, lang: Lang) -> str:
+def outcome_words(found: Outcome, lang: Lang) -> str:
     """A verdict, with what softens it."""
     if found.status is None:
         return text("change.not-asked", lang)

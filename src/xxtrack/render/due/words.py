@@ -8,7 +8,7 @@ from xxtrack.wording.numbers import DASH
 
 
 def what(one: Due, lang: Lang) -> str:
-    """The figure's period, or that it is a milestone."""
+    """The actual's period, or that it is a milestone."""
     if one.kind is DueKind.MILESTONE:
         return text("due.milestone", lang)
     return text("due.figure", lang, period=period_name(one.period_end)) if one.period_end else text("due.any", lang)
@@ -31,7 +31,7 @@ def unit(one: Due) -> str:
 
 
 def sections(dues: tuple[Due, ...]) -> list[tuple[str, list[Due]]]:
-    """Late figures, late milestones, figures to come, milestones to come; empty ones left out."""
+    """Late actuals, late milestones, actuals to come, milestones to come; empty ones left out."""
     groups = [
         ("due.late-figures", [d for d in dues if d.late_by and d.kind is DueKind.FIGURE]),
         ("due.late-milestones", [d for d in dues if d.late_by and d.kind is DueKind.MILESTONE]),

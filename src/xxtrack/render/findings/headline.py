@@ -34,7 +34,7 @@ def by_weight(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
-    """An id for each finding that stays when lines move and figures change, and is unique in its run."""
+    """An id for each finding that stays when lines move and numbers change, and is unique in its run."""
     from hashlib import sha256
 
     seen: Counter[str] = Counter()

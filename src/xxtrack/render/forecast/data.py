@@ -4,7 +4,7 @@ from typing import Any
 
 from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.forecast import ForecastReport
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, say
@@ -30,15 +30,15 @@ def forecast_record(foreseen: Foreseen, lang: Lang) -> dict[str, Any]:
         "unit": item.target.unit if item.target else None,
         "due": item.due.isoformat() if item.due else None,
         "observed": found and found.observed.isoformat(),
-        "actual": found and number(found.actual),
-        "forecast": found and number(found.value),
-        "low": found and number(found.low),
-        "high": found and number(found.high),
+        "actual": found and json_number(found.actual),
+        "forecast": found and json_number(found.value),
+        "low": found and json_number(found.low),
+        "high": found and json_number(found.high),
         "outlook": found and found.outlook.value,
         "method": found and found.method.value,
         "backtest": found
         and [
-            {"method": t.method.value, "error_per_month": number(t.error), "forecasts": t.forecasts}
+            {"method": t.method.value, "error_per_month": json_number(t.error), "forecasts": t.forecasts}
             for t in found.backtests
         ],
         "reason": None if isinstance(foreseen, Forecast) else say(foreseen.reason, lang),

@@ -16,7 +16,7 @@ SIGNS = {Outlook.LIKELY: "✓", Outlook.OPEN: "?", Outlook.UNLIKELY: "✗"}
 STYLES = {Outlook.LIKELY: "green", Outlook.OPEN: "yellow", Outlook.UNLIKELY: "red"}
 _ORDER = {Outlook.UNLIKELY: 0, Outlook.OPEN: 1, Outlook.LIKELY: 2}
 WIDE = 112
-"""From this width an item's name and figures share a line."""
+"""From this width an item's name and numbers share a line."""
 
 
 def forecast_counts(all_foreseen: Sequence[Foreseen], lang: Lang) -> str:
@@ -114,7 +114,7 @@ def in_show(foreseen: Foreseen, lang: Lang) -> list[str]:
         return [text("forecast.not-in-show", lang, why=foreseen.reason)]
     target = foreseen.standing.item.target
     assert target, "only indicators are foreseen"
-    value, low, high = (Quantity(figure, target.unit) for figure in (foreseen.value, foreseen.low, foreseen.high))
+    value, low, high = (Quantity(number, target.unit) for number in (foreseen.value, foreseen.low, foreseen.high))
     return [
         text("forecast.in-show", lang, value=value, low=low, high=high, outlook=foreseen.outlook),
         text("forecast.how-in-show", lang, method=foreseen.method, trials=backtest(foreseen, lang)),

@@ -42,7 +42,7 @@ def heads(lang: Lang) -> list[str]:
 
 
 def rows(form: Form, lang: Lang) -> Iterator[list[str]]:
-    """A row of texts for each figure asked for."""
+    """A row of texts for each actual asked for."""
     for row in form.rows:
         target = row.item.target
         yield [

@@ -42,7 +42,7 @@ def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
             if column.entry:
                 cell.protection = Protection(locked=False)
                 cell.fill = _YELLOW
-                # A note that begins with = is text; a figure stays a number, and 15.3% keeps its own format.
+                # A note that begins with = is text; an actual stays a number, and 15.3% keeps its own format.
                 cell.number_format = "@" if column.key == "note" else "General"
     _validate(sheet, form, lang)
     for number, column in enumerate(COLUMNS, 1):

@@ -1,4 +1,4 @@
-"""The history of one item: each commit with what it did to the entry and to the figures."""
+"""The history of one item: each commit with what it did to the entry and to the actuals."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,10 +9,10 @@ from xxtrack.model.history import Entry, FigureChange
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item
 from xxtrack.render.diff.terminal import STYLES
-from xxtrack.render.diff.words import effect, field, notes
+from xxtrack.render.diff.words import change_notes, effect, field
 from xxtrack.render.history import LogReport
 from xxtrack.render.lines import Line, folded
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json, plain
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, quantity
@@ -47,15 +47,15 @@ def _lines(entry: Entry, lang: Lang) -> Iterator[tuple[str, str]]:
     if entry.change:
         yield effect(entry.change, lang), STYLES[entry.change.effect]
         yield from ((field(part, lang), "") for part in entry.change.fields)
-        yield from ((note, "") for note in notes(entry.change, lang))
-    yield from ((_figure(one, entry.version.item, lang), "") for one in entry.figures)
+        yield from ((note, "") for note in change_notes(entry.change, lang))
+    yield from ((_actual_change(one, entry.version.item, lang), "") for one in entry.figures)
 
 
 def _promise(item: Item) -> str:
     return item.target.text if item.target else str(item.due or DASH)
 
 
-def _figure(change: FigureChange, item: Item | None, lang: Lang) -> str:
+def _actual_change(change: FigureChange, item: Item | None, lang: Lang) -> str:
     named = change.named
     said = text(
         f"log.{change.kind.value}-figure",
@@ -68,11 +68,11 @@ def _figure(change: FigureChange, item: Item | None, lang: Lang) -> str:
     return " ".join(said.split())
 
 
-def _value(figure: Observation, item: Item | None, lang: Lang) -> str:
-    if figure.stage:
-        return term(figure.stage, lang)
+def _value(actual: Observation, item: Item | None, lang: Lang) -> str:
+    if actual.stage:
+        return term(actual.stage, lang)
     unit = item.target.unit if item and item.target else "%"
-    return quantity(Quantity(figure.value if figure.value is not None else 0, unit))
+    return quantity(Quantity(actual.value if actual.value is not None else 0, unit))
 
 
 def log_json(report: LogReport, _lang: Lang, _width: int = 0) -> str:
@@ -107,7 +107,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _plain_value(figure: Observation | None) -> int | float | str | None:
-    if figure is None:
+def _plain_value(actual: Observation | None) -> int | float | str | None:
+    if actual is None:
         return None
-    return figure.stage.value if figure.stage else number(figure.value)
+    return actual.stage.value if actual.stage else json_number(actual.value)

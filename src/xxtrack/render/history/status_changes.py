@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.change import StatusHistory, Step
 from xxtrack.model.message import Message
 from xxtrack.render.diff.to_json import outcome_record
-from xxtrack.render.diff.words import outcome
+from xxtrack.render.diff.words import outcome_words
 from xxtrack.render.history import ChangesReport
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import as_json, markdown, plain
@@ -19,21 +19,21 @@ def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line
     """A head, then each item with its steps."""
     yield from folded(_title(report, lang), width, "bold")
     yield Line(_count(report.status_changes, lang))
-    for story in report.status_changes:
+    for one in report.status_changes:
         yield Line()
-        head = Line(f"{story.item} {plain(story.name)}  ", "bold")
-        head.append(plain(_way(story, lang)), "cyan")
+        head = Line(f"{one.item} {plain(one.name)}  ", "bold")
+        head.append(plain(_way(one, lang)), "cyan")
         yield head
-        for step in story.steps:
+        for step in one.steps:
             yield from folded(_step(step, lang), width, indent="    ", hang="  ")
 
 
 def changes_markdown(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
     """A head and a nested list."""
     lines = [f"### {markdown(_title(report, lang))}", "", _count(report.status_changes, lang), ""]
-    for story in report.status_changes:
-        lines.append(f"- **{markdown(f'{story.item} {story.name}')}** {markdown(_way(story, lang))}")
-        lines += [f"  - {markdown(_step(step, lang))}" for step in story.steps]
+    for one in report.status_changes:
+        lines.append(f"- **{markdown(f'{one.item} {one.name}')}** {markdown(_way(one, lang))}")
+        lines += [f"  - {markdown(_step(step, lang))}" for step in one.steps]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -46,10 +46,10 @@ def changes_json(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
         "as_of": report.now.isoformat(),
         "items": [
             {
-                "id": story.item,
-                "name": story.name,
-                "before": outcome_record(story.before),
-                "after": outcome_record(story.after),
+                "id": one.item,
+                "name": one.name,
+                "before": outcome_record(one.before),
+                "after": outcome_record(one.after),
                 "steps": [
                     {
                         "cause": step.cause.value,
@@ -57,10 +57,10 @@ def changes_json(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
                         "after": outcome_record(step.after),
                         "reason": _reason(step, lang) or None,
                     }
-                    for step in story.steps
+                    for step in one.steps
                 ],
             }
-            for story in report.status_changes
+            for one in report.status_changes
         ],
     }
     return as_json(content)
@@ -70,17 +70,19 @@ def _title(report: ChangesReport, lang: Lang) -> str:
     return text("story.title", lang, before=report.since, then=report.then, now=report.now)
 
 
-def _count(status_changes: Sequence[StatusHistory], lang: Lang) -> str:
-    return text("story.count", lang, count=len(status_changes)) if status_changes else text("story.none", lang)
+def _count(changes: Sequence[StatusHistory], lang: Lang) -> str:
+    return text("story.count", lang, count=len(changes)) if changes else text("story.none", lang)
 
 
-def _way(story: StatusHistory, lang: Lang) -> str:
-    return f"{outcome(story.before, lang)} → {outcome(story.after, lang)}"
+def _way(one: StatusHistory, lang: Lang) -> str:
+    return f"{outcome_words(one.before, lang)} → {outcome_words(one.after, lang)}"
 
 
 def _step(step: Step, lang: Lang) -> str:
     cause = term(step.cause, lang)
-    said = text("story.step", lang, cause=cause, before=outcome(step.before, lang), after=outcome(step.after, lang))
+    said = text(
+        "story.step", lang, cause=cause, before=outcome_words(step.before, lang), after=outcome_words(step.after, lang)
+    )
     why = _reason(step, lang)
     return f"{said}（{why}）" if why and lang == "zh" else f"{said} ({why})" if why else said
 

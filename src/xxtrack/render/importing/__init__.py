@@ -9,7 +9,7 @@ from xxtrack.render import Formats
 
 @dataclass(frozen=True, slots=True)
 class PlanImport:
-    """What was imported into the figures of a plan."""
+    """What was imported into the actuals of a plan."""
 
     report: ImportReport
     plan: Plan

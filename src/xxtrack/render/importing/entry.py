@@ -1,4 +1,4 @@
-"""A figure that was written, in words."""
+"""An actual that was written, in words."""
 
 from collections.abc import Iterator, Sequence
 
@@ -37,14 +37,14 @@ def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang,
 def standing_text(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
     """How the item stands, in two lines."""
     target, actual, expected, attainment, *_ = numbers_of(standing, lang)
-    figures = text("entry.standing", lang, target=target, actual=actual, expected=expected, attainment=attainment)
+    numbers = text("entry.standing", lang, target=target, actual=actual, expected=expected, attainment=attainment)
     yield Line(status_word(standing.status, lang), STYLES[standing.status])
-    for told in (figures, sentence(standing, lang)):
+    for told in (numbers, sentence(standing, lang)):
         yield from folded(told, width, indent="  ")
 
 
 def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:
-    """A figure with its unit, or the word of a stage."""
+    """A value with its unit, or the word of a stage."""
     if observation is None:
         return DASH
     if observation.stage:

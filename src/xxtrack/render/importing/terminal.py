@@ -17,7 +17,7 @@ SHOWN = 5
 
 
 def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
-    """The whole page: how the sheets were understood, the figures, the left-overs, the counts."""
+    """The whole page: how the sheets were understood, the actuals, the left-overs, the counts."""
     report, plan = imported.report, imported.plan
     for sheet in report.sheets:
         yield from folded(_sheet(sheet, lang), width, "dim")

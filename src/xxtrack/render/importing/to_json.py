@@ -5,7 +5,7 @@ from typing import Any
 from xxtrack.model.entry import ActualEntry, EntryKind, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
@@ -14,7 +14,7 @@ FORMAT = 1
 
 
 def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
-    """Every figure and every left-over; ``counts`` add up to ``figures``."""
+    """Every actual and every left-over; ``counts`` add up to ``figures``."""
     report, plan = imported.report, imported.plan
     content = {
         "format": FORMAT,
@@ -58,20 +58,20 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
 
 
 def _entry(entry: ActualEntry, plan: Plan) -> dict[str, Any]:
-    figure, before = entry.actual, entry.before
-    item = plan.items[figure.item]
+    actual, before = entry.actual, entry.before
+    item = plan.items[actual.item]
     return {
         "id": item.id,
         "name": item.name,
-        "period": period_of(figure),
-        "scope": figure.scope,
-        "basis": figure.basis.value,
-        "value": number(figure.value),
-        "stage": figure.stage.value if figure.stage else None,
+        "period": period_of(actual),
+        "scope": actual.scope,
+        "basis": actual.basis.value,
+        "value": json_number(actual.value),
+        "stage": actual.stage.value if actual.stage else None,
         "unit": item.target.unit if item.target else None,
-        "before": number(before.value) if before else None,
+        "before": json_number(before.value) if before else None,
         "before_stage": before.stage.value if before and before.stage else None,
         "change": entry.kind.value,
-        "source": figure.source,
-        "origin": figure.where.file,
+        "source": actual.source,
+        "origin": actual.where.file,
     }

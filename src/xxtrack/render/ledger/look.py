@@ -71,15 +71,15 @@ class Looks:
         return self._made[key]
 
 
-def figure_format(value: Decimal | float, unit: str) -> str:
-    """Thousands, the decimals that the figure has (two at most where it was computed), and the unit behind it."""
+def quantity_format(value: Decimal | float, unit: str) -> str:
+    """Thousands, the decimals that the number has (two at most where it was computed), and the unit behind it."""
     places, suffix = _places(value), _suffix(unit)
     quoted = f'"{suffix}"' if suffix else ""
     return "#,##0" + ("." + "0" * places if places else "") + quoted
 
 
-def figure_text(value: Decimal | float, unit: str) -> str:
-    """A figure as its format shows it."""
+def quantity_text(value: Decimal | float, unit: str) -> str:
+    """A number as its format shows it."""
     return f"{value:,.{_places(value)}f}{_suffix(unit)}"
 
 

@@ -10,13 +10,13 @@ from typing import Literal, TypeAlias
 from xxtrack.model.actuals import Basis, Observation
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.period import PlanYear, write_period
-from xxtrack.render.record import number, record
+from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
 from xxtrack.render.words import numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 
 Kind: TypeAlias = Literal[
-    "text", "exact", "long", "code", "status", "figure", "ratio", "index", "points", "count", "date"
+    "text", "exact", "long", "code", "status", "quantity", "ratio", "index", "points", "count", "date"
 ]
 Value: TypeAlias = str | int | float | Decimal | date | None
 
@@ -31,8 +31,8 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A value; ``unit`` is shown behind a figure."""
+class TypedCell:
+    """A value; ``unit`` is shown behind a number."""
 
     value: Value
     unit: str = ""
@@ -44,7 +44,7 @@ class Sheet:
 
     name: str
     fields: tuple[Field, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TypedCell, ...], ...]
     printed: int
 
 
@@ -53,22 +53,22 @@ _ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("label.item", 28, "long"),
     ("label.status", 9, "status"),
     ("label.target", 15, "text"),
-    ("ledger.actual", 10, "figure"),
-    ("label.expected", 10, "figure"),
+    ("ledger.actual", 10, "quantity"),
+    ("label.expected", 10, "quantity"),
     ("label.attainment", 8, "ratio"),
     ("label.index", 7, "index"),
     ("ledger.gap", 10, "points"),
-    ("label.forecast", 10, "figure"),
+    ("label.forecast", 10, "quantity"),
     ("ledger.lag-days", 7, "count"),
     ("label.reason", 42, "long"),
-    ("ledger.bound", 10, "figure"),
+    ("ledger.bound", 10, "quantity"),
     ("ledger.unit", 10, "text"),
     ("label.due", 12, "date"),
     ("ledger.observed", 12, "date"),
     ("ledger.next-due", 12, "date"),
     ("ledger.stale", 9, "text"),
-    ("ledger.needed", 10, "figure"),
-    ("ledger.reached", 10, "figure"),
+    ("ledger.needed", 10, "quantity"),
+    ("ledger.reached", 10, "quantity"),
     ("label.lead", 16, "text"),
     ("label.support", 20, "text"),
     ("label.chapter", 6, "count"),
@@ -89,48 +89,48 @@ def items_sheet(name: str, assessment: Assessment, standings: Iterable[Standing]
     return Sheet(name, _fields(_ITEM_FIELDS, lang), rows, _PRINTED)
 
 
-def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[Cell, ...]:
+def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[TypedCell, ...]:
     row = record(standing, assessment.plan, lang)
     item = standing.item
     unit = item.target.unit if item.target else "%"
-    bound = number(item.target.bound) if item.target else None
+    bound = json_number(item.target.bound) if item.target else None
     stage = term(standing.stage, lang) if standing.stage else None
-    cells: dict[str, Cell] = {
-        "label.id": Cell(item.id),
-        "label.item": Cell(item.name),
-        "label.status": Cell(term(standing.status, lang)),
-        "label.target": Cell(numbers_of(standing, lang)[0]),
-        "ledger.actual": Cell(stage or _exact(standing.actual, row["actual"]), unit),
-        "label.expected": Cell(row["expected"], unit),
-        "label.attainment": Cell(row["attainment"]),
-        "label.index": Cell(row["pace_index"]),
-        "ledger.gap": Cell(row["gap_pp"]),
-        "label.forecast": Cell(row["forecast"], unit),
-        "ledger.lag-days": Cell(row["lag_days"]),
-        "label.reason": Cell(sentence(standing, lang)),
-        "ledger.bound": Cell(bound, unit),
-        "ledger.unit": Cell(unit if item.target else ""),
-        "label.due": Cell(item.due),
-        "ledger.observed": Cell(standing.observed),
-        "ledger.next-due": Cell(standing.next_due),
-        "ledger.stale": Cell(text("ledger.yes", lang) if standing.stale else ""),
-        "ledger.needed": Cell(row["needed_per_month"], unit),
-        "ledger.reached": Cell(row["reached_per_month"], unit),
-        "label.lead": Cell(item.lead),
-        "label.support": Cell("、".join(item.support)),
-        "label.chapter": Cell(row["chapter"]),
-        "ledger.point": Cell(row["point"]),
-        "label.kind": Cell(term(item.kind, lang)),
-        "label.measure": Cell(term(item.measure, lang) if item.measure else ""),
-        "ledger.part-of": Cell(item.part_of),
-        "label.text": Cell(item.text),
-        "label.note": Cell(item.note),
+    cells: dict[str, TypedCell] = {
+        "label.id": TypedCell(item.id),
+        "label.item": TypedCell(item.name),
+        "label.status": TypedCell(term(standing.status, lang)),
+        "label.target": TypedCell(numbers_of(standing, lang)[0]),
+        "ledger.actual": TypedCell(stage or _exact(standing.actual, row["actual"]), unit),
+        "label.expected": TypedCell(row["expected"], unit),
+        "label.attainment": TypedCell(row["attainment"]),
+        "label.index": TypedCell(row["pace_index"]),
+        "ledger.gap": TypedCell(row["gap_pp"]),
+        "label.forecast": TypedCell(row["forecast"], unit),
+        "ledger.lag-days": TypedCell(row["lag_days"]),
+        "label.reason": TypedCell(sentence(standing, lang)),
+        "ledger.bound": TypedCell(bound, unit),
+        "ledger.unit": TypedCell(unit if item.target else ""),
+        "label.due": TypedCell(item.due),
+        "ledger.observed": TypedCell(standing.observed),
+        "ledger.next-due": TypedCell(standing.next_due),
+        "ledger.stale": TypedCell(text("ledger.yes", lang) if standing.stale else ""),
+        "ledger.needed": TypedCell(row["needed_per_month"], unit),
+        "ledger.reached": TypedCell(row["reached_per_month"], unit),
+        "label.lead": TypedCell(item.lead),
+        "label.support": TypedCell("、".join(item.support)),
+        "label.chapter": TypedCell(row["chapter"]),
+        "ledger.point": TypedCell(row["point"]),
+        "label.kind": TypedCell(term(item.kind, lang)),
+        "label.measure": TypedCell(term(item.measure, lang) if item.measure else ""),
+        "ledger.part-of": TypedCell(item.part_of),
+        "label.text": TypedCell(item.text),
+        "label.note": TypedCell(item.note),
     }
     return tuple(cells[key] for key in ITEM_COLUMNS)
 
 
 def _exact(actual: Decimal | Fraction | None, rounded: float | None) -> Decimal | float | None:
-    """A reported figure as it is, with its decimals; a computed one as JSON has it."""
+    """An actual as it is, with its decimals; a computed one as JSON has it."""
     return actual if isinstance(actual, Decimal) else rounded
 
 
@@ -140,8 +140,8 @@ _SCOPE_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("label.scope", 16, "text"),
     ("label.status", 9, "status"),
     ("label.target", 17, "text"),
-    ("ledger.actual", 14, "figure"),
-    ("label.expected", 14, "figure"),
+    ("ledger.actual", 14, "quantity"),
+    ("label.expected", 14, "quantity"),
     ("label.attainment", 9, "ratio"),
     ("label.index", 8, "index"),
     ("ledger.gap", 12, "points"),
@@ -156,7 +156,7 @@ def scopes_sheet(assessment: Assessment, standings: Iterable[Standing], lang: La
     for whole in standings:
         for part in whole.scopes:
             cells = dict(zip(ITEM_COLUMNS, _item_row(part, assessment, lang), strict=True))
-            cells["label.scope"] = Cell(part.scope)
+            cells["label.scope"] = TypedCell(part.scope)
             rows.append(tuple(cells[key] for key, _, _ in _SCOPE_FIELDS))
     return Sheet(text("ledger.scopes", lang), _fields(_SCOPE_FIELDS, lang), tuple(rows), len(_SCOPE_FIELDS))
 
@@ -165,7 +165,7 @@ _HISTORY_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("ledger.h-id", 9, "exact"),
     ("ledger.h-name", 34, "exact"),
     ("ledger.h-period", 16, "exact"),
-    ("ledger.h-value", 14, "figure"),
+    ("ledger.h-value", 14, "quantity"),
     ("ledger.h-scope", 16, "exact"),
     ("ledger.h-basis", 8, "exact"),
     ("ledger.h-source", 20, "exact"),
@@ -175,7 +175,7 @@ _HISTORY_FIELDS: tuple[tuple[str, int, Kind], ...] = (
 
 
 def history_sheet(assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
-    """Every figure reported for a period up to the date judged at, under the headings that the reader of figures knows.
+    """Every actual for a period up to the date judged at, under the headings that the reader of actuals knows.
 
     Its rows, read back, give the same observations: nothing is rounded, added up or left out.
     """
@@ -191,16 +191,16 @@ def history_sheet(assessment: Assessment, standings: Iterable[Standing], lang: L
     return Sheet(text("ledger.history", lang), _fields(_HISTORY_FIELDS, lang), tuple(rows), len(_HISTORY_FIELDS))
 
 
-def _history_row(o: Observation, name: str, year: PlanYear, lang: Lang) -> Iterator[Cell]:
-    yield Cell(o.item)
-    yield Cell(name)
-    yield Cell(write_period(o.period, alone=o.basis is Basis.PERIOD, year=year))
-    yield Cell(term(o.stage, lang) if o.stage else o.value)
-    yield Cell(o.scope)
-    yield Cell(text("ledger.basis-period" if o.basis is Basis.PERIOD else "ledger.basis-ytd", lang))
-    yield Cell(o.source)
-    yield Cell(o.note)
-    yield Cell(o.reported.isoformat() if o.reported else "")
+def _history_row(o: Observation, name: str, year: PlanYear, lang: Lang) -> Iterator[TypedCell]:
+    yield TypedCell(o.item)
+    yield TypedCell(name)
+    yield TypedCell(write_period(o.period, alone=o.basis is Basis.PERIOD, year=year))
+    yield TypedCell(term(o.stage, lang) if o.stage else o.value)
+    yield TypedCell(o.scope)
+    yield TypedCell(text("ledger.basis-period" if o.basis is Basis.PERIOD else "ledger.basis-ytd", lang))
+    yield TypedCell(o.source)
+    yield TypedCell(o.note)
+    yield TypedCell(o.reported.isoformat() if o.reported else "")
 
 
 def _fields(columns: Iterable[tuple[str, int, Kind]], lang: Lang) -> tuple[Field, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.words import by_chapter, elapsed
 from xxtrack.wording import Lang, term, text
@@ -79,7 +79,7 @@ class _Summary:
             sheet.write_string(first + i, 0, term(status, self.lang), self.workbook.add_format(colours))
             sheet.write_number(first + i, 1, n, self.looks.of("number", "0"))
             if chosen:
-                share = number(Fraction(n, len(chosen))) or 0
+                share = json_number(Fraction(n, len(chosen))) or 0
                 sheet.write_number(first + i, 2, share, self.looks.of("number", number_format(share, "ratio")))
         last = first + len(counts)
         urgent = sum(counts[status] for status in ATTENTION)

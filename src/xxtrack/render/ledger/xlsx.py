@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.status import Status
-from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, figure_format, figure_text, number_format
-from xxtrack.render.ledger.rows import Cell, Field, Sheet, history_sheet, items_sheet, scopes_sheet, sheet_names
+from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format, quantity_format, quantity_text
+from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, history_sheet, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary
 from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, plain, xml
 from xxtrack.render.words import by_chapter
@@ -90,15 +90,15 @@ def _add_table(workbook: "Workbook", sheet: "Worksheet", looks: Looks, table: Sh
     sheet.set_footer("&C" + text("ledger.page", lang, page="&P", pages="&N"))
 
 
-def _width(field: Field, cells: list[Cell]) -> int:
-    """Wide enough for every figure, which would show as #### if it were not; texts fold."""
-    if field.kind != "figure":
+def _width(field: Field, cells: list[TypedCell]) -> int:
+    """Wide enough for every number, which would show as #### if it were not; texts fold."""
+    if field.kind != "quantity":
         return field.width
-    shown = (figure_text(c.value, c.unit) for c in cells if isinstance(c.value, int | float | Decimal))
-    return max([field.width, *(cell_len(figure) + 2 for figure in shown)])
+    shown = (quantity_text(c.value, c.unit) for c in cells if isinstance(c.value, int | float | Decimal))
+    return max([field.width, *(cell_len(number) + 2 for number in shown)])
 
 
-def _lines(cells: tuple[Cell, ...], widths: list[int]) -> int:
+def _lines(cells: tuple[TypedCell, ...], widths: list[int]) -> int:
     """How many lines the longest folded text of a row takes."""
     texts = (
         -(-cell_len(cell.value) // max(width - 1, 1))
@@ -116,17 +116,19 @@ def _colour_statuses(workbook: "Workbook", sheet: "Worksheet", where: tuple[int,
         sheet.conditional_format(*where, rule)
 
 
-def _write(sheet: "Worksheet", at: tuple[int, int], cell: Cell, field: Field, looks: Looks) -> None:
+def _write(sheet: "Worksheet", at: tuple[int, int], cell: TypedCell, field: Field, looks: Looks) -> None:
     value = cell.value
     if value is None or value == "":
         sheet.write_blank(*at, None, looks.of("text"))
     elif isinstance(value, str):
         shown = (value.translate(NOT_IN_XML) if field.kind == "exact" else xml(value))[:LONGEST]
-        kind = field.kind if field.kind in {"long", "code", "status"} else "word" if field.kind == "figure" else "text"
+        kind = (
+            field.kind if field.kind in {"long", "code", "status"} else "word" if field.kind == "quantity" else "text"
+        )
         # The mark keeps it a text when somebody edits the cell or saves it as CSV.
         sheet.write_string(*at, shown, looks.of(kind, marked=acts_in_cell(shown)))
     elif isinstance(value, date):
         sheet.write_datetime(*at, datetime.combine(value, time()), looks.of("date", "yyyy-mm-dd"))
     else:
-        shape = figure_format(value, cell.unit) if field.kind == "figure" else number_format(value, field.kind)
+        shape = quantity_format(value, cell.unit) if field.kind == "quantity" else number_format(value, field.kind)
         sheet.write_number(*at, float(value) if isinstance(value, Decimal) else value, looks.of("number", shape))

@@ -50,7 +50,7 @@ def page_html(page: PageInput, lang: Lang) -> str:
         "lead_names": leads_of(chosen),
         "scopes": by_scope(page, lang),
         "scope_names": scopes_of(chosen),
-        "figures": NUMBERS,
+        "numbers": NUMBERS,
         "chapter_rows": [row for _, row, _ in chapters],
         "kinds": [(kind.value, term(kind, lang)) for kind in Kind],
         "method": method(plan, lang),

@@ -13,7 +13,7 @@ from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.signs import SIGNS
-from xxtrack.render.status.show import arithmetic, facts
+from xxtrack.render.status.show import arithmetic, item_facts
 from xxtrack.render.words import NUMBERS, chapter_name, numbers_of, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, number, quantity, signed
@@ -78,7 +78,7 @@ class ItemView:
     status: StatusView
     rank: int
     urgent: bool
-    figures: Mapping[str, str]
+    numbers: Mapping[str, str]
     sentence: str
     gap: str
     lead_key: int
@@ -99,13 +99,13 @@ class ScopeView:
 
     standing: Standing
     status: StatusView
-    figures: Mapping[str, str]
+    numbers: Mapping[str, str]
     sentence: str
     spark: str
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class ShiftGroup:
     """The items that went from one status to another."""
 
     before: StatusView
@@ -148,7 +148,7 @@ def _item(
         status=status_views(lang)[standing.status],
         rank=standing.status.rank,
         urgent=standing.status in ATTENTION,
-        figures=_figures(standing, lang),
+        numbers=_numbers(standing, lang),
         sentence=sentence(standing, lang),
         gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
         lead_key=leads[item.lead],
@@ -169,20 +169,20 @@ def _scope(page: PageInput, part: Standing, lang: Lang) -> ScopeView:
     return ScopeView(
         part,
         status_views(lang)[part.status],
-        _figures(part, lang),
+        _numbers(part, lang),
         sentence(part, lang),
         spark_svg(course, title) if course else "",
     )
 
 
-def _figures(standing: Standing, lang: Lang) -> dict[str, str]:
+def _numbers(standing: Standing, lang: Lang) -> dict[str, str]:
     return dict(zip(NUMBERS, numbers_of(standing, lang), strict=True))
 
 
 def _facts(assessment: Assessment, item: Item, lang: Lang) -> list[tuple[str, list[str]]]:
     """The facts by label; the clause has its own place in the panel."""
     result: list[tuple[str, list[str]]] = []
-    for label, value in facts(assessment, item, lang):
+    for label, value in item_facts(assessment, item, lang):
         if not label:
             result[-1][1].append(value)
         elif label != text("label.text", lang):
@@ -252,7 +252,7 @@ def _of_point(page: PageInput, point: Point, lang: Lang) -> Group:
     return group(f"{point.no} {point.title}", f"place=p{point.no}", mine, lang)
 
 
-def shifts(page: PageInput, lang: Lang) -> list[Shift]:
+def shifts(page: PageInput, lang: Lang) -> list[ShiftGroup]:
     """The changes of status since the last period, what got worse first, then by how bad it is now."""
     views = status_views(lang)
     chosen = {s.item.id for s in page.chosen}
@@ -261,7 +261,7 @@ def shifts(page: PageInput, lang: Lang) -> list[Shift]:
         if move.after.item.id in chosen:
             grouped.setdefault((move.before.status, move.after.status), []).append(move)
     ordered = sorted(grouped, key=lambda pair: (pair[1].rank > pair[0].rank, pair[1].rank, pair[0].rank))
-    return [Shift(views[old], views[new], new.rank < old.rank, tuple(grouped[old, new])) for old, new in ordered]
+    return [ShiftGroup(views[old], views[new], new.rank < old.rank, tuple(grouped[old, new])) for old, new in ordered]
 
 
 def counts_before(page: PageInput) -> dict[Status, int] | None:
@@ -280,6 +280,6 @@ def method(plan: Plan, lang: Lang) -> str:
 
 
 def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
-    """Whether the figures say of themselves that they are made up for illustration."""
+    """Whether the actuals say of themselves that they are made up for illustration."""
     said = [*sources, plan.title]
     return any(word in name.lower() for name in said for word in ("示例", "illustrative", "sample data"))

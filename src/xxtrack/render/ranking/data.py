@@ -6,7 +6,7 @@ from xxtrack.model.ranking import Place
 from xxtrack.model.status import Status
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.ranking.terminal import LABELS, place_cells, ranking_heading, ranking_notes
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import status_word
@@ -34,9 +34,9 @@ def _record(place: Place) -> dict[str, Any]:
     return {
         "rank": place.rank,
         "name": place.name,
-        "score": number(place.score),
-        "arrived": number(place.arrived),
-        "judged": number(place.judged),
+        "score": json_number(place.score),
+        "arrived": json_number(place.arrived),
+        "judged": json_number(place.judged),
         "total": place.total,
         "counts": {status.value: n for status, n in place.counts.items()},
     }

@@ -64,8 +64,8 @@ def ranking_heading(ranking: Ranking, lang: Lang) -> str:
 def place_cells(place: Place, lang: Lang) -> list[str]:
     """Rank, name, score, arrived, judged and total, as every human-readable format shows them."""
     name = place.name or text("ranking.nobody", lang)
-    figures = (percent(place.score), number(place.arrived), number(place.judged), str(place.total))
-    return [str(place.rank or DASH), name, *figures]
+    numbers = (percent(place.score), number(place.arrived), number(place.judged), str(place.total))
+    return [str(place.rank or DASH), name, *numbers]
 
 
 def ranking_notes(ranking: Ranking, lang: Lang) -> Iterator[str]:

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, ItemLine, LoneItem, PlanLine
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.rollup import AcrossReport
-from xxtrack.render.rollup.item_terminal import LABELS, across_heading, entry_figures, lone_heading, lone_words, notes
+from xxtrack.render.rollup.item_terminal import (
+    LABELS,
+    across_heading,
+    across_notes,
+    entry_numbers,
+    lone_heading,
+    lone_words,
+)
 from xxtrack.render.rollup.plan_data import FORMAT, plan_record
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.table import Column, Table
@@ -26,7 +33,7 @@ def across_json(report: AcrossReport, lang: Lang, _width: int = 0) -> str:
     content = {
         "format": FORMAT,
         "by": "item",
-        "method": " ".join(notes(across, lang)),
+        "method": " ".join(across_notes(across, lang)),
         "plans": [plan_record(plan, lang) for plan in across.plans],
         "items": [_item(item) for item in across.items],
         "unmatched": [_lone(item) for item in across.lone],
@@ -49,13 +56,13 @@ def _line(line: ItemLine) -> dict[str, Any]:
     return {
         "kind": line.kind.value,
         "status": line.status.value,
-        "actual": number(line.actual),
+        "actual": json_number(line.actual),
         "stage": line.stage.value if line.stage else None,
         "target": line.target.text if line.target else None,
         "unit": line.target.unit if line.target else None,
         "due": line.due.isoformat() if line.due else None,
-        "attainment": number(line.attainment),
-        "pace_index": number(line.pace_index),
+        "attainment": json_number(line.attainment),
+        "pace_index": json_number(line.pace_index),
     }
 
 
@@ -96,9 +103,9 @@ def _markdown(across: AcrossPlans, lang: Lang) -> Iterator[str]:
         yield ""
         yield from (f"- {markdown(lone_words(item, lang))}" for item in across.lone)
         yield ""
-    yield from (f"- {markdown(note)}" for note in notes(across, lang))
+    yield from (f"- {markdown(note)}" for note in across_notes(across, lang))
 
 
 def _cells(item: ComparedItem, entry: PlanLine, lang: Lang) -> list[object]:
     named = [f"{item.id} {item.name}", entry.rank or DASH, entry.plan, status_word(entry.line.status, lang)]
-    return [*named, *entry_figures(entry, lang)]
+    return [*named, *entry_numbers(entry, lang)]

@@ -9,7 +9,7 @@ from xxtrack.model.rollup import AcrossPlans, ComparedItem, LoneItem, PlanLine, 
 from xxtrack.model.status import ATTENTION
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.rollup import AcrossReport
-from xxtrack.render.rollup.plan_terminal import heading, problem
+from xxtrack.render.rollup.plan_terminal import problem, rollup_heading
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled, rule
@@ -20,7 +20,7 @@ from xxtrack.wording.numbers import DASH, index, percent
 _RANK = 4
 _BENEATH = " " * (_RANK + 1)
 LABELS = ("actual", "target", "attainment", "index")
-"""What `entry_figures` gives, in its order."""
+"""What `entry_numbers` gives, in its order."""
 _NUMBERS = {"actual": 11, "target": 13, "attainment": 8, "index": 7}
 _NUMBERS_NARROW = {"actual": 10, "attainment": 8, "index": 7}
 """Where a line is short, the target stands beneath."""
@@ -47,14 +47,14 @@ def across_text(report: AcrossReport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line()
         yield from _lone(across.lone, lang, width, limit)
     yield Line()
-    for note in notes(across, lang):
+    for note in across_notes(across, lang):
         yield from folded(note, width, "dim")
 
 
 def across_heading(across: AcrossPlans, lang: Lang) -> str:
     """How many plans, how many items are compared, and how many are in one plan only."""
     matched = text("rollup.matched", lang, items=len(across.items), lone=len(across.lone))
-    return f"{heading(across.plans, lang)}{matched}"
+    return f"{rollup_heading(across.plans, lang)}{matched}"
 
 
 def _grid(across: AcrossPlans, lang: Lang, width: int) -> Grid:
@@ -77,7 +77,7 @@ def _item(item: ComparedItem, lang: Lang, grid: Grid, width: int) -> Iterator[Li
     yield from folded(head, width, "bold")
     for entry in item.entries:
         status = Styled(status_word(entry.line.status, lang), STYLES[entry.line.status])
-        actual, target, *ratios = entry_figures(entry, lang)
+        actual, target, *ratios = entry_numbers(entry, lang)
         beside = len(grid.columns) == 3 + len(_NUMBERS)
         numbers = [actual, target, *ratios] if beside else [actual, *ratios]
         yield from grid.row([str(entry.rank or DASH), entry.plan, status, *numbers])
@@ -87,7 +87,7 @@ def _item(item: ComparedItem, lang: Lang, grid: Grid, width: int) -> Iterator[Li
         yield from folded(text("rollup.missing", lang, plans=item.missing), width, "dim", _BENEATH)
 
 
-def entry_figures(entry: PlanLine, lang: Lang) -> list[str]:
+def entry_numbers(entry: PlanLine, lang: Lang) -> list[str]:
     """Actual, target, attainment and pace index, as every human-readable format shows them."""
     line = entry.line
     actual = actual_words(line.target, line.actual, line.stage, lang) or DASH
@@ -124,7 +124,7 @@ def lone_words(item: LoneItem, lang: Lang) -> str:
     return text(f"rollup.lone-{item.why.value}", lang, own=own, near=near)
 
 
-def notes(across: AcrossPlans, lang: Lang) -> Iterator[str]:
+def across_notes(across: AcrossPlans, lang: Lang) -> Iterator[str]:
     """How items are matched and ranked, and which plans could not be."""
     yield text("rollup.matching", lang)
     yield text("rollup.places", lang)

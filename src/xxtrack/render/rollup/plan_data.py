@@ -7,8 +7,8 @@ from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
 from xxtrack.model.status import Status
 from xxtrack.render.findings.to_json import finding_record
-from xxtrack.render.record import number
-from xxtrack.render.rollup.plan_terminal import heading, notes, problem
+from xxtrack.render.record import json_number
+from xxtrack.render.rollup.plan_terminal import problem, rollup_heading, rollup_notes
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.table import Column, Table
@@ -30,7 +30,7 @@ def rollup_json(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
     content = {
         "format": FORMAT,
         "by": "plan",
-        "method": " ".join(notes(beside, lang)),
+        "method": " ".join(rollup_notes(beside, lang)),
         "plans": [plan_record(plan, lang) for plan in beside.plans],
         "total": {"plans": len(beside.standing), "refused": len(beside.refused)} | _tally(beside.total),
     }
@@ -64,7 +64,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "total": tally.total,
         "judged": tally.judged,
         "arrived": tally.arrived,
-        "share": number(tally.share),
+        "share": json_number(tally.share),
         "counts": {status.value: n for status, n in tally.counts.items()},
     }
 
@@ -99,7 +99,7 @@ def rollup_markdown(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
 
 
 def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
-    yield f"# {heading(beside.plans, lang)}"
+    yield f"# {rollup_heading(beside.plans, lang)}"
     yield ""
     columns = [Column(text("rollup.plan", lang)), Column(text("rollup.as-of", lang))]
     numbers = [text("label.sum", lang), *(status_word(status, lang) for status in Status)]
@@ -111,7 +111,7 @@ def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
     rows = [*(_cells(plan, lang) for plan in beside.plans), [*total, None]]
     yield from Table(columns, rows).markdown()
     yield ""
-    for note in notes(beside, lang):
+    for note in rollup_notes(beside, lang):
         yield f"- {markdown(note)}"
 
 

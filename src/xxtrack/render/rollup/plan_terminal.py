@@ -26,7 +26,7 @@ SHORTEST, LONGEST = 12, 44
 
 def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page."""
-    yield Line(heading(beside.plans, lang), "bold")
+    yield Line(rollup_heading(beside.plans, lang), "bold")
     yield Line()
     counts = beside.total.counts
     yield from counts_lines(counts, lang, width)
@@ -38,7 +38,7 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     for plan in beside.plans:
         yield from _details(plan, lang, width)
     yield Line()
-    for note in notes(beside, lang):
+    for note in rollup_notes(beside, lang):
         yield from folded(note, width, "dim")
 
 
@@ -103,7 +103,7 @@ def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Line]:
     if isinstance(plan, Refusal):
         yield from _hung(text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang)), width, "bold red")
         return
-    yield from _hung(text("rollup.is", lang, plan=plan.label, facts=" · ".join(facts(plan, lang))), width, "")
+    yield from _hung(text("rollup.is", lang, plan=plan.label, facts=" · ".join(plan_facts(plan, lang))), width, "")
     if plan.worst:
         yield from _hung(f"  {worst_words(plan, lang)}", width, STYLES[plan.worst.status])
 
@@ -117,14 +117,14 @@ def _hung(words: str, width: int, style: str) -> Iterator[Line]:
         yield from (Line(f"    {line}", style) for line in fold(rest, width - 4))
 
 
-def heading(plans: Sequence[PlanOutcome], lang: Lang) -> str:
+def rollup_heading(plans: Sequence[PlanOutcome], lang: Lang) -> str:
     """How many plans, and how many of them could not be judged."""
     refused = sum(isinstance(plan, Refusal) for plan in plans)
     key = "rollup.heading-refused" if refused else "rollup.heading"
     return say(msg(key, count=len(plans), **({"refused": refused} if refused else {})), lang)
 
 
-def facts(plan: PlanStanding, lang: Lang) -> Iterator[str]:
+def plan_facts(plan: PlanStanding, lang: Lang) -> Iterator[str]:
     """The day, the faults of plan and data as `xxtrack validate` counts them, and the title."""
     yield text("label.as-of", lang, date=plan.as_of)
     if plan.errors or plan.warnings:
@@ -148,8 +148,8 @@ def problem(plan: Refusal, lang: Lang) -> str:
     return text("rollup.problem", lang, count=count, where=str(first.where), code=first.code, message=first.message)
 
 
-def notes(beside: SideBySide, lang: Lang) -> Iterator[str]:
-    """How the figures are made, and what does not go into them."""
+def rollup_notes(beside: SideBySide, lang: Lang) -> Iterator[str]:
+    """How the numbers are made, and what does not go into them."""
     yield text("rollup.method", lang)
     yield text("ranking.judging", lang)
     yield text("rollup.total-method", lang)

@@ -61,7 +61,7 @@ def show_text(
         yield from _scopes(standing, lang, width)
 
 
-def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str, str]]:
+def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str, str]]:
     """What the plan says of an item, as pairs of a label and a value; no label where a value goes on with the last."""
     plan = assessment.plan
     point = next(p for p in plan.points() if p.no == item.point)
@@ -93,7 +93,7 @@ def facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str,
 
 def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Line]:
     grid = Grid([Column(width=14 if lang == "en" else 10, style="dim"), Column()], width)
-    for label_and_value in facts(assessment, item, lang):
+    for label_and_value in item_facts(assessment, item, lang):
         yield from grid.row(label_and_value)
 
 
@@ -157,7 +157,7 @@ def _report(reading: Reading, lang: Lang) -> str:
 
 
 def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
-    """The steps from the figures to the status, a sentence each; none where there was nothing to compute."""
+    """The steps from the actual to the status, a sentence each; none where there was nothing to compute."""
     item = standing.item
     if item.target is None or item.due is None or standing.actual is None or standing.observed is None:
         return

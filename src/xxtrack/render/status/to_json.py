@@ -3,7 +3,7 @@
 from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
-from xxtrack.render.record import number, record
+from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import as_json
 from xxtrack.render.status import StatusReport
 from xxtrack.render.words import elapsed, waiver_holds, waivers_in_force
@@ -21,7 +21,7 @@ def status_json(report: StatusReport, lang: Lang, _width: int = 0) -> str:
         "format": FORMAT,
         "plan": {"id": plan.id, "title": plan.title, "start": plan.start.isoformat(), "end": plan.end.isoformat()},
         "as_of": assessment.as_of.isoformat(),
-        "time_elapsed": number(elapsed(assessment)),
+        "time_elapsed": json_number(elapsed(assessment)),
         "counts": {status.value: n for status, n in count(chosen).items()} | {"total": len(chosen)},
         "rows": {
             "files": len(assessment.actuals.files),

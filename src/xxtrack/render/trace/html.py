@@ -29,7 +29,7 @@ MAX_FAULTS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class _Choice:
     """An entry of the legend, which is also a choice: what is not chosen fades."""
 
     name: str
@@ -39,7 +39,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class _Bar:
     """A chapter's items by status; ``place`` is the number by which its heading in the document is found."""
 
     name: str
@@ -49,7 +49,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class _Piece:
     """Words of one colour, numerals apart; ``title`` is what is said of them, line by line."""
 
     runs: Sequence[tuple[str, bool]]
@@ -65,7 +65,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class _Row:
     """An item; ``anchored`` is whether words above are its."""
 
     standing: Standing
@@ -75,13 +75,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class _Block:
     """A paragraph of the document, and before it the items of the point that ends there."""
 
-    items: Sequence[Row] = ()
+    items: Sequence[_Row] = ()
     counts: Mapping[Status, int] | None = None
     heading: SourceHeading | None = None
-    pieces: Sequence[Piece] | None = None
+    pieces: Sequence[_Piece] | None = None
     """None where only items are left."""
 
 
@@ -117,25 +117,25 @@ def _about(report: TraceReport, lang: Lang) -> str:
     )
 
 
-def _choices(report: TraceReport, lang: Lang) -> list[Choice]:
+def _choices(report: TraceReport, lang: Lang) -> list[_Choice]:
     counts, stretches = count(report.assessment.standings), count_covers(report.trace.stretches)
-    choices = [Choice(status.value, SIGNS[status], term(status, lang), n) for status, n in counts.items()]
+    choices = [_Choice(status.value, SIGNS[status], term(status, lang), n) for status, n in counts.items()]
     choices += [
-        Choice(cover.value, sign, term(cover, lang), stretches[cover])
+        _Choice(cover.value, sign, term(cover, lang), stretches[cover])
         for cover, sign in COVER_SIGNS.items()
         if stretches[cover]
     ]
     return choices
 
 
-def _bars(report: TraceReport) -> list[Bar]:
+def _bars(report: TraceReport) -> list[_Bar]:
     bars = []
     found = {0, *(heading.chapter for heading in report.trace.headings if heading.point is None)}
     for chapter in report.assessment.plan.chapters:
         standings = [report.assessment.by_id[item.id] for item in chapter.items]
         counts = {status: n for status, n in count(standings).items() if n}
         place = chapter.no if chapter.no in found else None
-        bars.append(Bar(chapter_name(chapter), place, len(standings), counts))
+        bars.append(_Bar(chapter_name(chapter), place, len(standings), counts))
     return bars
 
 
@@ -149,7 +149,7 @@ class _Document:
         self._numerals = [(numeral.start, numeral.end) for numeral, _ in trace.numerals]
         self._anchored: set[str] = set()
 
-    def blocks(self, report: TraceReport) -> Iterator[Block]:
+    def blocks(self, report: TraceReport) -> Iterator[_Block]:
         """Paragraph by paragraph; the items of a point follow its last one."""
         headings = {heading.start: heading for heading in self.trace.headings}
         stretches, first, start = self.trace.stretches, 0, 0
@@ -176,22 +176,22 @@ class _Document:
         yield _block(self._rows(points.pop(point, ()) if point is not None else ()))
         yield _block(self._rows([item for items in points.values() for item in items]))
 
-    def _piece(self, stretch: Stretch, start: int, end: int, heading: SourceHeading | None) -> Piece:
+    def _piece(self, stretch: Stretch, start: int, end: int, heading: SourceHeading | None) -> _Piece:
         """Part of a stretch in its colours."""
         runs = self._runs(start, end)
         if stretch.items:
             return self._claimed(stretch, runs)
         if stretch.cover in COVER_SIGNS:
             place = f"{term(stretch.cover, self.lang)} {self.trace.document.where(start, end)}"
-            return Piece(runs, f"s {stretch.cover.value}", COVER_SIGNS[stretch.cover], (place,))
+            return _Piece(runs, f"s {stretch.cover.value}", COVER_SIGNS[stretch.cover], (place,))
         if heading and stretch.start < heading.end:
-            return Piece(runs, "title")
+            return _Piece(runs, "title")
         if stretch.excuses:
             about = [text(f"excuse.{excuse}", self.lang) for excuse in stretch.excuses]
-            return Piece(runs, "x", title=(" ".join([term(stretch.cover, self.lang), *about]),))
-        return Piece(runs)
+            return _Piece(runs, "x", title=(" ".join([term(stretch.cover, self.lang), *about]),))
+        return _Piece(runs)
 
-    def _claimed(self, stretch: Stretch, runs: Sequence[tuple[str, bool]]) -> Piece:
+    def _claimed(self, stretch: Stretch, runs: Sequence[tuple[str, bool]]) -> _Piece:
         standings = [self.standings[item] for item in stretch.items]
         first = min(standings, key=attrgetter("status.rank"))
         title = [self._brief(standing) for standing in standings]
@@ -201,7 +201,7 @@ class _Document:
             title.insert(0, term(stretch.cover, self.lang))
         anchor = next((item for item in stretch.items if item not in self._anchored), "")
         self._anchored |= set(stretch.items)
-        return Piece(runs, f"s {name}", sign, title, first.item.id, anchor)
+        return _Piece(runs, f"s {name}", sign, title, first.item.id, anchor)
 
     def _brief(self, standing: Standing) -> str:
         item = standing.item
@@ -222,13 +222,16 @@ class _Document:
         runs.append((document.slice(at, end), False))
         return [(_BREAK.sub("", words), numeral) for words, numeral in runs]
 
-    def _rows(self, items: Sequence[Item]) -> list[Row]:
+    def _rows(self, items: Sequence[Item]) -> list[_Row]:
         standings = [self.standings[item.id] for item in items]
         return [
-            Row(s, numbers_of(s, self.lang)[:3], sentence(s, self.lang), s.item.id in self._anchored) for s in standings
+            _Row(s, numbers_of(s, self.lang)[:3], sentence(s, self.lang), s.item.id in self._anchored)
+            for s in standings
         ]
 
 
-def _block(rows: Sequence[Row], heading: SourceHeading | None = None, pieces: Sequence[Piece] | None = None) -> Block:
+def _block(
+    rows: Sequence[_Row], heading: SourceHeading | None = None, pieces: Sequence[_Piece] | None = None
+) -> _Block:
     counts = {status: n for status, n in count(row.standing for row in rows).items() if n}
-    return Block(rows, counts, heading, pieces)
+    return _Block(rows, counts, heading, pieces)

@@ -6,7 +6,7 @@ from xxtrack.model.assessment import Assessment
 from xxtrack.model.status import worst
 from xxtrack.model.trace import SourceDocument, Stretch, count_covers, coverage
 from xxtrack.render.findings.to_json import finding_record
-from xxtrack.render.record import number
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.trace import TraceReport
 from xxtrack.wording import Lang
@@ -32,7 +32,7 @@ def trace_json(report: TraceReport, lang: Lang, _width: int = 0) -> str:
         "numerals": [
             {
                 "kind": numeral.kind.value,
-                "values": [number(value) for value in numeral.values],
+                "values": [json_number(value) for value in numeral.values],
                 **_record(trace.document, stretch, assessment),
             }
             for numeral, stretch in trace.numerals
@@ -44,7 +44,7 @@ def trace_json(report: TraceReport, lang: Lang, _width: int = 0) -> str:
 def _counts(stretches: "tuple[Stretch, ...] | list[Stretch]") -> dict[str, Any]:
     counts = count_covers(stretches)
     named = {cover.value: n for cover, n in counts.items()}
-    return named | {"total": len(stretches), "coverage": number(coverage(counts))}
+    return named | {"total": len(stretches), "coverage": json_number(coverage(counts))}
 
 
 def _record(document: SourceDocument, stretch: Stretch, assessment: Assessment) -> dict[str, Any]:
