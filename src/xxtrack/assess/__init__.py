@@ -1,1 +1,1 @@
-"""Pure arithmetic and rules: the same plan, figures and date give the same answer, without a clock or a file."""
+"""Pure arithmetic and rules: the same plan, actuals and date give the same answer, without a clock or a file."""

@@ -87,7 +87,7 @@ def _worst_first(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 
 
 def _later(now: Standing, before: Standing | None) -> bool:
-    """Whether a figure has come that runs to a later date, for the item or any scope of it."""
+    """Whether an actual has come that runs to a later date, for the item or any scope of it."""
     return _last_date(now) > (_last_date(before) if before else date.min)
 
 

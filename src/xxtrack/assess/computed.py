@@ -1,4 +1,4 @@
-"""The figures beside a status, each a small exact formula.
+"""What is computed beside a status, each by a small exact formula.
 
 One sign convention serves all: *surplus* is how much better than expected, so a cap mirrors a floor and a falling
 target needs no case of its own. ``pace index = 1 + surplus / |expected - origin|``, which is actual / expected for a
@@ -134,7 +134,7 @@ def _forecast(
     """The value at the due date if things go on as they do.
 
     A flow, or a level with a baseline, goes on at its average speed since the start; a rate stays; a level without a
-    baseline goes on at its speed between the first and the last figure, which needs two.
+    baseline goes on at its speed between the first and the last actual, which needs two.
     """
     if left == 0 or item.measure is Measure.RATE or item.pace is None or item.pace.kind is PaceKind.HOLD:
         return actual

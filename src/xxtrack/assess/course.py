@@ -14,7 +14,7 @@ from xxtrack.model.target import Target
 
 
 def course_of(standing: Standing) -> Course | None:
-    """What there is to draw; None for an item without figures."""
+    """What there is to draw; None for an item without actuals."""
     item = standing.item
     reported = tuple((r.on, Fraction(r.value)) for r in standing.history if r.value is not None)
     if not reported:

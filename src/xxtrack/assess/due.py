@@ -14,14 +14,14 @@ from xxtrack.model.status import Status
 def due(assessment: Assessment, within: int, select: Selection) -> tuple[Due, ...]:
     """Everything late at the assessment's date or falling due within so many days, the most pressing first.
 
-    A figure runs to its period's end, so one late figure makes up for all that were due before it: it is listed once,
+    An actual runs to its period's end, so one late actual makes up for all that were due before it: it is listed once,
     for the latest period that is over, and late since the first that was missed.
     """
     found = [
         one
         for standing in assessment.standings
         for leaf in leaves(standing, assessment)
-        for one in (*_figures(assessment, leaf, within), *_milestone(assessment, leaf, within))
+        for one in (*_actuals(assessment, leaf, within), *_milestone(assessment, leaf, within))
         if asked(assessment, select, leaf)
     ]
     order = {item: place for place, item in enumerate(assessment.plan.items)}
@@ -43,23 +43,23 @@ def asked(assessment: Assessment, select: Selection, leaf: Standing) -> bool:
     return select.item(assessment.plan, leaf.item)
 
 
-def _figures(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
+def _actuals(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
     plan, as_of = assessment.plan, assessment.as_of
     item = leaf.item._replace(due=leaf.item.due or plan.end)
     grace = timedelta(days=plan.policy.grace)
     if leaf.next_due is None:
         if leaf.status is Status.NO_DATA and item.frequency is None and item.due:
             on = min(first_report_without_frequency(item, plan), item.due)
-            yield Due(DueKind.FIGURE, leaf, on, None, max((as_of - on).days, 0))
+            yield Due(DueKind.ACTUAL, leaf, on, None, max((as_of - on).days, 0))
         return
     open_ends = [end for end in period_ends(item, plan) if leaf.observed is None or end > leaf.observed]
     late = [end for end in open_ends if end + grace < as_of]
     if late:
         first = late[0] + grace
-        yield Due(DueKind.FIGURE, leaf, first, late[-1], (as_of - first).days)
+        yield Due(DueKind.ACTUAL, leaf, first, late[-1], (as_of - first).days)
     for end in open_ends:
         if as_of <= end + grace <= as_of + timedelta(days=within):
-            yield Due(DueKind.FIGURE, leaf, end + grace, end, 0)
+            yield Due(DueKind.ACTUAL, leaf, end + grace, end, 0)
 
 
 def _milestone(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:

@@ -1,4 +1,4 @@
-"""Plan and figures to an assessment: one standing for every item, with one for every scope beneath it."""
+"""Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -141,10 +141,10 @@ class _Judge:
             stale=self._stale(item, due, last.on) and not finished,
             history=history,
         )
-        return _with_figures(standing, computed, met_on)
+        return _completed(standing, computed, met_on)
 
     def _over(self, item: Item) -> bool:
-        """Whether the figure for the due date should be here; nothing is waited for after the plan's end."""
+        """Whether the actual for the due date should be here; nothing is waited for after the plan's end."""
         assert item.due
         grace = self.plan.policy.grace if item.frequency and item.due < self.plan.end else 0
         return self.as_of >= item.due + timedelta(days=grace)
@@ -155,7 +155,7 @@ class _Judge:
         return next_due < self.as_of or (self.as_of >= self.plan.end and item.due is not None and observed < item.due)
 
     def _silent(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
-        """An indicator without a figure: not due while nothing is expected, else unreported; never a pass."""
+        """An indicator without an actual: not due while nothing is expected, else unreported; never a pass."""
         assert item.due
         expected = expected_at(item, self.as_of)
         due = next_report(item, self.plan, None)
@@ -207,7 +207,7 @@ class _Judge:
         return current._replace(reason=reason)
 
 
-def _with_figures(standing: Standing, computed: Computed, met_on: date | None) -> Standing:
+def _completed(standing: Standing, computed: Computed, met_on: date | None) -> Standing:
     due, finished = standing.item.due, standing.status in FINISHED
     late = (met_on - due).days if finished and due and met_on else 0
     return standing._replace(
@@ -230,7 +230,7 @@ def _less(value: ExactNumber, carried: ExactNumber) -> ExactNumber:
 
 
 def _met_on(item: Item, known: tuple[Reading, ...]) -> date | None:
-    """Since when the target has been met by every figure; None where the last one does not meet it."""
+    """Since when the target has been met by every actual; None where the last one does not meet it."""
     when = None
     for reading in known:
         assert reading.value is not None

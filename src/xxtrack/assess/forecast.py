@@ -35,7 +35,7 @@ class Miss(NamedTuple):
     ahead: Fraction
     error: Fraction
     next: bool
-    """Whether it was for the figure that came next."""
+    """Whether it was for the actual that came next."""
 
 
 def misses(carry: Carry, course: Course) -> tuple[Miss, ...]:
@@ -73,8 +73,8 @@ _EXACT = Context(prec=40)
 def half_width(found: Sequence[Miss], gone: Fraction, ahead: Fraction, *, finest: Fraction, lasting: bool) -> Fraction:
     """Half the width of the 80 % range of a forecast made after ``gone`` months for ``ahead`` months later.
 
-    The errors of the next-figure forecasts are put on one scale and averaged as squares; none counts for less than
-    ``finest``, the error that rounded figures hide, and Student's t allows for how few there are. An error of the
+    The errors of the forecasts of a next actual are put on one scale and averaged as squares; none counts for less than
+    ``finest``, the error that rounded actuals hide, and Student's t allows for how few there are. An error of the
     speed grows with the months ahead, by ``1 + ahead / gone`` in the square because the
     speed itself is known only from the months gone by. ``lasting`` errors (this year's level against last year's
     shape) grow in proportion to the time ahead; the others partly cancel out and grow with its power 3/4, half-way
@@ -148,13 +148,13 @@ def forecast(standing: Standing, as_of: date) -> Foreseen:
 
 
 def _unit(readings: tuple[Reading, ...]) -> Fraction:
-    """The last place of the figures: 1 for counts, 0.01 for 7.25 and for what is computed, which is shown so."""
+    """The last place of the actuals: 1 for counts, 0.01 for 7.25 and for what is computed, which is shown so."""
     places = [r.value.as_tuple().exponent if isinstance(r.value, Decimal) else -2 for r in readings]
     return Fraction(10) ** min(0, *(place for place in places if isinstance(place, int)))
 
 
 def _outward(low: Fraction, high: Fraction, unit: Fraction) -> tuple[Fraction, Fraction]:
-    """The range between figures that can be reported: nobody counts 541.6 companies."""
+    """The range between actuals that can be reported: nobody counts 541.6 companies."""
     return low // unit * unit, -(-high // unit) * unit
 
 
@@ -186,7 +186,7 @@ def _starts(item: Item) -> bool:
 
 
 def _monthly(item: Item, history: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The last figure of each month, so that weekly reports neither weigh more nor cost more."""
+    """The last actual of each month, so that weekly reports neither weigh more nor cost more."""
     by_month: dict[tuple[int, int], Reading] = {}
     for reading in history:
         if reading.value is not None and reading.on >= item.start:

@@ -19,9 +19,9 @@ def how_of(item: Item) -> RollUp:
 
 
 def rolled_up(item: Item, parts: Parts) -> tuple[Reading, ...]:
-    """The whole from its parts, at each date for which every part has a figure; parts that lack one are not guessed.
+    """The whole from its parts, at each date for which every part has an actual; parts that lack one are not guessed.
 
-    ``last`` is different: a level that one part after the other reports, so that any part's figure will do.
+    ``last`` is different: a level that one part after the other reports, so that any part's actual will do.
     """
     how = how_of(item)
     by_date = [{r.on: r for r in part if r.value is not None} for part in parts.values()]

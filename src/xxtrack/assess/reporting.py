@@ -1,4 +1,4 @@
-"""When figures are due: a separate question from how a figure compares with its target."""
+"""When actuals are due: a separate question from how an actual compares with its target."""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -8,7 +8,7 @@ from xxtrack.model.plan import Item, Plan
 
 
 def period_ends(item: Item, plan: Plan) -> tuple[date, ...]:
-    """The dates an item's figures must run to, in order; empty without a frequency."""
+    """The dates an item's actuals must run to, in order; empty without a frequency."""
     if item.frequency is None or item.due is None:
         return ()
     return _period_ends(item.frequency.months, plan.start, item.start, item.due)
@@ -18,7 +18,7 @@ def period_ends(item: Item, plan: Plan) -> tuple[date, ...]:
 def _period_ends(months: int, plan_start: date, start: date, due: date) -> tuple[date, ...]:
     """Every ``months`` from the plan's start, and the due date.
 
-    January's figure comes with February's: official series are published so, because of the spring festival.
+    January's actual comes with February's: official series are published so, because of the spring festival.
     """
     ends = set()
     year, month = plan_start.year, plan_start.month - 1
@@ -33,7 +33,7 @@ def _period_ends(months: int, plan_start: date, start: date, due: date) -> tuple
 
 
 def next_report(item: Item, plan: Plan, observed: date | None) -> date | None:
-    """The last day on which the next figure after ``observed`` is still in time; None where none is to come."""
+    """The last day on which the next actual after ``observed`` is still in time; None where none is to come."""
     for end in period_ends(item, plan):
         if observed is None or end > observed:
             return end + timedelta(days=plan.policy.grace)

@@ -1,4 +1,4 @@
-"""Observations to readings: the latest revision of each figure, accumulated to the year's date."""
+"""Observations to readings: the latest revision of each actual, accumulated to the year's date."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,18 +10,18 @@ from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.plan import Item, Measure
 
 
-def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Reading, ...]:
-    """What stood at each reported date up to ``as_of``, in order; ``figures`` are in the order of their claims.
+def readings(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading, ...]:
+    """What stood at each reported date up to ``as_of``, in order; ``rows`` are in the order of their claims.
 
-    Where a date has several reports the latest counts and the first is kept beside it. A figure for a single period
+    Where a date has several reports the latest counts and the first is kept beside it. An actual for a single period
     (``basis: period``) of a flow is added to the total at the day before the period; where there is none, months are
-    missing and the period gives no reading, because what is missing is not zero. A stated year-to-date figure is taken
+    missing and the period gives no reading, because what is missing is not zero. A stated year-to-date actual is taken
     as stated.
     """
     result: list[Reading] = []
     totals: dict[date, Decimal] = {}
     flow = item.measure is Measure.FLOW
-    for end, known in _by_date(figures):
+    for end, known in _by_date(rows):
         if end > as_of:
             break
         before = Decimal(0)
@@ -57,11 +57,11 @@ def readings(item: Item, figures: Iterable[Reports], as_of: date) -> tuple[Readi
     return tuple(result)
 
 
-def _by_date(figures: Iterable[Reports]) -> Iterator[tuple[date, list[Reports]]]:
-    """The figures of each day; to date comes one, as a rule."""
+def _by_date(rows: Iterable[Reports]) -> Iterator[tuple[date, list[Reports]]]:
+    """The actuals of each day; to date comes one, as a rule."""
     end: date | None = None
     known: list[Reports] = []
-    for reports in figures:
+    for reports in rows:
         day = end_of(reports)
         if day != end:
             if end is not None:
@@ -72,9 +72,9 @@ def _by_date(figures: Iterable[Reports]) -> Iterator[tuple[date, list[Reports]]]
         yield end, known
 
 
-def _added(item: Item, figures: list[Reports], totals: Mapping[date, Decimal]) -> tuple[list[Reports], Decimal]:
-    """The figures of one period that a total can be carried on with, the longest period first, and that total."""
-    for reports in figures:
+def _added(item: Item, known: list[Reports], totals: Mapping[date, Decimal]) -> tuple[list[Reports], Decimal]:
+    """The actuals of one period that a total can be carried on with, the longest period first, and that total."""
+    for reports in known:
         before = total_before(item, reports[0].period.start, totals)
         if before is not None:
             return [reports], before
@@ -82,5 +82,5 @@ def _added(item: Item, figures: list[Reports], totals: Mapping[date, Decimal]) -
 
 
 def total_before(item: Item, start: date, totals: Mapping[date, Decimal]) -> Decimal | None:
-    """The year-to-date figure in the morning of ``start``: zero when the item begins, None where it is not known."""
+    """The year-to-date actual in the morning of ``start``: zero when the item begins, None where it is not known."""
     return totals.get(start - ONE_DAY, Decimal(0) if start <= item.start else None)

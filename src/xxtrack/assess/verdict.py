@@ -1,4 +1,4 @@
-"""The status of an indicator from its figures: which rule applies, and the sentence that says so."""
+"""The status of an indicator from what is computed of it: which rule applies, and the sentence that says so."""
 
 from datetime import date
 from typing import NamedTuple
@@ -24,7 +24,7 @@ def indicator_verdict(
 ) -> Verdict:
     """Judge an indicator at the date its data runs to.
 
-    ``met_on`` is the first date since which the target has been met; ``deadline_over`` tells that no later figure can
+    ``met_on`` is the first date since which the target has been met; ``deadline_over`` tells that no later actual can
     save it.
     """
     assert item.target and item.due and reading.value is not None
@@ -45,7 +45,7 @@ def indicator_verdict(
 
 
 def _broken(item: Item, computed: Computed) -> bool:
-    """A flow cannot come back: once over its cap, or over an exact figure, it stays over."""
+    """A flow cannot come back: once over its cap, or over an exact number, it stays over."""
     target = item.target
     assert target
     over = target.high is not None and not (

@@ -1,4 +1,4 @@
-"""How the plan stands at a date: the verdict on each item with every figure that led to it."""
+"""How the plan stands at a date: the verdict on each item with all that led to it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -63,7 +63,7 @@ class PartsDifference(NamedTuple):
 class Standing(NamedTuple):
     """How one item, or one scope of it, stands.
 
-    Figures are exact and in the target's unit; a ratio of 1 is 100 %. None means that the figure does not exist for
+    Numbers are exact and in the target's unit; a ratio of 1 is 100 %. None means that there is none for
     this item at this date: the ``reason`` sentence says why the status is what it is.
     """
 
@@ -87,7 +87,7 @@ class Standing(NamedTuple):
     reached: Fraction | None = None
     """Per month from the start until now."""
     next_due: date | None = None
-    """When the next figure is to be reported, where a frequency is set."""
+    """When the next actual is to be reported, where a frequency is set."""
     stale: bool = False
     history: tuple[Reading, ...] = ()
     scopes: tuple["Standing", ...] = ()

@@ -53,10 +53,10 @@ class Bulletin:
     """Unreported or stale."""
     changes: Changes
     updated: int
-    """Items with a later figure than at the last issue."""
+    """Items with a later actual than at the last issue."""
     deadlines: tuple[Deadline, ...]
     due_at_end: int
     """Open items due on the plan's last day, which the deadlines do not list."""
     reports: tuple[tuple[date, int], ...]
-    """How many figures are to be reported by which date."""
+    """How many actuals are to be reported by which date."""
     ranking: Ranking

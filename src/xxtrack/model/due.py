@@ -1,4 +1,4 @@
-"""What somebody owes: a figure for a period, or a milestone."""
+"""What somebody owes: an actual for a period, or a milestone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from xxtrack.model.plan import Item, Plan
 class DueKind(Enum):
     """What somebody owes."""
 
-    FIGURE = "figure"
+    ACTUAL = "figure"
     MILESTONE = "milestone"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing owed: a figure with the period it runs to, or a milestone."""
+    """One thing owed: an actual with the period it runs to, or a milestone."""
 
     kind: DueKind
     standing: Standing
@@ -50,14 +50,14 @@ def by_unit(dues: Iterable[Due]) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """One figure asked for, with the one before it."""
+    """One actual asked for, with the one before it."""
 
     item: Item
     scope: str
     last: Reading | None
-    """The latest figure up to the period asked for."""
+    """The latest actual up to the period asked for."""
     due: bool
-    """Whether a figure for just this period is to be reported."""
+    """Whether an actual for just this period is to be reported."""
 
 
 @dataclass(frozen=True, slots=True)

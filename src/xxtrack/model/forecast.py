@@ -19,7 +19,7 @@ class Method(Enum):
     PROFILE = "profile"
     """Along last year's shape, given in the plan."""
     TREND = "trend"
-    """At the median speed between any two figures (Theil and Sen), which single odd months do not bend."""
+    """At the median speed between any two actuals (Theil and Sen), which single odd months do not bend."""
 
 
 class Outlook(Enum):

@@ -1,7 +1,7 @@
-"""How a number is written: one grammar for targets and the plain part of figures.
+"""How a number is written: one grammar for targets and the plain part of actuals.
 
 Exact decimals only. More than 15 significant digits are refused: no statistic has them, a slip of the keyboard does,
-and up to 15 a figure passes through JSON readers unharmed.
+and up to 15 an actual passes through JSON readers unharmed.
 """
 
 import re

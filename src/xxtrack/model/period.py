@@ -1,6 +1,6 @@
 """The period an actual is for, and the plan's year by which periods are told. `period_grammar` reads them.
 
-A year-to-date figure runs *to* the end of its period, so the end is what matters. Where a figure is for the period
+A year-to-date actual runs *to* the end of its period, so the end is what matters. Where an actual is for the period
 alone (当月), its ``start`` matters too; ``alone`` marks the wordings that can only mean that (6月当月, 4-6月).
 """
 
@@ -12,7 +12,7 @@ from xxtrack.model.message import Message, msg
 
 
 class Period(NamedTuple):
-    """The period a figure is for, by its first and last day, read as a period alone.
+    """The period an actual is for, by its first and last day, read as a period alone.
 
     6月 and 2023-06 begin on 1 June, 二季度 on 1 April; 1-6月, 上半年 and 截至6月底 on the first day of the plan's year.
     """

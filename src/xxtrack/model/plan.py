@@ -46,7 +46,7 @@ class PaceKind(Enum):
 
 
 class Frequency(Enum):
-    """How often a figure is to be reported."""
+    """How often an actual is to be reported."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -201,7 +201,7 @@ class Excused(NamedTuple):
 
 @equal_without("where")
 class Point(NamedTuple):
-    """A numbered work point; 0 is the headline figures."""
+    """A numbered work point; 0 is the headline targets."""
 
     no: int
     title: str
@@ -214,7 +214,7 @@ class Point(NamedTuple):
 
 @equal_without("where")
 class Chapter(NamedTuple):
-    """A part of the document; chapter 0 holds the headline figures."""
+    """A part of the document; chapter 0 holds the headline targets."""
 
     no: int
     title: str
@@ -235,7 +235,7 @@ class Policy(NamedTuple):
     frequency: Frequency | None = None
     """How often indicators are reported unless an item says otherwise."""
     grace: int = 10
-    """Days after a period's end in which its figure may still come."""
+    """Days after a period's end in which its actual may still come."""
     select: tuple[str, ...] = ()
     """Codes or their beginnings (``XX5``); where there are any, other rules are not applied."""
     ignore: tuple[str, ...] = ()

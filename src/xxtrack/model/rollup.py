@@ -44,7 +44,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """One item of one plan, as much of its standing as a comparison shows. Figures are as in `Standing`."""
+    """One item of one plan, as much of its standing as a comparison shows. Numbers are as in `Standing`."""
 
     id: str
     name: str

@@ -136,7 +136,7 @@ class Cover(Enum):
     CLAIMED = "claimed"
     EXCUSED = "excused"
     SUSPECT = "suspect"
-    """Nearly the words of an item or an excuse, but not quite: a figure differs."""
+    """Nearly the words of an item or an excuse, but not quite: a number differs."""
     UNCLAIMED = "unclaimed"
 
 

@@ -97,7 +97,7 @@ def parse_unit(text: str) -> Unit:
 
 
 def is_percentage(unit: str) -> bool:
-    """Whether figures in this unit are shares or growth rates."""
+    """Whether values in this unit are shares or growth rates."""
     return parse_unit(unit).base in {"%", "百分点"}
 
 

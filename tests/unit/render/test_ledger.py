@@ -21,9 +21,10 @@ from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, count
 from xxtrack.model.plan import Plan
 from xxtrack.model.status import Status
-from xxtrack.render.ledger.look import STATUS_COLOURS, number_format, quantity_format, quantity_text
+from xxtrack.render.ledger.look import number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import sheet_names
 from xxtrack.render.ledger.xlsx import ledger_xlsx
+from xxtrack.render.signs import STATUS_COLOURS
 from xxtrack.wording import term
 from xxtrack.workflow.case import open_case
 

@@ -1,6 +1,6 @@
-"""Whether the figures look right: rules in a visible ordered list, run on what has been reported.
+"""Whether the actuals look right: rules in a visible ordered list, run on what has been reported.
 
-None of them changes a figure or a status. They look at the latest revision of each; what a series has done wrong is
+None of them changes an actual or a status. They look at the latest revision of each; what a series has done wrong is
 said at the row that did it.
 """
 
@@ -35,13 +35,13 @@ FEW = 3
 
 
 class Series(NamedTuple):
-    """One item's figures for one scope: every report of each, the latest of each, and what they add up to."""
+    """One item's actuals for one scope: every report of each, the latest of each, and what they add up to."""
 
     item: Item
     scope: str
     judged: bool
     """Whether the item's target, or a quota in its place, holds for the scope."""
-    figures: tuple[Reports, ...]
+    reports: tuple[Reports, ...]
     latest: tuple[Observation, ...]
     readings: tuple[Reading, ...]
     values: Sequence[tuple[Reading, Decimal]]
@@ -68,13 +68,13 @@ def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
     """All findings of all rules."""
     found: list[Finding] = []
     histories = Histories(plan, actuals, date.max)
-    for (id_, scope), figures in actuals.reports.items():
+    for (id_, scope), rows in actuals.reports.items():
         item = plan.items[id_]
         own = item_for(item, scope)
-        latest = tuple(reports[-1] for reports in figures)
+        latest = tuple(reports[-1] for reports in rows)
         known = histories.reported(item, scope)
         values = [(reading, reading.value) for reading in known if isinstance(reading.value, Decimal)]
-        series = Series(own or item, scope, own is not None, figures, latest, known, values)
+        series = Series(own or item, scope, own is not None, rows, latest, known, values)
         found += [finding for rule in DATA_RULES for finding in rule(series)]
     return [*found, *_wholes(plan, actuals, histories)]
 
@@ -94,7 +94,7 @@ def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
 
 
 def _running_total(series: Series) -> Iterator[Finding]:
-    """本月止累计 = 上月止累计 + 本月, as far as rounded figures can say."""
+    """本月止累计 = 上月止累计 + 本月, as far as rounded actuals can say."""
     periods = [(one, one.value) for one in series.latest if one.basis is Basis.PERIOD and one.value is not None]
     if series.item.measure is not Measure.FLOW or not periods:
         return
@@ -163,7 +163,7 @@ def _jump_at(series: Series, target: Target, i: int) -> Iterator[Finding]:
         yield series.finding("XX431", message, series.row_of(reading))
 
 
-def _same_figure(series: Series) -> Iterator[Finding]:
+def _same_again(series: Series) -> Iterator[Finding]:
     """The same again and again: copied, perhaps. A total that rests at its target, 0 or 100 % may well be right."""
     target = series.item.target
     run: list[tuple[Reading, Decimal]] = []
@@ -187,24 +187,24 @@ def _rests(item: Item, value: Decimal) -> bool:
 
 
 def _always_the_target(series: Series) -> Iterator[Finding]:
-    """Every figure exactly what was expected: filled in from the plan, perhaps."""
-    item, figures = series.item, series.values
+    """Every actual exactly what was expected: filled in from the plan, perhaps."""
+    item, values = series.item, series.values
     if (
         not series.judged
         or item.target is None
         or item.pace is None
         or item.pace.kind is PaceKind.END
-        or len(figures) < FEW
+        or len(values) < FEW
     ):
         return
     # Of a dozen things one comes each month, and a share of 100 % cannot be passed.
     natural = (0, 100) if is_percentage(item.target.unit) else range(13)
-    if item.target.bound not in natural and all(value == expected_at(item, reading.on) for reading, value in figures):
-        yield series.finding("XX433", msg("lint.always-target", count=len(figures)), series.row_of(figures[-1][0]))
+    if item.target.bound not in natural and all(value == expected_at(item, reading.on) for reading, value in values):
+        yield series.finding("XX433", msg("lint.always-target", count=len(values)), series.row_of(values[-1][0]))
 
 
 def _reported_too_early(series: Series) -> Iterator[Finding]:
-    for one in (one for reports in series.figures for one in takewhile(_is_early, reports)):
+    for one in (one for reports in series.reports for one in takewhile(_is_early, reports)):
         if one.reported:
             message = msg("lint.too-early", reported=one.reported, end=one.period.end)
             yield series.finding("XX434", message, one)
@@ -216,7 +216,7 @@ def _is_early(report: Observation) -> bool:
 
 
 def _first_of_month(series: Series) -> Iterator[Finding]:
-    """Excel makes 2023-06-01 of 2023-6; as it stands it is a figure to the first day of June."""
+    """Excel makes 2023-06-01 of 2023-6; as it stands it is an actual to the first day of June."""
     for one in series.latest:
         if one.period.end.day == 1:
             message = msg("lint.first-of-month", date=one.period.end, month=f"{one.period.end:%Y-%m}")
@@ -228,7 +228,7 @@ DATA_RULES: tuple[Rule, ...] = (
     _running_total,
     _cumulative_falls,
     _jump,
-    _same_figure,
+    _same_again,
     _always_the_target,
     _reported_too_early,
     _first_of_month,
@@ -237,7 +237,7 @@ DATA_RULES: tuple[Rule, ...] = (
 
 
 def _wholes(plan: Plan, actuals: Actuals, histories: Histories) -> Iterator[Finding]:
-    """Wholes beside their parts, and shares beside what their two figures give."""
+    """Wholes beside their parts, and shares beside what their two items give."""
     for item in plan.items.values():
         reports = _rows(actuals, item)
         if item.target is None or not reports:
@@ -267,14 +267,14 @@ def _rows(actuals: Actuals, item: Item) -> Mapping[date, Observation]:
     return {reports[-1].period.end: reports[-1] for reports in actuals.reports.get((item.id, ""), ())}
 
 
-def new_warnings(plan: Plan, actuals: Actuals, figures: Sequence[Observation]) -> tuple[Finding, ...]:
-    """Warnings that the figures would bring, at themselves or, after those, at what is there; by the plan's policy."""
+def new_warnings(plan: Plan, actuals: Actuals, new: Sequence[Observation]) -> tuple[Finding, ...]:
+    """Warnings that new actuals would bring, at themselves or, after those, at what is there; by the plan's policy."""
     there = set(check_data(plan, actuals))
-    found = [finding for finding in check_data(plan, _with(actuals, figures)) if finding not in there]
-    own = {figure.where for figure in figures}
+    found = [finding for finding in check_data(plan, _with(actuals, new)) if finding not in there]
+    own = {observation.where for observation in new}
     warnings = [f for f in in_order(apply_policy(found, plan)) if f.severity is not Severity.INFO]
     return tuple(sorted(warnings, key=lambda finding: finding.where not in own))
 
 
-def _with(actuals: Actuals, figures: Sequence[Observation]) -> Actuals:
-    return Actuals.of((*chain.from_iterable(actuals.series.values()), *figures))
+def _with(actuals: Actuals, new: Sequence[Observation]) -> Actuals:
+    return Actuals.of((*chain.from_iterable(actuals.series.values()), *new))

@@ -1,6 +1,6 @@
-"""Figures that are probably off by ten, by a hundred (a fraction for per cent) or by ten thousand (万 for 亿).
+"""Actuals that are probably off by ten, by a hundred (a fraction for per cent) or by ten thousand (万 for 亿).
 
-A figure is suspected only where it is far from everything it can be compared with, and would be near all of it after
+An actual is suspected only where it is far from everything it can be compared with, and would be near all of it after
 one such slip. Both readings are shown; which one is meant is for the office to say.
 """
 
@@ -25,7 +25,7 @@ NEAR_ENOUGH = (Fraction(1, 10), Fraction(10))
 
 
 class Slip(NamedTuple):
-    """A suspected figure: as written, as it may be meant, and what it was compared with."""
+    """A suspected actual: as written, as it may be meant, and what it was compared with."""
 
     reading: Reading
     value: Fraction
@@ -35,15 +35,15 @@ class Slip(NamedTuple):
 
 
 def slips(item: Item, values: Sequence[tuple[Reading, Number]], *, judged: bool) -> Iterator[Slip]:
-    """The suspected figures of a series; one that is suspected is not compared with.
+    """The suspected actuals of a series; one that is suspected is not compared with.
 
     ``judged`` says whether the target holds for the series, which it does not for a scope that only reports.
     """
     good: list[tuple[Reading, Number]] = []
-    figures = [(reading, value) for reading, value in values if value]
-    for i, (reading, value) in enumerate(figures):
+    numbers = [(reading, value) for reading, value in values if value]
+    for i, (reading, value) in enumerate(numbers):
         slip = _slip(item, reading, value, good, judged=judged)
-        following = figures[i + 1][1] if i + 1 < len(figures) else None
+        following = numbers[i + 1][1] if i + 1 < len(numbers) else None
         if slip and not _borne_out(slip, following):
             yield slip
         else:
@@ -51,18 +51,18 @@ def slips(item: Item, values: Sequence[tuple[Reading, Number]], *, judged: bool)
 
 
 def _borne_out(slip: Slip, following: Number | None) -> bool:
-    """Whether the next figure is of the same size: growth that has fallen to a tenth stays so, a slip does not."""
+    """Whether the next actual is of the same size: growth that has fallen to a tenth stays so, a slip does not."""
     if following is None or slip.factor == FACTORS[-1]:
         return False
     return NEAR[0] <= Fraction(following) / slip.value <= NEAR[1]
 
 
 def _slip(
-    item: Item, reading: Reading, figure: Number, before: list[tuple[Reading, Number]], *, judged: bool
+    item: Item, reading: Reading, actual: Number, before: list[tuple[Reading, Number]], *, judged: bool
 ) -> Slip | None:
-    if _is_usual(item, reading, figure, before):
+    if _is_usual(item, reading, actual, before):
         return None
-    value = Fraction(figure)
+    value = Fraction(actual)
     straight = _from_target(item, reading) if judged else None
     previous = _from_previous(item, reading, before)
     references = [reference for reference in (previous, straight) if reference]
@@ -83,8 +83,8 @@ def _slip(
     return None
 
 
-def _is_usual(item: Item, reading: Reading, figure: Number, before: list[tuple[Reading, Number]]) -> bool:
-    """`_same_size` as the last figure carried on, which nearly every figure is, without exact arithmetic."""
+def _is_usual(item: Item, reading: Reading, actual: Number, before: list[tuple[Reading, Number]]) -> bool:
+    """`_same_size` as the last actual carried on, which nearly every actual is, without exact arithmetic."""
     if not before:
         return False
     last, known = before[-1]
@@ -92,13 +92,13 @@ def _is_usual(item: Item, reading: Reading, figure: Number, before: list[tuple[R
     if item.measure is Measure.FLOW and last.on >= item.start:
         eve = item.start - ONE_DAY
         carried *= months_apart(eve, reading.on) / months_apart(eve, last.on)
-    return 0.26 < float(figure) / carried < 3.9
+    return 0.26 < float(actual) / carried < 3.9
 
 
 def _same_size(value: Fraction, reference: Fraction) -> bool:
     """Whether no slip can explain a difference: the least of them is a tenth or tenfold, give or take a half.
 
-    Most figures are; this is the only place where a float is good enough, for it decides what need not be looked at.
+    Most actuals are; this is the only place where a float is good enough, for it decides what need not be looked at.
     """
     return 0.25 < float(value) / float(reference) < 4
 
@@ -112,7 +112,7 @@ def _from_target(item: Item, reading: Reading) -> Fraction | None:
 
 
 def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Number]]) -> Fraction | None:
-    """The last figure that is not suspected; a flow is carried on at its speed."""
+    """The last actual that is not suspected; a flow is carried on at its speed."""
     if not before:
         return origin(item) or None
     last, value = before[-1][0], Fraction(before[-1][1])
@@ -122,6 +122,6 @@ def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Num
 
 
 def _is_count(item: Item, value: Fraction) -> bool:
-    """Whether the figure counts things, of which there are no tenths."""
+    """Whether the actual counts things, of which there are no tenths."""
     assert item.target
     return value.denominator == 1 and Fraction(item.target.bound).denominator == 1 and item.target.unit in COUNTED

@@ -35,7 +35,7 @@ def promised(item: Item) -> Target | None:
 
 
 def missing_number(text: str, target: Target) -> Fraction | None:
-    """The first bound of the target that the text states neither in figures, with its unit, nor in words.
+    """The first bound of the target that the text states neither as a number with its unit nor in words.
 
     ``≥ 1`` of something is stated by naming the thing.
     """
@@ -49,15 +49,15 @@ def missing_number(text: str, target: Target) -> Fraction | None:
     if not stated.issuperset(bounds):
         # 15，000亩 is one number, and may be two.
         forms = {plain, _GROUPED.sub(lambda match: match[0].replace("，", ","), plain)}
-        figures = {value / _magnitude(target.unit) for form in forms for value in _in_figures(form, target.unit)}
-        if not figures and _WORDS_OF_DIRECTION.search(plain):
-            figures.add(Fraction(0))
-        stated |= figures
+        given = {value / _magnitude(target.unit) for form in forms for value in _in_digits(form, target.unit)}
+        if not given and _WORDS_OF_DIRECTION.search(plain):
+            given.add(Fraction(0))
+        stated |= given
     return next((Fraction(bound) for bound in bounds if bound not in stated), None)
 
 
 def numbers(text: str) -> tuple[str, ...]:
-    """The figures of a clause that could be a target, as they are written there."""
+    """The numbers of a clause that could be a target, as they are written there."""
     plain = plain_form(text)
     return tuple(plain[n.start : n.end] for n in scan(plain) if n.values)
 
@@ -99,7 +99,7 @@ def _in_words(plain: str, unit: str) -> Iterator[Fraction]:
     return (Fraction(number) for stating, number in (*words, _NONE) if stating.search(plain))
 
 
-def _in_figures(plain: str, unit: str) -> Iterator[Fraction]:
+def _in_digits(plain: str, unit: str) -> Iterator[Fraction]:
     """The values that the text gives in a unit; where none has it, those with another measure word (5户 for 5家)."""
     base = _UNIT_MAGNITUDE.sub("", unit, count=1) if _UNIT_MAGNITUDE.match(unit) else unit
     numerals = scan(plain)

@@ -118,7 +118,7 @@ def parts_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 
 def _comparable(part: Item, whole: Item) -> bool:
-    """Rates of a part and of the whole are different figures; only amounts and levels contain one another."""
+    """Rates of a part and of the whole are different things; only amounts and levels contain one another."""
     assert part.target and whole.target and part.due and whole.due
     return (
         part.measure is whole.measure is not Measure.RATE
@@ -159,7 +159,7 @@ def somebody_leads(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 
 def names_differ(plan: Plan, items: list[Item]) -> Iterator[Finding]:
-    """Figures are matched by name as well, and spaces do not count there."""
+    """Actuals are matched by name as well, and spaces do not count there."""
     same: defaultdict[str, list[Item]] = defaultdict(list)
     for item in items:
         same[re.sub(r"\s+", "", item.name)].append(item)

@@ -1,6 +1,6 @@
 """The numerals of a Chinese text: where they stand, of what kind they are, and what they are worth.
 
-Arabic, full-width and Chinese figures, with 万 and 亿, %, 百分点, 成, 翻番, ranges, dates, ordinals (第四水厂) and
+Arabic, full-width and Chinese digits, with 万 and 亿, %, 百分点, 成, 翻番, ranges, dates, ordinals (第四水厂) and
 names (5G, 16号线, 12345热线). A scanner, not a parser: it never fails, and what it cannot value it still marks.
 """
 

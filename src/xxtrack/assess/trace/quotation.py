@@ -1,4 +1,4 @@
-"""Finding the plan's words in the document: as they stand, or with other figures."""
+"""Finding the plan's words in the document: as they stand, or with other numbers."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,13 +9,13 @@ from functools import cached_property
 from xxtrack.assess.trace.outline import Range
 from xxtrack.model.trace import Numeral, SourceDocument
 
-_FIGURE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿]+")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿]+")
 _MASK = "\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure of the document where the plan's words have another."""
+    """A number of the document where the plan's words have another."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A place whose words are those looked for, but for figures."""
+    """A place whose words are those looked for, but for numbers."""
 
     start: int
     end: int
@@ -53,7 +53,7 @@ class Quotations:
                     start = plain.find(words, start + 1, last)
 
     def nearest(self, words: str, ranges: Iterable[Range], after: int) -> Near | None:
-        """The place that has the words but for the fewest figures; among equals the first from ``after`` on."""
+        """The place that has the words but for the fewest numbers; among equals the first from ``after`` on."""
         return min(
             (near for near in self._near(words, ranges) if near.differences),
             key=lambda near: (len(near.differences), near.start < after, near.start),
@@ -61,9 +61,9 @@ class Quotations:
         )
 
     def _near(self, words: str, ranges: Iterable[Range]) -> Iterator[Near]:
-        masked, starts, figures = self._masked
-        sought = [match[0] for match in _FIGURE.finditer(words)]
-        pattern = _FIGURE.sub(_MASK, words)
+        masked, starts, numbers = self._masked
+        sought = [match[0] for match in _NUMBER.finditer(words)]
+        pattern = _NUMBER.sub(_MASK, words)
         if not sought or len(pattern) == len(sought):
             return
         for first, last in ranges:
@@ -71,7 +71,7 @@ class Quotations:
             at = masked.find(pattern, low, high)
             while at >= 0:
                 k = bisect_left(starts, at)
-                mine = figures[k : k + len(sought)]
+                mine = numbers[k : k + len(sought)]
                 differences = tuple(
                     Difference(a, b, self.document.plain[a:b], wanted)
                     for (a, b), wanted in zip(mine, sought, strict=True)
@@ -90,22 +90,22 @@ class Quotations:
 
     @cached_property
     def _masked(self) -> tuple[str, list[int], list[Range]]:
-        """The text with one mark for every figure; where the marks stand; and the figures' own places."""
-        figures = [match.span() for match in _FIGURE.finditer(self.document.plain)]
+        """The text with one mark for every number; where the marks stand; and the numbers' own places."""
+        numbers = [match.span() for match in _NUMBER.finditer(self.document.plain)]
         starts, shrunk = [], 0
-        for start, end in figures:
+        for start, end in numbers:
             starts.append(start - shrunk)
             shrunk += end - start - 1
-        return _FIGURE.sub(_MASK, self.document.plain), starts, figures
+        return _NUMBER.sub(_MASK, self.document.plain), starts, numbers
 
     def _to_masked(self, offset: int) -> int:
-        _, starts, figures = self._masked
-        k = bisect_right(figures, (offset, -1)) - 1
+        _, starts, numbers = self._masked
+        k = bisect_right(numbers, (offset, -1)) - 1
         if k < 0:
             return offset
-        return starts[k] + max(offset - figures[k][1], -1) + 1
+        return starts[k] + max(offset - numbers[k][1], -1) + 1
 
     def _from_masked(self, offset: int) -> int:
-        _, starts, figures = self._masked
+        _, starts, numbers = self._masked
         k = bisect_left(starts, offset) - 1
-        return offset if k < 0 else figures[k][1] + offset - starts[k] - 1
+        return offset if k < 0 else numbers[k][1] + offset - starts[k] - 1

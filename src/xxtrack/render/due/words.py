@@ -33,9 +33,9 @@ def unit(one: Due) -> str:
 def sections(dues: tuple[Due, ...]) -> list[tuple[str, list[Due]]]:
     """Late actuals, late milestones, actuals to come, milestones to come; empty ones left out."""
     groups = [
-        ("due.late-figures", [d for d in dues if d.late_by and d.kind is DueKind.FIGURE]),
+        ("due.late-figures", [d for d in dues if d.late_by and d.kind is DueKind.ACTUAL]),
         ("due.late-milestones", [d for d in dues if d.late_by and d.kind is DueKind.MILESTONE]),
-        ("due.coming-figures", [d for d in dues if not d.late_by and d.kind is DueKind.FIGURE]),
+        ("due.coming-figures", [d for d in dues if not d.late_by and d.kind is DueKind.ACTUAL]),
         ("due.coming-milestones", [d for d in dues if not d.late_by and d.kind is DueKind.MILESTONE]),
     ]
     return [(key, members) for key, members in groups if members]

@@ -4,23 +4,9 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
-from xxtrack.model.status import Status
-
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
-
-STATUS_COLOURS: Mapping[Status, tuple[str, str]] = {
-    Status.MISSED: ("#FFFFFF", "#B3261E"),
-    Status.LAGGING: ("#5B2100", "#F6B48F"),
-    Status.NO_DATA: ("#3F1D5C", "#DCC8EC"),
-    Status.AT_RISK: ("#4A3A00", "#FFE08A"),
-    Status.NOT_DUE: ("#404040", "#EBEBEB"),
-    Status.ON_TRACK: ("#1E4620", "#DDF0DB"),
-    Status.AHEAD: ("#0B3A5E", "#C3DEF3"),
-    Status.ACHIEVED: ("#FFFFFF", "#2E7D32"),
-}
-"""Ink and ground; every pair has a contrast of more than 4.5 to 1, and the word always stands in the cell."""
 
 _KINDS: Mapping[str, Mapping[str, Any]] = {
     "title": {"font_name": "黑体", "font_size": 16},

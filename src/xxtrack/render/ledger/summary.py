@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.status import ATTENTION, Status
-from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format
+from xxtrack.render.ledger.look import Looks, number_format
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
+from xxtrack.render.signs import STATUS_COLOURS
 from xxtrack.render.words import by_chapter, elapsed
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent

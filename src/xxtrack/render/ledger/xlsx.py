@@ -10,10 +10,11 @@ from rich.cells import cell_len
 
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.status import Status
-from xxtrack.render.ledger.look import STATUS_COLOURS, Looks, number_format, quantity_format, quantity_text
+from xxtrack.render.ledger.look import Looks, number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, history_sheet, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary
 from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, plain, xml
+from xxtrack.render.signs import STATUS_COLOURS
 from xxtrack.render.words import by_chapter
 from xxtrack.wording import Lang, term, text
 
