@@ -106,6 +106,16 @@ def test_only_the_edges_touch_the_world(path: Path) -> None:
             assert allowed is None or here & allowed, f"{path}:{node.lineno} calls .{node.func.attr}"
 
 
+EDGE = {"argv", "cwd", "environ", "getenv", "isatty", "stderr", "stdin", "stdout"}
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "workflow").glob("*.py")), ids=lambda p: p.name)
+def test_the_workflow_is_told_where_and_when_it_runs(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    assert not EDGE & {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    assert "sys" not in set(imports(path))
+
+
 def test_the_table_names_every_part() -> None:
     assert {part(path) for path in MODULES} == set(ALLOWED)
 
