@@ -21,6 +21,7 @@ from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, count
 from xxtrack.model.plan import Plan
 from xxtrack.model.status import Status
+from xxtrack.render.ledger import LedgerReport
 from xxtrack.render.ledger.look import number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import sheet_names
 from xxtrack.render.ledger.xlsx import ledger_xlsx
@@ -32,7 +33,7 @@ Book = openpyxl.Workbook
 
 
 def book(assessment: Assessment, lang: str = "zh") -> Book:
-    data = ledger_xlsx(assessment, assessment.standings, lang)  # type: ignore[arg-type]
+    data = ledger_xlsx(LedgerReport(assessment, assessment.standings), lang)  # type: ignore[arg-type]
     return openpyxl.load_workbook(io.BytesIO(data))
 
 
@@ -65,7 +66,7 @@ def plan_2023() -> Assessment:
 
 @pytest.fixture(scope="module")
 def data_2023(plan_2023: Assessment) -> bytes:
-    return ledger_xlsx(plan_2023, plan_2023.standings, "zh")
+    return ledger_xlsx(LedgerReport(plan_2023, plan_2023.standings), "zh")
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def test_texts_that_look_like_formulas_numbers_or_links_stay_texts() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes_and_no_time(plan_2023: Assessment, data_2023: bytes) -> None:
-    assert ledger_xlsx(plan_2023, plan_2023.standings, "zh") == data_2023
+    assert ledger_xlsx(LedgerReport(plan_2023, plan_2023.standings), "zh") == data_2023
     with zipfile.ZipFile(io.BytesIO(data_2023)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert "2023-12-31T00:00:00Z" in archive.read("docProps/core.xml").decode()

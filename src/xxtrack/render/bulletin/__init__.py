@@ -5,7 +5,7 @@ from xxtrack.render import Formats
 
 FORMATS: Formats[Bulletin] = Formats(
     {
-        "markdown": "bulletin.markdown:bulletin_markdown",
+        "bulletin": "bulletin.markdown:bulletin_markdown",
         "docx": "bulletin.docx:bulletin_docx",
     }
 )

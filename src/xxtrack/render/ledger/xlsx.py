@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.status import Status
+from xxtrack.render.ledger import LedgerReport
 from xxtrack.render.ledger.look import Looks, number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, history_sheet, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary
@@ -29,10 +30,11 @@ _LINE = 15.75
 _MOST_LINES = 12
 
 
-def ledger_xlsx(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang) -> bytes:
+def ledger_xlsx(report: LedgerReport, lang: Lang, _width: int = 0) -> bytes:
     """The workbook; the same input gives the same bytes. Raises ImportError without xlsxwriter."""
     import xlsxwriter
 
+    assessment, chosen = report.assessment, report.chosen
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(out, options)

@@ -1,1 +1,8 @@
 """The page: one self-contained HTML file for leaders and bureaus."""
+
+from xxtrack.render import Formats
+from xxtrack.render.page.views import PageInput
+
+__all__ = ["FORMATS", "PageInput"]
+
+FORMATS: Formats[PageInput] = Formats({"html": "page.build:page_html"})

@@ -25,7 +25,7 @@ MOST_URGENT = 8
 """How many of the items that need attention the overview names; the table has them all."""
 
 
-def page_html(page: PageInput, lang: Lang) -> str:
+def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
     """The whole page. Jinja2 is an extra: it raises `ImportError` where it is not installed."""
     assessment, chosen = page.assessment, page.chosen
     plan = assessment.plan
