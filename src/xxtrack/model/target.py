@@ -68,7 +68,7 @@ class Target(NamedTuple):
         """The numbers that a plan or a document states: the middle of 7 ± 0.5, else the ends."""
         if self.op is Op.ABOUT and self.low is not None and self.high is not None:
             return ((self.low + self.high) / 2,)
-        return tuple(end for end in (self.low, self.high) if end is not None)
+        return tuple(dict.fromkeys(end for end in (self.low, self.high) if end is not None))
 
     @property
     def canonical(self) -> str:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from tests.helpers import judge, make_plan, read_plan, read_rows, stand
 from tests.helpers import plan_text as text_of
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.parts import half_unit
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.model.plan import Plan, RollUp
@@ -189,11 +188,3 @@ def test_computed_shares_of_scopes_make_a_mean() -> None:
     standing = judge(make_plan(*SHARE[:2], share), "2023-03-31", *rows).standings[2]
     assert [part.actual for part in standing.scopes] == [50, 75]
     assert standing.actual == Fraction(125, 2)
-
-
-def test_half_a_unit_is_known_of_figures_with_decimals() -> None:
-    assert half_unit(Decimal("7.25")) == Fraction(1, 200)
-    assert half_unit(Decimal("7.0")) == Fraction(1, 20)
-    # A count is exact, and so is what was computed.
-    assert half_unit(Decimal(12)) == 0
-    assert half_unit(Fraction(1, 3)) == 0

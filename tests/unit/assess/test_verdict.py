@@ -14,10 +14,8 @@ import pytest
 from tests.conftest import Golden
 from tests.helpers import HEAD, judge, make_plan, stand, values_of
 from xxtrack.assess.pace import repeat_periods
-from xxtrack.assess.parts import rolled_up
 from xxtrack.assess.reporting import next_report, period_ends
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
 
 F = Fraction
@@ -533,10 +531,3 @@ def test_a_whole_made_of_its_parts_says_so() -> None:
     standing = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-06,40,西新城")
     (reading,) = standing.history
     assert reading.computed == msg("lint.computed-whole", how=msg("lint.how-sum"))
-
-
-def test_parts_that_were_computed_are_added_without_rounding() -> None:
-    item = make_plan("{id: P01-01, name: a, target: ≥ 1 家}").items["P01-01"]
-    day = date(2023, 6, 30)
-    parts = {"东新城": (Reading(day, F(1, 3)),), "西新城": (Reading(day, Decimal("0.5")),)}
-    assert [(r.on, r.value) for r in rolled_up(item, parts)] == [(day, F(5, 6))]

@@ -83,6 +83,25 @@ def test_strictness(target: str, below: bool, at: bool, above: bool) -> None:
     assert (met(D("9.99")), met(D(10)), met(D("10.01"))) == (below, at, above)
 
 
+@pytest.mark.parametrize(
+    ("written", "canonical", "numbers", "quota"),
+    [
+        ("不少于1,200 家", "≥ 1200 家", ["1200"], "≥ 20 家"),
+        ("180亿元以内", "≤ 180 亿元", ["180"], "≤ 20 亿元"),
+        ("突破180亿元", "> 180 亿元", ["180"], "> 20 亿元"),
+        ("2~3家", "2..3 家", ["2", "3"], "= 20 家"),
+        ("7±0.50%", "7 ± 0.5 %", ["7.00"], "= 20 %"),
+        ("=0", "= 0", ["0"], "= 20"),
+    ],
+)
+def test_how_a_target_is_written(written: str, canonical: str, numbers: list[str], quota: str) -> None:
+    target = parse_target(written)
+    assert target.canonical == canonical
+    assert [str(number) for number in target.numbers] == numbers
+    assert target.with_bound(D(20)).text == quota
+    assert parse_target(canonical) == target
+
+
 def test_exact_decimals_survive() -> None:
     assert parse_target("≥ 12.30 %").bound == D("12.30")
     assert str(parse_target("≥ 12.30 %").bound) == "12.30"
