@@ -67,7 +67,7 @@ def impossible_date(r: random.Random) -> Mutation:
 
 def wrong_year(r: random.Random) -> Mutation:
     i = r.choice(matching(r" {6}due: 2023-\d\d-\d\d"))
-    return Mutation(changed(i, LINES[i].replace("2023", "2024")), "XX305", i + 1, 12)
+    return Mutation(changed(i, LINES[i].replace("2023", "2022")), "XX305", i + 1, 12)
 
 
 def same_id(r: random.Random) -> Mutation:

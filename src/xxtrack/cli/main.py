@@ -34,6 +34,7 @@ COMMANDS = (
     "schema",
     "init",
     "trace",
+    "draft",
     "record",
     "import",
 )

@@ -164,6 +164,8 @@ class Item(NamedTuple):
     part_of: str = ""
     lead: str = ""
     support: tuple[str, ...] = ()
+    leader: str = ""
+    """分管领导: the official it belongs to."""
     weight: Decimal = Decimal(1)
     frequency: Frequency | None = None
     binding: bool = False
@@ -201,7 +203,7 @@ class Excused(NamedTuple):
 
 @equal_without("where")
 class Point(NamedTuple):
-    """A numbered work point; 0 is the headline targets."""
+    """A numbered work point; 0 is the headline targets. ``label`` is its number as the document prints it."""
 
     no: int
     title: str
@@ -210,6 +212,7 @@ class Point(NamedTuple):
     refused: int = 0
     """Items left out for their faults."""
     where: Where = NOWHERE
+    label: str | None = None
 
 
 @equal_without("where")
@@ -220,6 +223,7 @@ class Chapter(NamedTuple):
     title: str
     points: tuple[Point, ...]
     where: Where = NOWHERE
+    label: str | None = None
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -247,6 +251,13 @@ class Policy(NamedTuple):
     """Where rules are named, by the keys that lead there."""
 
 
+class PlanSource(NamedTuple):
+    """The document that a plan was drawn from, and the sha256 of its bytes then."""
+
+    file: str
+    sha256: str = ""
+
+
 @dataclass(frozen=True)
 class Plan:
     """The annual work plan."""
@@ -260,6 +271,7 @@ class Plan:
     groups: Mapping[str, tuple[str, ...]]
     policy: Policy
     excused: tuple[Excused, ...] = ()
+    source: PlanSource | None = None
     where: Where = field(default=NOWHERE, compare=False)
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
     """Where the keys outside the chapters stand, by their dotted path."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from xxtrack.model.finding import Finding, Where
 
@@ -80,6 +81,26 @@ class SourceDocument:
         line = bisect_right(self._lines, first) - 1
         stop = self._lines[line + 1] - 1 if line + 1 < len(self._lines) else len(self.text)
         return Where(self.file, line + 1, first - self._lines[line] + 1, max(min(last, stop) - first, 0))
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """Where the lines of the file that have words stand in the plain form."""
+        shown = narrow(self.text)
+        starts: list[int] = []
+        before = length = 0
+        for start, end, mark in _pieces(shown):
+            if end > start and (not starts or _LINE.search(shown, before, start)):
+                starts.append(length)
+            length += end - start + len(mark)
+            before = end
+        return tuple(pairwise((*starts, length)))
+
+    def blank_before(self, offset: int) -> bool:
+        """Whether an empty line parts what stands here from what stands before it."""
+        last = first = self._in_file(offset)
+        while first and self.text[first - 1].isspace():
+            first -= 1
+        return len(_LINE.findall(self.text, first, last)) > 1
 
     def _in_file(self, offset: int) -> int:
         plain_starts, file_starts = self._map

@@ -61,7 +61,7 @@ ASPECTS: dict[str, Aspect] = {
     **dict.fromkeys(("target", "measure", "baseline", "pace", "every", "roll_up", "share_of"), Aspect.RETARGETED),
     **dict.fromkeys(("start", "due"), Aspect.REDATED),
     **dict.fromkeys(("each", "quotas"), Aspect.RESCOPED),
-    **dict.fromkeys(("lead", "support"), Aspect.REOWNED),
+    **dict.fromkeys(("lead", "support", "leader"), Aspect.REOWNED),
     **dict.fromkeys(("text", "note"), Aspect.REWORDED),
     **dict.fromkeys(("frequency", "thresholds", "severity"), Aspect.RULES),
     "waiver": Aspect.WAIVER,

@@ -35,7 +35,7 @@ def _duplicate_ids(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 def _id_names_its_point(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
-        if int(item.id[1:3]) != item.point:
+        if int(item.id[1:].partition("-")[0]) != item.point:
             yield Finding("XX302", msg("sense.id-point", id=item.id, point=item.point), item.where, item.id)
 
 
@@ -63,10 +63,12 @@ def _goes_round(plan: Plan, item: Item) -> bool:
 def _dates(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         for key, day in (("start", item.start), ("due", item.due)):
-            if key in item.places and day and not plan.start <= day <= plan.end:
+            # A task of this year's plan may end in a later one.
+            late = key == "start" and day is not None and day > plan.end
+            if key in item.places and day and (day < plan.start or late):
                 message = msg("sense.date-outside", key=key, date=day, start=plan.start, end=plan.end)
                 yield Finding("XX305", message, item.at(key), item.id)
-        if item.due and item.start > item.due:
+        if item.due and plan.start <= item.due < item.start:
             yield Finding("XX306", msg("plan.start-after-due", start=item.start, due=item.due), item.at("due"), item.id)
 
 

@@ -62,8 +62,9 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(plain[n.start : n.end] for n in scan(plain) if n.values)
 
 
-_UNIT_MAGNITUDE = re.compile(r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡])")
-_BETWEEN = re.compile(r"[、,，和与及至到]|以上|以下|左右")
+_UNIT_MAGNITUDE = re.compile(r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡分])")
+_BETWEEN = re.compile(r"[、,，和与及至到]|以上|以下|左右|\s?(?:and|to)\s")
+_ENGLISH = re.compile(r"(?:\s[A-Za-z][A-Za-z'-]*){1,5}")
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)")
 _NO_UNIT = re.compile(r"以上|以下|以内|左右|[，。；、,;）)]|$")
 
@@ -136,4 +137,8 @@ def _has_unit(plain: str, numeral: Numeral, units: tuple[str, ...], *, listed: b
         return not {"名", "位"}.isdisjoint(units) and plain[numeral.start] in "前第"
     if numeral.kind is NumeralKind.AMOUNT and not listed and _NO_UNIT.match(plain, numeral.end):
         return True
-    return plain.startswith(units, numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"}))
+    if plain.startswith(units, numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"})):
+        return True
+    # 240 affordable homes: English puts words between.
+    english = _ENGLISH.match(plain, numeral.end)
+    return english is not None and units[0] in english[0].split()

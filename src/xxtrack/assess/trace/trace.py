@@ -148,7 +148,9 @@ class _Claims:
         self._compare_target(item)
         words = plain_form(item.text)
         places = sorted(self.quotations.find(words, ranges), key=lambda place: (self._midst(place[0]), place))
-        near = self.quotations.nearest(words, ranges, after)
+        if not places:
+            places = sorted(self.quotations.find(words, self.outline.headed_ranges(item.point)))
+        near = None if places and not self._midst(places[0][0]) else self.quotations.nearest(words, ranges, after)
         # 产值突破50亿元 within 服务业产值突破50亿元 is not meant where 产值突破70亿元 stands by itself.
         if places and not (near and self._midst(places[0][0]) and not self._midst(near.start)):
             whole = [place for place in places if self._midst(place[0]) == self._midst(places[0][0])]

@@ -24,6 +24,7 @@ from xxtrack.model.plan import (
     Pace,
     PaceKind,
     Plan,
+    PlanSource,
     Point,
     Policy,
     ShareOf,
@@ -61,6 +62,7 @@ class _Builder:
             policy=self.policy,
             chapters=tuple(self._chapters()),
             excused=self._excused(shape.excused, ("excused",)),
+            source=PlanSource(about.source.file, about.source.sha256) if about.source else None,
             where=self.document.value_at(("plan",)),
             places={
                 ".".join(map(str, path)): where
@@ -106,7 +108,9 @@ class _Builder:
             # Chapters count as the document counts them; the headline figures stand before the first.
             headline = any(point.no == 0 for point in points)
             number += not headline
-            yield Chapter(0 if headline else number, shape.title, points, self.document.value_at((*path, "title")))
+            yield Chapter(
+                0 if headline else number, shape.title, points, self.document.value_at((*path, "title")), shape.label
+            )
 
     def _points(self, chapter: ChapterShape, path: Path) -> Iterator[Point]:
         for i, shape in enumerate(chapter.points):
@@ -120,6 +124,7 @@ class _Builder:
                 items=items,
                 refused=len(shape.items) - len(items),
                 where=self.document.value_at((*here, "no")),
+                label=shape.label,
                 excused=self._excused(shape.excused, (*here, "excused")),
             )
 
@@ -150,8 +155,9 @@ class _Builder:
             roll_up=shape.roll_up,
             share_of=ShareOf(shape.share_of.part, shape.share_of.whole) if shape.share_of else None,
             part_of=shape.part_of or "",
-            lead=shape.lead,
+            lead="、".join(shape.lead),
             support=shape.support,
+            leader=shape.leader,
             weight=shape.weight if shape.weight is not None else Decimal(1),
             frequency=shape.frequency or (self.policy.frequency if target else None),
             binding=shape.binding,

@@ -94,8 +94,9 @@ class ItemShape(Shape):
     roll_up = key(member_of(RollUp), None, description="how parts make the whole")
     share_of = key(nested(ShareOfShape), None, description="computed as the share of two items")
     part_of = key(ITEM_ID, None, description="其中: the item that this one is a part of")
-    lead = key(TEXT, "", description="牵头单位")
+    lead = key(NAMES, (), description="牵头单位: a unit, or several, the first one leading")
     support = key(NAMES, (), description="配合单位")
+    leader = key(TEXT, "", description="分管领导")
     weight = key(NUMBER, None, description="how much it counts in a ranking")
     frequency = key(member_of(Frequency), None, description="how often it is reported")
     binding = key(FLAG, default=False, description="约束性")
@@ -118,7 +119,10 @@ class ExcusedShape(Shape):
 class PointShape(Shape):
     """A numbered work point."""
 
-    no = key(COUNT, description="its number in the document")
+    no = key(COUNT, description="its number, unique in the plan; the document's where that is so too")
+    label = key(
+        TEXT, None, description="its number as the document prints it, where that is another: 二（三）4, or none"
+    )
     title = key(TEXT, description="its title")
     excused = key(list_of(nested(ExcusedShape)), (), description="words that bind nobody")
     items = key(pieces(ItemShape), (), description="its items")
@@ -128,7 +132,15 @@ class ChapterShape(Shape):
     """A part of the document."""
 
     title = key(TEXT, description="its title")
+    label = key(TEXT, None, description="its number as the document prints it, where not every chapter is in the plan")
     points = key(pieces(PointShape), (), description="its points")
+
+
+class SourceShape(Shape):
+    """The document that the plan was drawn from."""
+
+    file = key(FILLED_TEXT, description="its name, beside the plan or beside the folder of plans")
+    sha256 = key(TEXT, "", description="of its bytes when the plan was drawn from it")
 
 
 class AboutShape(Shape):
@@ -139,6 +151,7 @@ class AboutShape(Shape):
     start = key(DATE, description="its first day")
     end = key(DATE, description="its last day")
     language = key(word("zh", "en"), "zh", description="the language of output")
+    source = key(nested(SourceShape), None, description="the document that it was drawn from")
 
 
 class ReportingShape(Shape):

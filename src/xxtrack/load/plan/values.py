@@ -9,7 +9,7 @@ from xxtrack.load.plan.shape import Reader, before, fault, list_of, scalar, then
 from xxtrack.model.number import read_number
 from xxtrack.model.target import Target, TargetError, parse_target
 
-ID_PATTERN = r"P\d{2}-\d{2,}"
+ID_PATTERN = r"P\d{2,4}-\d{2,}"
 _ID = re.compile(ID_PATTERN)
 _DATE = re.compile(r"(?:19|2\d)\d{2}-\d{2}-\d{2}", re.ASCII)
 """A year such as 0203 or 9999 is a slip of the keyboard, and beyond the last day of the calendar nothing is counted."""

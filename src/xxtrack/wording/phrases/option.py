@@ -21,6 +21,16 @@ TEXTS = {
     "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),
     "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
+    "option.draft-document": (
+        "原文：txt、md、docx、xlsx、csv、html 或有文字层的 pdf",
+        "the document: txt, md, docx, xlsx, csv, html, or pdf with text",
+    ),
+    "option.draft-text": ("把读到的原文写成纯文本", "write the document's text as it was read"),
+    "option.draft-list": (
+        "列出全部存疑之处；不给文件时列出计划里还剩的",
+        "list every doubt; without a document, those left in the plan",
+    ),
+    "option.draft-year": ("计划年度，原文没有写明时用", "the plan's year, where the document does not say"),
     "option.format-trace": (
         "{all}，或只给问题的 {reports}",
         "{all}, or for the findings alone {reports}",

@@ -123,7 +123,9 @@ def test_parts_of_one_another_go_round_and_a_part_of_a_circle_does_not() -> None
     [
         ("start: 2023-01-01, due: 2023-12-31", []),
         ("start: 2022-12-31, due: 2023-12-31", ["sense.date-outside"]),
-        ("start: 2023-01-01, due: 2024-01-01", ["sense.date-outside"]),
+        ("due: 2022-12-31", ["sense.date-outside"]),
+        ("start: 2024-01-01, due: 2024-06-30", ["sense.date-outside"]),
+        ("start: 2023-01-01, due: 2024-01-01", []),
         ("start: 2023-06-30, due: 2023-06-30", []),
         ("due: 2023-06-30, pace: {steps: {2023-06-30: 50}}", []),
         ("due: 2023-06-30, pace: {steps: {2023-07-01: 50}}", ["sense.step-outside"]),

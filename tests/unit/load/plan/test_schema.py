@@ -35,6 +35,7 @@ SOUND: dict[str, Any] = {
     "share_of": {"part": "P01-02", "whole": "P01-03"},
     "part_of": "P01-04",
     "lead": "科创局",
+    "leader": "王某",
     "support": "财政局",
     "weight": "2",
     "frequency": "monthly",
@@ -86,7 +87,7 @@ def test_every_key_of_an_item_is_read_into_what_it_means() -> None:
     assert (item.each, item.part_of, item.binding) == ("新城", "P01-04", True)
     assert (item.quotas, item.severity) == ({"东新城": Decimal(5)}, {"XX504": "off"})
     assert item.share_of and (item.share_of.part, item.share_of.whole) == ("P01-02", "P01-03")
-    assert (item.lead, item.support, item.tags) == ("科创局", ("财政局",), ("a", "b"))
+    assert (item.lead, item.support, item.tags) == (("科创局",), ("财政局",), ("a", "b"))
     limits = item.thresholds
     assert limits and (limits.by, limits.soon) == (ThresholdBy.POINTS, 10)
     assert (limits.ahead, limits.lagging) == (Decimal(5), Decimal(5))

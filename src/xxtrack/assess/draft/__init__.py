@@ -1,0 +1,1 @@
+"""From a document to a plan, by rules: outline → clauses → quantities → items, each a pure step on frozen data."""

@@ -1,0 +1,145 @@
+"""A document to a draft: parts, sentences, clauses, items, and every word that is no item's excused with its class."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+
+from xxtrack.assess.draft.clauses import sentences
+from xxtrack.assess.draft.headings import Title
+from xxtrack.assess.draft.names import shortened
+from xxtrack.assess.draft.outline import Part, Role, read_outline
+from xxtrack.assess.draft.paragraphs import read_paragraphs
+from xxtrack.assess.draft.part import PaperText, read_part
+from xxtrack.assess.trace.numerals import scan
+from xxtrack.model.draft import Draft, DraftChapter, DraftExcuse, DraftItem, DraftPoint
+from xxtrack.model.trace import SourceDocument
+
+
+def draft(document: SourceDocument, year: int = 0) -> Draft:
+    """Read the document as a plan."""
+    return _Drafter(document, year).draft()
+
+
+class _Drafter:
+    """One pass over the document, in order."""
+
+    def __init__(self, document: SourceDocument, year: int) -> None:
+        self.document = document
+        self.plain = document.plain
+        paragraphs = read_paragraphs(document)
+        self.outline = read_outline(self.plain, paragraphs, year)
+        self.year = self.outline.year or year
+        self.end = date(self.year or 2000, 12, 31)
+        self.paper = PaperText(self.plain, scan(self.plain), self.year, self.end)
+        self.excused: list[DraftExcuse] = [DraftExcuse("heading", span) for span in self.outline.excused]
+
+    def draft(self) -> Draft:
+        chapters = tuple(self._chapters())
+        title = self.outline.title or self.document.file
+        language = "en" if self.paper.english else "zh"
+        return Draft(
+            id=f"plan-{self.year}",
+            title=title,
+            start=date(self.end.year, 1, 1),
+            end=self.end,
+            language=language,
+            chapters=_named(chapters),
+            excused=tuple(sorted(self.excused, key=lambda e: e.place)),
+            results_only=not any(point.items for chapter in chapters for point in chapter.points),
+        )
+
+    def _chapters(self) -> Iterator[DraftChapter]:
+        number = 0
+        taken: set[str] = set()
+        for chapter, group in groupby(self.outline.parts, key=lambda part: (part.role, part.chapter)):
+            parts = list(group)
+            if chapter[0] is Role.BACKGROUND:
+                for part in parts:
+                    self._excuse_all(part)
+                continue
+            if chapter[0] is Role.HEADLINE:
+                items, excused = self._items(parts)
+                if items and "0" not in taken:
+                    taken.add("0")
+                    yield DraftChapter("主要预期目标", (DraftPoint(0, "主要预期目标", items=items, excused=excused),))
+                else:
+                    self.excused += excused
+                continue
+            points = []
+            for part in parts:
+                items, excused = self._items([part])
+                title = part.point
+                if items:
+                    number += 1
+                    words_of = title.text if title else self._whole_title()
+                    label = self._label(part, number)
+                    points.append(DraftPoint(number, words_of, label, items, excused))
+                else:
+                    self.excused += excused
+                    if title and title is not part.chapter:
+                        self.excused.append(DraftExcuse("heading", title.span))
+            if points:
+                head = chapter[1]
+                name = head.text if head else self._whole_title()
+                label = head.label.strip("、. ") if head else ""
+                yield DraftChapter(name, tuple(points), label)
+            elif chapter[1]:
+                self.excused.append(DraftExcuse("heading", chapter[1].span))
+
+    def _whole_title(self) -> str:
+        """The document's title, or its first words, where there is no heading."""
+        match = re.search(r"\w[^。，；：:,;.!?\n]{0,30}", self.plain)
+        return self.outline.title or (match[0].strip() if match else self.document.file)
+
+    def _label(self, part: Part, number: int) -> str | None:
+        """The number as printed, where it is not simply ours."""
+        title = part.point
+        if not title:
+            return ""
+        if re.fullmatch(rf"{number} ?[.、]", title.label):
+            return None
+        if title is part.chapter:
+            return title.label.strip("、. ")
+        above = f"{_bare(part.chapter)}{_bare(part.above)}"
+        return f"{above}{title.label.strip(' .、')}" if title.label else ""
+
+    def _excuse_all(self, part: Part) -> None:
+        for body in part.bodies:
+            self.excused += [DraftExcuse("background", span) for span in sentences(self.plain, body)]
+        for title in (part.chapter, part.point):
+            if title:
+                self.excused.append(DraftExcuse("heading", title.span))
+
+    def _items(self, parts: Sequence[Part]) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
+        items: list[DraftItem] = []
+        excused: list[DraftExcuse] = []
+        for part in parts:
+            more_items, more_excused = read_part(self.paper, part)
+            items += more_items
+            excused += more_excused
+        return tuple(items), tuple(excused)
+
+
+def _bare(title: Title | None) -> str:
+    return title.label.strip("、. ") if title else ""
+
+
+def _named(chapters: Sequence[DraftChapter]) -> tuple[DraftChapter, ...]:
+    """Names that are short and each there once."""
+    counts: Counter[str] = Counter()
+
+    def named(item: DraftItem) -> DraftItem:
+        name = shortened(item.name)
+        counts[name] += 1
+        return replace(item, name=name if counts[name] == 1 else f"{name}（{counts[name]}）")
+
+    return tuple(
+        replace(
+            chapter,
+            points=tuple(replace(point, items=tuple(map(named, point.items))) for point in chapter.points),
+        )
+        for chapter in chapters
+    )

@@ -1,0 +1,184 @@
+"""Headings: lines and beginnings of lines that name what follows, and which of them look back."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from xxtrack.assess.draft import answering, words
+from xxtrack.assess.draft.dates import day_in
+from xxtrack.assess.draft.paragraphs import Paragraph
+from xxtrack.assess.trace.markers import RANKS
+from xxtrack.model.draft import Answering, Range
+
+REVIEW = re.compile(
+    r"回顾|总结|过去(?:的?一年|五年|的五年)|[今去]年以来|主要(?:成效|成绩|工作成效)|取得的?(?:主要)?(?:成绩|成效|进展)"
+    r"|(?:完成|执行|落实|进展|运行)情况|存在的?(?:主要)?(?:问题|困难|不足|短板)|(?:主要|困难)问题|形势(?:分析|与)|面临的?形势"
+    r"|名词(?:解释|注释)|(?:有关|相关)?(?:用语|名词)说明|^注释|编者按|Review of|Looking back|Last year|"
+    r"Achievements|Progress (?:in|to date)"
+    r"|Background|Glossary",
+    re.IGNORECASE,
+)
+"""Headings of parts that tell of what was, or explain words."""
+
+TASKS = re.compile(
+    r"安排|目标|任务|重点|打算|举措|措施|思路|部署|下一步|今年|建议|总体要求|要求|保障|实施|推进|Priorities|"
+    r"Actions|Targets|Plan for",
+    re.IGNORECASE,
+)
+"""Headings of parts that say what is to be done, where they follow a part that looks back."""
+
+HEADLINE = re.compile(
+    r"(?:预期|主要|发展|总体|工作|年度|奋斗|约束性|核心|经济|全年|具体)[^。：:，；]{0,8}(?:目标|指标)|目标(?:任务)?[是为：:]"
+)
+_REPORT = re.compile("通报|公报|工作总结|情况(?:总结|报告|汇报)|总结|完成情况|运行情况|执行情况|回顾|成效")
+PREAMBLE = re.compile(
+    r"总体要求|指导思想|总体思路|基本思路|工作要求|指导原则|基本原则|各位代表|^现在|^今年是|^[0-9]{4}年是|要重点把握|重点做好以下"
+)
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[^0-9]|$)")
+_TITLE_END = re.compile(r"[。：:！!？?；;]|\.(?=\s|[A-Z(]|$)")
+LEADS = re.compile(
+    r"(?:牵头|责任|主管|配合|协办|主办|负责|完成|分管)[^：:。]{0,8}[：:]|^(?:Lead|Owner|Support|Deadline)[^:]{0,12}:"
+)
+QUANTITY = re.compile(
+    r"[0-9](?:[0-9.,]*)(?:%|万|亿|家|个|项|条|座|所|套|亩|公里|元|名|人|吨|处|台|件|场)(?![^。]{0,6}(?:年行动|大行动|工程$))|以上|以内|不少于|不低于"
+)
+_LONGEST_HEADING = 40
+_TITLE = re.compile(
+    r"工作要点|工作报告|工作计划|实施方案|行动(?:计划|方案)|任务(?:清单|分解|分工)|重点工作|目标责任|规划|实事|要点|方案|计划|清单|Plan|Report|Programme|Program|Strategy",
+    re.IGNORECASE,
+)
+
+PLAIN, SENTENCE = 500, 600
+"""Ranks of headings without a number: a short line, and the first sentence of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading: its number as printed, its words, and where both stand."""
+
+    label: str
+    text: str
+    span: Range
+    rank: int
+    whole: bool
+    """Whether nothing follows in its paragraph."""
+
+
+def document_title(plain: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The line that names the paper, else the first."""
+    first = [p for p in paragraphs[:6] if p.style in {"", "hash1"} and p.end - p.start <= 60]
+    first = [p for p in first if not re.search("[。；]", plain[p.body : p.end])]
+    named = (p for p in first if _TITLE.search(plain, p.body, p.end))
+    return next(named, first[0] if first else None)
+
+
+def plan_year(plain: str, title: Paragraph | None, paragraphs: Sequence[Paragraph]) -> int:
+    """The year in the title, else in a heading of tasks, else the latest that is named often."""
+    if (
+        title
+        and not _REPORT.search(plain, title.body, title.end)
+        and (match := _YEAR.search(plain, title.body, title.end))
+    ):
+        return int(match[1])
+    heads = [plain[p.body : min(p.end, p.body + _LONGEST_HEADING)] for p in paragraphs]
+    years = [
+        int(m[1]) for head in heads if TASKS.search(head) and not REVIEW.search(head) and (m := _YEAR.search(head))
+    ]
+    named = [int(match[1]) for match in _YEAR.finditer(plain)]
+    often = [year for year in set(named) if named.count(year) >= max(1, len(named) // 5)]
+    return years[0] if years else max(often, default=0)
+
+
+class Headings:
+    """The headings of a document's paragraphs."""
+
+    def __init__(self, plain: str, paragraphs: Sequence[Paragraph], title: Paragraph | None, year: int) -> None:
+        self.plain = plain
+        self.paragraphs = paragraphs
+        self.title = title
+        self.year = year
+        self.found = [self._title(p, i) for i, p in enumerate(paragraphs)]
+        self.looks_back = list(self._backward())
+        ahead = (t for t, back in zip(self.found, self.looks_back, strict=True) if t and not back and t.rank >= 0)
+        self.ranks = sorted({title.rank for title in ahead})
+        """Of the parts that say what is to be done, the outermost first."""
+
+    def commits(self, title: Title) -> bool:
+        """Whether the heading is itself what is to be done."""
+        if QUANTITY.search(title.text) or title.whole:
+            return True
+        return bool(words.FINISH_LAST.search(title.text)) and day_in(title.text, self.year or 2000) is not None
+
+    def first_sentences(self) -> bool:
+        """Whether the unnumbered paragraphs begin with a short sentence that is their heading."""
+        rows = zip(self.paragraphs, self.found, self.looks_back, strict=True)
+        long = [p for p, title, back in rows if not (title or back or p.style) and p.end - p.start > 60]
+        return sum(self.first_sentence(p) is not None for p in long) * 2 > len(long) > 0
+
+    def first_sentence(self, p: Paragraph) -> Title | None:
+        """The short sentence that a paragraph begins with."""
+        end = self.plain.find("。", p.body, p.body + 32)
+        text = self.plain[p.body : end]
+        if end < 0 or end >= p.end - 1 or re.search("[；：，]", text) or QUANTITY.search(text) or PREAMBLE.search(text):
+            return None
+        return Title("", text, (p.start, end), SENTENCE, whole=False)
+
+    def _title(self, p: Paragraph, place: int) -> Title | None:
+        if p is self.title:
+            return None
+        if not p.style:
+            return self._plain_title(p, place)
+        if p.style == "bullet":
+            return None
+        match = _TITLE_END.search(self.plain, p.body, p.end)
+        end = match.start() if match else p.end
+        style = p.style.rstrip("0123456789")
+        depth = p.style[len(style) :] or "0"
+        rank = RANKS[style] * 10 + int(depth)
+        text = self.plain[p.body : end].strip()
+        bracket = re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
+        if bracket and answering.read(bracket[0][1:-1], 0) != Answering():
+            text = text[: bracket.start()].strip()
+        rest = self.plain[end : p.end].strip("。.：:；; ")
+        alone = not rest or (rest[0] in "(〔【" and rest[-1] in ")〕】" and rest.count(rest[0]) == rest.count(rest[-1]))
+        return Title(p.label, text, (p.start, end), rank, alone)
+
+    def _plain_title(self, p: Paragraph, place: int) -> Title | None:
+        """A short line of words alone, before something else."""
+        text = self.plain[p.body : p.end]
+        last = place == len(self.paragraphs) - 1
+        if (
+            last
+            or len(text) > _LONGEST_HEADING
+            or re.search("[。；！？!?，,、：:.…]$|[。；!]|^[—(（-]", text)
+            or LEADS.search(text)
+        ):
+            return None
+        if QUANTITY.search(text) or text.isdigit():
+            return None
+        divides = REVIEW.search(text) or (TASKS.search(text) and _YEAR.search(text))
+        return Title("", text, p.span, -1 if divides else PLAIN, whole=True)
+
+    def _backward(self) -> Iterator[bool]:
+        """For each paragraph whether it lies in a part that looks back."""
+        within: int | None = -2 if self._results_only() else None
+        for title in self.found:
+            if title and (within is None or title.rank <= within or self._turns(title)):
+                within = title.rank if self._is_review(title) else None
+            yield within is not None
+
+    def _results_only(self) -> bool:
+        """Whether the paper is named as one that reports."""
+        text = self.plain[self.title.body : self.title.end] if self.title else ""
+        return bool(_REPORT.search(text)) and not _TITLE.search(_REPORT.sub("", text))
+
+    def _is_review(self, title: Title) -> bool:
+        years = [int(match[1]) for match in _YEAR.finditer(title.text)]
+        past = bool(years) and bool(self.year) and max(years) < self.year
+        ours = bool(self.year) and self.year in years
+        return (past or bool(REVIEW.search(title.text))) and not ours
+
+    def _turns(self, title: Title) -> bool:
+        """Whether this heading begins the tasks of the plan's year, wherever it stands."""
+        ahead = re.search("下一步|下阶段|工作(?:打算|安排|计划)|目标任务", title.text) and not self._is_review(title)
+        return bool(ahead) or (title.rank < 0 and bool(self.year) and str(self.year) in title.text)

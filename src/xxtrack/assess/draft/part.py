@@ -1,0 +1,284 @@
+"""One part of a document: its sentences to items, what binds nobody excused, and who answers for which items."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from xxtrack.assess.draft import answering, english, words
+from xxtrack.assess.draft.clauses import clauses, sentences
+from xxtrack.assess.draft.dates import Day, day_in
+from xxtrack.assess.draft.items import Reading, read_clause
+from xxtrack.assess.draft.milestones import Setting
+from xxtrack.assess.draft.names import BARE, tidy, topic
+from xxtrack.assess.draft.outline import Part, Role
+from xxtrack.model.draft import Answering, DraftExcuse, DraftItem, Range
+from xxtrack.model.plan import Kind
+from xxtrack.model.trace import Numeral
+
+_PAST = re.compile(
+    "^(?:一年来|过去[一五]年|去年|上年|(?:19|20)[0-9]{2}年以来|(?:五|三|几|多)年来|[0-9]{1,3}(?:多)?年来|[^，]{2,12}(?:数据)?显示"
+    "|党的[^，]{2,6}以来|长期以来|截至目前|目前|近年来|回顾)"
+)
+_CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
+_ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
+
+
+@dataclass(frozen=True)
+class PaperText:
+    """The plain form of a document with its numerals, and the year that it is for."""
+
+    plain: str
+    numerals: tuple[Numeral, ...]
+    year: int
+    end: date
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether there is no Chinese in it."""
+        return not re.search("[\u4e00-\u9fff]", self.plain)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [numeral.start for numeral in self.numerals]
+
+    def numerals_in(self, span: Range) -> tuple[Numeral, ...]:
+        """Those of a stretch."""
+        return self.numerals[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
+
+
+def read_part(paper: PaperText, part: Part) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
+    """Items and excuses of a part, in the document's order."""
+    reader = _Reader(paper, part)
+    reader.read()
+    return tuple(reader.items), tuple(reader.excused)
+
+
+class _Reader:
+    """The paragraphs of one part: items, excuses, and who answers for which."""
+
+    def __init__(self, text: PaperText, part: Part) -> None:
+        self.paper = text
+        self.plain = text.plain
+        self.part = part
+        self.items: list[DraftItem] = []
+        self.excused: list[DraftExcuse] = []
+        self.waiting = 0
+        """From where on items have nobody who answers."""
+        self.default = Answering()
+        self.topic = ""
+        self.subject: tuple[str, ...] = ()
+        """The unit that the sentence is about."""
+
+    def read(self) -> None:
+        title = self.part.point
+        if title:
+            for span, found in answering.brackets(self.plain, title.span, self.paper.year):
+                self.default = answering.joined(self.default, found)
+                self.excused.append(DraftExcuse("scope", span))
+        for body in self.part.bodies:
+            self._paragraph(body)
+        if self.default != Answering():
+            self.items = [
+                item if item.answering != Answering() else _answered(item, self.default) for item in self.items
+            ]
+
+    def _paragraph(self, body: Range) -> None:
+        text = self.plain[slice(*body)]
+        if answering.begins(text):
+            found = answering.read(text.strip("()〔〕【】[] "), self.paper.year)
+            if found != Answering():
+                self._answer(found)
+                self.excused.append(DraftExcuse("scope", body))
+                return
+        at = body[0]
+        for span, found in answering.brackets(self.plain, body, self.paper.year):
+            self._sentences((at, span[0]))
+            self._answer(found)
+            self.excused.append(DraftExcuse("scope", span))
+            at = span[1]
+        self._sentences((at, body[1]))
+
+    def _answer(self, found: Answering) -> None:
+        """What is said behind items is said of those before it; what is said first, of all that follow."""
+        if not self.items and self.waiting == 0:
+            self.default = answering.joined(self.default, found)
+            return
+        if self.waiting == len(self.items) and self.items:
+            # A second line about the same items.
+            start = next((i for i in range(len(self.items) - 1, -1, -1) if self.items[i].answering == Answering()), -1)
+            last = self.items[-1].answering
+            self.items = [
+                _answered(item, answering.joined(item.answering, found))
+                if item.answering == last and i > start
+                else item
+                for i, item in enumerate(self.items)
+            ]
+            return
+        self.items[self.waiting :] = [_answered(item, found) for item in self.items[self.waiting :]]
+        self.waiting = len(self.items)
+
+    def _sentences(self, span: Range) -> None:
+        found = list(sentences(self.plain, span))
+        skip: Range | None = None
+        for place, sentence in enumerate(found):
+            if skip and sentence[0] < skip[1]:
+                continue
+            text = self.plain[slice(*sentence)]
+            if answering.begins(text):
+                end = sentence[1]
+                for following in found[place + 1 :]:
+                    if not answering.begins(self.plain[slice(*following)]):
+                        break
+                    end = following[1]
+                skip = (sentence[0], end)
+                self._answer(answering.read(self.plain[slice(*skip)], self.paper.year))
+                self.excused.append(DraftExcuse("scope", skip))
+                continue
+            self._sentence(sentence)
+
+    def _sentence(self, span: Range) -> None:
+        text = self.plain[slice(*span)]
+        if self._looks_back(text):
+            self.excused.append(DraftExcuse("background", span))
+            return
+        self.subject = ()
+        if self.paper.english:
+            self._english(span)
+            return
+        setting = Setting(self.paper.year, self.paper.end)
+        open_run: list[Range] = []
+        governing: Day | None = None
+        for clause in clauses(self.plain, span):
+            words_of = self.plain[slice(*clause)]
+            day = day_in(words_of, self.paper.year)
+            if day and day.span[1] - day.span[0] >= len(words_of.rstrip("，, ")) - 1:
+                governing = day
+                open_run.append(clause)
+                continue
+            reading = read_clause(self.plain, clause, self.paper.numerals_in(clause), replace(setting, due=governing))
+            if not reading.items and open_run and self.part.role is Role.TASKS:
+                reading = self._elliptic(words_of, open_run[-1], clause, day or governing)
+                if reading.items:
+                    self._leave(open_run[:-1])
+                    self._take(reading.items, (open_run[-1][0], clause[1]), [])
+                    open_run = []
+                    continue
+            if self._measurable(reading):
+                lead = self._leading(open_run)
+                self._leave([run for run in open_run if run not in lead])
+                open_run = []
+                self._take(reading.items, clause, lead)
+                setting = replace(setting, verb=reading.verb)
+            else:
+                open_run.append(clause)
+                setting = replace(setting, verb="")
+            self.topic = topic(words_of) or self.topic
+        self._leave(open_run)
+
+    def _english(self, span: Range) -> None:
+        items = english.read_sentence(self.plain, span, self.paper.year, self.paper.end)
+        if items:
+            self.items += items
+        elif self.part.role is Role.TASKS and len(self.plain[slice(*span)].split()) >= 3:
+            self.items.append(DraftItem(name=self.plain[slice(*span)][:70].strip(" ."), place=span))
+        else:
+            self.excused.append(DraftExcuse("background", span))
+
+    def _elliptic(self, text: str, before: Range, clause: Range, day: Day | None) -> Reading:
+        """制定…方案，6月底前印发实施: what is to be finished stands in the clause before."""
+        own = day_in(text, self.paper.year)
+        bare = words.HEADS.sub("", text[: own.span[0]] + text[own.span[1] :] if own else text).lstrip("前内")
+        verb = words.FINISH_LAST.fullmatch(bare) or re.fullmatch(
+            "(?:印发|出台|公布|发布|颁布|完成|建成|形成)(?:实施|投用|并实施|初稿|方案|成果|报告)?", bare
+        )
+        what = topic(self.plain[slice(*before)])
+        if not verb or not what:
+            return Reading()
+        due = day.on if day else self.paper.end
+        return Reading((DraftItem(name=f"{what}{bare}", place=(before[0], clause[1]), due=due),))
+
+    def _measurable(self, reading: Reading) -> bool:
+        if not reading.items:
+            return False
+        if self.part.role is Role.HEADLINE or self.part.general:
+            return any(item.target for item in reading.items)
+        return True
+
+    def _leading(self, run: Sequence[Range]) -> list[Range]:
+        """Short words of time or place right before the clause: they belong to what the item quotes."""
+        lead: list[Range] = []
+        for span in reversed(run):
+            text = self.plain[slice(*span)]
+            day = day_in(text, self.paper.year)
+            if day and day.span[1] - day.span[0] >= len(text) - 1 and not lead:
+                lead.append(span)
+            else:
+                break
+        return lead
+
+    def _take(self, items: Sequence[DraftItem], clause: Range, lead: Sequence[Range]) -> None:
+        for place, item in enumerate(items):
+            quoted = (lead[-1][0], item.place[1]) if lead and place == 0 else item.place
+            text = words.HEADS.sub("", self.plain[slice(*item.place)])
+            self.subject = answering.subject(text) or (self.subject if words.MAKING.match(text) else ())
+            named = replace(item, answering=Answering(self.subject)) if self.subject else item
+            name = item.name
+            if (
+                re.match("增长|下降|占(?!地)", name)
+                and self.items
+                and self.items[-1].target
+                and self.items[-1].place[1] > clause[0] - 30
+            ):
+                name = f"{self.items[-1].name.removesuffix('增长')}{name}"
+            elif self.items and item.target and _ONLY_A_DATE.fullmatch(name):
+                name = self.items[-1].name
+            elif BARE.search(name) and self.topic and item.target:
+                name = f"{self.topic}{name}"
+            self.items.append(replace(named, name=name, place=quoted))
+        quoted_spans = [item.place for item in items]
+        at = clause[0]
+        for start, end in sorted(quoted_spans):
+            if (
+                start > at
+                and re.search(r"\w", self.plain[at:start])
+                and not re.fullmatch("[、和与及以并]+", self.plain[at:start])
+            ):
+                self.excused.append(DraftExcuse("scope", (at, start)))
+            at = max(at, end)
+        if at < clause[1] and re.search(r"\w", self.plain[at : clause[1]]):
+            self.excused.append(DraftExcuse("scope", (at, clause[1])))
+
+    def _leave(self, run: Sequence[Range]) -> None:
+        """Clauses that are not measured: a duty where one of them binds, else excused."""
+        if not run:
+            return
+        span = (run[0][0], run[-1][1])
+        text = self.plain[slice(*run[0])]
+        binding = [clause for clause in run if words.DUTY.match(self.plain[slice(*clause)])]
+        if self.part.role is Role.TASKS and binding and not self.part.general and not _CLOSING.match(text):
+            name = tidy(self.plain[slice(*binding[0])])
+            self.items.append(DraftItem(name=name, place=span))
+        else:
+            kind = (
+                "heading"
+                if self.plain[span[1] : span[1] + 1] in "：:" and self.plain[span[1] : span[1] + 1]
+                else "background"
+            )
+            self.excused.append(DraftExcuse(kind, span))
+
+    def _looks_back(self, text: str) -> bool:
+        year = re.match("((?:19|20)[0-9]{2})年", text)
+        past = bool(year) and int(year[1]) < self.paper.year if year else False
+        return past or bool(_PAST.match(text))
+
+
+def _answered(item: DraftItem, found: Answering) -> DraftItem:
+    due = item.due
+    if found.due and (due is None or item.kind is Kind.MILESTONE):
+        due = found.due
+    if item.kind is Kind.DUTY and not found.due:
+        due = None
+    return replace(item, answering=found, due=due)

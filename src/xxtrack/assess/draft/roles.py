@@ -1,0 +1,144 @@
+"""Which quantities of a clause are targets and which belong to names, tiers, subsidies and spans of time."""
+
+import re
+from collections.abc import Sequence
+
+from xxtrack.assess.draft import words
+from xxtrack.assess.draft.quantities import Quantity, Sort
+from xxtrack.model.draft import Range
+from xxtrack.model.target import Op
+
+_MONEY = re.compile("元$|[万亿]$")
+_EXTENTS = frozenset(words.listed("亩 平方米 平米 公里 米 吨 公顷 平方公里 千瓦 万元 亿元 元 立方米 层"))
+_AREAS = re.compile(
+    "^(?:个)?(?:领域|方面|区县|县区|县|镇街|镇|村|园区|部门|行业|类|板块|片区|条线|产业链|产业集群|专项|批次|阶段|地市|市州|城市)"
+)
+_GRANT = re.compile(
+    "(?:(?:给予|最高|至多|不超过|按|每年)[^，、]{0,12}|(?:补助|补贴|奖励|奖补|资助|补偿|缴费|贴息|罚款|票价|收费|奖)(?:金|标准)?[^，、资]{0,2})$"
+)
+_EVERY_ONE = re.compile("每(?:个|人|户|名|家|亩|项|件|次|位|头|台|辆|套|平方米|吨|度|孩|胎|人每)[^，、；]{0,12}$")
+_END = re.compile(r"(?:等|的?(?:目标|任务|指标|水平|以上)|[)”])*$")
+_SEGMENT_TAIL = re.compile(r"^(?:以上|及以上|左右)?(?:的?(?:目标|任务|指标|水平|大关|关口)|[)”]|等)*$")
+_NAME_AFTER = re.compile(r"^(?:年|大|项)?(?:行动|计划|工程|战略|攻坚|规划)(?!项目|[^，]{0,4}[0-9])")
+
+
+def targets(plain: str, segment: Range, found: Sequence[Quantity], carried_verb: str = "") -> list[Quantity]:
+    """The quantities of one part of a list that somebody has promised to reach."""
+    kept = []
+    for place, q in enumerate(found):
+        later = next(
+            (other for other in found[place + 1 :] if other.unit and not _is_span(plain, segment, other)), None
+        )
+        if _binds(plain, segment, q, later, carried_verb):
+            kept.append(q)
+    return kept
+
+
+def _binds(plain: str, segment: Range, q: Quantity, later: Quantity | None, carried: str) -> bool:
+    before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
+    stated = q.op is not None
+    if q.base or not q.unit or (q.unit in {"万", "亿"} and not stated) or _named(after, q):
+        return False
+    if q.sort in {Sort.GROWTH, Sort.DROP, Sort.RANK}:
+        return later is None or later.first != q.last or later.sort is q.sort
+    if _is_span(plain, segment, q) or _is_grant(before, q):
+        return False
+    if later and _is_tier(plain, q, later):
+        return False
+    if not later and _qualifies(before, after, q):
+        return False
+    if words.EXISTING.search(before) and not stated:
+        return False
+    if _only_about(before):
+        return False
+    if stated and q.op is not Op.ABOUT:
+        return _has_subject(before, after, carried) or "力争" in plain[q.first : q.start]
+    if q.chinese and _summed_up(plain, q, before, after):
+        return False
+    return _bare(before, after, q, carried)
+
+
+def _named(after: str, q: Quantity) -> bool:
+    """Part of a name: 三年行动, 十大工程, 16号线."""
+    if q.op is not None and not q.chinese:
+        return False
+    return bool(_NAME_AFTER.match(after)) and q.counted in {"年", "项", "大", "个"} and q.chinese
+
+
+def _is_span(plain: str, segment: Range, q: Quantity) -> bool:
+    """A span of time, an age, a mark: a target only where a word says that it is measured."""
+    if q.counted not in words.TIME_UNITS:
+        return False
+    around = plain[segment[0] : q.start]
+    return q.counted in {"岁", "周岁", "届", "期", "级", "周年", "批", "线"} or not (
+        words.TIMING.search(around) and q.op is not None
+    )
+
+
+def _is_grant(before: str, q: Quantity) -> bool:
+    return bool(_MONEY.search(q.unit)) and bool(_GRANT.search(before[-14:]) or _EVERY_ONE.search(before))
+
+
+def _is_tier(plain: str, q: Quantity, later: Quantity) -> bool:
+    """投资10亿元以上的项目不少于40个: the number of projects is promised, their size tells which."""
+    gap = plain[q.last : later.first]
+    if re.fullmatch(r"[，、]?(?:力争|争取|奋斗目标|冲刺|挑战)?", gap):
+        return not gap and q.counted == later.counted
+    if q.op is None and later.op is not None:
+        return True
+    if q.last > q.end and gap and later.unit == "%" and not re.search("[、，]", gap):
+        return True
+    if q.op is None and _AREAS.match(gap):
+        return True
+    if _MONEY.search(q.unit) or q.counted in _EXTENTS or q.unit == "%":
+        return q.counted != later.counted or gap.startswith("的")
+    return False
+
+
+def _qualifies(before: str, after: str, q: Quantity) -> bool:
+    """培育年收入50万元以上的家庭农场: nothing is counted, the amount says which."""
+    if q.counted in _EXTENTS and after.startswith("的") and len(after) > 2:
+        return True
+    return q.unit == "%" and after.startswith("的") and not words.MAKING.search(before + after) and q.op is None
+
+
+def _only_about(before: str) -> bool:
+    """针对3条产业链…: as long as no verb of making comes before the number."""
+    match = words.SCOPE_FIRST.match(before)
+    return match is not None and not words.MAKING.search(before[match.end() :]) and not words.OP_BEFORE.search(before)
+
+
+def _summed_up(plain: str, q: Quantity, before: str, after: str) -> bool:
+    if words.SUMMED_UP.match(after) or words.SUMMED_UP.match(plain[q.start + 1 : q.start + 8]):
+        return True
+    small = q.low <= 10
+    listed = before.count("、") + 1 == q.low and q.low > 1
+    return (
+        listed
+        or (
+            small
+            and q.counted in {"种", "类", "面", "道", "点", "线", "步", "条线", "级", "批", "体", "支"}
+            and not words.MAKING.search(before)
+        )
+        or q.low <= 1
+    )
+
+
+def _has_subject(before: str, after: str, carried: str) -> bool:
+    return bool(before.strip() or after.strip() or carried)
+
+
+def _bare(before: str, after: str, q: Quantity, carried: str) -> bool:
+    """A number without a comparing word binds at the end of what is counted, or between a verb of making and a noun."""
+    if q.chinese and not _SEGMENT_TAIL.match(after):
+        return words.STRONG.search(before) is not None
+    making = bool(words.MAKING.search(before)) or bool(carried)
+    if q.sort is Sort.SHARE:
+        return bool(_SEGMENT_TAIL.match(after)) or making
+    if _SEGMENT_TAIL.match(after):
+        return len(before) >= 2 or making or q.op is not None
+    finishing = words.FINISH_LAST.search(after) or re.search(
+        "完成|建成|落地|到位|开工|投用|办结|达标|挂牌|体检|筛查|接种|培训|改造|入驻|提供|服务$|救助|配备|安装|搬迁",
+        after,
+    )
+    return making or bool(finishing) or q.op is not None

@@ -1,0 +1,75 @@
+"""`xxtrack draft DOCUMENT`: a plan from a document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.options import Language, PlanPath
+from xxtrack.cli.streams import print_lines, tell, tell_lines, width, write
+from xxtrack.errors import StopError, UsageError
+from xxtrack.load.find import find_plan, is_there
+from xxtrack.model.message import msg
+from xxtrack.render.draft.terminal import DraftReport, doubt_lines, draft_summary
+from xxtrack.wording import Lang, say
+from xxtrack.workflow.draft import Drafted, doubts_left, draft_document
+from xxtrack.write.output import write_output
+
+
+def command(
+    document: Annotated[
+        Path | None, typer.Argument(metavar="DOCUMENT", readable=False, help=help_text("option.draft-document"))
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-file"), show_default=False
+        ),
+    ] = None,
+    text: Annotated[
+        Path | None,
+        typer.Option("--text", metavar="FILE", readable=False, help=help_text("option.draft-text"), show_default=False),
+    ] = None,
+    list_doubts: Annotated[bool, typer.Option("--list", help=help_text("option.draft-list"))] = False,
+    year: Annotated[
+        int, typer.Option("--year", metavar="YEAR", min=2000, max=2079, help=help_text("option.draft-year"))
+    ] = 0,
+    plan: PlanPath = None,
+    lang: Language = None,
+) -> None:
+    """Draft, say what it comes to, and write; what is doubtful is marked in the file."""
+    if document is None:
+        if not list_doubts:
+            raise UsageError(msg("draft.what"))
+        _list(plan or find_plan(Path.cwd()))
+        return
+    if output and is_there(output):
+        raise StopError(msg("draft.exists", path=str(output)))
+    drafted = draft_document(document, Path.cwd(), year)
+    language: Lang = lang.value if lang else ("en" if drafted.draft.language == "en" else "zh")
+    if text:
+        write_output(text, (drafted.document.text.rstrip("\n") + "\n").encode())
+    summary = draft_summary(_report(drafted, language, limit=0 if list_doubts else 10), language, width())
+    if drafted.draft.results_only:
+        tell_lines(summary)
+    elif output:
+        write_output(output, drafted.text.encode())
+        print_lines(summary)
+        tell(msg("label.written", path=str(output)), language)
+    else:
+        write(drafted.text)
+        tell_lines(summary)
+
+
+def _list(path: Path) -> None:
+    doubts = doubts_left(path, Path.cwd())
+    if not doubts:
+        tell(msg("draft.no-doubt"), HELP_LANG)
+    print_lines(doubt_lines([(doubt.item, "", doubt.text, str(doubt.where)) for doubt in doubts]))
+
+
+def _report(drafted: Drafted, lang: Lang, limit: int) -> DraftReport:
+    doubts = [(d.item, d.name, say(d.message, lang), str(d.where)) for d in drafted.doubts]
+    reasons = [doubt.message for doubt in drafted.doubts]
+    return DraftReport(drafted.draft, drafted.document.file, drafted.unstated, doubts, reasons, limit)

@@ -1,0 +1,106 @@
+"""A plan as it is drafted from a document, before it is a file: every part with its place and its doubts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from xxtrack.model.message import Message
+from xxtrack.model.plan import Every, Kind, Measure
+from xxtrack.model.target import Op, Target
+
+Range = tuple[int, int]
+"""Offsets of the document's plain form."""
+
+
+def bounded(op: Op, number: Decimal, unit: str) -> Target:
+    """A target of one number; a band whose tolerance is not known has none."""
+    target = Target(op, number, number, unit, "")
+    return target._replace(low=None if target.is_cap else number, high=None if target.is_floor else number)
+
+
+class Answering(NamedTuple):
+    """Who answers for items, and by when, as brackets, lines and columns say it."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    leader: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class DraftItem:
+    """An item; ``place`` is where its words stand, and is what ``text`` quotes."""
+
+    name: str
+    place: Range
+    target: Target | None = None
+    stated: bool = True
+    """Whether a word of the document says which way the number is meant."""
+    due: date | None = None
+    measure: Measure | None = None
+    better: str = ""
+    every: Every | None = None
+    steps: tuple[tuple[date, Decimal], ...] = ()
+    nodes: tuple[tuple[date, str], ...] = ()
+    part: bool = False
+    """其中: part of the item before it that is none."""
+    answering: Answering = field(default_factory=Answering)
+    doubts: tuple[Message, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of item this is."""
+        if self.target:
+            return Kind.INDICATOR
+        return Kind.MILESTONE if self.due or self.nodes else Kind.DUTY
+
+
+@dataclass(frozen=True)
+class DraftExcuse:
+    """Words that bind nobody, with the class of reason."""
+
+    kind: str
+    place: Range
+
+
+@dataclass(frozen=True)
+class DraftPoint:
+    """A work point; ``label`` is its number as the document prints it, perhaps none, where ``no`` is ours."""
+
+    no: int
+    title: str
+    label: str | None = None
+    items: tuple[DraftItem, ...] = ()
+    excused: tuple[DraftExcuse, ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftChapter:
+    """A part of the document that has items; chapter 0 holds the headline figures."""
+
+    title: str
+    points: tuple[DraftPoint, ...]
+    label: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The whole of it."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+    language: str
+    chapters: tuple[DraftChapter, ...]
+    excused: tuple[DraftExcuse, ...] = ()
+    results_only: bool = False
+    """Whether the document tells of what was done and promises nothing."""
+    doubts: tuple[Message, ...] = field(default=())
+    """About the plan as a whole."""
+
+    @property
+    def items(self) -> tuple[DraftItem, ...]:
+        """Every item in the order of the document."""
+        return tuple(item for chapter in self.chapters for point in chapter.points for item in point.items)

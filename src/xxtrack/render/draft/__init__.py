@@ -1,0 +1,1 @@
+"""What a drafted plan comes to: counts, and the doubts with their places."""

@@ -1,0 +1,85 @@
+"""A plan drafted from a document, read again by the reader of plans, so that what is written is sound."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from xxtrack.assess.draft.draft import draft
+from xxtrack.assess.trace.trace import trace
+from xxtrack.load.find import shown
+from xxtrack.load.plan.doubts import PlanDoubt, doubts_in
+from xxtrack.load.plan.read import load_plan
+from xxtrack.load.source import Source, read_file
+from xxtrack.model.draft import Draft, DraftItem
+from xxtrack.model.finding import Finding, Where
+from xxtrack.model.message import Message
+from xxtrack.model.plan import Plan
+from xxtrack.model.trace import SourceDocument, Trace
+from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.workflow.trace import read_document
+from xxtrack.write.draft_yaml import draft_text
+
+
+class Doubt(NamedTuple):
+    """What is doubtful, of which item, and where its words stand in the document."""
+
+    item: str
+    name: str
+    message: Message
+    where: Where
+
+
+class Drafted(NamedTuple):
+    """A drafted plan: its text, what it was drafted from, and what it comes to."""
+
+    draft: Draft
+    document: SourceDocument
+    text: str
+    trace: Trace | None
+    """None where there is nothing to plan."""
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Every doubt, in the order of the document."""
+        return tuple(self._doubts())
+
+    def _doubts(self) -> Iterator[Doubt]:
+        for name, item in self.numbered():
+            for message in item.doubts:
+                yield Doubt(name, item.name, message, self.document.where(*item.place))
+
+    def numbered(self) -> Iterator[tuple[str, DraftItem]]:
+        """Every item with its id."""
+        for chapter in self.draft.chapters:
+            for point in chapter.points:
+                for number, item in enumerate(point.items, 1):
+                    yield f"P{point.no:02}-{number:02}", item
+
+    @property
+    def unstated(self) -> int:
+        """How many bare numbers were read as the least that is to be reached."""
+        return sum(1 for item in self.draft.items if item.target and not item.stated and item.target.is_floor)
+
+
+def draft_document(path: Path, base: Path, year: int = 0) -> Drafted:
+    """Read a document as a plan; raises `UnusableDocumentError`."""
+    document = read_document(path, base)
+    made = draft(document, year)
+    source = read_file(path)
+    digest = sha256(source.data).hexdigest() if isinstance(source, Source) else ""
+    text = draft_text(made, document, path.name, digest)
+    loaded = load_plan(Source(document.file, text.encode())).plan if made.items else None
+    return Drafted(made, document, text, _traced(document, loaded))
+
+
+def _traced(document: SourceDocument, plan: Plan | None) -> Trace | None:
+    return trace(document, plan) if plan else None
+
+
+def doubts_left(path: Path, base: Path) -> tuple[PlanDoubt, ...]:
+    """The doubts that still stand in a plan's file; raises `UnusablePlanError`."""
+    source = read_file(path, shown(path, base))
+    if isinstance(source, Finding):
+        raise UnusablePlanError(source.where.file, (source,))
+    return doubts_in(source)
