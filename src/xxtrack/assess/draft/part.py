@@ -22,6 +22,7 @@ _PAST = re.compile(
     "^(?:一年来|过去[一五]年|去年|上年|(?:19|20)[0-9]{2}年以来|(?:五|三|几|多)年来|[0-9]{1,3}(?:多)?年来|[^，]{2,12}(?:数据)?显示"
     "|党的[^，]{2,6}以来|长期以来|截至目前|目前|近年来|回顾)"
 )
+_FINISHES = re.compile("(?:印发|出台|公布|发布|颁布|完成|建成|形成)(?:实施|投用|并实施|初稿|方案|成果|报告)?")
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
 _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
 
@@ -159,12 +160,13 @@ class _Reader:
                 open_run.append(clause)
                 continue
             reading = read_clause(self.plain, clause, self.paper.numerals_in(clause), replace(setting, due=governing))
-            if not reading.items and open_run and self.part.role is Role.TASKS:
-                reading = self._elliptic(words_of, open_run[-1], clause, day or governing)
-                if reading.items:
+            if not reading.items and self.part.role is Role.TASKS and self._only_finishes(words_of):
+                if open_run and (item := self._finished(words_of, open_run[-1], clause, day or governing)):
                     self._leave(open_run[:-1])
-                    self._take(reading.items, (open_run[-1][0], clause[1]), [])
+                    self._take((item,), item.place, [])
                     open_run = []
+                    continue
+                if not open_run and self._finishes_the_last(clause, day or governing):
                     continue
             if self._measurable(reading):
                 lead = self._leading(open_run)
@@ -187,18 +189,28 @@ class _Reader:
         else:
             self.excused.append(DraftExcuse("background", span))
 
-    def _elliptic(self, text: str, before: Range, clause: Range, day: Day | None) -> Reading:
-        """制定…方案，6月底前印发实施: what is to be finished stands in the clause before."""
-        own = day_in(text, self.paper.year)
-        bare = words.HEADS.sub("", text[: own.span[0]] + text[own.span[1] :] if own else text).lstrip("前内")
-        verb = words.FINISH_LAST.fullmatch(bare) or re.fullmatch(
-            "(?:印发|出台|公布|发布|颁布|完成|建成|形成)(?:实施|投用|并实施|初稿|方案|成果|报告)?", bare
-        )
+    def _only_finishes(self, text: str) -> bool:
+        """Whether a clause is a verb of finishing and no more: 6月底前印发实施."""
+        return bool(words.FINISH_LAST.fullmatch(self._bare(text)) or _FINISHES.fullmatch(self._bare(text)))
+
+    def _bare(self, text: str) -> str:
+        day = day_in(text, self.paper.year)
+        return words.HEADS.sub("", text[: day.span[0]] + text[day.span[1] :] if day else text).lstrip("前内")
+
+    def _finished(self, text: str, before: Range, clause: Range, day: Day | None) -> DraftItem | None:
+        """研究制定…方案，6月底前印发实施: what is to be finished stands in the clause before."""
         what = topic(self.plain[slice(*before)])
-        if not verb or not what:
-            return Reading()
         due = day.on if day else self.paper.end
-        return Reading((DraftItem(name=f"{what}{bare}", place=(before[0], clause[1]), due=due),))
+        return DraftItem(f"{what}{self._bare(text)}", (before[0], clause[1]), due=due) if what else None
+
+    def _finishes_the_last(self, clause: Range, day: Day | None) -> bool:
+        """制定…方案，6月底前印发实施: the same thing, by a day."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.kind is not Kind.MILESTONE or not 0 <= clause[0] - last.place[1] <= 1:
+            return False
+        due = day.on if day else last.due
+        self.items[-1] = replace(last, due=due, place=(last.place[0], clause[1]))
+        return True
 
     def _measurable(self, reading: Reading) -> bool:
         if not reading.items:

@@ -1,0 +1,63 @@
+"""What `xxtrack draft` writes and says."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT, run_cli
+
+CASES = ROOT / "tests" / "cases" / "draft"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    (tmp_path / "plan").mkdir()
+    for path in CASES.glob("*.txt"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+def test_a_newcomer_has_a_judged_plan(here: Path) -> None:
+    made = run_cli("draft", "lines.txt", "-o", "plan/2025.yaml", cwd=here)
+    assert made.code == 0
+    assert "指标 15" in made.stdout
+    assert "左右 3" in made.stdout
+    assert "lines.txt:4:39: P01-01" in made.stdout
+    assert run_cli("validate", cwd=here).code == 0
+    assert run_cli("fmt", "--check", cwd=here).code == 0
+    assert run_cli("trace", "lines.txt", "--as-of", "2025-03-31", cwd=here).code == 0
+    assert run_cli("status", "--as-of", "2025-03-31", cwd=here).code == 0
+
+
+def test_without_a_file_the_plan_goes_to_standard_output(here: Path) -> None:
+    made = run_cli("draft", "lines.txt", cwd=here)
+    assert made.stdout.startswith("# ")
+    assert "version: 1" in made.stdout
+    assert "待核 3 处" in made.stderr
+
+
+def test_the_doubts_that_are_left_are_listed(here: Path) -> None:
+    run_cli("draft", "lines.txt", "-o", "plan/2025.yaml", cwd=here)
+    listed = run_cli("draft", "--list", cwd=here)
+    assert [line.split()[1] for line in listed.stdout.splitlines()] == ["P01-01", "P01-03", "P01-04"]
+
+
+def test_a_plan_that_is_there_is_not_written_over(here: Path) -> None:
+    (here / "plan" / "2025.yaml").write_text("mine", "utf-8")
+    refused = run_cli("draft", "lines.txt", "-o", "plan/2025.yaml", cwd=here)
+    assert refused.code == 3
+    assert "--update" in refused.stderr
+    assert (here / "plan" / "2025.yaml").read_text("utf-8") == "mine"
+
+
+def test_results_alone_make_no_plan(here: Path) -> None:
+    made = run_cli("draft", "results.txt", "-o", "plan/2025.yaml", cwd=here)
+    assert made.code == 0
+    assert "没有可以跟踪的任务" in made.stderr
+    assert not (here / "plan" / "2025.yaml").exists()
+
+
+def test_no_document_is_bad_usage(here: Path) -> None:
+    assert run_cli("draft", cwd=here).code == 2
+    assert run_cli("draft", "nowhere.txt", cwd=here).code == 3

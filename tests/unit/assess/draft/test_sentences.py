@@ -1,0 +1,133 @@
+"""Sentences as papers have them, and the items that a person would make of them."""
+
+from datetime import date
+
+import pytest
+
+from xxtrack.assess.draft.draft import draft
+from xxtrack.model.draft import DraftItem
+from xxtrack.model.trace import SourceDocument
+
+
+def items(sentence: str) -> list[DraftItem]:
+    made = draft(SourceDocument("a.txt", f"示例区2025年工作要点\n一、第一章\n1.第一点。{sentence}\n"))
+    return list(made.items)
+
+
+def promised(sentence: str) -> list[str]:
+    """What is to be reached, in the document's order, with the day where one is said; duties are left out."""
+    found = []
+    for item in items(sentence):
+        said = item.target.canonical if item.target else item.name
+        if item.kind.value != "duty":
+            found.append(f"{said} @{item.due}" if item.due and item.due != date(2025, 12, 31) else said)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("新增国家高新技术企业650家以上。", ["≥ 650 家"]),
+        ("新落户2-3家大学科技园。", ["2..3 家"]),
+        ("技术合同交易额突破180亿元。", ["> 180 亿元"]),
+        ("用水总量控制在2.55亿立方米以内。", ["≤ 2.55 亿立方米"]),
+        ("地区生产总值增长6%左右。", ["6 ± 0 %"]),
+        ("城乡居民收入分别增长5.5%和7%。", ["≥ 5.5 %", "≥ 7 %"]),
+        ("城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内。", ["≤ 5 %", "≤ 3 %"]),
+        ("五类产业A、B产值分别突破50亿、70亿元。", ["> 50 亿元", "> 70 亿元"]),
+        ("建成雨、污水管网各50公里。", ["≥ 50 公里", "≥ 50 公里"]),
+        ("引进投资10亿元以上的项目不少于40个。", ["≥ 40 个"]),
+        ("新落户投资10亿元以上、5亿元以上的科创项目分别不少于40个、80个。", ["≥ 40 个", "≥ 80 个"]),
+        ("完成8个领域100项以上改革任务。", ["≥ 100 项"]),
+        ("新建公租房2个项目2000套。", ["≥ 2 个", "≥ 2000 套"]),
+        ("新建成20个智慧园区、30个智慧社区。", ["≥ 20 个", "≥ 30 个"]),
+        ("实现所有乡镇和90%以上行政村通硬化路。", ["≥ 90 %"]),
+        ("工业总产值增长百分之八，新增规上企业两家。", ["≥ 8 %", "≥ 2 家"]),
+        ("群众信访量下降两成以上。", ["≥ 20 %"]),
+        ("外贸依存度由12%提高到15%以上。", ["≥ 15 %"]),
+        ("跨境电商交易额翻一番。", ["≥ 100 %"]),
+        ("营商环境进入全省前三。", ["≤ 3 名"]),
+        ("实现重点企业联络员全覆盖。", ["≥ 100 %"]),
+        ("杜绝较大以上生产安全事故。", ["= 0 起"]),
+        ("确保零就业家庭动态清零。", ["= 0"]),
+        ("生产安全事故起数和死亡人数实现双下降。", ["< 0 %", "< 0 %"]),
+        ("每季度组织银企对接不少于2次。", ["≥ 2 次"]),
+        ("审批时限压缩至3个工作日以内。", ["≤ 3 个工作日"]),
+        ("空气质量优良天数达到310天以上。", ["≥ 310 天"]),
+        ("森林火灾受害率控制在0.5‰以内。", ["≤ 0.5 ‰"]),
+        ("普及率提高5个百分点。", ["≥ 5 百分点"]),
+    ],
+)
+def test_numbers(sentence: str, wanted: list[str]) -> None:
+    assert promised(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("甲乙大桥上半年建成通车。", ["甲乙大桥建成通车 @2025-06-30"]),
+        ("一季度出台民营企业发展政策。", ["出台民营企业发展政策 @2025-03-31"]),
+        ("续建项目2月中旬前全部复工。", ["≥ 100 % @2025-02-20"]),
+        ("创新港医院、泾河医院建成。", ["创新港医院建成", "泾河医院建成"]),
+        ("制定海绵城市方案，6月底前印发实施。", ["制定海绵城市方案 @2025-06-30"]),
+        ("研究海绵城市方案，6月底前印发实施。", ["海绵城市方案印发实施 @2025-06-30"]),
+        ("到2027年，建成5个产业园区。", ["≥ 5 个 @2027-12-31"]),
+        ("加快推进机场扩建。", []),
+        ("支持某市建设地铁。", []),
+        ("建立健全协同机制。", []),
+    ],
+)
+def test_days_and_things_to_be_finished(sentence: str, wanted: list[str]) -> None:
+    assert promised(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对首次认定的企业给予20万元奖励。",
+        "每户每年补助取暖费1200元。",
+        "推行24小时自助服务。",
+        "完善15分钟医保服务圈。",
+        "深入实施三年行动方案。",
+        "抓好源头治理、排查调处、集体会商三个环节。",
+        "严格落实中央八项规定精神。",
+        "抓好已规划的93个载体建设。",
+        "与全省60多个中心建立健全合作机制。",
+        "加快G318、G219公路建设，支持5G应用。",
+        "实施第二水厂扩建工程。",
+        "推动总投资100亿元的基地项目。",
+        "2024年新建高标准农田2万亩。",
+        "一年来，新增企业20家。",
+    ],
+)
+def test_numbers_that_are_no_targets(sentence: str) -> None:
+    assert promised(sentence) == []
+
+
+def test_what_is_uncertain_is_said() -> None:
+    about, strive = items("地区生产总值增长6%左右，规上工业增加值增长7%以上、力争达到8%。")[::2]
+    assert [doubt.key for doubt in about.doubts] == ["draft.about"]
+    assert [doubt.key for doubt in strive.doubts] == ["draft.strive"]
+
+
+def test_a_part_of_the_whole_is_one() -> None:
+    whole, part = items("引进项目50个，其中制造业项目20个。")
+    assert (whole.part, part.part) == (False, True)
+
+
+def test_a_generic_name_takes_what_the_sentence_is_about() -> None:
+    assert [item.name for item in items("积极发展数字经济，产业规模突破50亿元。") if item.target] == [
+        "数字经济产业规模"
+    ]
+
+
+def test_units_in_brackets_lines_and_sentences() -> None:
+    first, second = items(
+        "新建公园5个。（牵头单位：市城管局；配合单位：市财政局、市水务局；完成时限：9月底前）新建厕所9座。（市住建局）"
+    )
+    assert first.answering.lead == ("市城管局",)
+    assert first.answering.support == ("市财政局", "市水务局")
+    assert first.due == date(2025, 9, 30)
+    assert (second.answering.lead, second.due) == (("市住建局",), None)
+    (third,) = items("各新城分别打造5个场景。")
+    assert third.answering.lead == ("各新城",)
