@@ -32,7 +32,7 @@ HOMES: dict[str, set[str]] = {
     "pydantic": {"load/plan/json_schema.py"},
     "ruamel": {"write/canonical.py"},
     "docx": {"render/bulletin/docx.py", "render/bulletin/docx_styles.py"},
-    "xlsxwriter": {"render/ledger/xlsx.py", "render/ledger/summary.py", "render/ledger/look.py"},
+    "xlsxwriter": {"render/due/xlsx.py", "render/ledger/xlsx.py", "render/ledger/summary.py", "render/ledger/look.py"},
     "pydantic_core": {"load/plan/shape.py", "load/plan/read.py", "load/plan/faults.py"},
     "filelock": {"write/atomic.py"},
     "openpyxl": {"load/office/workbook.py", "render/form/xlsx.py"},

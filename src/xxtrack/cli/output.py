@@ -14,7 +14,7 @@ from xxtrack.load.lines import lines_of
 from xxtrack.load.source import AnySource
 from xxtrack.model.finding import Checked
 from xxtrack.model.message import msg
-from xxtrack.render import Formats
+from xxtrack.render import Formats, Rendered
 from xxtrack.render.findings import FORMATS
 from xxtrack.wording import Lang
 from xxtrack.write.output import append, write_files, write_output
@@ -30,7 +30,18 @@ def emit(formats: Formats[_Result], name: str, result: _Result, lang: Lang, file
     if file is None:
         show(formats.render(name, result, lang, width()))
     else:
-        write_output(file, encoded(formats.as_text(name, result, lang, FILE_WIDTH)))
+        write_output(file, file_bytes(formats.render(name, result, lang, FILE_WIDTH)))
+
+
+def file_bytes(made: Rendered) -> bytes:
+    """What is made as a file holds it."""
+    if isinstance(made, bytes):
+        return made
+    return encoded(made if isinstance(made, str) else "".join(f"{line.plain}\n" for line in made))
+
+
+BINARY = frozenset({"docx", "xlsx"})
+"""What a terminal cannot show."""
 
 
 class Request(NamedTuple):

@@ -1,11 +1,12 @@
 """What somebody owes: an actual for a period, or a milestone."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from xxtrack.model.assessment import Reading, Standing
+from xxtrack.model.escalation import Level
 from xxtrack.model.plan import Item, Plan
 
 
@@ -39,13 +40,22 @@ class Due:
         return self.standing.scope or self.item.lead
 
 
-def by_unit(dues: Iterable[Due]) -> dict[str, tuple[int, int]]:
-    """For each unit how much it owes and how much of that is late, most first."""
-    counts: dict[str, tuple[int, int]] = {}
-    for one in dues:
-        total, late = counts.get(one.by, (0, 0))
-        counts[one.by] = total + 1, late + bool(one.late_by)
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1][1], -pair[1][0], pair[0])))
+class BoardLine(NamedTuple):
+    """Who owes what, in one line for a unit: ``asked`` is never less than ``reported`` and ``late`` together."""
+
+    unit: str
+    """Empty where the plan names nobody."""
+    asked: int
+    """Actuals for the newest period that is over."""
+    reported: int
+    late: int
+    """Not reported, and the days of grace are over."""
+    first_late: date | None
+    """The earliest of the deadlines that were missed."""
+    milestones: int
+    """Milestones that are past their date."""
+    level: Level
+    """The hardest chase for any of the unit's items."""
 
 
 @dataclass(frozen=True, slots=True)

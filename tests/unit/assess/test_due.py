@@ -123,6 +123,11 @@ def test_the_calendar_follows_rfc_5545() -> None:
         "DESCRIPTION:P01-03 节点任务\\; 单位: 规划局",
         "CATEGORIES:节点任务",
         "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:-P3D",
+        "DESCRIPTION:开工\\; 一、二\\, 三\\\\四",
+        "END:VALARM",
         "END:VEVENT",
         "END:VCALENDAR",
         "",
@@ -145,7 +150,26 @@ def test_calendar_lines_are_folded_to_75_octets_between_characters(name: str) ->
     assert plain == name
 
 
-@pytest.mark.parametrize("form", ["table", "markdown", "json", "ics"])
+def test_what_is_late_stands_in_no_calendar() -> None:
+    assert "BEGIN:VEVENT" in calendar(MILESTONE, as_of="2023-06-30")
+    assert "BEGIN:VEVENT" not in calendar(MILESTONE, as_of="2023-07-01")
+
+
+def test_a_workbook_needs_a_file_and_holds_units_and_everything_owed(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    assert run_cli("due", "--as-of", "2023-08-15", "--format", "xlsx").code == 2
+    path = tmp_path / "催报.xlsx"
+    assert run_cli("due", "--as-of", "2023-08-15", "--format", "xlsx", "-o", str(path)).code == 0
+    book = load_workbook(path)
+    assert book.sheetnames == ["各单位报送情况", "应报事项"]
+    content = json.loads(run_cli("due", "--as-of", "2023-08-15", "--format", "json").stdout)
+    # Two lines of heads, and a line of sums beneath the units.
+    assert book["各单位报送情况"].max_row == len(content["units"]) + 3
+    assert book["应报事项"].max_row == len(content["due"]) + 2
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "json"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_format_names_every_thing_owed(form: str, lang: str) -> None:
     arguments = ("due", "--as-of", "2023-08-15", "--lang", lang)

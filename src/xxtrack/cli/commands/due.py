@@ -1,21 +1,23 @@
 """`xxtrack due`: what is to be reported by whom and when, what is late, which milestones fall due."""
 
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from xxtrack.assess.due import due
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import one_of, selection
+from xxtrack.cli.extras import needs
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath
-from xxtrack.cli.output import emit
+from xxtrack.cli.output import BINARY, emit
 from xxtrack.cli.streams import tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render.due import FORMATS, DueReport
+from xxtrack.workflow.owed import owed
 
 
 def command(
@@ -27,6 +29,12 @@ def command(
     lead: Leads = None,
     item: Ids = None,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-due"), show_default=False
+        ),
+    ] = None,
     lang: Language = None,
 ) -> None:
     """List what is owed; never fails because something is late."""
@@ -34,8 +42,14 @@ def command(
     days = _days(within)
     case = asked_case(plan, actuals, as_of, lang)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
-    dues = due(assessment, days, selection(chapters=chapter, leads=lead, ids=item))
-    emit(FORMATS, output_format, DueReport(dues, case.plan, case.as_of, days), case.lang)
+    select = selection(chapters=chapter, leads=lead, ids=item)
+    found = owed(assessment, days, select)
+    report = DueReport(found.dues, case.plan, case.as_of, days, found.board, found.levels)
+    if output is None and output_format in BINARY:
+        raise UsageError(msg("bulletin.stop-output", format=output_format))
+    if output_format in BINARY:
+        needs("xlsxwriter", "excel")
+    emit(FORMATS, output_format, report, case.lang, output)
     if case.partial:
         tell(case.partial, case.lang)
 

@@ -11,8 +11,8 @@ from xxtrack.cli.choices import one_of, selection
 from xxtrack.cli.extras import needs
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
-from xxtrack.cli.output import FILE_WIDTH
-from xxtrack.cli.streams import encoded, show, tell
+from xxtrack.cli.output import BINARY, FILE_WIDTH, file_bytes
+from xxtrack.cli.streams import show, tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render import Rendered
@@ -29,8 +29,6 @@ from xxtrack.write.output import write_folder, write_output
 FORMATS = (*PAGE_FORMATS, *BULLETIN_FORMATS, *LEDGER_FORMATS)
 _SUFFIXES = {"bulletin": ".md"}
 """Where the name of a file that asks for a format does not end in the format's own name."""
-_BINARY = frozenset({"docx", "xlsx"})
-"""What a terminal cannot show."""
 _EXTRAS = {"html": ("jinja2", "report"), "docx": ("docx", "word"), "xlsx": ("xlsxwriter", "excel")}
 """The library that a format needs, and the extra that brings it."""
 
@@ -71,11 +69,11 @@ def command(
         write_folder(place, files)
         tell(msg("bulletin.written-many", count=len(files), path=str(place)), case.lang)
     elif output is None:
-        if name in _BINARY:
+        if name in BINARY:
             raise UsageError(msg("bulletin.stop-output", format=name))
         show(_made(name, basis))
     else:
-        content = _content(_made(name, basis))
+        content = file_bytes(_made(name, basis))
         write_output(output, content)
         tell(msg("report.written", path=str(output), size=-(-len(content) // 1024)), case.lang)
     if case.partial:
@@ -126,13 +124,6 @@ def _page(basis: ReportBasis) -> PageInput:
     return PageInput(basis.assessment, basis.chosen, courses, curves, basis.before, basis.moves, partial)
 
 
-def _content(made: Rendered) -> bytes:
-    """What is made as a file holds it."""
-    if isinstance(made, bytes):
-        return made
-    return encoded(made if isinstance(made, str) else "".join(f"{line.plain}\n" for line in made))
-
-
 def _folder(path: Path | None) -> Path:
     """Where all bulletins go; raises `UsageError` where it is not named or is a file."""
     if path is None:
@@ -150,6 +141,6 @@ def _every_issue(basis: ReportBasis, name: str) -> dict[str, bytes]:
     issues = list(bulletins(basis))
     stems = apart([file_name(issue.unit or text("bulletin.nobody-file", lang)) for issue in issues])
     return {
-        f"{stem}{_suffix(name)}": _content(BULLETIN_FORMATS.render(name, issue, lang, FILE_WIDTH))
+        f"{stem}{_suffix(name)}": file_bytes(BULLETIN_FORMATS.render(name, issue, lang, FILE_WIDTH))
         for stem, issue in zip(stems, issues, strict=True)
     }

@@ -1,4 +1,4 @@
-"""What is due, as a calendar (RFC 5545): an all-day event for each thing owed.
+"""What is to come, as a calendar (RFC 5545): an all-day event with an alarm for each thing owed and not yet late.
 
 The stamps come from the date asked about and the ids from what is owed, so that the same question gives the same
 bytes, and a calendar that has read an older answer takes the new one for the same events.
@@ -15,16 +15,19 @@ from xxtrack.render.safe import plain
 from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, text
 
+ALARM_DAYS = 3
+"""How long before a deadline the calendar calls."""
 _LIMIT = 75
 """Octets in a line (RFC 5545, 3.1)."""
 
 
 def due_ics(report: DueReport, lang: Lang, _width: int = 0) -> str:
-    """The calendar, with CRLF line ends."""
+    """The calendar, with CRLF line ends; it reminds of what can still be kept, not of what is late."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//xxtrack//xxtrack due//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_escaped(report.plan.title)}")
     for one in report.dues:
-        lines += _event(one, report.plan, report.as_of, lang)
+        if not one.late_by:
+            lines += _event(one, report.plan, report.as_of, lang)
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
@@ -36,13 +39,18 @@ def _event(one: Due, plan: Plan, as_of: date, lang: Lang) -> Iterator[str]:
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
     yield f"DTSTART;VALUE=DATE:{one.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{one.on + timedelta(days=1):%Y%m%d}"
-    late = text("due.late-by", lang, days=one.late_by)
-    yield f"SUMMARY:{_escaped((f'[{late}] ' if one.late_by else '') + scoped_name(one.standing))}"
+    summary = _escaped(scoped_name(one.standing))
+    yield f"SUMMARY:{summary}"
     by = text("due.col-unit", lang)
     yield f"DESCRIPTION:{_escaped(f'{one.item.id} {what(one, lang)}; {by}: {unit(one)}')}"
     category = text(f"due.kind-{one.kind.value}", lang)
     yield f"CATEGORIES:{_escaped(category)}"
     yield "TRANSP:TRANSPARENT"
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"TRIGGER:-P{ALARM_DAYS}D"
+    yield f"DESCRIPTION:{summary}"
+    yield "END:VALARM"
     yield "END:VEVENT"
 
 

@@ -1,9 +1,13 @@
-"""What every format of `xxtrack due` says about one thing owed."""
+"""What every format of `xxtrack due` says: one line for a unit, then one for each thing owed."""
 
-from xxtrack.model.due import Due, DueKind
+from collections.abc import Sequence
+
+from xxtrack.model.due import BoardLine, Due, DueKind
+from xxtrack.model.escalation import Escalation, Level
 from xxtrack.model.period import period_name
+from xxtrack.render.due import DueReport
 from xxtrack.render.words import scoped_name
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH
 
 
@@ -14,15 +18,46 @@ def what(one: Due, lang: Lang) -> str:
     return text("due.figure", lang, period=period_name(one.period_end)) if one.period_end else text("due.any", lang)
 
 
-CELLS = ("when", "id", "item", "what", "unit")
-"""What `due_cells` gives, in its order."""
+CELLS = ("when", "what", "id", "item", "unit", "level")
+"""What `due_cells` gives, in its order: each deadline beside the period it is for."""
 
 
-def due_cells(one: Due, lang: Lang) -> list[str]:
-    """The last day in time with how late it is, the item, what is owed, and by whom."""
+def due_cells(one: Due, report: DueReport, lang: Lang) -> list[str]:
+    """The last day in time with how late it is, what is owed, the item, by whom, and how hard it is chased."""
     late = text("due.late-by", lang, days=one.late_by)
     day = f"{one.on} {late}" if one.late_by else one.on.isoformat()
-    return [day, one.item.id, scoped_name(one.standing), what(one, lang), unit(one)]
+    level = report.level_of(one).level if one.late_by else Level.NONE
+    return [day, what(one, lang), one.item.id, scoped_name(one.standing), unit(one), level_word(level, lang)]
+
+
+BOARD = ("unit", "asked", "reported", "late", "first-late", "milestones", "level")
+"""What `board_cells` gives, in its order."""
+
+
+def board_cells(line: BoardLine, lang: Lang) -> list[str | int]:
+    """A unit, what was asked of it, what has come, what is late and since when."""
+    first = line.first_late.isoformat() if line.first_late else DASH
+    name = line.unit or text("due.nobody", lang)
+    return [name, line.asked, line.reported, line.late, first, line.milestones, level_word(line.level, lang)]
+
+
+def board_sums(board: Sequence[BoardLine], lang: Lang) -> list[str | int]:
+    """The last line of the board."""
+    first = min((line.first_late for line in board if line.first_late), default=None)
+    sums = [sum(getattr(line, key) for line in board) for key in ("asked", "reported", "late", "milestones")]
+    return [text("label.sum", lang), *sums[:3], first.isoformat() if first else DASH, sums[3], ""]
+
+
+def level_word(level: Level, lang: Lang) -> str:
+    """A level's word, or a dash where nothing is chased."""
+    return DASH if level is Level.NONE else term(level, lang)
+
+
+def level_said(escalation: Escalation, lang: Lang) -> str:
+    """A level with its reason: 黄牌：连续 2 期进度滞后（2023-03-31、2023-06-30）."""
+    if escalation.reason is None:
+        return ""
+    return text("escalation.of", lang, level=term(escalation.level, lang), why=say(escalation.reason, lang))
 
 
 def unit(one: Due) -> str:

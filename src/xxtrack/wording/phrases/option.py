@@ -146,6 +146,10 @@ TEXTS = {
         "the file or folder to write; pages and Markdown go to standard output by default",
     ),
     "option.items": ("事项编号，可多个，可用 P04-*；默认全部指标", "ids, or patterns such as P04-*; all by default"),
+    "option.output-due": (
+        "写入文件而不是标准输出；xlsx 必须指定",
+        "a file to write instead of standard output; xlsx needs one",
+    ),
     "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
     "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),
     "option.new": ("现在的计划：版本、文件或“版本:路径”", "the plan after: a revision, a file or REV:PATH"),
