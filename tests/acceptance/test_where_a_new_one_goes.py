@@ -178,12 +178,12 @@ def test_a_command(copy: Copy) -> None:
 
 
 def test_a_key_of_an_item(copy: Copy) -> None:
-    lead = '    lead = key(TEXT, "", description="牵头单位")\n'
-    copy.change("load/plan/schema.py", lead, f'{lead}    contact = key(TEXT, "", description="whom to ask")\n')
-    copy.change("model/plan.py", '    lead: str = ""\n', '    lead: str = ""\n    contact: str = ""\n')
-    made = "            lead=shape.lead,\n"
+    note = '    note = key(TEXT, "", description="a remark for readers")\n'
+    copy.change("load/plan/schema.py", note, f'{note}    contact = key(TEXT, "", description="whom to ask")\n')
+    copy.change("model/plan.py", '    note: str = ""\n', '    note: str = ""\n    contact: str = ""\n')
+    made = "            note=shape.note,\n"
     copy.change("load/plan/build.py", made, f"{made}            contact=shape.contact,\n")
-    copy.change("assess/review/changes.py", '("lead", "support")', '("lead", "support", "contact")')
+    copy.change("assess/review/changes.py", '("lead", "support", "leader")', '("lead", "support", "leader", "contact")')
     assert copy.touched_as_named("key of an item")
     before, after = copy.folder / "plan" / "2023.yaml", copy.folder / "after.yaml"
     after.write_text(before.read_text("utf-8").replace("≥ 5 家", "≥ 5 家, contact: 甲"), "utf-8")
