@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from xxtrack.assess.due import asked, leaves
+from xxtrack.assess.due import leaves, owing
 from xxtrack.assess.escalation import Escalations
 from xxtrack.assess.reporting import period_ends
 from xxtrack.assess.select import Selection
@@ -20,22 +20,25 @@ def board(assessment: Assessment, dues: Iterable[Due], levels: Escalations, sele
     lines: dict[str, BoardLine] = {}
     for standing in assessment.standings:
         for leaf in leaves(standing, assessment):
-            if not asked(assessment, select, leaf):
+            if not select.leaf(assessment.plan, leaf.item, leaf.scope):
                 continue
             key = (leaf.item.id, leaf.scope)
             is_asked, reported = (True, False) if key in late else _state(leaf, assessment)
             if not is_asked and key not in missed:
                 continue
-            unit = leaf.scope or leaf.item.lead
-            line = lines.get(unit, BoardLine(unit, 0, 0, 0, None, 0, Level.NONE))
-            lines[unit] = line._replace(
-                asked=line.asked + is_asked,
-                reported=line.reported + reported,
-                late=line.late + (key in late),
-                first_late=_earlier(line.first_late, late[key].on) if key in late else line.first_late,
-                milestones=line.milestones + (key in missed),
-                level=max(line.level, levels.get(key, AT_REST).level, key=lambda level: level.rank),
-            )
+            asking = select.asking(assessment.plan, leaf.item, leaf.scope)
+            for unit in owing(assessment, leaf):
+                if select.by_unit and unit not in asking:
+                    continue
+                line = lines.get(unit, BoardLine(unit, 0, 0, 0, None, 0, Level.NONE))
+                lines[unit] = line._replace(
+                    asked=line.asked + is_asked,
+                    reported=line.reported + reported,
+                    late=line.late + (key in late),
+                    first_late=_earlier(line.first_late, late[key].on) if key in late else line.first_late,
+                    milestones=line.milestones + (key in missed),
+                    level=max(line.level, levels.get(key, AT_REST).level, key=lambda level: level.rank),
+                )
     return tuple(sorted(lines.values(), key=lambda one: (-one.late, -one.milestones, -one.asked, one.unit)))
 
 

@@ -1,16 +1,16 @@
 """An assessment, and the one at the last issue, to the sections of a bulletin (通报)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
 from xxtrack.assess.pace import repeat_periods
 from xxtrack.assess.ranking import ranking
 from xxtrack.assess.select import Selection
-from xxtrack.assess.units import led_by, supported_by
-from xxtrack.model.assessment import Assessment, Move, Standing, count
-from xxtrack.model.bulletin import NOBODY, Bulletin, Changes, Deadline
+from xxtrack.model.answering import NOBODY
+from xxtrack.model.assessment import Assessment, Move, Standing, count, led_by, supported_by
+from xxtrack.model.bulletin import Bulletin, Changes, Deadline
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.plan import PaceKind, Plan
 from xxtrack.model.ranking import By
@@ -33,7 +33,11 @@ def last_period_end(plan: Plan, as_of: date) -> date | None:
 
 def moves(before: Assessment, after: Assessment) -> tuple[Move, ...]:
     """The items whose status differs, in the plan's order."""
-    pairs = ((before.by_id.get(standing.item.id), standing) for standing in after.standings)
+    return _moves(before.by_id, after.standings)
+
+
+def _moves(before: Mapping[str, Standing], after: Iterable[Standing]) -> tuple[Move, ...]:
+    pairs = ((before.get(standing.item.id), standing) for standing in after)
     return tuple(Move(old, new) for old, new in pairs if old is not None and old.status is not new.status)
 
 
@@ -43,27 +47,31 @@ HORIZON = 3
 
 def bulletin(now: Assessment, before: Assessment | None, unit: str | None) -> Bulletin:
     """The issue for the whole plan (``unit`` None) or for one unit; ``before`` is None for the first issue."""
-    led = now.standings if unit is None else led_by(unit, now.standings)
-    mine = {s.item.id for s in led}
-    old = {s.item.id: s for s in before.standings if s.item.id in mine} if before else {}
+    led = _of_unit(unit, now)
+    old = {s.item.id: s for s in _of_unit(unit, before)} if before else {}
     listed = tuple(sorted(_deadlines(led, now), key=lambda d: (d.on, d.standing.item.id)))
     return Bulletin(
         assessment=now,
         unit=unit,
         led=led,
-        supported=supported_by(unit or NOBODY, now.standings),
+        supported=supported_by(unit or NOBODY, now.plan, now.standings),
         since=before.as_of if before else None,
         counts_before=count(old.values()),
         ahead=tuple(sorted((s for s in led if s.status is Status.AHEAD), key=_lead_over)),
         behind={status: _worst_first(s for s in led if s.status is status) for status in BEHIND},
         silent=tuple(s for s in led if s.status is Status.NO_DATA or s.stale),
-        changes=_sorted_out(m for m in (moves(before, now) if before else ()) if m.after.item.id in mine),
+        changes=_sorted_out(_moves(old, led)),
         updated=sum(_later(s, old.get(s.item.id)) for s in led) if before else 0,
         deadlines=listed,
         due_at_end=sum(s.item.due == now.plan.end > now.as_of and s.status not in FINISHED for s in led),
         reports=tuple(sorted(Counter(s.next_due for s in led if s.next_due and s.next_due > now.as_of).items())),
         ranking=ranking(now, Selection(), By.LEAD if unit else ranked_by(now)),
     )
+
+
+def _of_unit(unit: str | None, assessment: Assessment) -> tuple[Standing, ...]:
+    """What a unit answers for, as far as it is its own; without a unit everything."""
+    return assessment.standings if unit is None else led_by(unit, assessment.plan, assessment.standings)
 
 
 def ranked_by(assessment: Assessment) -> By:

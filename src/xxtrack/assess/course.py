@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
 from xxtrack.model.assessment import Standing
-from xxtrack.model.calendar import ONE_DAY
+from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.forecast import Course, Mark
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Target
@@ -64,6 +64,11 @@ def _piece(item: Item) -> tuple[Mark, ...]:
         return (morning, origin(item)), (item.due, bound_of(item))
     if item.pace.kind is PaceKind.HOLD:
         return (morning, bound_of(item)), (item.due, bound_of(item))
+    if item.pace.kind is PaceKind.PROFILE:
+        end, parts = months_between(item.start, item.due), len(item.profile)
+        days = [day_reached(item.start, end * n / parts) for n in range(1, parts)]
+        inner = [(day, value) for day in days if (value := expected_at(item, day)) is not None]
+        return (morning, origin(item)), *inner, (item.due, bound_of(item))
     return tuple(_stairs(item, item.due)) if item.pace.kind is PaceKind.STEPS else ()
 
 

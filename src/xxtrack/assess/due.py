@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from xxtrack.assess.reporting import first_report_without_frequency, period_ends
 from xxtrack.assess.select import Selection
+from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.due import Due, DueKind, Form, FormRow
 from xxtrack.model.plan import Kind
@@ -22,7 +23,7 @@ def due(assessment: Assessment, within: int, select: Selection) -> tuple[Due, ..
         for standing in assessment.standings
         for leaf in leaves(standing, assessment)
         for one in (*_actuals(assessment, leaf, within), *_milestone(assessment, leaf, within))
-        if asked(assessment, select, leaf)
+        if select.leaf(assessment.plan, leaf.item, leaf.scope)
     ]
     order = {item: place for place, item in enumerate(assessment.plan.items)}
     return tuple(sorted(found, key=lambda d: (not d.late_by, d.on, order[d.item.id], d.standing.scope)))
@@ -36,13 +37,6 @@ def leaves(standing: Standing, assessment: Assessment) -> tuple[Standing, ...]:
     return (standing,) if whole or not parts else parts
 
 
-def asked(assessment: Assessment, select: Selection, leaf: Standing) -> bool:
-    """Whether a selection asks for a leaf: a unit is asked for by its items and by its scope of others' items."""
-    if leaf.scope and any(lead == leaf.scope for lead in select.leads):
-        return select._replace(leads=()).item(assessment.plan, leaf.item)
-    return select.item(assessment.plan, leaf.item)
-
-
 def _actuals(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
     plan, as_of = assessment.plan, assessment.as_of
     item = leaf.item._replace(due=leaf.item.due or plan.end)
@@ -50,16 +44,21 @@ def _actuals(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Du
     if leaf.next_due is None:
         if leaf.status is Status.NO_DATA and item.frequency is None and item.due:
             on = min(first_report_without_frequency(item, plan), item.due)
-            yield Due(DueKind.ACTUAL, leaf, on, None, max((as_of - on).days, 0))
+            yield Due(DueKind.ACTUAL, leaf, owing(assessment, leaf), on, None, max((as_of - on).days, 0))
         return
     open_ends = [end for end in period_ends(item, plan) if leaf.observed is None or end > leaf.observed]
     late = [end for end in open_ends if end + grace < as_of]
     if late:
         first = late[0] + grace
-        yield Due(DueKind.ACTUAL, leaf, first, late[-1], (as_of - first).days)
+        yield Due(DueKind.ACTUAL, leaf, owing(assessment, leaf), first, late[-1], (as_of - first).days)
     for end in open_ends:
         if as_of <= end + grace <= as_of + timedelta(days=within):
-            yield Due(DueKind.ACTUAL, leaf, end + grace, end, 0)
+            yield Due(DueKind.ACTUAL, leaf, owing(assessment, leaf), end + grace, end, 0)
+
+
+def owing(assessment: Assessment, leaf: Standing) -> tuple[str, ...]:
+    """The scope that reports for itself, else those who lead."""
+    return (leaf.scope,) if leaf.scope else assessment.plan.answering.leads(leaf.item) or (NOBODY,)
 
 
 def _milestone(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
@@ -67,7 +66,7 @@ def _milestone(assessment: Assessment, leaf: Standing, within: int) -> Iterator[
     if leaf.item.kind is not Kind.MILESTONE or on is None or leaf.status is Status.ACHIEVED:
         return
     if on <= as_of + timedelta(days=within):
-        yield Due(DueKind.MILESTONE, leaf, on, None, max((as_of - on).days, 0))
+        yield Due(DueKind.MILESTONE, leaf, owing(assessment, leaf), on, None, max((as_of - on).days, 0))
 
 
 def form(assessment: Assessment, who: str, select: Selection, period_end: date) -> Form:
@@ -76,7 +75,7 @@ def form(assessment: Assessment, who: str, select: Selection, period_end: date) 
         _row(assessment, leaf, period_end)
         for standing in assessment.standings
         for leaf in leaves(standing, assessment)
-        if asked(assessment, select, leaf)
+        if select.leaf(assessment.plan, leaf.item, leaf.scope)
     )
     return Form(assessment.plan, who, period_end, rows)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from xxtrack.assess.pace import meets, origin
+from xxtrack.assess.pace import meets, origin, shape_share
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import months_between
 from xxtrack.model.forecast import Backtest, Forecast, Foreseen, Method, NoForecast, Outlook
@@ -229,16 +229,11 @@ def trend(course: Course, months: Fraction) -> Fraction:
 def along(shares: tuple[Fraction, ...], end: Fraction) -> Carry:
     """Along a shape: what share of the whole is reached after each equal part of the time, straight in between."""
 
-    def share(months: Fraction) -> Fraction:
-        position = months / end * len(shares)
-        whole = min(int(position), len(shares) - 1)
-        before = shares[whole - 1] if whole else Fraction(0)
-        return before + (shares[whole] - before) * (position - whole)
-
     def carry(course: Course, months: Fraction) -> Fraction | None:
         first, last = course[0], course[-1]
-        done = share(last.months)
-        return first.value + (last.value - first.value) * share(months) / done if done else None
+        done = shape_share(shares, last.months, end)
+        shown = shape_share(shares, months, end)
+        return first.value + (last.value - first.value) * shown / done if done else None
 
     return carry
 

@@ -1,12 +1,13 @@
 """What should have been reached at a date (序时目标), and at which date a value should have been there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from xxtrack.model.calendar import ONE_DAY, day_reached, month_end, months_between, share_of_time
+from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Op
 
@@ -65,7 +66,18 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     if item.pace.kind is PaceKind.STEPS:
         passed = [value for on, value in item.pace.steps if on <= day]
         return Fraction(passed[-1]) if passed else None
+    if item.pace.kind is PaceKind.PROFILE:
+        gone = months_between(item.start, day)
+        return start + (bound - start) * shape_share(item.profile, gone, months_between(item.start, item.due))
     return start + (bound - start) * share_of_time(item.start, item.due, day)
+
+
+def shape_share(profile: Sequence[Number], months: Fraction, end: Fraction) -> Fraction:
+    """What share of the whole a shape has reached after so many of its months, straight between its parts."""
+    position = months / end * len(profile)
+    whole = min(int(position), len(profile) - 1)
+    before = Fraction(profile[whole - 1]) if whole else _ZERO
+    return (before + (Fraction(profile[whole]) - before) * (position - whole)) / 100
 
 
 def lag_days(item: Item, day: date, actual: Fraction) -> int | None:

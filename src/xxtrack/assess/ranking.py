@@ -12,6 +12,7 @@ from fractions import Fraction
 from xxtrack.assess.parts import item_for
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, count
+from xxtrack.model.plan import Plan
 from xxtrack.model.ranking import By, Place, Ranking
 from xxtrack.model.status import ARRIVED, JUDGED
 
@@ -21,13 +22,21 @@ def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
     plan = assessment.plan
     chosen = [s for s in assessment.standings if select.item(plan, s.item)]
     if by is not By.SCOPE:
-        ranked = select.standings(plan, assessment.standings)
-        named = ((s.item.lead if by is By.LEAD else plan.chapter_of[s.item.point].title, s) for s in ranked)
-        return Ranking(by, _places(named), 0)
+        ranked = chosen if by is By.LEAD and not select.scopes else select.standings(plan, assessment.standings)
+        if by is By.CHAPTER:
+            return Ranking(by, _places((plan.chapter_of[s.item.point].title, s) for s in ranked), 0)
+        return Ranking(by, _places((unit, s.own(unit)) for s in ranked for unit in _units(s, plan, select)), 0)
     own = [s._replace(scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
     every = tuple({part.scope for s in own for part in s.scopes})
     parts = select._replace(scopes=select.scopes or every).standings(plan, own) if every else ()
     return Ranking(by, _places((part.scope, part) for part in parts), sum(not s.scopes for s in own))
+
+
+def _units(standing: Standing, plan: Plan, select: Selection) -> tuple[str, ...]:
+    """Who answers for it, of those that are asked for."""
+    answering = plan.answering
+    asked = {unit for given in (*select.leads, *select.units) for unit in answering.meant(given)}
+    return tuple(u for u in answering.answering(standing.item, standing.scope) if not asked or u in asked)
 
 
 def _places(named: Iterable[tuple[str, Standing]]) -> tuple[Place, ...]:

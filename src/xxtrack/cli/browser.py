@@ -271,7 +271,7 @@ def _title(place: Chapter | Point | None, plan: Plan) -> str:
 
 
 def _searched(item: Item) -> str:
-    return " ".join((item.id, item.name, item.lead, *item.support, *item.tags, item.text)).casefold()
+    return " ".join((item.id, item.name, *item.lead, *item.support, *item.tags, item.text)).casefold()
 
 
 def _counted(name: str, count: int) -> Text:

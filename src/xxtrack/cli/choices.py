@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 
-from xxtrack.assess.select import Selection
+from xxtrack.assess.select import Selection, Unknown, unknown
 from xxtrack.errors import UsageError
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import Status
 from xxtrack.wording import LANGUAGES, term
+from xxtrack.workflow.case import Case
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -39,6 +40,7 @@ def selection(
     chapters: Sequence[str] | None = None,
     points: Sequence[int] | None = None,
     leads: Sequence[str] | None = None,
+    units: Sequence[str] | None = None,
     scopes: Sequence[str] | None = None,
     statuses: Sequence[str] | None = None,
     kinds: Sequence[str] | None = None,
@@ -49,6 +51,7 @@ def selection(
         chapters=split(chapters),
         points=tuple(points or ()),
         leads=split(leads),
+        units=split(units),
         scopes=split(scopes),
         statuses=tuple(choice(Status, status).value for status in split(statuses)),
         kinds=tuple(choice(Kind, kind).value for kind in split(kinds)),
@@ -56,9 +59,30 @@ def selection(
     )
 
 
+def existing(select: Selection, case: Case) -> Selection:
+    """The filters; raises `UsageError` where one names nothing of the plan, or where no item is left."""
+    reported = {scope for _, scope in case.actuals.reports if scope}
+    for one in unknown(select, case.plan, reported):
+        raise UsageError(_names_nothing(one))
+    if not any(select.item(case.plan, item) for item in case.plan.items.values()):
+        raise UsageError(msg("stop.nothing-chosen"))
+    return select
+
+
+def _names_nothing(one: Unknown) -> Message:
+    near = tuple(name for name in one.known if one.given and one.given in name)[:_NAMED]
+    near = near or tuple(get_close_matches(one.given, one.known, n=3, cutoff=0.4))
+    key = "stop.names-nothing-near" if near else "stop.names-nothing"
+    return msg(key, filter=f"--{one.filter}", given=one.given, names=near or one.known[:_NAMED])
+
+
+_NAMED = 10
+"""Names to choose from where none is near."""
+
+
 def item_named(plan: Plan, given: str) -> Item:
     """The item with this id, zeros and the P may be missing; raises `UsageError` with the nearest ids."""
-    short = re.fullmatch(r"P?(\d{1,2})-(\d{1,2})", given.strip().upper())
+    short = re.fullmatch(r"P?([0-9]{1,4})-([0-9]{1,4})", given.strip().upper())
     item = plan.items.get(f"P{short[1]:0>2}-{short[2]:0>2}" if short else given.strip().upper())
     if item:
         return item

@@ -71,6 +71,9 @@ Points = Annotated[
 Leads = Annotated[
     list[str] | None, typer.Option("--lead", metavar="NAME", help=help_text("option.lead"), show_default=False)
 ]
+Units = Annotated[
+    list[str] | None, typer.Option("--unit", metavar="NAME", help=help_text("option.unit"), show_default=False)
+]
 Scopes = Annotated[
     list[str] | None, typer.Option("--scope", metavar="NAME", help=help_text("option.scope"), show_default=False)
 ]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from xxtrack.model.actuals import Actuals, Stage
+from xxtrack.model.answering import NOBODY
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Plan, RollUp
 from xxtrack.model.status import Status
@@ -94,6 +95,10 @@ class Standing(NamedTuple):
     parts: PartsDifference | None = None
     """Where the whole is reported and its parts come to something else."""
 
+    def own(self, unit: str) -> "Standing":
+        """What of it is a unit's own: its part where that has a target of its own, else all of it."""
+        return next((part for part in self.scopes if part.scope == unit and not part.is_report_only), self)
+
     @property
     def is_report_only(self) -> bool:
         """Whether this is a scope that only reports: the target is for the whole, and no part of it is its own."""
@@ -113,6 +118,27 @@ class Assessment:
     def by_id(self) -> Mapping[str, Standing]:
         """Each item's standing by the item's id."""
         return {standing.item.id: standing for standing in self.standings}
+
+
+def units_of(plan: Plan, standings: Iterable[Standing]) -> tuple[str, ...]:
+    """The units that answer for any of these, in the order in which they first do; without `NOBODY`."""
+    answering = plan.answering
+    named = dict.fromkeys(unit for s in standings for unit in answering.answering(s.item, s.scope))
+    return tuple(unit for unit in named if unit != NOBODY)
+
+
+def led_by(unit: str, plan: Plan, standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """What a unit leads or holds a part of, each as far as it is its own; of `NOBODY` what nobody answers for."""
+    answering = plan.answering
+    return tuple(s.own(unit) for s in standings if unit in answering.answering(s.item, s.scope))
+
+
+def supported_by(unit: str, plan: Plan, standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """What a unit helps with and does not answer for."""
+    answering = plan.answering
+    return tuple(
+        s for s in standings if unit in answering.supports(s.item) and unit not in answering.answering(s.item, s.scope)
+    )
 
 
 def count(standings: Iterable[Standing]) -> dict[Status, int]:

@@ -9,9 +9,6 @@ from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.ranking import Ranking
 from xxtrack.model.status import Status
 
-NOBODY = ""
-"""The unit of the items that name no lead."""
-
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

@@ -23,6 +23,8 @@ class Due:
 
     kind: DueKind
     standing: Standing
+    units: tuple[str, ...]
+    """Who owes it: the scope, else each unit that leads."""
     on: date
     """The last day in time: the period's end and the days of grace, or the milestone's date."""
     period_end: date | None
@@ -36,8 +38,8 @@ class Due:
 
     @property
     def by(self) -> str:
-        """Who owes it: the scope's own unit, else the lead; empty where the plan names nobody."""
-        return self.standing.scope or self.item.lead
+        """Who owes it, as the plan names them; empty where it names nobody."""
+        return self.standing.scope or "、".join(self.item.lead)
 
 
 class BoardLine(NamedTuple):

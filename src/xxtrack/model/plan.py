@@ -4,89 +4,54 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from xxtrack.model.answering import Answering
+from xxtrack.model.choices import (
+    Better,
+    Every,
+    Frequency,
+    Kind,
+    Measure,
+    OverTime,
+    PaceKind,
+    RollUp,
+    ThresholdBy,
+)
 from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
 from xxtrack.model.period import PlanYear
 from xxtrack.model.target import Target
 
+__all__ = [
+    "NOWHERE",
+    "Amendment",
+    "Better",
+    "Chapter",
+    "Every",
+    "Excused",
+    "Frequency",
+    "Item",
+    "Kind",
+    "Measure",
+    "Office",
+    "OverTime",
+    "Pace",
+    "PaceKind",
+    "Plan",
+    "PlanSource",
+    "Point",
+    "Policy",
+    "RollUp",
+    "ShareOf",
+    "ThresholdBy",
+    "Thresholds",
+    "Waiver",
+]
+
 NOWHERE = Where("")
 _NOTHING: Mapping[Any, Any] = {}
-
-
-class Kind(Enum):
-    """What an item is: a target makes an indicator, a due date alone a milestone, neither a duty."""
-
-    INDICATOR = "indicator"
-    MILESTONE = "milestone"
-    DUTY = "duty"
-
-
-class Measure(Enum):
-    """How an indicator's values behave."""
-
-    FLOW = "flow"
-    """Accumulates from zero through the year: counts, amounts."""
-    STOCK = "stock"
-    """A level at a date: coverage built, area, floors, rank."""
-    RATE = "rate"
-    """A growth rate or share, comparable with its target at any time."""
-
-
-class PaceKind(Enum):
-    """How the expected value runs to the target."""
-
-    LINEAR = "linear"
-    HOLD = "hold"
-    END = "end"
-    STEPS = "steps"
-
-
-class Frequency(Enum):
-    """How often an actual is to be reported."""
-
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    YEARLY = "yearly"
-
-    @property
-    def months(self) -> int:
-        """Months from one report to the next."""
-        return {"monthly": 1, "quarterly": 3, "yearly": 12}[self.value]
-
-
-class Every(Enum):
-    """The period in which a repeating target starts anew."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half-year"
-
-    @property
-    def months(self) -> int:
-        """How many months the period has."""
-        return {"month": 1, "quarter": 3, "half-year": 6}[self.value]
-
-
-class RollUp(Enum):
-    """How parts make the whole where no whole is reported."""
-
-    SUM = "sum"
-    MEAN = "mean"
-    MAX = "max"
-    LAST = "last"
-
-
-class ThresholdBy(Enum):
-    """What thresholds are measured in."""
-
-    RATIO = "ratio"
-    """Of expected: 0.90 is nine tenths of what should be there."""
-    POINTS = "points"
-    """Percentage points of the target against straight-line time (低于序时 10 个百分点)."""
 
 
 class Thresholds(NamedTuple):
@@ -151,8 +116,12 @@ class Item(NamedTuple):
     start: date
     target: Target | None = None
     measure: Measure | None = None
+    better: Better | None = None
+    over_time: OverTime | None = None
     baseline: Decimal | None = None
     due: date | None = None
+    nodes: tuple[tuple[date, str], ...] = ()
+    """A milestone's steps in words, by the day each is to be done, in order."""
     pace: Pace | None = None
     profile: tuple[Decimal, ...] = ()
     """Last year's shape: per cent of the year's whole that was reached after each equal part of the time."""
@@ -162,7 +131,8 @@ class Item(NamedTuple):
     roll_up: RollUp | None = None
     share_of: ShareOf | None = None
     part_of: str = ""
-    lead: str = ""
+    lead: tuple[str, ...] = ()
+    """The units that answer for it, the first one leading; as written, so that one may be a group (`answering`)."""
     support: tuple[str, ...] = ()
     leader: str = ""
     """分管领导: the official it belongs to."""
@@ -174,6 +144,7 @@ class Item(NamedTuple):
     """As in `Policy`, for this item alone."""
     waiver: Waiver | None = None
     amended: tuple[Amendment, ...] = ()
+    internal: bool = False
     tags: tuple[str, ...] = ()
     text: str = ""
     note: str = ""
@@ -231,6 +202,19 @@ class Chapter(NamedTuple):
         return tuple(item for point in self.points for item in point.items)
 
 
+class Office(NamedTuple):
+    """Who issues the bulletin, so that a 通报 needs no retyping."""
+
+    name: str = ""
+    number: str = ""
+    """文号."""
+    to: str = ""
+    """主送."""
+    copy: str = ""
+    """抄送."""
+    signed: str = ""
+
+
 @equal_without("places")
 class Policy(NamedTuple):
     """How the plan is judged; it lives in the plan so that loosening it is reviewed like a target."""
@@ -247,6 +231,8 @@ class Policy(NamedTuple):
     severity: Mapping[str, str] = _NOTHING
     """Rule code, or its beginning, to error, warning, info or off."""
     waivers: tuple[Waiver, ...] = ()
+    tolerance: Mapping[str, Decimal] = _NOTHING
+    """What 左右 in a target allows either way, by unit."""
     places: Mapping[tuple[str, ...], Where] = _NOTHING
     """Where rules are named, by the keys that lead there."""
 
@@ -271,7 +257,14 @@ class Plan:
     groups: Mapping[str, tuple[str, ...]]
     policy: Policy
     excused: tuple[Excused, ...] = ()
+    dates: str = ""
+    """``day-first`` or ``month-first``: how 03/04/2023 is meant; empty where nobody has said."""
+    decimal: str = ""
+    """``comma`` where 3,5 is three and a half."""
     source: PlanSource | None = None
+    office: Office | None = None
+    refused: int = 0
+    """Items left out for their faults."""
     where: Where = field(default=NOWHERE, compare=False)
     places: Mapping[str, Where] = field(default_factory=dict, compare=False, repr=False)
     """Where the keys outside the chapters stand, by their dotted path."""
@@ -279,7 +272,7 @@ class Plan:
     @cached_property
     def year(self) -> PlanYear:
         """The year by which periods that name none are read."""
-        return PlanYear(self.start, self.end)
+        return PlanYear(self.start, self.end, self.dates)
 
     def at(self, *paths: str) -> Where:
         """Where the first of these paths that is written stands, else the plan's head."""
@@ -289,6 +282,11 @@ class Plan:
     def items(self) -> Mapping[str, Item]:
         """Every item by id, in file order."""
         return {item.id: item for chapter in self.chapters for item in chapter.items}
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Who answers for what."""
+        return Answering(self.items.values(), self.groups)
 
     @cached_property
     def chapter_of(self) -> Mapping[int, Chapter]:

@@ -5,6 +5,7 @@ A number without a comparison, and 左右 without a tolerance, are refused: whic
 """
 
 import re
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -147,10 +148,14 @@ _ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P
 
 _DASH = re.compile(rf"(?P<low>{NUMBER})\s*[-–—－至到]\s*(?P<high>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
 _LONGEST_UNIT = 100
+_NO_TOLERANCE: Mapping[str, Decimal] = {}
 
 
-def parse_target(text: str) -> Target:
-    """Read a target; raises `TargetError` with the reason where the grammar does not fit."""
+def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -> Target:
+    """Read a target; raises `TargetError` with the reason where the grammar does not fit.
+
+    ``tolerances`` are what 左右 allows either way, by unit.
+    """
     if mark := footnote_in(text):
         raise TargetError(msg("target.footnote", text=text, mark=mark))
     # One blank at most between two parts: the grammar would try every way to share a run of them out.
@@ -169,7 +174,10 @@ def parse_target(text: str) -> Target:
     if not match:
         raise TargetError(msg("target.unreadable", text=text))
     number, unit = _number(match["number"], text), _unit(match["unit"], text)
-    if match["after"] == "左右":
+    if match["after"] == "左右" and not match["op"]:
+        if unit in tolerances:
+            either_way = abs(tolerances[unit])
+            return Target(Op.ABOUT, number - either_way, number + either_way, unit, text)
         raise TargetError(
             msg("target.about", text=text, number=number, unit=unit, tolerance=_usual_tolerance(number, unit))
         )

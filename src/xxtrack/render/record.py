@@ -47,7 +47,7 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "pace": _pace(item.pace),
         "every": item.every.value if item.every else None,
         "scope": standing.scope,
-        "lead": item.lead,
+        "lead": "、".join(item.lead),
         "support": list(item.support),
         "part_of": item.part_of,
         "binding": item.binding,

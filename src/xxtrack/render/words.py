@@ -64,7 +64,7 @@ def sentence(standing: Standing, lang: Lang) -> str:
         parts.append(text("label.stale", lang))
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
-        parts.append(text("label.lead-is", lang, lead=standing.item.lead))
+        parts.append(text("label.lead-is", lang, lead="、".join(standing.item.lead)))
     return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
 
 

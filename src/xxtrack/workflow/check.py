@@ -1,6 +1,7 @@
 """A case to the findings that count, and what of them fails."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -45,7 +46,7 @@ def check_assessed(case: Case, assessment: Assessment, gate: Gate, besides: Iter
     """The same for a case that has been judged, with findings that come from elsewhere."""
     checked = _checked(case, findings_that_count(case, assessment, gate.select, besides), gate)
     waived = frozenset(finding.item for finding in checked.waived if finding.code in STATUS_CODES)
-    mine = [one for one in assessment.standings if gate.select.item(case.plan, one.item)]
+    mine = gate.select.standings(case.plan, assessment.standings)
     return checked._replace(as_of=case.as_of, breaches=breaches(mine, waived, gate.limits))
 
 
@@ -58,10 +59,24 @@ def validate_case(case: Case, rules: Choice) -> Checked:
 def findings_that_count(
     case: Case, assessment: Assessment, select: Selection, besides: Iterable[Finding] = ()
 ) -> tuple[Finding, ...]:
-    """All findings with the waivers applied; how items perform only for those that are asked for."""
-    excused = apply_waivers([*case.findings, *performance_findings(assessment), *besides], case.plan, case.as_of)
+    """All findings with the waivers applied; how items perform only for those that are asked for.
+
+    Of an item of which a unit holds a part, that part counts and not the item's worst.
+    """
+    parts = [s for s in select.standings(case.plan, assessment.standings) if s.scope] if select.by_unit else []
+    performance = [
+        *performance_findings(assessment),
+        *performance_findings(replace(assessment, standings=tuple(parts))),
+    ]
+    excused = apply_waivers([*case.findings, *performance, *besides], case.plan, case.as_of)
     others = {item.id for item in case.plan.items.values() if not select.item(case.plan, item)}
-    return tuple(f for f in excused if not (f.item in others and f.code.startswith(("XX5", "XX65"))))
+    in_parts = {part.item.id for part in parts}
+    return tuple(
+        f
+        for f in excused
+        if not (f.item in others and f.code.startswith(("XX5", "XX65")))
+        and not (f.item in in_parts and not f.scope and f.code.startswith("XX5"))
+    )
 
 
 def _checked(case: Case, excused: Iterable[Finding], gate: Gate) -> Checked:

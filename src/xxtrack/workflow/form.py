@@ -31,5 +31,5 @@ def form_for(case: Case, period: str, who: Sequence[str], select: Selection) -> 
 
 def _who_can_be_asked(plan: Plan) -> tuple[str, ...]:
     """Leads, supporting units, and members of groups that report for themselves."""
-    named = {name for item in plan.items.values() for name in (item.lead, *item.support, *plan.scopes_of(item))}
-    return tuple(sorted(named - {""}))
+    scopes = {scope for item in plan.items.values() for scope in plan.scopes_of(item)}
+    return tuple(sorted({*plan.answering.units, *scopes}))

@@ -7,10 +7,9 @@ from datetime import date
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.select import Selection
-from xxtrack.assess.units import unit_meant, units
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
-from xxtrack.model.bulletin import NOBODY, Bulletin
+from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.message import msg
 from xxtrack.workflow.case import Case, asked_day
 
@@ -52,16 +51,19 @@ def one_bulletin(basis: ReportBasis) -> Bulletin:
         return bulletin(now, before, None)
     if len(leads) > 1:
         raise UsageError(msg("bulletin.stop-one-lead"))
-    unit = unit_meant(now.plan, leads[0])
-    if unit is None:
-        names = " / ".join(name for name in units(now.plan) if name != NOBODY)
-        raise UsageError(msg("bulletin.stop-unit", unit=leads[0], names=names or "—"))
-    return bulletin(now, before, unit)
+    answering = now.plan.answering
+    meant = answering.meant(leads[0])
+    if not meant:
+        raise UsageError(msg("bulletin.stop-unit", unit=leads[0], names=" / ".join(answering.units) or "—"))
+    if len(meant) > 1:
+        raise UsageError(msg("bulletin.stop-one-lead"))
+    return bulletin(now, before, meant[0])
 
 
 def bulletins(basis: ReportBasis) -> Iterator[Bulletin]:
     """A bulletin for every unit, and one for the items without a lead."""
-    for unit in units(basis.assessment.plan):
+    answering = basis.assessment.plan.answering
+    for unit in (*answering.units, *answering.meant("-")):
         yield bulletin(basis.assessment, basis.before, unit)
 
 

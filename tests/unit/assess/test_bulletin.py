@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.helpers import judge, make_plan
 from xxtrack.assess.bulletin import bulletin, ranked_by
-from xxtrack.assess.units import led_by, supported_by, unit_meant, units
-from xxtrack.model.assessment import Move, Standing
-from xxtrack.model.bulletin import NOBODY, Bulletin
+from xxtrack.model.answering import NOBODY
+from xxtrack.model.assessment import Move, Standing, led_by, supported_by
+from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.plan import Plan
 from xxtrack.model.ranking import By
 from xxtrack.model.status import Status
@@ -127,7 +127,9 @@ roles = st.lists(st.tuples(names, st.lists(names.filter(bool), unique=True, max_
 
 @settings(max_examples=40, deadline=None)
 @given(roles)
-def test_all_bulletins_together_have_every_item_once_per_role(given_roles: list[tuple[str, list[str]]]) -> None:
+def test_all_bulletins_have_every_item_once_per_unit_and_role(
+    given_roles: list[tuple[str, list[str]]],
+) -> None:
     plan = make_plan(
         *(
             f"{{id: P01-{n:02d}, name: n{n}"
@@ -138,11 +140,16 @@ def test_all_bulletins_together_have_every_item_once_per_role(given_roles: list[
         )
     )
     now = judge(plan, "2023-06-30")
-    issues = [bulletin(now, None, unit) for unit in units(plan)]
+    issues = [bulletin(now, None, unit) for unit in (*plan.answering.units, NOBODY)]
     led = Counter(s.item.id for i in issues for s in i.led)
     helped = Counter((s.item.id, i.unit) for i in issues for s in i.supported)
-    assert led == Counter(list(plan.items))
-    assert helped == Counter((item.id, name) for item in plan.items.values() for name in item.support)
+    wanted, helping = Counter[str](), Counter[tuple[str, str | None]]()
+    for n, (lead, support) in enumerate(given_roles, 1):
+        leads = set(lead.split("、")) - {""}
+        wanted[f"P01-{n:02d}"] += len(leads) or 1
+        helping.update((f"P01-{n:02d}", name) for name in set("、".join(support).split("、")) - leads - {""})
+    assert led == wanted
+    assert helped == helping
 
 
 def test_a_unit_is_meant_by_its_name_or_by_an_unmistakable_part() -> None:
@@ -151,13 +158,14 @@ def test_a_unit_is_meant_by_its_name_or_by_an_unmistakable_part() -> None:
         "{id: P01-02, name: b, lead: 沣东新城, support: [园办]}",
         "{id: P01-03, name: c, lead: 新城}",
     )
-    assert units(plan) == ("空港新城", "沣东新城", "新城", "园办")
-    assert [unit_meant(plan, name) for name in ("空港", "新城", "园", "城", "-", "")] == [
-        *("空港新城", "新城", "园办", None, NOBODY, None)
+    answering = plan.answering
+    assert answering.units == ("空港新城", "沣东新城", "东新城", "西新城", "园办")
+    assert [answering.meant(name) for name in ("空港", "新城", "园", "城", "-", "")] == [
+        *(("空港新城",), ("东新城", "西新城"), ("园办",), ("空港新城", "沣东新城", "东新城", "西新城"), (), ())
     ]
     standings = judge(plan, "2023-06-30").standings
-    assert ids(led_by("新城", standings)) == ["P01-03"]
-    assert ids(supported_by("园办", standings)) == ["P01-02"]
+    assert ids(led_by("西新城", plan, standings)) == ["P01-03"]
+    assert ids(supported_by("园办", plan, standings)) == ["P01-02"]
 
 
 def distance(item: str, as_of: str, *rows: str) -> str:

@@ -16,7 +16,7 @@ from xxtrack.render.due import DueReport
 from xxtrack.render.due.ics import due_ics
 
 QUARTERLY = "{id: P01-01, name: 甲, target: ≥ 100 家, frequency: quarterly, lead: 科创局}"
-EACH = "{id: P01-02, name: 乙, target: ≥ 5 个, each: 新城, frequency: quarterly}"
+EACH = "{id: P01-02, name: 乙, target: ≥ 5 个, each: 新城, lead: 各新城, frequency: quarterly}"
 MILESTONE = "{id: P01-03, name: 丙, due: 2023-06-30, lead: 规划局}"
 
 
@@ -140,7 +140,7 @@ def test_calendar_lines_are_folded_to_75_octets_between_characters(name: str) ->
     assessment = judge(make_plan(MILESTONE), "2023-06-01")
     (one,) = due(assessment, 30, Selection())
     item = one.item._replace(name=name)
-    long = Due(one.kind, one.standing._replace(item=item), one.on, None, 0)
+    long = Due(one.kind, one.standing._replace(item=item), one.units, one.on, None, 0)
     data = due_ics(DueReport((long,), assessment.plan, assessment.as_of, 30), "zh").encode()
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -47,20 +48,20 @@ def test_the_bulletin_says_in_words_what_the_figures_say() -> None:
     assert "| P01-05 | 各新城建成公园（西新城）（牵头：东新城） |" in shown
     assert "| P01-03 | 中学开工 | 2023-06-30 前 | 推进中 |  |  | 当日到期 |" in shown
     assert "| P01-01 | 新增企业 | 达进度 | 滞后 | 25 → 33 | 低于序时 17.0 个百分点 |" in shown
-    assert "| 1 | 西新城 | 100% | 1 | 1 | 1 |" in shown
-    assert "| 2 | 东新城 | 0% | 0 | 2 | 2 |" in shown
+    assert "| 1 | 西新城 | 50.0% | 1 | 2 | 2 |" in shown
+    assert "| 1 | 东新城 | 50.0% | 1 | 2 | 2 |" in shown
     assert "2 项未明确牵头单位，不参加排名" in shown
 
 
 def test_a_units_bulletin_is_about_its_items_and_lists_those_it_supports_apart() -> None:
     shown = bulletin_markdown(example("东新城"), "zh")
-    assert "东新城牵头的 2 项事项中，滞后 2 项；共 2 项需要关注。" in shown
+    assert "东新城牵头的 2 项事项中，达进度 1 项、滞后 1 项；共 1 项需要关注。" in shown
     assert "配合事项 1 项，其中 0 项需要关注" in shown
     assert re.findall(r"^## (附件.*)$", shown, re.MULTILINE) == [
         "附件 1  事项清单（2 项）",
         "附件 2  配合事项清单（1 项）",
     ]
-    assert "**2** | **东新城**" in shown
+    assert "**1** | **东新城**" in shown
     assert "P01-03" not in shown
 
 
@@ -204,13 +205,15 @@ def test_all_bulletins_of_2023_have_every_item_once(tmp_path: Path) -> None:
     for path in tmp_path.iterdir():
         annex = path.read_text("utf-8").partition("\n## 附件")[2]
         ids += re.findall(r"^\| (P\d\d-\d\d)", annex, re.MULTILINE)
-    assert len(ids) == len(set(ids)) == 416
+    # 各新城 lead P24-14 and, with 园办, P09-02: five units have the one, six the other.
+    assert Counter(ids) == Counter(set(ids)) + Counter({"P24-14": 4, "P09-02": 5})
+    assert len(set(ids)) == 416
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--format", "bulletin", "--lead", "没有此单位"], "没有单位“没有此单位”"),
+        (["--format", "bulletin", "--lead", "没有此单位"], "没有“没有此单位”"),
         (["--format", "bulletin", "--lead", "空港新城,西咸集团"], "一次只能针对一个单位"),
         (["--format", "docx"], "须用 -o 指定文件"),
         (["--format", "pdf"], "不可用"),

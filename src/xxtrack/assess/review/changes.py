@@ -39,7 +39,7 @@ def _written(value: object, key: str) -> str:
         case Amendment():
             return f"{value.on} {value.before} → {value.after}"
         case tuple():
-            return _pairs(value) if key == "quotas" else "、".join(_written(part, key) for part in value)
+            return _pairs(value) if key in {"quotas", "nodes"} else "、".join(_written(part, key) for part in value)
     return str(getattr(value, "value", value))
 
 
@@ -51,22 +51,23 @@ NEUTRAL = Judgement(Effect.NEUTRAL)
 
 JUDGED = (
     *("target", "measure", "baseline", "start", "due", "pace", "every", "each", "quotas", "roll_up", "share_of"),
-    *("frequency", "thresholds", "severity", "waiver"),
+    *("better", "over_time", "nodes", "profile", "frequency", "thresholds", "severity", "waiver"),
 )
 """The keys that the judgement reads; a difference in any other is neutral by construction."""
 
 ASPECTS: dict[str, Aspect] = {
     "point": Aspect.MOVED,
     "name": Aspect.RENAMED,
-    **dict.fromkeys(("target", "measure", "baseline", "pace", "every", "roll_up", "share_of"), Aspect.RETARGETED),
-    **dict.fromkeys(("start", "due"), Aspect.REDATED),
+    **dict.fromkeys(("target", "measure", "better", "over_time", "baseline", "pace", "profile"), Aspect.RETARGETED),
+    **dict.fromkeys(("every", "roll_up", "share_of"), Aspect.RETARGETED),
+    **dict.fromkeys(("start", "due", "nodes"), Aspect.REDATED),
     **dict.fromkeys(("each", "quotas"), Aspect.RESCOPED),
     **dict.fromkeys(("lead", "support", "leader"), Aspect.REOWNED),
     **dict.fromkeys(("text", "note"), Aspect.REWORDED),
     **dict.fromkeys(("frequency", "thresholds", "severity"), Aspect.RULES),
     "waiver": Aspect.WAIVER,
     "amended": Aspect.AMENDED,
-    **dict.fromkeys(("part_of", "weight", "binding", "tags"), Aspect.OTHER),
+    **dict.fromkeys(("part_of", "weight", "binding", "internal", "tags"), Aspect.OTHER),
 }
 """Every key of an item but its id."""
 

@@ -17,7 +17,7 @@ STALE = "XX504"
 def performance_findings(assessment: Assessment) -> Iterator[Finding]:
     """Findings in the plan's order, each at the item's line."""
     for standing in assessment.standings:
-        if standing.item.each and not standing.scopes:
+        if standing.item.each and not standing.scopes and not standing.scope:
             continue  # A group without members is the plan's fault, and is found there.
         if code := standing.status.code:
             yield _finding(code, standing, standing.reason)

@@ -1,11 +1,13 @@
 """Whether the plan makes sense: rules in a visible ordered list, run on what could be read."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from xxtrack.assess.rules import target_rules as target_sense
 from xxtrack.assess.rules.policy import rules_named
 from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.rules.waivers import granted, outlasting
+from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Measure, PaceKind, Plan
@@ -63,13 +65,17 @@ def _goes_round(plan: Plan, item: Item) -> bool:
 def _dates(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         for key, day in (("start", item.start), ("due", item.due)):
-            # A task of this year's plan may end in a later one.
-            late = key == "start" and day is not None and day > plan.end
-            if key in item.places and day and (day < plan.start or late):
+            # What ends next year is part of this year's work; what begins then is not.
+            if key in item.places and day and not plan.start <= day <= (plan.end if key == "start" else _far(plan)):
                 message = msg("sense.date-outside", key=key, date=day, start=plan.start, end=plan.end)
                 yield Finding("XX305", message, item.at(key), item.id)
         if item.due and plan.start <= item.due < item.start:
             yield Finding("XX306", msg("plan.start-after-due", start=item.start, due=item.due), item.at("due"), item.id)
+
+
+def _far(plan: Plan) -> date:
+    """The last day by which a plan's work may be due; a later year is a slip of the keyboard."""
+    return month_end(plan.end.year + 10, plan.end.month)
 
 
 def _groups(plan: Plan, items: list[Item]) -> Iterator[Finding]:
@@ -96,11 +102,24 @@ def _pace_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
                 if not item.start <= on <= (item.due or plan.end):
                     message = msg("sense.step-outside", date=on, start=item.start, due=item.due or plan.end)
                     yield Finding("XX309", message, item.at("pace"), item.id)
+        elif item.pace and item.pace.kind is PaceKind.PROFILE and not item.profile:
+            yield Finding("XX309", msg("sense.pace-without-profile"), item.at("pace"), item.id)
         elif item.pace and item.kind is not Kind.INDICATOR:
             yield Finding("XX309", msg("sense.pace-without-target"), item.at("pace"), item.id)
 
 
-_NEEDS_TARGET = ("measure", "baseline", "every", "each", "quotas", "share_of", "roll_up", "profile")
+_NEEDS_TARGET = (
+    "measure",
+    "better",
+    "over_time",
+    "baseline",
+    "every",
+    "each",
+    "quotas",
+    "share_of",
+    "roll_up",
+    "profile",
+)
 
 
 def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
@@ -111,6 +130,10 @@ def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
                     yield Finding("XX311", msg("sense.key-needs-target", key=key), item.at(key), item.id)
         elif item.profile and item.measure is not Measure.FLOW and item.baseline is None:
             yield Finding("XX311", msg("sense.profile-without-start"), item.at("profile"), item.id)
+        if item.nodes and item.kind is not Kind.MILESTONE:
+            yield Finding("XX311", msg("sense.nodes-of-milestone"), item.at("nodes"), item.id)
+        if item.over_time and item.kind is Kind.INDICATOR and item.measure is not Measure.RATE:
+            yield Finding("XX311", msg("sense.over-time-of-rate"), item.at("over_time"), item.id)
         if item.each and item.quotas:
             yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
 

@@ -8,7 +8,7 @@ import typer
 from xxtrack.assess.review.gate import FailOn
 from xxtrack.assess.rules.performance import Limits
 from xxtrack.cli.case import asked_case, asked_files, tell_capped
-from xxtrack.cli.choices import choice, selection, split
+from xxtrack.cli.choices import choice, existing, selection, split
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import (
     ActualsPath,
@@ -24,6 +24,7 @@ from xxtrack.cli.options import (
     Revision,
     Select,
     Statistics,
+    Units,
 )
 from xxtrack.cli.output import emit_findings, finish_check, requested
 from xxtrack.cli.watch import keep_checking, refuse_unseen
@@ -54,6 +55,7 @@ def command(
     ignore: Ignore = None,
     chapter: Chapters = None,
     lead: Leads = None,
+    unit: Units = None,
     output_format: FindingsFormat = "text",
     output: Outputs = None,
     statistics: Statistics = False,
@@ -67,7 +69,7 @@ def command(
         keep_checking(again, plan, actuals, lang)
     limits = Limits(max_lagging, None if min_attainment is None else percentage(min_attainment))
     fails = frozenset(choice(FailOn, name) for name in split(fail_on) or (() if limits.given else ("error",)))
-    chosen = selection(chapters=chapter, leads=lead)
+    chosen = selection(chapters=chapter, leads=lead, units=unit)
     gate = Gate(fails, limits, chosen_rules(split(select), split(ignore)), chosen)
     request = requested(output_format, output, statistics=statistics)
     try:
@@ -76,6 +78,7 @@ def command(
         # That too is given in the formats asked for.
         emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None
+    existing(chosen, case)
     if base is None:
         checked = check_case(case, gate)
     else:

@@ -8,10 +8,10 @@ import typer
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import one_of, selection
+from xxtrack.cli.choices import existing, one_of, selection
 from xxtrack.cli.extras import needs
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath, Units
 from xxtrack.cli.output import BINARY, emit
 from xxtrack.cli.streams import tell
 from xxtrack.errors import UsageError
@@ -27,6 +27,7 @@ def command(
     as_of: AsOf = None,
     chapter: Chapters = None,
     lead: Leads = None,
+    unit: Units = None,
     item: Ids = None,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     output: Annotated[
@@ -41,8 +42,8 @@ def command(
     one_of(output_format, FORMATS)
     days = _days(within)
     case = asked_case(plan, actuals, as_of, lang)
+    select = existing(selection(chapters=chapter, leads=lead, units=unit, ids=item), case)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
-    select = selection(chapters=chapter, leads=lead, ids=item)
     found = owed(assessment, days, select)
     report = DueReport(found.dues, case.plan, case.as_of, days, found.board, found.levels)
     if output is None and output_format in BINARY:

@@ -7,9 +7,9 @@ import typer
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecasts
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import item_named, one_of, selection
+from xxtrack.cli.choices import existing, item_named, one_of, selection
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, complete_items
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, Units, complete_items
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell, watched
 from xxtrack.model.message import msg
@@ -28,6 +28,7 @@ def command(
     chapter: Chapters = None,
     point: Points = None,
     lead: Leads = None,
+    unit: Units = None,
     output_format: Annotated[str, typer.Option("--format", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
@@ -36,7 +37,7 @@ def command(
     case = asked_case(plan, actuals, as_of, lang)
     asked = [item_named(case.plan, one).id if "*" not in one else one for one in item or ()]
     assessment = evaluate(case.plan, case.actuals, case.as_of)
-    chosen = selection(chapter, point, lead, ids=asked).standings(case.plan, assessment.standings)
+    chosen = existing(selection(chapter, point, lead, unit, ids=asked), case).standings(case.plan, assessment.standings)
     standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
     found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))
     emit(FORMATS, output_format, ForecastReport(assessment, found, each_reason=bool(asked)), case.lang)

@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import one_of, selection
+from xxtrack.cli.choices import existing, one_of, selection
 from xxtrack.cli.extras import needs
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
@@ -62,6 +62,7 @@ def command(
     select = selection(chapters=chapter, leads=lead)
     _fitting(name, chapter=bool(chapter), lead=bool(lead), each_lead=each_lead)
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
+    existing(select, case)
     basis = report_basis(case, select, since)
     if each_lead:
         place = _folder(output)

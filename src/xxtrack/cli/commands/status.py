@@ -8,7 +8,7 @@ from xxtrack.assess.course import course_of
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.ranking import ranking
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import choice, one_of, selection
+from xxtrack.cli.choices import choice, existing, one_of, selection
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import (
     ActualsPath,
@@ -24,6 +24,7 @@ from xxtrack.cli.options import (
     Revision,
     Scopes,
     Statuses,
+    Units,
 )
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
@@ -44,6 +45,7 @@ def command(
     chapter: Chapters = None,
     point: Points = None,
     lead: Leads = None,
+    unit: Units = None,
     scope: Scopes = None,
     status: Statuses = None,
     kind: Kinds = None,
@@ -56,11 +58,12 @@ def command(
 ) -> None:
     """Summary, chapters, and the items that need attention."""
     one_of(output_format, RANKING_FORMATS if by else FORMATS)
-    select = selection(chapter, point, lead, scope, status, kind, item)
+    select = selection(chapter, point, lead, unit, scope, status, kind, item)
     order = choice(By, by) if by else None
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
+    existing(select, case)
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     if order:
         places = RankingReport(ranking(assessment, select, order), case.as_of)

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import selection
+from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import ActualsPath, Chapters, Language, Leads, PlanPath
+from xxtrack.cli.options import ActualsPath, Chapters, Language, Leads, PlanPath, Units
 from xxtrack.cli.streams import tell
 from xxtrack.errors import StopError, UsageError
 from xxtrack.model.message import msg
@@ -23,6 +23,7 @@ def command(
         Path, typer.Option("--output", "-o", metavar="FILE", readable=False, help=help_text("option.output-form"))
     ],
     lead: Leads = None,
+    unit: Units = None,
     chapter: Chapters = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all-form"))] = False,
     force: Annotated[bool, typer.Option("--force", help=help_text("option.force"))] = False,
@@ -34,12 +35,13 @@ def command(
     suffix = output.suffix.lower()
     if suffix not in {".xlsx", ".csv"}:
         raise UsageError(msg("form.suffix", path=str(output)))
-    if not (lead or chapter or every):
+    if not (lead or unit or chapter or every):
         raise UsageError(msg("form.for-whom"))
     if output.exists() and not force:
         raise UsageError(msg("form.exists", path=str(output)))
     case = asked_case(plan, actuals, None, lang)
-    made = form_for(case, period, [*(lead or ()), *(chapter or ())], selection(chapters=chapter, leads=lead))
+    select = existing(selection(chapters=chapter, leads=lead, units=unit), case)
+    made = form_for(case, period, [*(lead or ()), *(unit or ()), *(chapter or ())], select)
     if suffix == ".csv":
         content = form_csv(made, case.lang, 0)
     else:

@@ -110,7 +110,8 @@ class PlainRows:
         """Whether the columns stand so that the place of a value follows from the words before it."""
         reader = self._row_reader
         value_first = self._reported_at is None or self._reported_at > self._value_at
-        return value_first and reader.columns.at["id"] == 0 and reader.known_at is None
+        pointed = reader.plan.decimal != "comma"
+        return value_first and reader.columns.at["id"] == 0 and reader.known_at is None and pointed
 
     def read(self, block: PlainBlock) -> Iterator[Row]:
         """Take the plain rows of a block; the others come back in order."""

@@ -20,7 +20,7 @@ _TITLE = re.compile(r"[^:]{1,16}:.*", re.DOTALL)
 _REMARK = re.compile(
     r"(附?注(?:\s*\d+)?|数据来源|资料来源|来源|说明|备注|填表人|填报人|审核人|负责人|联系电话|制表)\s*:.*", re.DOTALL
 )
-_ID = re.compile(r"P\d{2,4}-\d+", re.IGNORECASE)
+_ID = re.compile(r"P[0-9]{2,4}-[0-9]+", re.IGNORECASE)
 
 
 class Part(Enum):

@@ -17,7 +17,7 @@ from xxtrack.load.actuals.subjects import (
     wrong_name,
 )
 from xxtrack.load.actuals.table import Row
-from xxtrack.load.actuals.values import is_missing, read_for
+from xxtrack.load.actuals.values import is_missing, read_for, with_decimal_point
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
 from xxtrack.model.finding import Finding, Where
@@ -66,7 +66,7 @@ class RowReader:
             self.missing += not problems
             self._report(row, item.id, problems)
             return None
-        read = read_for(item, value)
+        read = read_for(item, with_decimal_point(value) if self.plan.decimal == "comma" else value)
         if read.problem:
             problems.append(Problem("value", read.code, read.problem))
         self._report(row, item.id, problems)

@@ -127,6 +127,15 @@ class ReadValue(NamedTuple):
     remark: Message | None = None
 
 
+_COMMA_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\d.,])")
+
+
+def with_decimal_point(text: str) -> str:
+    """A cell of a plan whose numbers have a decimal comma: 1.234,5 as 1234.5. What is no such number stays as it is."""
+    plain = _COMMA_NUMBER.sub(lambda m: m[1].replace(".", "") + (f".{m[2]}" if m[2] else ""), nfkc(text))
+    return plain if plain != nfkc(text) else text
+
+
 def is_missing(text: str) -> bool:
     """Whether the cell says that there is no value."""
     return nfkc(text).strip().lower() in MISSING_MARKS

@@ -7,6 +7,7 @@ from xxtrack.load.plan.schema import (
     ChapterShape,
     ExcusedShape,
     ItemShape,
+    OfficeShape,
     PaceShape,
     PlanShape,
     PointShape,
@@ -21,6 +22,7 @@ from xxtrack.model.plan import (
     Excused,
     Item,
     Measure,
+    Office,
     Pace,
     PaceKind,
     Plan,
@@ -36,18 +38,19 @@ from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
 
 
-def build_plan(shape: PlanShape, document: Document) -> Plan:
-    """The plan; chapters, points and items with faults of their own are left out."""
-    return _Builder(shape, document).plan()
+def build_plan(shape: PlanShape, document: Document, refused: int) -> Plan:
+    """The plan; chapters, points and items with faults of their own, ``refused`` items in all, are left out."""
+    return _Builder(shape, document, refused).plan()
 
 
 class _Builder:
     """What every item's defaults come from."""
 
-    def __init__(self, shape: PlanShape, document: Document) -> None:
+    def __init__(self, shape: PlanShape, document: Document, refused: int) -> None:
         self.shape = shape
         self.about = shape.plan
         self.document = document
+        self.refused = refused
         self.policy = self._policy()
 
     def plan(self) -> Plan:
@@ -62,7 +65,11 @@ class _Builder:
             policy=self.policy,
             chapters=tuple(self._chapters()),
             excused=self._excused(shape.excused, ("excused",)),
+            dates=about.dates,
+            decimal=about.decimal,
             source=PlanSource(about.source.file, about.source.sha256) if about.source else None,
+            office=_office(about.office),
+            refused=self.refused,
             where=self.document.value_at(("plan",)),
             places={
                 ".".join(map(str, path)): where
@@ -81,6 +88,7 @@ class _Builder:
             select=shape.select,
             ignore=shape.ignore,
             severity=shape.severity,
+            tolerance=shape.tolerance,
             places={
                 tuple(map(str, where[1:])): place
                 for where, place in (self.document.values | self.document.keys).items()
@@ -145,9 +153,12 @@ class _Builder:
             where=places["id"],
             target=target,
             measure=measure,
+            better=shape.better,
+            over_time=shape.over_time,
             baseline=shape.baseline,
             due=shape.due or (self.about.end if target else None),
             pace=_pace(shape.pace, measure, shape.baseline is not None) if target or shape.pace else None,
+            nodes=tuple(sorted(shape.nodes.items())),
             profile=shape.profile,
             every=shape.every,
             each=shape.each,
@@ -155,7 +166,7 @@ class _Builder:
             roll_up=shape.roll_up,
             share_of=ShareOf(shape.share_of.part, shape.share_of.whole) if shape.share_of else None,
             part_of=shape.part_of or "",
-            lead="、".join(shape.lead),
+            lead=shape.lead,
             support=shape.support,
             leader=shape.leader,
             weight=shape.weight if shape.weight is not None else Decimal(1),
@@ -168,11 +179,16 @@ class _Builder:
                 Amendment(a.on, a.before, a.after, a.reason, a.decision, self.document.value_at((*path, "amended", i)))
                 for i, a in enumerate(shape.amended)
             ),
+            internal=shape.internal,
             tags=shape.tags,
             text=shape.text,
             note=shape.note,
             places=places,
         )
+
+
+def _office(shape: OfficeShape | None) -> Office | None:
+    return Office(shape.name, shape.number, shape.to, shape.copy, shape.signed) if shape else None
 
 
 def _measure(written: Measure | None, target: Target | None) -> Measure | None:

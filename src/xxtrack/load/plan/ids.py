@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xxtrack.load.source import Source, read_file
 
-_ID = re.compile(r"\bid:\s*(P\d{2,4}-\d{2,})\b")
+_ID = re.compile(r"\bid:\s*(P[0-9]{2,4}-[0-9]{2,})\b")
 _NAME = re.compile(r"\bname:\s*([^,}\n]+)")
 
 

@@ -9,6 +9,7 @@ from xxtrack.load.plan.build import build_plan
 from xxtrack.load.plan.faults import shape_findings
 from xxtrack.load.plan.schema import ItemShape, PlanShape
 from xxtrack.load.plan.shape import Faulty, nested
+from xxtrack.load.plan.values import context_of
 from xxtrack.load.plan.yaml import Path, read_yaml
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding, in_order
@@ -44,7 +45,7 @@ def load_plan(source: Source) -> LoadedPlan:
         message = msg("plan.start-after-due", start=about.start, due=about.end)
         findings.append(Finding("XX306", message, document.value_at(("plan", "end"))))
     usable = about.start <= about.end and not any("plan" in fault["loc"][:1] for fault in faults)
-    return LoadedPlan(build_plan(shape, document) if usable else None, in_order(findings), refused)
+    return LoadedPlan(build_plan(shape, document, refused) if usable else None, in_order(findings), refused)
 
 
 _ANY_YEAR = {"id": "-", "title": "-", "start": "2000-01-01", "end": "2000-12-31"}
@@ -69,7 +70,7 @@ def read_shape(tree: Any) -> tuple[PlanShape | None, list[ErrorDetails]]:
 
 
 def _validated(tree: Any) -> PlanShape:
-    shape: PlanShape = _validator.validate_python(tree)
+    shape: PlanShape = _validator.validate_python(tree, context=context_of(tree))
     return shape
 
 

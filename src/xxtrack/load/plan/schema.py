@@ -9,6 +9,7 @@ from xxtrack.load.plan.shape import Shape, either, key, list_of, map_of, member_
 from xxtrack.load.plan.values import (
     COUNT,
     DATE,
+    DUE,
     FILLED_TEXT,
     FLAG,
     ITEM_ID,
@@ -16,10 +17,12 @@ from xxtrack.load.plan.values import (
     NUMBER,
     OWN_ID,
     PROFILE,
+    SHA256,
     TARGET,
     TEXT,
+    UNITS,
 )
-from xxtrack.model.plan import Every, Frequency, Measure, PaceKind, RollUp, ThresholdBy
+from xxtrack.model.plan import Better, Every, Frequency, Measure, OverTime, PaceKind, RollUp, ThresholdBy
 
 _SEVERITIES = map_of(TEXT, word("error", "warning", "info", "off"))
 
@@ -79,9 +82,12 @@ class ItemShape(Shape):
     name = key(FILLED_TEXT, description="short and unique")
     target = key(TARGET, None, description="≥ 650 家 | ≤ 2.55 亿立方米 | 2..3 家 | 7 ± 0.5 %")
     measure = key(member_of(Measure), None, description="口径: how values behave")
+    better = key(member_of(Better), None, description="which side of a band (10 ± 0.5 %) is no fault")
+    over_time = key(member_of(OverTime), None, description="what a rate's single periods come to by now")
     baseline = key(NUMBER, None, description="基数: the value at the plan's start")
     start = key(DATE, None, description="when work begins, if not with the plan")
-    due = key(DATE, None, description="by when")
+    due = key(DUE, None, description="by when: 2023-09-30, 2023-09, 9月底前; may lie after the plan's end")
+    nodes = key(map_of(DATE, FILLED_TEXT), {}, description="a milestone's steps in words, by date: 完成立项, 开工")
     pace = key(
         either(member_of(PaceKind, but={PaceKind.STEPS}), nested(PaceShape)),
         None,
@@ -94,8 +100,8 @@ class ItemShape(Shape):
     roll_up = key(member_of(RollUp), None, description="how parts make the whole")
     share_of = key(nested(ShareOfShape), None, description="computed as the share of two items")
     part_of = key(ITEM_ID, None, description="其中: the item that this one is a part of")
-    lead = key(NAMES, (), description="牵头单位: a unit, or several, the first one leading")
-    support = key(NAMES, (), description="配合单位")
+    lead = key(UNITS, (), description="牵头单位: a unit, a group, or a list, the first one leading")
+    support = key(UNITS, (), description="配合单位: a unit, a group, or a list")
     leader = key(TEXT, "", description="分管领导")
     weight = key(NUMBER, None, description="how much it counts in a ranking")
     frequency = key(member_of(Frequency), None, description="how often it is reported")
@@ -104,6 +110,7 @@ class ItemShape(Shape):
     severity = key(_SEVERITIES, {}, description="for this item alone: XX504: off")
     waiver = key(nested(WaiverShape), None, description="豁免")
     amended = key(list_of(nested(AmendmentShape)), (), description="approved changes")
+    internal = key(FLAG, default=False, description="kept out of a public page")
     tags = key(NAMES, (), description="words to filter by")
     text = key(TEXT, "", description="the clause of the source document")
     note = key(TEXT, "", description="a remark for readers")
@@ -140,7 +147,17 @@ class SourceShape(Shape):
     """The document that the plan was drawn from."""
 
     file = key(FILLED_TEXT, description="its name, beside the plan or beside the folder of plans")
-    sha256 = key(TEXT, "", description="of its bytes when the plan was drawn from it")
+    sha256 = key(SHA256, "", description="of its bytes when the plan was drawn from it")
+
+
+class OfficeShape(Shape):
+    """Who issues the bulletin."""
+
+    name = key(TEXT, "", description="the office")
+    number = key(TEXT, "", description="文号")
+    to = key(TEXT, "", description="主送")
+    copy = key(TEXT, "", description="抄送")
+    signed = key(TEXT, "", description="签发")
 
 
 class AboutShape(Shape):
@@ -151,7 +168,10 @@ class AboutShape(Shape):
     start = key(DATE, description="its first day")
     end = key(DATE, description="its last day")
     language = key(word("zh", "en"), "zh", description="the language of output")
+    dates = key(word("day-first", "month-first"), "", description="how 03/04/2023 is meant where figures are read")
+    decimal = key(word("comma", "point"), "", description="comma where 3,5 is three and a half in figures")
     source = key(nested(SourceShape), None, description="the document that it was drawn from")
+    office = key(nested(OfficeShape), None, description="who issues the bulletin")
 
 
 class ReportingShape(Shape):
@@ -170,6 +190,7 @@ class PolicyShape(Shape):
     ignore = key(NAMES, (), description="not these rules")
     severity = key(_SEVERITIES, {}, description="by rule code or its beginning: XX504: info")
     waivers = key(list_of(nested(RuleWaiverShape)), (), description="for a rule as a whole")
+    tolerance = key(map_of(TEXT, NUMBER), {}, description="what 左右 allows either way, by unit: {'%': 0.5}")
 
 
 class PlanShape(Shape):

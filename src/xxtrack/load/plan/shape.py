@@ -6,7 +6,7 @@ every plan and gives the JSON Schema. pydantic itself, whose import takes as lon
 
 from collections.abc import Callable, Collection
 from enum import Enum
-from typing import Any, ClassVar, Final, Generic, LiteralString, NamedTuple, TypeVar, overload
+from typing import Any, ClassVar, Final, Generic, LiteralString, NamedTuple, Protocol, TypeVar, overload
 
 from pydantic_core import ErrorDetails, PydanticCustomError, ValidationError
 
@@ -18,6 +18,14 @@ T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
 E = TypeVar("E", bound=Enum)
 S = TypeVar("S", bound="Shape")
+
+
+class ValidationInfo(Protocol):
+    """What pydantic-core gives to a function beside the value."""
+
+    @property
+    def context(self) -> Any:
+        """What the validator was called with."""
 
 
 class Reader(NamedTuple, Generic[T_co]):
@@ -100,6 +108,16 @@ def fault(kind: LiteralString, message: Message | None = None) -> PydanticCustom
 def scalar(function: Callable[[Any], T], as_json: CoreSchema) -> Reader[T]:
     """A scalar that a function reads; ``as_json`` is what an editor takes it for."""
     return Reader({"type": "function-plain", "function": _plain(function), "json_schema_input_schema": as_json})
+
+
+def scalar_in_plan(function: Callable[[Any, Any], T], as_json: CoreSchema) -> Reader[T]:
+    """A scalar that is read by what the plan says elsewhere, the validator's context: the second argument."""
+
+    def read(value: Any, info: ValidationInfo) -> T:
+        return function(value, info.context)
+
+    schema = {"type": "function-plain", "function": {"type": "with-info", "function": read}}
+    return Reader(schema | {"json_schema_input_schema": as_json})
 
 
 def before(function: Callable[[Any], Any], reader: Reader[T], as_json: CoreSchema) -> Reader[T]:

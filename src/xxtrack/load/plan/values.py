@@ -1,28 +1,75 @@
 """How the values of a plan file are written: every scalar arrives as a string, as it stands in the file."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from xxtrack.load.plan.shape import Reader, before, fault, list_of, scalar, then
+from xxtrack.load.plan.shape import Reader, before, fault, list_of, scalar, scalar_in_plan, then
 from xxtrack.model.number import read_number
+from xxtrack.model.period import PeriodError, PlanYear, calendar_year
+from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.target import Target, TargetError, parse_target
 
-ID_PATTERN = r"P\d{2,4}-\d{2,}"
+ID_PATTERN = r"P[0-9]{2,4}-[0-9]{2,}"
 _ID = re.compile(ID_PATTERN)
 _DATE = re.compile(r"(?:19|2\d)\d{2}-\d{2}-\d{2}", re.ASCII)
 """A year such as 0203 or 9999 is a slip of the keyboard, and beyond the last day of the calendar nothing is counted."""
 
 
-def _date(value: object) -> date:
-    text = str(value)
+class Context(NamedTuple):
+    """What the plan says elsewhere that its values are read by."""
+
+    year: PlanYear
+    tolerance: Mapping[str, Decimal]
+    """What 左右 allows either way, by unit."""
+
+
+def context_of(tree: Any) -> Context:
+    """The context of a file's values, as far as what it is made of can be read; the rest is reported in its place."""
+    about, policy = (_mapping(_mapping(tree).get(key)) for key in ("plan", "policy"))
+    start, end = (_read_date(about.get(key)) for key in ("start", "end"))
+    tolerance = {unit: _number_or_none(amount) for unit, amount in _mapping(policy.get("tolerance")).items()}
+    return Context(
+        PlanYear(start, end) if start and end and start <= end else calendar_year(2000),
+        {unit: amount for unit, amount in tolerance.items() if amount is not None},
+    )
+
+
+def _mapping(value: Any) -> Mapping[Any, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _number_or_none(value: object) -> Decimal | None:
+    return read_number(value) if isinstance(value, str) else None
+
+
+def _due(value: object, context: Context) -> date:
+    """The last day of what is written as periods are (2016-09, 12月底前, 三季度末); a day alone is that day."""
+    if not isinstance(value, str) or re.search(r"(?![0-9])\d", value):
+        raise fault("date")
+    if day := _read_date(value):
+        return day
     try:
-        if not _DATE.fullmatch(text):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
+        end = parse_period(re.sub(r"(?<=[日底末月])之?前$", "", value.strip()), context.year).end
+    except PeriodError:
         raise fault("date") from None
+    return _date(end.isoformat())
+
+
+def _date(value: object) -> date:
+    day = _read_date(value)
+    if day is None:
+        raise fault("date")
+    return day
+
+
+def _read_date(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)) if _DATE.fullmatch(str(value)) else None
+    except ValueError:
+        return None
 
 
 def _number(value: object) -> Decimal:
@@ -32,11 +79,11 @@ def _number(value: object) -> Decimal:
     return number
 
 
-def _target(value: object) -> Target:
+def _target(value: object, context: Context) -> Target:
     if not isinstance(value, str):
         raise fault("text")
     try:
-        return parse_target(value)
+        return parse_target(value, context.tolerance)
     except TargetError as error:
         raise fault("target", error.message) from None
 
@@ -50,6 +97,14 @@ def _id(value: object) -> str:
 def _names(value: object) -> object:
     """One name or a list of names; both are written by people, both mean a list."""
     return [value] if isinstance(value, str) else value
+
+
+def _units(value: object) -> object:
+    """Units by name: a list, or 甲、乙 in one text."""
+    texts = _names(value)
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        return texts
+    return list(dict.fromkeys(name.strip() for text in texts for name in re.split("[、，,；;]", text) if name.strip()))
 
 
 def _flag(value: object) -> bool:
@@ -66,7 +121,7 @@ def _profile(shares: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
 
 
 def _count(value: object) -> int:
-    if not isinstance(value, str) or not re.fullmatch(r"\d{1,4}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,4}", value):
         raise fault("count")
     return int(value)
 
@@ -75,13 +130,16 @@ _STRING: Final[dict[str, Any]] = {"type": "str"}
 _LIST: Final = {"type": "list", "items_schema": _STRING}
 
 TEXT: Reader[str] = Reader(_STRING)
+SHA256: Reader[str] = Reader(_STRING | {"pattern": "^[0-9a-f]{64}$"})
 FILLED_TEXT: Reader[str] = Reader(_STRING | {"min_length": 1})
 NAMES = before(_names, list_of(TEXT), {"type": "union", "choices": [_STRING, _LIST]})
+UNITS = before(_units, list_of(TEXT), {"type": "union", "choices": [_STRING, _LIST]})
 OWN_ID = scalar(_id, _STRING | {"pattern": f"^{ID_PATTERN}$"})
 ITEM_ID = scalar(_id, _STRING)
 DATE = scalar(_date, _STRING)
+DUE = scalar_in_plan(_due, _STRING)
 NUMBER = scalar(_number, {"type": "union", "choices": [_STRING, {"type": "float"}]})
 COUNT = scalar(_count, {"type": "int"})
 FLAG = scalar(_flag, {"type": "bool"})
-TARGET = scalar(_target, _STRING)
+TARGET = scalar_in_plan(_target, _STRING)
 PROFILE = then(list_of(NUMBER), _profile)

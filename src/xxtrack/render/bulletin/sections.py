@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Move, Standing, count
-from xxtrack.model.bulletin import NOBODY, Bulletin
+from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.message import Value
 from xxtrack.model.ranking import By
 from xxtrack.model.status import ATTENTION, Status

@@ -79,7 +79,7 @@ def _name(standing: Standing, lang: Lang, *, leads: bool) -> str:
     item = standing.item
     held_back = [part.scope for part in standing.scopes if part.status in ATTENTION] if item.each else []
     told = [text("bulletin.list-mark", lang).join(held_back)] if held_back else []
-    told += [text("label.lead-is", lang, lead=item.lead)] if item.lead and leads else []
+    told += [text("label.lead-is", lang, lead="、".join(item.lead))] if item.lead and leads else []
     return item.name + "".join(f"（{part}）" if lang == "zh" else f" ({part})" for part in told)
 
 

@@ -116,7 +116,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[T
         "ledger.stale": TypedCell(text("ledger.yes", lang) if standing.stale else ""),
         "ledger.needed": TypedCell(row["needed_per_month"], unit),
         "ledger.reached": TypedCell(row["reached_per_month"], unit),
-        "label.lead": TypedCell(item.lead),
+        "label.lead": TypedCell("、".join(item.lead)),
         "label.support": TypedCell("、".join(item.support)),
         "label.chapter": TypedCell(row["chapter"]),
         "ledger.point": TypedCell(row["point"]),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xxtrack.model.assessment import Assessment, Standing, count
+from xxtrack.model.assessment import Assessment, Standing, count, led_by, units_of
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.ledger.look import Looks, number_format
 from xxtrack.render.record import json_number
@@ -60,9 +60,9 @@ class _Summary:
             for r in by_chapter(assessment, tuple(chosen))
         }
         row = self.groups(_TOP + _CHART_ROWS, "chapter", chapters)
-        leads = dict.fromkeys(s.item.lead for s in chosen if s.item.lead)
+        leads = units_of(assessment.plan, chosen)
         if leads:
-            self.groups(row, "lead", {lead: count(s for s in chosen if s.item.lead == lead) for lead in leads})
+            self.groups(row, "lead", {lead: count(led_by(lead, assessment.plan, chosen)) for lead in leads})
         sheet.set_paper(9)
         sheet.set_margins(left=0.5, right=0.5)
         sheet.fit_to_pages(1, 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.assessment import Assessment, Standing, led_by, units_of
 from xxtrack.model.status import Status
 from xxtrack.render.ledger import LedgerReport
 from xxtrack.render.ledger.look import Looks, number_format, quantity_format, quantity_text
@@ -62,9 +62,9 @@ def _sheets(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang) ->
         name = text("ledger.chapter-sheet", lang, no=row.chapter.no, title=title) if row.chapter.no else title
         mine = [s for s in chosen if plan.chapter_of[s.item.point] is row.chapter]
         sheets.append(items_sheet(name, assessment, mine, lang))
-    for lead in dict.fromkeys(s.item.lead for s in chosen if s.item.lead):
+    for lead in units_of(plan, chosen):
         name = text("ledger.lead-sheet", lang, lead=lead)
-        sheets.append(items_sheet(name, assessment, [s for s in chosen if s.item.lead == lead], lang))
+        sheets.append(items_sheet(name, assessment, led_by(lead, plan, chosen), lang))
     return sheets
 
 

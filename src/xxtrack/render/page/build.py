@@ -47,7 +47,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "most_urgent": [by_id[s.item.id] for s in urgent[:MOST_URGENT]],
         "chapters": chapters,
         "leads": by_lead(page, lang),
-        "lead_names": leads_of(chosen),
+        "lead_names": leads_of(page),
         "scopes": by_scope(page, lang),
         "scope_names": scopes_of(chosen),
         "numbers": NUMBERS,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count
+from xxtrack.model.answering import NOBODY
+from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count, led_by, units_of
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
@@ -81,7 +82,7 @@ class ItemView:
     numbers: Mapping[str, str]
     sentence: str
     gap: str
-    lead_key: int
+    lead_keys: str
     scope_keys: str
     facts: Sequence[tuple[str, Sequence[str]]]
     history: Sequence[HistoryRow]
@@ -119,9 +120,10 @@ def status_views(lang: Lang) -> dict[Status, StatusView]:
     return {status: StatusView(status.value, SIGNS[status], term(status, lang)) for status in Status}
 
 
-def leads_of(chosen: Iterable[Standing]) -> list[str]:
-    """The leads in the order in which they first appear; items without one come under the empty name, last."""
-    return sorted(dict.fromkeys(s.item.lead for s in chosen), key=lambda lead: not lead)
+def leads_of(page: PageInput) -> list[str]:
+    """The units in the order in which they first answer for something; items without one come under `NOBODY`, last."""
+    plan = page.assessment.plan
+    return [*units_of(plan, page.chosen), *([NOBODY] if led_by(NOBODY, plan, page.chosen) else [])]
 
 
 def scopes_of(chosen: Iterable[Standing]) -> list[str]:
@@ -131,7 +133,7 @@ def scopes_of(chosen: Iterable[Standing]) -> list[str]:
 
 def item_views(page: PageInput, lang: Lang) -> list[ItemView]:
     """Every chosen item in the plan's order."""
-    leads = {lead: key for key, lead in enumerate(leads_of(page.chosen))}
+    leads = {lead: key for key, lead in enumerate(leads_of(page))}
     scopes = {scope: key for key, scope in enumerate(scopes_of(page.chosen))}
     return [_item(page, standing, leads, scopes, lang) for standing in page.chosen]
 
@@ -140,7 +142,8 @@ def _item(
     page: PageInput, standing: Standing, leads: Mapping[str, int], scopes: Mapping[str, int], lang: Lang
 ) -> ItemView:
     item = standing.item
-    course = page.courses.get((item.id, ""))
+    course = page.courses.get((item.id, standing.scope))
+    answering = page.assessment.plan.answering
     title = text("chart.title", lang, item=item.name, sentence=sentence(standing, lang))
     return ItemView(
         standing=standing,
@@ -151,7 +154,7 @@ def _item(
         numbers=_numbers(standing, lang),
         sentence=sentence(standing, lang),
         gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
-        lead_key=leads[item.lead],
+        lead_keys=" ".join(str(leads[unit]) for unit in answering.answering(item, standing.scope)),
         scope_keys=" ".join(str(scopes[part.scope]) for part in standing.scopes),
         facts=_facts(page.assessment, item, lang),
         history=_history(standing, page.curves.get(item.id, ()), lang),
@@ -221,8 +224,8 @@ def group(label: str, key: str, standings: Sequence[Standing], lang: Lang) -> Gr
 def by_lead(page: PageInput, lang: Lang) -> list[Group]:
     """A row for every lead."""
     return [
-        group(lead or text("page.no-lead", lang), f"lead={key}", [s for s in page.chosen if s.item.lead == lead], lang)
-        for key, lead in enumerate(leads_of(page.chosen))
+        group(lead or text("page.no-lead", lang), f"lead={key}", led_by(lead, page.assessment.plan, page.chosen), lang)
+        for key, lead in enumerate(leads_of(page))
     ]
 
 

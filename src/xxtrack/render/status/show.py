@@ -79,7 +79,7 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
         ("each", item.each),
         ("part-of", f"{item.part_of} {plan.items[item.part_of].name}" if item.part_of in plan.items else item.part_of),
-        ("lead", item.lead),
+        ("lead", "、".join(item.lead)),
         ("support", "、".join(item.support)),
         ("tags", "、".join(item.tags)),
         ("text", item.text),

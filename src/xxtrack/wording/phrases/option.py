@@ -53,8 +53,12 @@ TEXTS = {
     "option.chapter": ("只看这些章：序号或标题中的词", "only these chapters: numbers or words of their titles"),
     "option.point": ("只看这些要点：序号", "only these points, by number"),
     "option.lead": (
-        "只看这个单位牵头或配合的；“-”为未写明单位的",
-        "only this unit's, as lead or support; “-” for items without",
+        "只看这个单位牵头的和它承担的部分；“-”为没有责任单位的",
+        "only what this unit leads and its parts of other items; “-” for items without",
+    ),
+    "option.unit": (
+        "只看这个单位的：牵头的、承担的部分和配合的",
+        "only this unit's: what it leads, its parts of other items, and what it supports",
     ),
     "option.scope": ("只看这个责任范围", "only this scope"),
     "option.status": ("只看这些状态：滞后、lagging……", "only these statuses: lagging, 滞后 and so on"),

@@ -19,6 +19,18 @@ TEXTS = {
         "分段日期 {date} 不在 {start} 至 {due} 之间",
         "the step {date} is not between {start} and {due}",
     ),
+    "sense.pace-without-profile": (
+        "进度为 profile，却没有写明 profile（上年各期累计占全年的百分比）",
+        "the pace is profile, and no profile is written (last year's cumulative shares)",
+    ),
+    "sense.nodes-of-milestone": (
+        "“nodes”只适用于节点任务（有 due、没有 target）",
+        "“nodes” applies only to milestones, with due and without target",
+    ),
+    "sense.over-time-of-rate": (
+        "“over_time”只适用于口径为 rate 的指标",
+        "“over_time” applies only to indicators that are a rate",
+    ),
     "sense.pace-without-target": (
         "没有目标的事项只能用分段（steps）进度",
         "an item without a target can only have steps as its pace",

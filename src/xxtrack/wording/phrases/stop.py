@@ -17,6 +17,15 @@ TEXTS = {
         "cannot read the date “{text}”; write 2023-06-30, 2023-06, 2023Q2 or 上半年",
     ),
     "stop.date-before-plan": ("{date} 早于计划开始（{start}）", "{date} is before the plan begins ({start})"),
+    "stop.names-nothing": (
+        "{filter}：计划中没有“{given}”；可选：{names}",
+        "{filter}: the plan has no “{given}”; choose from {names}",
+    ),
+    "stop.names-nothing-near": (
+        "{filter}：计划中没有“{given}”；是否指 {names}？",
+        "{filter}: the plan has no “{given}”; did you mean {names}?",
+    ),
+    "stop.nothing-chosen": ("没有事项同时符合这些条件", "no item is all of what is asked for"),
     "stop.bad-choice": ("“{text}”不可用，可选：{choices}", "“{text}” is not possible; choose from {choices}"),
     "stop.one-output": (
         "--output {file}：几个输出时请写作 格式=文件",

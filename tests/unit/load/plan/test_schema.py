@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from xxtrack.load.plan.read import read_shape
 from xxtrack.load.plan.schema import ChapterShape, ItemShape, PointShape
 from xxtrack.load.plan.shape import Faulty
-from xxtrack.model.plan import Every, Frequency, Measure, PaceKind, RollUp, ThresholdBy
+from xxtrack.model.plan import Better, Every, Frequency, Measure, OverTime, PaceKind, RollUp, ThresholdBy
 from xxtrack.model.target import parse_target
 
 Fault = tuple[tuple[str | int, ...], str]
@@ -27,6 +27,10 @@ SOUND: dict[str, Any] = {
     "start": "2023-02-01",
     "due": "2023-12-31",
     "pace": {"steps": {"2023-03-31": "50", "2023-06-30": "80"}},
+    "better": "higher",
+    "over_time": "mean",
+    "nodes": {"2023-03-31": "完成立项", "2023-06-30": "开工"},
+    "internal": "true",
     "profile": ["25", "50", "75", "100"],
     "every": "quarter",
     "each": "新城",
@@ -34,9 +38,9 @@ SOUND: dict[str, Any] = {
     "roll_up": "mean",
     "share_of": {"part": "P01-02", "whole": "P01-03"},
     "part_of": "P01-04",
-    "lead": "科创局",
-    "leader": "王某",
+    "lead": "科创局、工信局",
     "support": "财政局",
+    "leader": "某副主任",
     "weight": "2",
     "frequency": "monthly",
     "binding": "true",
@@ -87,7 +91,9 @@ def test_every_key_of_an_item_is_read_into_what_it_means() -> None:
     assert (item.each, item.part_of, item.binding) == ("新城", "P01-04", True)
     assert (item.quotas, item.severity) == ({"东新城": Decimal(5)}, {"XX504": "off"})
     assert item.share_of and (item.share_of.part, item.share_of.whole) == ("P01-02", "P01-03")
-    assert (item.lead, item.support, item.tags) == (("科创局",), ("财政局",), ("a", "b"))
+    assert (item.lead, item.support, item.tags) == (("科创局", "工信局"), ("财政局",), ("a", "b"))
+    assert (item.better, item.over_time, item.leader, item.internal) == (Better.HIGHER, OverTime.MEAN, "某副主任", True)
+    assert item.nodes == {date(2023, 3, 31): "完成立项", date(2023, 6, 30): "开工"}
     limits = item.thresholds
     assert limits and (limits.by, limits.soon) == (ThresholdBy.POINTS, 10)
     assert (limits.ahead, limits.lagging) == (Decimal(5), Decimal(5))

@@ -1,0 +1,92 @@
+"""What the keys of a plan may choose from: kinds, measures, paces, frequencies."""
+
+from enum import Enum
+
+
+class Kind(Enum):
+    """What an item is: a target makes an indicator, a due date alone a milestone, neither a duty."""
+
+    INDICATOR = "indicator"
+    MILESTONE = "milestone"
+    DUTY = "duty"
+
+
+class Measure(Enum):
+    """How an indicator's values behave."""
+
+    FLOW = "flow"
+    """Accumulates from zero through the year: counts, amounts."""
+    STOCK = "stock"
+    """A level at a date: coverage built, area, floors, rank."""
+    RATE = "rate"
+    """A growth rate or share, comparable with its target at any time."""
+
+
+class Better(Enum):
+    """Which side of a band is no fault: 经济增长10%左右 is met by 11.2."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class OverTime(Enum):
+    """What a rate's single periods come to by now."""
+
+    MEAN = "mean"
+    LAST = "last"
+
+
+class PaceKind(Enum):
+    """How the expected value runs to the target."""
+
+    LINEAR = "linear"
+    HOLD = "hold"
+    END = "end"
+    STEPS = "steps"
+    PROFILE = "profile"
+    """Along `Item.profile`, last year's shape."""
+
+
+class Frequency(Enum):
+    """How often a figure is to be reported."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+
+    @property
+    def months(self) -> int:
+        """Months from one report to the next."""
+        return {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}[self.value]
+
+
+class Every(Enum):
+    """The period in which a repeating target starts anew."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half-year"
+
+    @property
+    def months(self) -> int:
+        """How many months the period has."""
+        return {"month": 1, "quarter": 3, "half-year": 6}[self.value]
+
+
+class RollUp(Enum):
+    """How parts make the whole where no whole is reported."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MAX = "max"
+    LAST = "last"
+
+
+class ThresholdBy(Enum):
+    """What thresholds are measured in."""
+
+    RATIO = "ratio"
+    """Of expected: 0.90 is nine tenths of what should be there."""
+    POINTS = "points"
+    """Percentage points of the target against straight-line time (低于序时 10 个百分点)."""
