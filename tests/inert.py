@@ -135,7 +135,7 @@ def svg(text: str) -> None:
 
 
 _PROPERTY = re.compile(r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|UID|DTSTAMP|DTSTART;VALUE=DATE"
-    r"|DTEND;VALUE=DATE|SUMMARY|DESCRIPTION|CATEGORIES|TRANSP):")  # fmt: skip
+    r"|DTEND;VALUE=DATE|SUMMARY|DESCRIPTION|CATEGORIES|TRANSP|ACTION:DISPLAY$|TRIGGER:-P3D$)(:|$)")  # fmt: skip
 
 
 def ics(text: str) -> None:
@@ -146,7 +146,7 @@ def ics(text: str) -> None:
         terminal(line)
         assert "\n" not in line
         assert _PROPERTY.match(line), line
-        assert not line.startswith(("BEGIN:", "END:")) or line.partition(":")[2] in {"VCALENDAR", "VEVENT"}
+        assert not line.startswith(("BEGIN:", "END:")) or line.partition(":")[2] in {"VCALENDAR", "VEVENT", "VALARM"}
 
 
 def office(data: bytes) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from xxtrack.model.actuals import Stage
 from xxtrack.model.assessment import Assessment, ExactNumber, Standing, count
 from xxtrack.model.calendar import share_of_time
+from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Chapter, Item
 from xxtrack.model.status import ATTENTION, Status
@@ -135,3 +136,10 @@ def waiver_holds(item: Item, assessment: Assessment) -> bool:
     """Whether the item has a waiver of its own that excuses something at this date."""
     last_day = item.due or assessment.plan.end
     return item.waiver is not None and item.waiver.holds(assessment.as_of, last_day)
+
+
+def level_said(escalation: Escalation, lang: Lang) -> str:
+    """A level with its reason: 黄牌：连续 2 期进度滞后（2023-03-31、2023-06-30）."""
+    if escalation.reason is None:
+        return ""
+    return text("escalation.of", lang, level=term(escalation.level, lang), why=say(escalation.reason, lang))

@@ -1,14 +1,15 @@
 """Who owes what, and how hard it is chased."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from xxtrack.assess.board import board
 from xxtrack.assess.due import due
 from xxtrack.assess.escalation import Escalations, escalations
 from xxtrack.assess.select import Selection
-from xxtrack.model.assessment import Assessment
+from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.due import BoardLine, Due
-from xxtrack.model.escalation import EscalationRules
+from xxtrack.model.escalation import Escalation, EscalationRules
 from xxtrack.model.plan import Plan
 
 
@@ -25,6 +26,12 @@ def owed(assessment: Assessment, within: int, select: Selection) -> Owed:
     dues = due(assessment, within, select)
     levels = escalations(assessment, escalation_rules(assessment.plan))
     return Owed(dues, board(assessment, dues, levels, select), levels)
+
+
+def level_of(assessment: Assessment, standing: Standing) -> Escalation:
+    """How hard one item is chased."""
+    alone = replace(assessment, standings=(standing,))
+    return escalations(alone, escalation_rules(assessment.plan))[standing.item.id, ""]
 
 
 def escalation_rules(_plan: Plan) -> EscalationRules:

@@ -12,6 +12,10 @@ from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.message import msg
 from xxtrack.workflow.case import Case, asked_day
+from xxtrack.workflow.owed import Owed, owed
+
+AHEAD_DAYS = 30
+"""How far ahead a report looks for what is to be reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class ReportBasis:
     """The standing at the last issue; None for the first."""
     moves: tuple[Move, ...]
     leads: tuple[str, ...]
+    owed: Owed
 
 
 def report_basis(case: Case, select: Selection, since: str | None) -> ReportBasis:
@@ -33,7 +38,8 @@ def report_basis(case: Case, select: Selection, since: str | None) -> ReportBasi
     day = last_issue(since, case) if since else last_period_end(case.plan, case.as_of)
     before = evaluate(case.plan, case.actuals, day) if day else None
     moved = moves(before, assessment) if before else ()
-    return ReportBasis(case, assessment, select.standings(case.plan, assessment.standings), before, moved, select.leads)
+    chosen = select.standings(case.plan, assessment.standings)
+    return ReportBasis(case, assessment, chosen, before, moved, select.leads, owed(assessment, AHEAD_DAYS, select))
 
 
 def last_issue(text: str, case: Case) -> date:

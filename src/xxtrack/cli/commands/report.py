@@ -122,7 +122,9 @@ def _page(basis: ReportBasis) -> PageInput:
     courses = {(s.item.id, s.scope): course for s in drawn if (course := course_of(s))}
     curves = {s.item.id: expected_curve(s) for s in basis.chosen}
     partial = basis.case.partial
-    return PageInput(basis.assessment, basis.chosen, courses, curves, basis.before, basis.moves, partial)
+    return PageInput(
+        basis.assessment, basis.chosen, courses, curves, basis.before, basis.moves, partial, basis.owed.levels
+    )
 
 
 def _folder(path: Path | None) -> Path:

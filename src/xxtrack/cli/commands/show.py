@@ -17,6 +17,7 @@ from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render.charts.svg import course_svg
 from xxtrack.render.status.show import show_text
+from xxtrack.workflow.owed import level_of
 from xxtrack.write.output import write_output
 
 
@@ -49,6 +50,7 @@ def command(
             width(),
             course=course,
             foreseen=forecast(one, case.as_of),
+            chased=level_of(assessment, one),
         )
         print_lines(lines)
         return

@@ -1,8 +1,8 @@
 """What is due, as JSON."""
 
 from xxtrack.render.due import DueReport
-from xxtrack.render.due.words import level_said
 from xxtrack.render.safe import as_json
+from xxtrack.render.words import level_said
 from xxtrack.wording import Lang
 
 FORMAT = 2

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from xxtrack.model.due import BoardLine, Due, DueKind
-from xxtrack.model.escalation import Escalation, Level
+from xxtrack.model.escalation import Level
 from xxtrack.model.period import period_name
 from xxtrack.render.due import DueReport
 from xxtrack.render.words import scoped_name
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH
 
 
@@ -51,13 +51,6 @@ def board_sums(board: Sequence[BoardLine], lang: Lang) -> list[str | int]:
 def level_word(level: Level, lang: Lang) -> str:
     """A level's word, or a dash where nothing is chased."""
     return DASH if level is Level.NONE else term(level, lang)
-
-
-def level_said(escalation: Escalation, lang: Lang) -> str:
-    """A level with its reason: 黄牌：连续 2 期进度滞后（2023-03-31、2023-06-30）."""
-    if escalation.reason is None:
-        return ""
-    return text("escalation.of", lang, level=term(escalation.level, lang), why=say(escalation.reason, lang))
 
 
 def unit(one: Due) -> str:

@@ -1,12 +1,13 @@
 """What the page's template shows, worked out from the assessment: nothing here is HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count, led_by, units_of
+from xxtrack.model.escalation import AT_REST, Escalation
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
@@ -15,7 +16,7 @@ from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, item_facts
-from xxtrack.render.words import NUMBERS, chapter_name, numbers_of, sentence
+from xxtrack.render.words import NUMBERS, chapter_name, level_said, numbers_of, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, number, quantity, signed
 
@@ -35,6 +36,8 @@ class PageInput:
     moves: tuple[Move, ...]
     partial: Message | None
     """What was left out, where the input had errors."""
+    levels: Mapping[tuple[str, str], Escalation] = field(default_factory=dict)
+    """How hard each is chased, by item and scope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,7 @@ def _item(
         gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
         lead_keys=" ".join(str(leads[unit]) for unit in answering.answering(item, standing.scope)),
         scope_keys=" ".join(str(scopes[part.scope]) for part in standing.scopes),
-        facts=_facts(page.assessment, item, lang),
+        facts=_facts(page, item, lang),
         history=_history(standing, page.curves.get(item.id, ()), lang),
         steps=list(arithmetic(standing, lang)),
         parts=say(standing.parts.said(item.target.unit if item.target else ""), lang) if standing.parts else "",
@@ -182,10 +185,11 @@ def _numbers(standing: Standing, lang: Lang) -> dict[str, str]:
     return dict(zip(NUMBERS, numbers_of(standing, lang), strict=True))
 
 
-def _facts(assessment: Assessment, item: Item, lang: Lang) -> list[tuple[str, list[str]]]:
+def _facts(page: PageInput, item: Item, lang: Lang) -> list[tuple[str, list[str]]]:
     """The facts by label; the clause has its own place in the panel."""
-    result: list[tuple[str, list[str]]] = []
-    for label, value in item_facts(assessment, item, lang):
+    chased = level_said(page.levels.get((item.id, ""), AT_REST), lang)
+    result: list[tuple[str, list[str]]] = [(text("escalation.label", lang), [chased])] if chased else []
+    for label, value in item_facts(page.assessment, item, lang):
         if not label:
             result[-1][1].append(value)
         elif label != text("label.text", lang):

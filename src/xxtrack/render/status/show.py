@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.calendar import share_of_time
+from xxtrack.model.escalation import AT_REST, Escalation
 from xxtrack.model.forecast import Course, Foreseen
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
@@ -14,7 +15,7 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
-from xxtrack.render.words import sentence, status_word
+from xxtrack.render.words import level_said, sentence, status_word
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, index, number, percent, quantity, signed
 
@@ -28,6 +29,7 @@ def show_text(
     *,
     course: Course | None = None,
     foreseen: Foreseen | None = None,
+    chased: Escalation = AT_REST,
 ) -> Iterator[Line]:
     """The whole page.
 
@@ -40,6 +42,9 @@ def show_text(
     yield title
     yield Line(status_word(standing.status, lang), STYLES[standing.status])
     yield from folded(sentence(standing, lang), width)
+    if chased.reason:
+        label = text("escalation.label", lang)
+        yield from folded(f"{label} {level_said(chased, lang)}", width)
     yield Line()
     yield from _facts(assessment, item, lang, width)
     if standing.history:
