@@ -14,6 +14,13 @@ from xxtrack.assess.ranking import ranking
 from xxtrack.assess.select import Selection
 from xxtrack.model.ranking import By
 
+
+@pytest.fixture(autouse=True)
+def _one_judged_item_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many a place takes is tested where the kinds are counted apart."""
+    monkeypatch.setattr("xxtrack.assess.ranking.FEWEST", 1)
+
+
 ITEMS = (
     "{id: P01-01, name: 甲, target: ≥ 12 家, each: 新城, lead: 商务局}",
     "{id: P01-02, name: 乙, target: ≥ 24 家, quotas: {东新城: 12, 西新城: 12}, weight: 3, lead: 商务局}",
@@ -29,7 +36,7 @@ ROWS = (
 def places(by: By, select: Selection | None = None) -> list[tuple[str, int | None, Fraction | None, int]]:
     assessment = judge(make_plan(*ITEMS), "2023-06-30", *ROWS)
     found = ranking(assessment, select or Selection(), by)
-    return [(place.name, place.rank, place.score, place.total) for place in found.places]
+    return [(place.name, place.rank, place.share, place.total) for place in found.places]
 
 
 def test_scopes_rank_by_the_weight_of_what_is_where_it_should_be() -> None:

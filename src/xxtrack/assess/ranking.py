@@ -1,10 +1,11 @@
 """Who is furthest: scopes, leads or chapters by the share of their judged items that are where they should be.
 
 Score = weight of the items achieved, ahead or on track / weight of the items judged. An item that is not due is not
-judged; one that was not reported is, and has not arrived. Equal scores share a rank (1, 2, 2, 4).
+judged; one that was not reported is, and has not arrived. Equal scores share a rank (1, 2, 2, 4). A rank takes five
+judged indicators and milestones; those ranked stand before those not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,8 +13,8 @@ from fractions import Fraction
 from xxtrack.assess.parts import item_for
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, count
-from xxtrack.model.plan import Plan
-from xxtrack.model.ranking import By, Place, Ranking
+from xxtrack.model.plan import Kind, Plan
+from xxtrack.model.ranking import FEWEST, By, Place, Ranking
 from xxtrack.model.status import ARRIVED, JUDGED
 
 
@@ -24,12 +25,12 @@ def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
     if by is not By.SCOPE:
         ranked = chosen if by is By.LEAD and not select.scopes else select.standings(plan, assessment.standings)
         if by is By.CHAPTER:
-            return Ranking(by, _places((plan.chapter_of[s.item.point].title, s) for s in ranked), 0)
-        return Ranking(by, _places((unit, s.own(unit)) for s in ranked for unit in _units(s, plan, select)), 0)
+            return _ranking(by, ((plan.chapter_of[s.item.point].title, s) for s in ranked))
+        return _ranking(by, ((unit, s.own(unit)) for s in ranked for unit in _units(s, plan, select)))
     own = [s._replace(scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
     every = tuple({part.scope for s in own for part in s.scopes})
     parts = select._replace(scopes=select.scopes or every).standings(plan, own) if every else ()
-    return Ranking(by, _places((part.scope, part) for part in parts), sum(not s.scopes for s in own))
+    return _ranking(by, ((part.scope, part) for part in parts), sum(not s.scopes for s in own))
 
 
 def _units(standing: Standing, plan: Plan, select: Selection) -> tuple[str, ...]:
@@ -39,20 +40,34 @@ def _units(standing: Standing, plan: Plan, select: Selection) -> tuple[str, ...]
     return tuple(u for u in answering.answering(standing.item, standing.scope) if not asked or u in asked)
 
 
-def _places(named: Iterable[tuple[str, Standing]]) -> tuple[Place, ...]:
+def _ranking(by: By, named: Iterable[tuple[str, Standing]], outside: int = 0) -> Ranking:
+    """Everything together, then each kind apart; a place among duties takes as many judged duties."""
     groups: dict[str, list[Standing]] = {}
     for name, standing in named:
         groups.setdefault(name, []).append(standing)
+    places = _places({name: [s for s in mine if s.item.kind is not Kind.DUTY] for name, mine in groups.items()}, groups)
+    kinds: dict[str, dict[Kind, Place]] = {name: {} for name in groups}
+    for kind in Kind:
+        apart = {name: [s for s in mine if s.item.kind is kind] for name, mine in groups.items()}
+        for place in _places(apart, {name: mine for name, mine in apart.items() if mine}):
+            kinds[place.name][kind] = place
+    few = sum(bool(place.name) and place.share is not None and place.rank is None for place in places)
+    return Ranking(by, tuple(replace(place, kinds=kinds[place.name]) for place in places), outside, few)
+
+
+def _places(counted: Mapping[str, Sequence[Standing]], groups: Mapping[str, Sequence[Standing]]) -> list[Place]:
+    """A place for each group in order; those have a rank of whose ``counted`` standings enough are judged."""
+    enough = {name for name, mine in counted.items() if name and sum(s.status in JUDGED for s in mine) >= FEWEST}
     places = [_place(name, standings) for name, standings in groups.items()]
-    places.sort(key=lambda place: (not place.name, place.score is None, -(place.score or 0)))
-    ranks: dict[Fraction, int] = {}
+    places.sort(key=lambda place: (not place.name, place.share is None, place.name not in enough, -(place.share or 0)))
+    ranks: dict[Fraction | None, int] = {}
     for i, place in enumerate(places, 1):
-        if place.name and place.score is not None:
-            ranks.setdefault(place.score, i)
-    return tuple(replace(p, rank=ranks[p.score] if p.name and p.score is not None else None) for p in places)
+        if place.name in enough and place.share is not None:
+            ranks.setdefault(place.share, i)
+    return [replace(p, rank=ranks.get(p.share)) if p.name in enough else p for p in places]
 
 
-def _place(name: str, standings: list[Standing]) -> Place:
+def _place(name: str, standings: Sequence[Standing]) -> Place:
     judged = sum((s.item.weight for s in standings if s.status in JUDGED), Decimal(0))
     arrived = sum((s.item.weight for s in standings if s.status in ARRIVED), Decimal(0))
     score = Fraction(arrived) / Fraction(judged) if judged else None

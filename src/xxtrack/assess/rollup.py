@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from xxtrack.model.assessment import Standing, count
+from xxtrack.model.assessment import Standing
 from xxtrack.model.rollup import (
     AcrossPlans,
     ComparedItem,
@@ -19,27 +19,17 @@ from xxtrack.model.rollup import (
     PlanOutcome,
     PlanStanding,
     SideBySide,
-    Tally,
     Unmatched,
 )
-from xxtrack.model.status import ARRIVED, ATTENTION, JUDGED, Status
-
-
-def tally(standings: Sequence[Standing]) -> Tally:
-    """Count the standings of one plan."""
-    return _tally(count(standings))
+from xxtrack.model.status import ATTENTION, JUDGED, Status
+from xxtrack.model.tally import tally_of
 
 
 def side_by_side(plans: Iterable[PlanOutcome]) -> SideBySide:
     """The plans and their total, which is made of the counts and not of the shares."""
     every = tuple(plans)
     counted = [plan.tally.counts for plan in every if isinstance(plan, PlanStanding)]
-    return SideBySide(every, _tally({status: sum(counts[status] for counts in counted) for status in Status}))
-
-
-def _tally(counts: dict[Status, int]) -> Tally:
-    judged = sum(counts[status] for status in JUDGED)
-    return Tally(counts, judged, sum(counts[status] for status in ARRIVED))
+    return SideBySide(every, tally_of({status: sum(counts[status] for counts in counted) for status in Status}))
 
 
 def item_line(standing: Standing) -> ItemLine:

@@ -1,6 +1,5 @@
 """Several plans side by side, and the same item in several plans, as data small enough to keep for all of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,6 +12,7 @@ from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Kind
 from xxtrack.model.status import Status
+from xxtrack.model.tally import Tally
 from xxtrack.model.target import Target
 
 
@@ -21,25 +21,6 @@ class RollupBy(Enum):
 
     PLAN = "plan"
     ITEM = "item"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many items stand how. Judged are all but those not due; arrived are those achieved, ahead or on track."""
-
-    counts: Mapping[Status, int]
-    judged: int
-    arrived: int
-
-    @property
-    def total(self) -> int:
-        """All items."""
-        return sum(self.counts.values())
-
-    @property
-    def share(self) -> Fraction | None:
-        """Arrived of judged; None where nothing is judged."""
-        return Fraction(self.arrived, self.judged) if self.judged else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from xxtrack.model.assessment import Standing
 from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
+from xxtrack.model.tally import Tally
 from xxtrack.wording import Lang, say
 
 PLACES = 6
@@ -20,6 +21,17 @@ def json_number(value: Decimal | Fraction | None) -> int | float | None:
     shown = round(value, PLACES) if isinstance(value, Fraction) else value
     whole = int(shown)
     return whole if whole == shown else float(shown)
+
+
+def tally_record(tally: Tally) -> dict[str, Any]:
+    """How many stand how, and the share of those judged that are where they should be."""
+    return {
+        "total": tally.total,
+        "judged": tally.judged,
+        "arrived": tally.arrived,
+        "share": json_number(tally.share),
+        "counts": {status.value: n for status, n in tally.counts.items()},
+    }
 
 
 def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What is said of a plan and its items in every output that people read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,8 +10,10 @@ from xxtrack.model.assessment import Assessment, ExactNumber, Standing, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
-from xxtrack.model.plan import Amendment, Chapter, Item
+from xxtrack.model.plan import Amendment, Chapter, Item, Kind
+from xxtrack.model.ranking import Place
 from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.tally import Tally, tallies
 from xxtrack.model.target import Target
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
@@ -89,12 +92,37 @@ def elapsed(assessment: Assessment) -> Fraction:
     return share_of_time(assessment.plan.start, assessment.plan.end, assessment.as_of)
 
 
+def kind_words(kind: Kind, one: Tally | Place, lang: Lang) -> str:
+    """A kind's items, how many are judged, how many arrived, the share, and the rank where they have one."""
+    share = percent(one.share)
+    said = text("kind.of", lang, kind=kind, total=one.total, judged=one.judged, arrived=one.arrived, share=share)
+    return said + (text("kind.rank", lang, rank=one.rank) if isinstance(one, Place) and one.rank else "")
+
+
+def kinds_in_full(standings: Iterable[Standing], lang: Lang) -> list[str]:
+    """A line for each kind that occurs, with the number of each status."""
+    mark = text("bulletin.list-mark", lang)
+    return [
+        kind_words(kind, one, lang)
+        + text("kind.counts", lang, counts=mark.join(f"{term(s, lang)} {n}" for s, n in one.counts.items() if n))
+        for kind, one in tallies(standings).items()
+    ]
+
+
+def kind_cell(one: Tally | None, lang: Lang) -> str:
+    """Arrived of judged and the share, as a cell of a table; a dash where there is none of the kind."""
+    if one is None:
+        return DASH
+    return text("kind.cell", lang, arrived=one.arrived, judged=one.judged, share=percent(one.share))
+
+
 @dataclass(frozen=True, slots=True)
 class ChapterRow:
     """One line of the table by chapter."""
 
     chapter: Chapter
     counts: dict[Status, int]
+    kinds: dict[Kind, Tally]
 
     @property
     def total(self) -> int:
@@ -109,7 +137,7 @@ def by_chapter(assessment: Assessment, chosen: tuple[Standing, ...]) -> list[Cha
     for chapter in plan.chapters:
         mine = [s for s in chosen if plan.chapter_of[s.item.point] is chapter]
         if mine:
-            rows.append(ChapterRow(chapter, count(mine)))
+            rows.append(ChapterRow(chapter, count(mine), tallies(mine)))
     return rows
 
 

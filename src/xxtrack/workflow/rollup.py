@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.rollup import item_line, tally, worst_item
+from xxtrack.assess.rollup import item_line, worst_item
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.assess.select import Selection
@@ -15,6 +15,7 @@ from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
+from xxtrack.model.tally import tally
 from xxtrack.workflow.case import Case, Files, UnusablePlanError, asked_day, day_within, load_case, read_inputs
 
 KEPT = 50

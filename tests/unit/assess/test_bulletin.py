@@ -118,7 +118,9 @@ def test_leads_are_ranked_only_where_most_items_name_one() -> None:
 def test_chapters_are_ranked_by_the_share_that_keeps_up() -> None:
     plan = make_plan(f"{{id: P01-01, name: a, {HUNDRED}}}", f"{{id: P01-02, name: b, {HUNDRED}, weight: 3}}")
     found = issue(plan, "2023-06-30", None, "P01-01,2023-06,10", "P01-02,2023-06,50").ranking
-    assert [(place.rank, place.name, place.score) for place in found.places] == [(1, "第一章", Fraction(3, 4))]
+    assert [(place.rank, place.name, place.share) for place in found.places] == [(None, "第一章", Fraction(3, 4))], (
+        "too few"
+    )
 
 
 names = st.sampled_from(["", "甲", "乙", "甲、乙", "丙"])

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.helpers import judge, make_plan
-from xxtrack.assess.rollup import across_plans, item_line, side_by_side, tally, worst_item
+from xxtrack.assess.rollup import across_plans, item_line, side_by_side, worst_item
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, Unmatched
 from xxtrack.model.status import Status
+from xxtrack.model.tally import tally
 
 S = Status
 

@@ -13,6 +13,7 @@ from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.bulletin.blocks import Block, Paragraph, SectionHeading, Sideways
 from xxtrack.render.bulletin.tables import (
     GOOD_FIRST,
+    chapter_kinds_table,
     chapters_table,
     counts_table,
     deadlines_table,
@@ -24,7 +25,7 @@ from xxtrack.render.bulletin.tables import (
 )
 from xxtrack.render.ranking.terminal import ranking_notes
 from xxtrack.render.safe import plain
-from xxtrack.render.words import by_chapter, chapter_name, elapsed
+from xxtrack.render.words import by_chapter, chapter_name, elapsed, kinds_in_full
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
 
@@ -120,8 +121,12 @@ class _Issue:
         yield Paragraph(said.strip())
         if b.led:
             yield counts_table(b, self.lang)
+            for apart in kinds_in_full(b.led, self.lang):
+                yield Paragraph(apart)
         if len(by_chapter(b.assessment, b.led)) > 1:
             yield chapters_table(b, self.lang)
+            yield Paragraph(self.words("kind.chapters"))
+            yield chapter_kinds_table(b, self.lang)
 
     def ahead(self) -> Iterator[Block]:
         b = self.b

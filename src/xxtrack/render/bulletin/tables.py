@@ -7,11 +7,12 @@ from fractions import Fraction
 from xxtrack.model.assessment import Move, Standing, count
 from xxtrack.model.bulletin import Bulletin, Deadline
 from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Kind
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.bulletin.gap import gap
-from xxtrack.render.ranking.terminal import LABELS, place_cells
+from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import by_chapter, chapter_name, numbers_of, sentence
+from xxtrack.render.words import by_chapter, chapter_name, kind_cell, numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, percent, quantity
 
@@ -58,6 +59,16 @@ def chapters_table(bulletin: Bulletin, lang: Lang) -> Table:
             str(row.total),
             *(str(row.counts[status] or DASH) for status in GOOD_FIRST),
         )
+        for row in by_chapter(bulletin.assessment, bulletin.led)
+    ]
+    return Table(tuple(heads), tuple(rows))
+
+
+def chapter_kinds_table(bulletin: Bulletin, lang: Lang) -> Table:
+    """How many of every chapter's judged items of each kind are where they should be."""
+    heads = [Column(text("label.chapter", lang), 80), *(Column(term(kind, lang), 60, "right") for kind in Kind)]
+    rows = [
+        (chapter_name(row.chapter), *(kind_cell(row.kinds.get(kind), lang) for kind in Kind))
         for row in by_chapter(bulletin.assessment, bulletin.led)
     ]
     return Table(tuple(heads), tuple(rows))
@@ -136,8 +147,11 @@ def ranking_table(bulletin: Bulletin, lang: Lang) -> Table:
     heads = [Column(text("ranking.rank", lang), 12, "right")]
     heads.append(Column(text(f"ranking.name-{ranking.by.value}", lang), 84))
     heads += [Column(text(f"ranking.{label}", lang), 16, "right") for label in LABELS]
+    heads += [Column(term(kind, lang), 44) for kind in Kind]
     own = next((i for i, place in enumerate(places) if place.name == bulletin.unit), None)
-    return Table(tuple(heads), tuple(tuple(place_cells(place, lang)) for place in places), strong=own)
+    return Table(
+        tuple(heads), tuple((*place_cells(place, lang), *kind_cells(place, lang)) for place in places), strong=own
+    )
 
 
 def items_table(standings: Iterable[Standing], lang: Lang) -> Table:

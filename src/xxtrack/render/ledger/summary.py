@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xxtrack.model.assessment import Assessment, Standing, count, led_by, units_of
 from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.tally import tallies
 from xxtrack.render.ledger.look import Looks, number_format
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
@@ -59,7 +60,8 @@ class _Summary:
             f"{r.chapter.no or ''} {re.split('[，,]', r.chapter.title)[0]}".strip(): r.counts
             for r in by_chapter(assessment, tuple(chosen))
         }
-        row = self.groups(_TOP + _CHART_ROWS, "chapter", chapters)
+        row = self.kinds(_TOP + _CHART_ROWS, chosen)
+        row = self.groups(row, "chapter", chapters)
         leads = units_of(assessment.plan, chosen)
         if leads:
             self.groups(row, "lead", {lead: count(led_by(lead, assessment.plan, chosen)) for lead in leads})
@@ -100,6 +102,24 @@ class _Summary:
         chart.set_legend({"none": True})
         chart.set_y_axis(_AXIS)
         self.place(chart, (_TOP, 4), (476, 280), text("ledger.by-status", self.lang))
+
+    def kinds(self, top: int, chosen: Sequence[Standing]) -> int:
+        """Each kind with its statuses, how many are judged, how many arrived and the share; returns the row after."""
+        sheet, lang = self.sheet, self.lang
+        sheet.write_string(top, 0, text("ledger.by-kind", lang), self.looks.of("section"))
+        heads = [text(key, lang) for key in ("label.kind", "label.sum")] + [term(s, lang) for s in Status]
+        heads += [text(f"ranking.{key}", lang) for key in ("judged", "arrived", "score")]
+        for column, head in enumerate(heads):
+            sheet.write_string(top + 1, column, head, self.looks.of("head"))
+        known = tallies(chosen)
+        for row, (kind, one) in enumerate(known.items(), top + 2):
+            sheet.write_string(row, 0, term(kind, lang), self.looks.of("text"))
+            for column, n in enumerate((one.total, *one.counts.values(), one.judged, one.arrived), 1):
+                sheet.write_number(row, column, n, self.looks.of("number", "0;-0;–"))
+            share = json_number(one.share)
+            if share is not None:
+                sheet.write_number(row, len(heads) - 1, share, self.looks.of("number", number_format(share, "ratio")))
+        return top + 3 + len(known)
 
     def groups(self, top: int, kind: str, groups: Mapping[str, Mapping[Status, int]]) -> int:
         """A table of groups by status with a stacked bar chart beneath; returns the row after both."""

@@ -18,7 +18,7 @@ from xxtrack.render.page.views import (
     shifts,
     status_views,
 )
-from xxtrack.render.words import NUMBERS, attention, elapsed
+from xxtrack.render.words import NUMBERS, attention, elapsed, kinds_in_full
 from xxtrack.wording import Lang, say, term
 
 MOST_URGENT = 8
@@ -40,6 +40,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "elapsed": elapsed(assessment),
         "statuses": status_views(lang),
         "counts": count(chosen),
+        "kinds_said": kinds_in_full(chosen, lang),
         "whole": group("", "", chosen, lang),
         "items": items,
         "cards": [view for view in items if view.standing.item.point == 0],

@@ -12,11 +12,12 @@ from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
 from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.tally import tallies
 from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, item_facts
-from xxtrack.render.words import NUMBERS, chapter_name, level_said, numbers_of, sentence
+from xxtrack.render.words import NUMBERS, chapter_name, kind_words, level_said, numbers_of, sentence
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, number, quantity, signed
 
@@ -59,6 +60,8 @@ class Group:
     counts: Mapping[Status, int]
     urgent: int
     bar: str
+    kinds: Sequence[str]
+    """What each kind comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,10 @@ def group(label: str, key: str, standings: Sequence[Standing], lang: Lang) -> Gr
     """The counts of some standings, and their bar."""
     counts = count(standings)
     said = [f"{term(status, lang)} {n}" for status, n in counts.items() if n]
+    kinds = [kind_words(kind, one, lang) for kind, one in tallies(standings).items()]
     title = text("page.bar", lang, counts=tuple(said))
     urgent = sum(counts[status] for status in ATTENTION)
-    return Group(label, key, len(standings), counts, urgent, bar_svg(counts, title))
+    return Group(label, key, len(standings), counts, urgent, bar_svg(counts, title), kinds)
 
 
 def by_lead(page: PageInput, lang: Lang) -> list[Group]:

@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from xxtrack.model.plan import Kind
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import Status
 from xxtrack.render.ranking import RankingReport
-from xxtrack.render.ranking.terminal import LABELS, place_cells, ranking_heading, ranking_notes
+from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells, ranking_heading, ranking_notes
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import status_word
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, term, text
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away. 1: the first."""
@@ -25,7 +26,8 @@ def ranking_json(report: RankingReport, lang: Lang, _width: int = 0) -> str:
         "by": ranking.by.value,
         "method": " ".join((text("ranking.method", lang), text("ranking.judging", lang))),
         "outside": ranking.outside,
-        "places": [_record(place) for place in ranking.places],
+        "too_few": ranking.too_few,
+        "places": [_record(place) | {"kinds": _kinds(place)} for place in ranking.places],
     }
     return as_json(content)
 
@@ -34,7 +36,7 @@ def _record(place: Place) -> dict[str, Any]:
     return {
         "rank": place.rank,
         "name": place.name,
-        "score": json_number(place.score),
+        "score": json_number(place.share),
         "arrived": json_number(place.arrived),
         "judged": json_number(place.judged),
         "total": place.total,
@@ -42,11 +44,26 @@ def _record(place: Place) -> dict[str, Any]:
     }
 
 
+def _kinds(place: Place) -> dict[str, Any]:
+    keys = ("rank", "score", "arrived", "judged", "total", "counts")
+    return {kind.value: {key: _record(one)[key] for key in keys} for kind, one in place.kinds.items()}
+
+
+_APART = ("rank", "score", "arrived", "judged", "total")
+
+
+def _apart(place: Place) -> list[object]:
+    """The cells of each kind, empty where there is none of it."""
+    known = {kind: _record(one) for kind, one in place.kinds.items()}
+    return [known[kind][key] if kind in known else None for kind in Kind for key in _APART]
+
+
 def ranking_csv(report: RankingReport, _lang: Lang, _width: int = 0) -> str:
     """One row for each place; empty where there is no rank or score."""
     keys = ("rank", "name", *LABELS)
-    heads = (*keys, *(status.value for status in Status))
-    rows = ([*map(_record(place).get, keys), *place.counts.values()] for place in report.ranking.places)
+    apart = (f"{kind.value}_{key}" for kind in Kind for key in _APART)
+    heads = (*keys, *(status.value for status in Status), *apart)
+    rows = ([*map(_record(place).get, keys), *place.counts.values(), *_apart(place)] for place in report.ranking.places)
     return Table([*map(Column, heads)], rows).csv()
 
 
@@ -57,6 +74,7 @@ def ranking_markdown(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     columns.append(Column(text(f"ranking.name-{ranking.by.value}", lang)))
     columns += [Column(text(f"ranking.{label}", lang), align="right") for label in LABELS]
     columns += [Column(status_word(status, lang), align="right") for status in Status]
-    rows = [[*place_cells(place, lang), *place.counts.values()] for place in ranking.places]
+    columns += [Column(term(kind, lang)) for kind in Kind]
+    rows = [[*place_cells(place, lang), *place.counts.values(), *kind_cells(place, lang)] for place in ranking.places]
     lines = [f"# {ranking_heading(ranking, lang)}", "", *Table(columns, rows).markdown()]
     return "\n".join([*lines, "", *ranking_notes(ranking, lang)]) + "\n"

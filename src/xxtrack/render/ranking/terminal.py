@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from xxtrack.model.ranking import Place, Ranking
+from xxtrack.model.plan import Kind
+from xxtrack.model.ranking import FEWEST, Place, Ranking
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.table import Column, Grid, rule
-from xxtrack.render.words import status_word
+from xxtrack.render.words import kind_words, status_word
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, number, percent
 
@@ -39,6 +40,8 @@ def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
     yield rule(width)
     for place in ranking.places:
         yield from grid.row(place_cells(place, lang))
+        for kind, one in place.kinds.items():
+            yield from folded(kind_words(kind, one, lang), width, "dim", " " * (_RANK + 1))
         counts = [f"{status_word(status, lang)} {n}" for status, n in place.counts.items() if n]
         yield from (Line(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
 
@@ -64,13 +67,21 @@ def ranking_heading(ranking: Ranking, lang: Lang) -> str:
 def place_cells(place: Place, lang: Lang) -> list[str]:
     """Rank, name, score, arrived, judged and total, as every human-readable format shows them."""
     name = place.name or text("ranking.nobody", lang)
-    numbers = (percent(place.score), number(place.arrived), number(place.judged), str(place.total))
+    numbers = (percent(place.share), number(place.arrived), number(place.judged), str(place.total))
     return [str(place.rank or DASH), name, *numbers]
+
+
+def kind_cells(place: Place, lang: Lang) -> list[str]:
+    """The place among each kind in words; a dash where there is none of it."""
+    return [kind_words(kind, place.kinds[kind], lang) if kind in place.kinds else DASH for kind in Kind]
 
 
 def ranking_notes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     """The method, and what is left out."""
     yield text("ranking.method", lang)
     yield text("ranking.judging", lang)
+    yield text("ranking.apart", lang, fewest=FEWEST)
+    if ranking.too_few:
+        yield text("ranking.too-few", lang, count=ranking.too_few, fewest=FEWEST)
     if ranking.outside:
         yield text("ranking.outside", lang, count=ranking.outside)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from xxtrack.model.finding import Checked, Finding
-from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
+from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide
 from xxtrack.model.status import Status
+from xxtrack.model.tally import Tally
 from xxtrack.render.findings.to_json import finding_record
-from xxtrack.render.record import json_number
+from xxtrack.render.record import tally_record
 from xxtrack.render.rollup.plan_terminal import problem, rollup_heading, rollup_notes
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
@@ -32,7 +33,7 @@ def rollup_json(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
         "by": "plan",
         "method": " ".join(rollup_notes(beside, lang)),
         "plans": [plan_record(plan, lang) for plan in beside.plans],
-        "total": {"plans": len(beside.standing), "refused": len(beside.refused)} | _tally(beside.total),
+        "total": {"plans": len(beside.standing), "refused": len(beside.refused)} | tally_record(beside.total),
     }
     return as_json(content)
 
@@ -47,7 +48,7 @@ def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
         "file": plan.file,
         "title": here and here.title,
         "as_of": here and here.as_of.isoformat(),
-        **(_tally(here.tally) if here else empty),
+        **(tally_record(here.tally) if here else empty),
         "errors": here and here.errors,
         "warnings": here and here.warnings,
         "refused_items": here and here.refused_items,
@@ -56,16 +57,6 @@ def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
         "problem": None if isinstance(plan, PlanStanding) else say(plan.reason, lang),
         "findings": [_finding(finding, lang) for finding in findings],
         "findings_not_listed": 0 if isinstance(plan, PlanStanding) else plan.more,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "total": tally.total,
-        "judged": tally.judged,
-        "arrived": tally.arrived,
-        "share": json_number(tally.share),
-        "counts": {status.value: n for status, n in tally.counts.items()},
     }
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from xxtrack.model.message import msg
-from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide, Tally
+from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide
 from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.tally import Tally
 from xxtrack.render.lines import Line, fold, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES

@@ -6,7 +6,7 @@ from xxtrack.model.assessment import Standing, count
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.table import Cell, Column, Grid, Styled, grid_line
-from xxtrack.render.words import sentence, status_word
+from xxtrack.render.words import kinds_in_full, sentence, status_word
 from xxtrack.wording import Lang
 
 _COUNT = 4
@@ -25,6 +25,8 @@ def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int
     across = max(min(width // (name + _COUNT + 4), len(cells)), 1)
     for start in range(0, len(cells), across):
         yield from grid_line([cell for pair in cells[start : start + across] for cell in (*pair, Cell("", 1))])
+    for said in kinds_in_full(standings, lang):
+        yield from folded(said, width, "dim")
     yield Line()
     grid = Grid([Column(width=_SIGN - 1), Column(style="bold")], width)
     for one in sorted(standings, key=lambda standing: standing.status.rank):

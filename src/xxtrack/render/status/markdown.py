@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from xxtrack.model.assessment import Standing, count
+from xxtrack.model.plan import Kind
 from xxtrack.model.status import Status
 from xxtrack.render.safe import markdown
 from xxtrack.render.status import StatusReport
@@ -13,6 +14,8 @@ from xxtrack.render.words import (
     by_chapter,
     chapter_name,
     elapsed,
+    kind_cell,
+    kinds_in_full,
     numbers_of,
     scoped_name,
     sentence,
@@ -39,8 +42,14 @@ def _lines(report: StatusReport, lang: Lang) -> Iterator[str]:
     statuses = [Column(status_word(status, lang), align="right") for status in Status]
     yield from Table([total, *statuses], [[len(chosen), *count(chosen).values()]]).markdown()
     yield ""
-    rows = [[chapter_name(row.chapter), row.total, *row.counts.values()] for row in by_chapter(assessment, chosen)]
-    yield from Table([Column(text("label.chapter", lang)), total, *statuses], rows).markdown()
+    yield from (f"- {markdown(said)}" for said in kinds_in_full(chosen, lang))
+    yield ""
+    kinds = [Column(text("kind.head", lang, kind=kind), align="right") for kind in Kind]
+    rows = [
+        [chapter_name(row.chapter), row.total, *row.counts.values(), *(kind_cell(row.kinds.get(k), lang) for k in Kind)]
+        for row in by_chapter(assessment, chosen)
+    ]
+    yield from Table([Column(text("label.chapter", lang)), total, *statuses, *kinds], rows).markdown()
     yield ""
     listed = list(chosen) if every else attention(chosen)
     if waivers := waivers_in_force(assessment):

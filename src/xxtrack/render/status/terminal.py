@@ -17,6 +17,8 @@ from xxtrack.render.words import (
     by_chapter,
     chapter_name,
     elapsed,
+    kind_cell,
+    kinds_in_full,
     numbers_of,
     scoped_name,
     sentence,
@@ -69,6 +71,8 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     yield from counts_lines(counts, lang, width)
     urgent = sum(counts[status] for status in ATTENTION)
     yield Line(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
+    for said in kinds_in_full(chosen, lang):
+        yield from folded(said, width, "dim")
     if waivers := waivers_in_force(assessment):
         yield Line(text("waiver.in-force", lang, count=waivers))
 
@@ -106,12 +110,21 @@ def _chapters(rows: Sequence[ChapterRow], lang: Lang, width: int) -> Iterator[Li
         grid = Grid(numbers, width)
     yield from grid.heads()
     total = {status: sum(row.counts[status] for row in rows) for status in Status}
-    named = [(chapter_name(row.chapter), row.counts, "") for row in rows]
-    for name, counts, style in (*named, (text("label.sum", lang), total, "bold")):
+    named = [(chapter_name(row.chapter), row.counts, "", _kinds(row, lang)) for row in rows]
+    for name, counts, style, kinds in (*named, (text("label.sum", lang), total, "bold", "")):
         if not wide:
             yield from folded(name, width, style)
         cells = [str(sum(counts.values())), *count_cells(counts, style)]
         yield from grid.row([name, *cells] if wide else cells, style)
+        yield from folded(kinds, width, "dim", "    ") if kinds else ()
+
+
+def _kinds(row: ChapterRow, lang: Lang) -> str:
+    """Arrived of judged, for each kind."""
+    mark = text("bulletin.list-mark", lang)
+    return text(
+        "kind.row", lang, kinds=mark.join(f"{term(k, lang)} {kind_cell(one, lang)}" for k, one in row.kinds.items())
+    )
 
 
 _NUMBERS = (16, 11, 11, 8, 6, 11)

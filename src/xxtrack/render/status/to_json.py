@@ -3,7 +3,8 @@
 from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
-from xxtrack.render.record import json_number, record
+from xxtrack.model.tally import tallies
+from xxtrack.render.record import json_number, record, tally_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.status import StatusReport
 from xxtrack.render.words import elapsed, waiver_holds, waivers_in_force
@@ -23,6 +24,7 @@ def status_json(report: StatusReport, lang: Lang, _width: int = 0) -> str:
         "as_of": assessment.as_of.isoformat(),
         "time_elapsed": json_number(elapsed(assessment)),
         "counts": {status.value: n for status, n in count(chosen).items()} | {"total": len(chosen)},
+        "kinds": {kind.value: tally_record(one) for kind, one in tallies(chosen).items()},
         "rows": {
             "files": len(assessment.actuals.files),
             "total": sum(f.rows for f in assessment.actuals.files),

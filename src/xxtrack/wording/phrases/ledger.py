@@ -11,6 +11,7 @@ TEXTS = {
     "ledger.by-status": ("各状态事项数", "items by status"),
     "ledger.by-chapter": ("各章情况", "by chapter"),
     "ledger.by-lead": ("各牵头单位情况", "by lead"),
+    "ledger.by-kind": ("各类别情况", "by kind"),
     "ledger.urgent": ("需要关注", "need attention"),
     "ledger.share": ("占比", "share"),
     "ledger.actual": ("最新完成值", "latest figure"),

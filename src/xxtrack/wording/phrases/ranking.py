@@ -16,6 +16,14 @@ TEXTS = {
         "另有 {count} 项没有分解到责任范围，不参加排名。",
         "{count} items have no target of their own for any scope and are not ranked.",
     ),
+    "ranking.too-few": (
+        "应考核的指标和节点任务不足 {fewest} 项的 {count} 个不参加排名。",
+        "The {count} with fewer than {fewest} judged indicators and milestones have no rank.",
+    ),
+    "ranking.apart": (
+        "指标、节点任务、常态工作另外分别排名，应考核的该类事项不足 {fewest} 项的不排。",
+        "Indicators, milestones and duties are ranked apart as well, from {fewest} judged of the kind.",
+    ),
     "ranking.empty": ("没有可排名的事项。", "There is nothing to rank."),
     "ranking.rank": ("名次", "rank"),
     "ranking.name-scope": ("责任范围", "scope"),

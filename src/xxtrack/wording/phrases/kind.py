@@ -1,0 +1,17 @@
+"""Indicators, milestones and duties apart."""
+
+TEXTS = {
+    "kind.of": (
+        "{kind} {total} 项：应考核 {judged}，达标 {arrived}，达标率 {share}",
+        "{kind} {total}: {arrived} of {judged} judged arrived, {share}",
+    ),
+    "kind.rank": ("，第 {rank} 名", ", rank {rank}"),
+    "kind.counts": ("（{counts}）", " ({counts})"),
+    "kind.cell": ("{arrived}/{judged}（{share}）", "{arrived}/{judged} ({share})"),
+    "kind.row": ("达标/应考核：{kinds}", "arrived of judged: {kinds}"),
+    "kind.head": ("{kind}达标/应考核", "{kind}, arrived/judged"),
+    "kind.chapters": (
+        "各章按类别的达标数/应考核数（达标率）：",
+        "Arrived of judged in each chapter, by kind (score):",
+    ),
+}
