@@ -142,7 +142,6 @@ def _of_item(item: Item, end: date) -> Wanted:
     target = item.target
     by = "" if item.due is None or item.due == end else item.due.isoformat()
     low, high = (target.low, target.high) if target else (None, None)
-    lead = (item.lead,) if isinstance(item.lead, str) and item.lead else tuple(item.lead or ())
     return Wanted(
         plain_form(item.text),
         target.op.value if target else "=",
@@ -150,7 +149,7 @@ def _of_item(item: Item, end: date) -> Wanted:
         high,
         target.unit if target else "",
         by,
-        lead,
+        item.lead,
         line=item.id,
     )
 
@@ -210,8 +209,8 @@ def _count(score: Score, wanted: Wanted, item: Item | None, end: date) -> None:
     if wanted.lead:
         score.leads += 1
         lead = item.lead if item else ()
-        given = tuple(lead.split("、")) if isinstance(lead, str) else tuple(lead)
-        right = set(given) == set(wanted.lead) or "、".join(given) == "、".join(wanted.lead)
+        given = tuple(map(plain_form, lead))
+        right = set(given) == set(map(plain_form, wanted.lead))
         score.leads_right += right
         if not right:
             score.lines.append(f"lead    {wanted.line} {wanted.lead} | {given}")

@@ -37,6 +37,7 @@ HOMES: dict[str, set[str]] = {
     "filelock": {"write/atomic.py"},
     "openpyxl": {"load/office/workbook.py", "render/form/xlsx.py"},
     "python_calamine": {"load/office/workbook.py"},
+    "pypdf": {"load/document/pdf.py"},
     "olefile": {"load/office/unpacked.py"},
     "jinja2": {"render/html.py"},
     "markupsafe": {"render/html.py"},

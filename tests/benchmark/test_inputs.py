@@ -19,7 +19,7 @@ from tests.helpers import ROOT, make_plan, read_plan, read_rows
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.assess.trace.trace import trace
 from xxtrack.load.actuals.read import LoadedActuals, load_actuals
-from xxtrack.load.document import load_document
+from xxtrack.load.document.read import load_document
 from xxtrack.load.source import Source
 from xxtrack.model.plan import Kind, Plan
 from xxtrack.model.trace import SourceDocument

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from xxtrack.model.message import Message
-from xxtrack.model.plan import Every, Kind, Measure
+from xxtrack.model.plan import Better, Every, Kind, Measure
 from xxtrack.model.target import Op, Target
 
 Range = tuple[int, int]
@@ -39,7 +39,7 @@ class DraftItem:
     """Whether a word of the document says which way the number is meant."""
     due: date | None = None
     measure: Measure | None = None
-    better: str = ""
+    better: Better | None = None
     every: Every | None = None
     steps: tuple[tuple[date, Decimal], ...] = ()
     nodes: tuple[tuple[date, str], ...] = ()

@@ -7,7 +7,7 @@ from xxtrack.assess.review.gate import FailOn, failing
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.trace.trace import trace
 from xxtrack.errors import StopError
-from xxtrack.load.document import load_document
+from xxtrack.load.document.read import load_document
 from xxtrack.load.find import shown
 from xxtrack.load.source import read_file
 from xxtrack.model.finding import Checked, Finding, in_order

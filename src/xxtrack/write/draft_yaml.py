@@ -123,8 +123,12 @@ class _Writer:
             yield f"  target: {scalar(item.target.canonical)}"
         if item.measure:
             yield f"  measure: {item.measure.value}"
+        if item.better:
+            yield f"  better: {item.better.value}"
         if item.due:
             yield f"  due: {item.due}"
+        if item.nodes:
+            yield f"  nodes: {{{', '.join(f'{on}: {in_flow(words)}' for on, words in item.nodes)}}}"
         if item.steps:
             yield f"  pace: {{steps: {{{_steps(item.steps)}}}}}"
         if item.every:

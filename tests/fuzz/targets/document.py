@@ -6,7 +6,7 @@ from tests.fuzz.targets.shared import lies_within
 from tests.unit.assess.trace.cases import plan
 from xxtrack.assess.trace.numerals import scan
 from xxtrack.assess.trace.trace import trace
-from xxtrack.load.document import load_document
+from xxtrack.load.document.read import load_document
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
 

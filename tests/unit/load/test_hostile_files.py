@@ -5,7 +5,7 @@ import pytest
 from tests.helpers import make_plan, plan_text, read_plan, read_rows
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.actuals.values import read_value
-from xxtrack.load.document import load_document
+from xxtrack.load.document.read import load_document
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding

@@ -84,10 +84,15 @@ class _Drafter:
             if points:
                 head = chapter[1]
                 name = head.text if head else self._whole_title()
-                label = head.label.strip("、. ") if head else ""
+                label = _bare(head)
                 yield DraftChapter(name, tuple(points), label)
             elif chapter[1]:
                 self.excused.append(DraftExcuse("heading", chapter[1].span))
+
+    def _stands_alone(self, title: Title) -> bool:
+        """Whether the heading ends where a reader of numbered lines ends it: at a full stop or a break."""
+        end = self.plain.find(title.text, *title.span) + len(title.text)
+        return self.plain[end : end + 1] in {"。", "\n", ""}
 
     def _whole_title(self) -> str:
         """The document's title, or its first words, where there is no heading."""
@@ -99,12 +104,12 @@ class _Drafter:
         title = part.point
         if not title:
             return ""
-        if re.fullmatch(rf"{number} ?[.、]", title.label):
+        if re.fullmatch(rf"{number} ?[.、]", title.label) and self._stands_alone(title):
             return None
         if title is part.chapter:
-            return title.label.strip("、. ")
+            return _bare(title)
         above = f"{_bare(part.chapter)}{_bare(part.above)}"
-        return f"{above}{title.label.strip(' .、')}" if title.label else ""
+        return f"{above}{title.label.strip(' .、#')}" if title.label else ""
 
     def _excuse_all(self, part: Part) -> None:
         for body in part.bodies:
@@ -124,7 +129,7 @@ class _Drafter:
 
 
 def _bare(title: Title | None) -> str:
-    return title.label.strip("、. ") if title else ""
+    return title.label.strip("、. #") if title else ""
 
 
 def _named(chapters: Sequence[DraftChapter]) -> tuple[DraftChapter, ...]:

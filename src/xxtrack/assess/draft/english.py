@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from xxtrack.model.draft import DraftItem, Range, bounded
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Every, Measure
+from xxtrack.model.plan import Better, Every, Measure
 from xxtrack.model.target import Op, Target
 
 _MONTHS = {
@@ -240,7 +240,7 @@ def _indicator(text: str, masked: str, found: _Found, place: Range, due: date | 
         doubts=doubts,
         measure=Measure.STOCK if level or reaches else None,
     )
-    return replace(item, better="higher" if found.target.op is Op.ABOUT else "")
+    return replace(item, better=Better.HIGHER if found.target.op is Op.ABOUT else None)
 
 
 def _short(text: str) -> str:

@@ -37,7 +37,7 @@ PREAMBLE = re.compile(
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[^0-9]|$)")
 _TITLE_END = re.compile(r"[。：:！!？?；;]|\.(?=\s|[A-Z(]|$)")
 LEADS = re.compile(
-    r"(?:牵头|责任|主管|配合|协办|主办|负责|完成|分管)[^：:。]{0,8}[：:]|^(?:Lead|Owner|Support|Deadline)[^:]{0,12}:"
+    r"(?:牵头|责任|主管|配合|协办|主办|负责|完成|分管|时限|第?[一二三四1-4]季度|备注)[^：:。]{0,8}[：:]|^(?:Lead|Owner|Support|Deadline)[^:]{0,12}:"
 )
 QUANTITY = re.compile(
     r"[0-9](?:[0-9.,]*)(?:%|万|亿|家|个|项|条|座|所|套|亩|公里|元|名|人|吨|处|台|件|场)(?![^。]{0,6}(?:年行动|大行动|工程$))|以上|以内|不少于|不低于"
@@ -154,7 +154,7 @@ class Headings:
             or LEADS.search(text)
         ):
             return None
-        if QUANTITY.search(text) or text.isdigit():
+        if QUANTITY.search(text) or text.isdigit() or (re.search("[：:]", text) and not REVIEW.search(text)):
             return None
         divides = REVIEW.search(text) or (TASKS.search(text) and _YEAR.search(text))
         return Title("", text, p.span, -1 if divides else PLAIN, whole=True)

@@ -3,7 +3,7 @@
 import re
 
 from xxtrack.assess.draft import words
-from xxtrack.model.plan import Measure
+from xxtrack.model.plan import Better, Measure
 from xxtrack.model.target import Op, Target
 
 _FRESH = re.compile("新增|净增|新建|引进|新落户|新认定|新签|招引|当年")
@@ -40,13 +40,8 @@ def measure_of(name: str, target: Target, said: str, *, all_of: bool = False) ->
     return None
 
 
-def better_of(name: str, target: Target) -> str:
+def better_of(name: str, target: Target) -> Better | None:
     """Which side of a band is the good one."""
     if target.op is not Op.ABOUT:
-        return ""
-    return (
-        "lower"
-        if words.CAPPED.search(name)
-        or (re.search("下降|降低|减少", name) is None and re.search("涨|率$", name) and words.CAPPED.search(name))
-        else "higher"
-    )
+        return None
+    return Better.LOWER if words.CAPPED.search(name) and not re.search("下降|降低|减少", name) else Better.HIGHER

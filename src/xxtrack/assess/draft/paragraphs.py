@@ -62,7 +62,7 @@ def _joined(document: SourceDocument, lines: list[Range]) -> Iterator[Range]:
     width = _page_width(document, lines)
     first = 0
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if following is None or not width or not _goes_on(document, line, following, width):
+        if following is None or not _goes_on(document, line, following, width):
             yield lines[first][0], line[1]
             first = lines.index(following, first) if following else first
 
@@ -71,6 +71,10 @@ def _goes_on(document: SourceDocument, line: Range, following: Range, width: int
     plain = document.plain
     words = document.slice(*line).strip()
     # English lines break where a word would not fit; Chinese ones are full.
+    if words.endswith(("，", "、")):
+        return MARKER.match(plain, *following) is None and not document.blank_before(following[0])
+    if not width:
+        return False
     full = _width(words) >= width - (14 if words.isascii() else 8)
     numbered = MARKER.match(plain, *following) is not None
     return full and not numbered and not _SENTENCE_END.search(words) and not document.blank_before(following[0])

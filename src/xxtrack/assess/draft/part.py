@@ -14,6 +14,7 @@ from xxtrack.assess.draft.items import Reading, read_clause
 from xxtrack.assess.draft.milestones import Setting
 from xxtrack.assess.draft.names import BARE, tidy, topic
 from xxtrack.assess.draft.outline import Part, Role
+from xxtrack.assess.draft.quarters import read_quarter, with_quarters
 from xxtrack.model.draft import Answering, DraftExcuse, DraftItem, Range
 from xxtrack.model.plan import Kind
 from xxtrack.model.trace import Numeral
@@ -69,6 +70,7 @@ class _Reader:
         self.waiting = 0
         """From where on items have nobody who answers."""
         self.default = Answering()
+        self.quarters: dict[date, str] = {}
         self.topic = ""
         self.subject: tuple[str, ...] = ()
         """The unit that the sentence is about."""
@@ -81,6 +83,7 @@ class _Reader:
                 self.excused.append(DraftExcuse("scope", span))
         for body in self.part.bodies:
             self._paragraph(body)
+        self.items = with_quarters(self.items, self.quarters)
         if self.default != Answering():
             self.items = [
                 item if item.answering != Answering() else _answered(item, self.default) for item in self.items
@@ -94,6 +97,10 @@ class _Reader:
                 self._answer(found)
                 self.excused.append(DraftExcuse("scope", body))
                 return
+        if quarter := read_quarter(text, self.paper.year):
+            self.quarters |= quarter
+            self.excused.append(DraftExcuse("scope", body))
+            return
         at = body[0]
         for span, found in answering.brackets(self.plain, body, self.paper.year):
             self._sentences((at, span[0]))
