@@ -99,12 +99,16 @@ def _names(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_BETWEEN_UNITS = re.compile("[、，,；;](?![^（(]*[）)])")
+"""Not within brackets: 各县（市、区）政府 is one."""
+
+
 def _units(value: object) -> object:
     """Units by name: a list, or 甲、乙 in one text."""
     texts = _names(value)
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         return texts
-    return list(dict.fromkeys(name.strip() for text in texts for name in re.split("[、，,；;]", text) if name.strip()))
+    return list(dict.fromkeys(name.strip() for text in texts for name in _BETWEEN_UNITS.split(text) if name.strip()))
 
 
 def _flag(value: object) -> bool:

@@ -244,3 +244,9 @@ def test_reading_a_plan_does_not_import_pydantic(text: str) -> None:
         f"load_plan(Source('p.yaml', {text.encode()!r})); sys.exit('pydantic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_a_unit_keeps_what_stands_in_its_brackets() -> None:
+    item = read_item({**SOUND, "lead": "市住建局、各县（市、区）政府"})
+    assert isinstance(item, ItemShape)
+    assert item.lead == ("市住建局", "各县（市、区）政府")
