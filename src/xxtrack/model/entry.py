@@ -96,6 +96,12 @@ class SheetRead:
     hidden: bool = False
     month_columns: bool = False
     """Whether columns are months without saying if they are to date or alone; they are read as to date."""
+    unknown: tuple[str, ...] = ()
+    """Words of the header that are not understood, for which columns are not read."""
+    units: tuple[str, ...] = ()
+    """Units that are given for the whole table."""
+    looked: tuple[str, ...] = ()
+    """Where there is no header: the first lines, in short."""
 
 
 @dataclass(frozen=True, slots=True)

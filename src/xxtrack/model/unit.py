@@ -19,6 +19,7 @@ class Unit(NamedTuple):
 
 
 _MAGNITUDES = {
+    "万亿": 10**12,
     "千亿": 10**11,
     "百亿": 10**10,
     "十亿": 10**9,
@@ -59,6 +60,7 @@ _BASES: dict[str, tuple[Fraction, str]] = {
     "公斤": (Fraction(1, 1000), "吨"),
     "千克": (Fraction(1, 1000), "吨"),
     "kg": (Fraction(1, 1000), "吨"),
+    "斤": (Fraction(1, 2000), "吨"),
     "元": (Fraction(1), "元"),
     "元人民币": (Fraction(1), "元"),
     "人民币元": (Fraction(1), "元"),
@@ -70,12 +72,16 @@ _BASES: dict[str, tuple[Fraction, str]] = {
     "名": (Fraction(1), "人"),
     "位": (Fraction(1), "人"),
     "小时": (Fraction(1), "小时"),
+    "工作日": (Fraction(1), "工作日"),
+    "个工作日": (Fraction(1), "工作日"),
     "千瓦": (Fraction(1), "千瓦"),
     "kW": (Fraction(1), "千瓦"),
     "MW": (Fraction(1000), "千瓦"),
     "GW": (Fraction(1_000_000), "千瓦"),
 }
 
+
+_FAMILIES = frozenset(base for _, base in _BASES.values())
 
 COUNTED = frozenset({*"家个项座条所套场款支张起辆户台处次件层名人", "人次"})
 """Measure words of what is counted in pieces, of which there are no tenths."""
@@ -94,6 +100,12 @@ def parse_unit(text: str) -> Unit:
             base_factor, base = _BASES.get(rest, (Fraction(1), rest))
             return Unit(factor * base_factor, base)
     return Unit(Fraction(1), text)
+
+
+def is_known_unit(text: str) -> bool:
+    """Whether a word is a unit of the table, with or without a magnitude, or a measure word of what is counted."""
+    unit = parse_unit(text)
+    return text in _BASES or (unit.base != text and (unit.base in _FAMILIES or unit.base in COUNTED)) or text in COUNTED
 
 
 def is_percentage(unit: str) -> bool:

@@ -12,7 +12,7 @@ from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.candidates import Candidate, check_candidates
 from xxtrack.load.find import actuals_beside, is_folder, is_there, shown
 from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.office.sheet import ImportOptions
+from xxtrack.load.office.table import ImportOptions
 from xxtrack.load.source import read_file
 from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, entries_for

@@ -11,7 +11,7 @@ from functools import cache
 from tests.fuzz.targets.shared import PLAN
 from tests.helpers import ROOT
 from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.office.sheet import ImportOptions
+from xxtrack.load.office.table import ImportOptions
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
 

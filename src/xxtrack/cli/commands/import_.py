@@ -11,7 +11,7 @@ from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
-from xxtrack.load.office.sheet import ImportOptions
+from xxtrack.load.office.table import ImportOptions
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import EntryKind
 from xxtrack.model.message import msg

@@ -89,7 +89,9 @@ STAGE_WORDS: dict[str, Stage] = {
     "未开工": Stage.NOT_STARTED,
     "not started": Stage.NOT_STARTED,
     "not-started": Stage.NOT_STARTED,
+    "未动工": Stage.NOT_STARTED,
     "推进中": Stage.UNDER_WAY,
+    "基本完成": Stage.UNDER_WAY,
     "进行中": Stage.UNDER_WAY,
     "正常推进": Stage.UNDER_WAY,
     "under way": Stage.UNDER_WAY,
@@ -102,8 +104,23 @@ STAGE_WORDS: dict[str, Stage] = {
     "delayed": Stage.DELAYED,
 }
 
-_MINUS = str.maketrans({"−": "-", "﹣": "-", "－": "-", "–": "-"})
-_SIGNED = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>\S.*)?", re.ASCII)
+_STARTED = frozenset({"动工", "已动工", "开工", "已开工", "开工建设", "已开工建设", "全面开工"})
+_START, _END = re.compile("开工|动工"), re.compile("竣工|完工|建成|完成|投产|投用|投入使用|运营")
+_PLAIN = (
+    {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    | dict.fromkeys((0x3000, 0xA0, 0x2009, 0x202F), " ")
+    | dict.fromkeys(map(ord, "−﹣－–"), "-")
+)
+"""Full-width forms, blanks of all widths and dashes; other forms of a digit (①, ₂) are no digits."""
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
+"""Thousands apart by a blank, the 千分空 of GB/T 15835."""
+_SIGNED = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[^\s\d.,].*)?", re.ASCII)
+_SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+\s*\D{0,9}", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+\s*\D{0,9}", re.ASCII)
+_TWO_READINGS = re.compile(r"[+-]?\d{1,3},\d{3}\s*\D{0,9}", re.ASCII)
+_INCLUDING = re.compile(r"(?P<amount>[^()]+)\((?:含|其中|包括|不含)[^()]*\)")
+_RANK = re.compile(r"第\s*(?P<rank>\d{1,4})\s*[位名]?", re.ASCII)
+_RANKS = frozenset({"位", "名"})
 _ABOUT = re.compile(r"(?:大约|约为|约)\s*")
 _INEXACT = re.compile(r"(近|超过|超|逾|突破|不足|不到|至少|基本).*|.*(余|多|以上|以下|以内|左右|上下)[^\d]{0,4}")
 _DOWN = ("负增长", "下降", "降低", "减少", "降")
@@ -136,6 +153,22 @@ def with_decimal_point(text: str) -> str:
     return plain if plain != nfkc(text) else text
 
 
+def _plain(text: str) -> str:
+    """A cell in plain characters, its thousands together."""
+    plain = text.translate(_PLAIN).strip()
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), plain) if " " in plain else plain
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a cell is a number without a unit."""
+    return read_number(_plain(text)) is not None
+
+
+def has_two_readings(text: str, delimiter: str, decimal: str) -> bool:
+    """Whether 25,123 may be 25.123: in a file with semicolons between its cells, of a plan that does not say."""
+    return delimiter == ";" and not decimal and _TWO_READINGS.fullmatch(_plain(text)) is not None
+
+
 def is_missing(text: str) -> bool:
     """Whether the cell says that there is no value."""
     return nfkc(text).strip().lower() in MISSING_MARKS
@@ -152,7 +185,10 @@ def direction_of(item: Item) -> Direction:
 
 
 def read_for(item: Item, text: str) -> ReadValue:
-    """Read a cell for an item."""
+    """Read a cell for an item; 已开工 is all that is asked of 开工建设综合服务中心, and only a beginning elsewhere."""
+    if item.target is None and _plain(text) in _STARTED:
+        asked = _START.search(item.name) and not _END.search(item.name)
+        return ReadValue(stage=Stage.DONE if asked else Stage.UNDER_WAY)
     return read_value(text, item.target.unit if item.target else None, direction_of(item))
 
 
@@ -167,12 +203,31 @@ def read_value(text: str, unit: str | None, direction: Direction = Direction.NON
     if mark := footnote_in(text):
         without = text.replace(mark, "").strip()
         return ReadValue(problem=msg("value.footnote", text=text.strip(), mark=mark, without=without), code="XX405")
-    plain = nfkc(text).strip().translate(_MINUS)
+    plain = _plain(text)
+    bare = read_number(plain)
+    if bare is not None and unit is not None:
+        return ReadValue(bare + 0)
+    if written_otherwise := _other_number(plain):
+        return _refused(written_otherwise, text)
     if unit is None:
         return _progress(plain, text)
-    bare = read_number(plain)
-    if bare is not None:
-        return ReadValue(bare + 0)
+    if unit in _RANKS and (ranked := _RANK.fullmatch(plain)):
+        return ReadValue(Decimal(ranked["rank"]))
+    if including := _INCLUDING.fullmatch(plain):
+        read = _in_words(including["amount"].strip(), unit, direction, text)
+        return read if read.problem else read._replace(remark=msg("reading.including", text=text.strip()))
+    return _in_words(plain, unit, direction, text)
+
+
+def _other_number(plain: str) -> str:
+    """The catalogue key of why a number is none of ours: 8.52E+01 and 1.234,5; empty where it may be."""
+    if _SCIENTIFIC.fullmatch(plain):
+        return "value.scientific"
+    return "value.decimal-comma" if _DECIMAL_COMMA.fullmatch(plain) and not _SIGNED.fullmatch(plain) else ""
+
+
+def _in_words(plain: str, unit: str, direction: Direction, text: str) -> ReadValue:
+    """A number with words around it: its unit, 增长 or 下降, 约."""
     if _LEVEL.fullmatch(plain):
         return ReadValue(Decimal(0)) if direction is not Direction.NONE else _refused("reading.level", text)
     about = _ABOUT.match(plain)
@@ -237,7 +292,7 @@ def _refused(key: str, text: str) -> ReadValue:
 def _in_unit(number: Decimal, given: str, unit: str) -> ReadValue:
     if not given or given == unit:
         return ReadValue(value=number)
-    factor = convert(1, _of_hundred(given), _of_hundred(unit))
+    factor = convert(1, _of_hundred(nfkc(given)), _of_hundred(unit))
     exact = None if factor is None else _times(number, factor)
     if exact is None:
         return ReadValue(problem=msg("value.unit", given=given, unit=unit), code="XX410")
@@ -254,8 +309,9 @@ def _times(number: Decimal, factor: Fraction) -> Decimal | None:
 
     3,200万元 is 0.3200 亿元, so that the rounding of a value stays known; 亩 has thirds in it and never ends.
     """
-    power = len(str(max(factor.numerator, factor.denominator))) - 1
-    if 10**power in {factor.numerator, factor.denominator} and 1 in {factor.numerator, factor.denominator}:
+    low, high = sorted((factor.numerator, factor.denominator))
+    power = len(str(high)) - 1
+    if (low, high) == (1, 10**power):
         product = number.scaleb(power if factor.denominator == 1 else -power)
     else:
         product = Decimal(number * factor.numerator) / Decimal(factor.denominator)

@@ -1,39 +1,26 @@
-"""What the columns of an office's table mean, told from its header of one row or several.
+"""What the columns of an office's table mean, told from its header of one line or several.
 
-A column counts only if every word above it is understood: 上年同期 over 本月止累计 must not pass for this year's.
+A column counts only if every word above it is understood: 上年同期 over 本月止累计 must not pass for this year's. A
+word that is not understood takes its own column out and no other.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from xxtrack.load.actuals.columns import COLUMNS
+from xxtrack.load.actuals.values import is_missing
+from xxtrack.load.office.words import Meaning, Vocabulary, is_weak_name, normalised, read_words, role_of
 from xxtrack.load.office.workbook import Box, SheetRow
 from xxtrack.model.actuals import Basis
-from xxtrack.model.number import nfkc
-from xxtrack.model.period import Period, PeriodError, PlanYear
-from xxtrack.model.period_grammar import parse_period
-from xxtrack.model.unit import parse_unit
+from xxtrack.model.period import Period
 
-_EXTRA: Mapping[str, tuple[str, ...]] = {
-    "name": ("指标", "事项", "项目", "项目名称", "主要指标", "任务", "工作任务", "重点任务", "任务名称"),
-    "period": ("月份",),
-    "unit": ("单位", "计量单位", "unit"),
-}
-_ROLES = {alias: column for column, names in COLUMNS.items() if column != "value" for alias in (column, *names)} | {
-    alias: role for role, names in _EXTRA.items() for alias in names
-}
-_VALUE = frozenset({"value", "完成值", "完成", "完成数", "完成情况", "实际", "实际完成", "实绩", "数值", "本期完成值"})
-_TO_DATE = frozenset(
-    {"累计", "本月止累计", "本年累计", "累计值", "累计数", "累计完成", "自年初累计", "本年止累计", "年初至今"}
-)
-_ALONE = frozenset({"本月", "当月", "本期", "当期", "本季", "当季", "本月数", "当月数", "本月值", "当月值", "本月完成"})
-_GROWTH = frozenset(
-    {"同比", "同比增长", "同比增速", "增长", "增速", "同比增减", "比上年同期增长", "累计同比", "累计同比增长"}
-)
-_WHOLE = frozenset({"全区", "新区", "合计", "总计", "全区合计", "新区合计"})
-_UNIT_IN_BRACKETS = re.compile(r"\((?:单位[::])?(?P<unit>[^()\d]+|%)\)$")
+LINES = 5
+"""The most lines of a header below the one that names the rows."""
+_KEYS = frozenset({"id", "name"})
+_OTHER_KEYS = frozenset({"period", "scope"})
+"""What rows are named by where the items stand above the columns."""
+_NUMBER = re.compile(r"[\s.,%+-]*\d[\s\d.,%+-]*")
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,86 +32,158 @@ class ValueColumn:
     period: Period | None = None
     period_text: str = ""
     basis: Basis | None = None
+    months: int = 0
+    """How many months a value covers where a word says so: 本月 is 1, 本季 is 3."""
     growth: bool = False
     scope: str = ""
     unit: str = ""
+    item: str = ""
+    """The name of the item, where items stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns that tell what a row is, those with values, and those that are not understood."""
+    """The columns that tell what a row is, those with values, and those that are not read."""
 
     first: int
     last: int
     roles: Mapping[str, int]
     values: tuple[ValueColumn, ...]
     unread: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    """The words for which columns are not read, where they are not of the vocabulary."""
 
 
-def normalised(text: str) -> str:
-    """Text without what offices write differently: width, case, spaces and punctuation."""
-    plain = nfkc(text).casefold()
-    return "".join(c for c in plain if unicodedata.category(c)[0] not in "ZPC")
+def find_headers(
+    before: SheetRow | None, line: SheetRow, below: Sequence[SheetRow], boxes: tuple[Box, ...], vocabulary: Vocabulary
+) -> tuple[Header, ...]:
+    """The headers that a line is the main line of: one for each table that begins side by side; empty for none."""
+    key = _key(line, vocabulary)
+    if key is None:
+        return ()
+    lines = [line]
+    if before and _is_upper(before, key, vocabulary):
+        lines.insert(0, before)
+    for following in below[:LINES]:
+        if not _goes_on(lines[-1], following, boxes, key):
+            break
+        lines.append(following)
+    grid = _words(lines, boxes)
+    starts = _starts(line)
+    ends = [*starts[1:], len(grid[0])]
+    return tuple(
+        _header((lines[0].number, lines[-1].number), grid, range(start, end), vocabulary)
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
-def find_header(
-    lines: Sequence[SheetRow], merged: Iterable[Box], year: PlanYear, scopes: frozenset[str]
-) -> Header | None:
-    """The header among the first lines of a sheet, and what its columns mean."""
-    at = next((i for i, line in enumerate(lines) if _names_rows(line)), None)
-    if at is None:
+def _key(line: SheetRow, vocabulary: Vocabulary) -> int | None:
+    """The column by which the rows are named, if this is a header: it has words only, and one of them says so."""
+    filled = [cell for cell in line.cells if cell.strip()]
+    if len(filled) < 2 or any(_is_number(cell) for cell in filled):
         return None
-    key = next(i for i, cell in enumerate(lines[at].cells) if _role(cell) in {"id", "name"})
-    first = last = at
-    if at and not _cell(lines[at - 1], key) and _speaks(lines[at - 1], year, scopes):
-        first = at - 1
-    boxes = tuple(merged)
-    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], boxes, key, year, scopes):
-        last += 1
-    return _header(lines[first : last + 1], boxes, year, scopes)
+    roles = [role_of(cell) for cell in line.cells]
+    if not _KEYS.isdisjoint(roles):
+        return next(i for i, role in enumerate(roles) if role in _KEYS)
+    weak = next((i for i, cell in enumerate(line.cells) if is_weak_name(cell)), None)
+    if weak is not None:
+        return weak
+    if _OTHER_KEYS.isdisjoint(roles) or not any(read_words([cell], vocabulary).item for cell in filled):
+        return None
+    return next(i for i, role in enumerate(roles) if role in _OTHER_KEYS)
 
 
-def _names_rows(line: SheetRow) -> bool:
-    return sum(bool(cell.strip()) for cell in line.cells) > 1 and any(_role(c) in {"id", "name"} for c in line.cells)
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text.strip())
 
 
-def _goes_on(
-    line: SheetRow, below: SheetRow, boxes: tuple[Box, ...], key: int, year: PlanYear, scopes: frozenset[str]
-) -> bool:
-    """Whether the next line belongs to the header: the key column is merged over it, or blank in it."""
+def _is_upper(line: SheetRow, key: int, vocabulary: Vocabulary) -> bool:
+    """Whether the line above belongs to the header: words of columns alone, or at least one among several."""
+    cells = [cell for cell in line.cells if cell.strip()]
+    if not cells or _cell(line, key) or any(re.search(r"[:：]", cell) or _is_number(cell) for cell in cells):
+        return False
+    known = [meaning.is_value or meaning.apart for meaning in (read_words([cell], vocabulary) for cell in cells)]
+    return all(known) if len(known) == 1 else any(known)
+
+
+def _goes_on(line: SheetRow, below: SheetRow, boxes: tuple[Box, ...], key: int) -> bool:
+    """Whether the next line belongs to the header: its key is merged from above or blank, and there are words only."""
     for top, left, bottom, right in boxes:
         if top <= line.number < bottom and bottom >= below.number and left <= key + 1 <= right:
             return True
-    return not _cell(below, key) and _speaks(below, year, scopes)
+    cells = [cell for cell in below.cells if not is_missing(cell)]
+    return bool(cells) and not _cell(below, key) and not any(_NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 
-def _speaks(line: SheetRow, year: PlanYear, scopes: frozenset[str]) -> bool:
-    """Whether a row has header words of values, and nothing else."""
-    cells = [cell for cell in line.cells if cell.strip()]
-    return bool(cells) and all(_understood(cell, year, scopes) for cell in cells)
+def _starts(line: SheetRow) -> list[int]:
+    """Where the tables side by side begin: again where the words of the first begin again."""
+    words = [normalised(cell) for cell in line.cells]
+    key = next((i for i, cell in enumerate(line.cells) if role_of(cell) in _KEYS), None)
+    if key is None:
+        return [0]
+    starts = [0]
+    for again in (i for i in range(key + 1, len(words)) if words[i] == words[key]):
+        back = 0
+        while back < key and words[key - back - 1] and words[key - back - 1] == words[again - back - 1]:
+            back += 1
+        starts.append(again - back)
+    return starts
 
 
-def _understood(cell: str, year: PlanYear, scopes: frozenset[str]) -> bool:
-    return not _is_number(cell) and _column(0, [cell], year, scopes) is not None
-
-
-def _header(lines: Sequence[SheetRow], boxes: tuple[Box, ...], year: PlanYear, scopes: frozenset[str]) -> Header:
-    grid = _words(lines, boxes)
+def _header(lines: tuple[int, int], grid: Sequence[Sequence[str]], columns: range, vocabulary: Vocabulary) -> Header:
     roles: dict[str, int] = {}
     values: list[ValueColumn] = []
     unread: list[str] = []
-    for i in range(len(grid[0])):
-        path = list(dict.fromkeys(cells[i] for cells in grid if cells[i]))
-        role = next((found for word in path if (found := _role(word))), None)
+    unknown: list[str] = []
+    paths = {i: list(dict.fromkeys(cells[i] for cells in grid if cells[i])) for i in columns}
+    named = {role for path in paths.values() for word in path if (role := role_of(word))}
+    beside: ValueColumn | None = None
+    lost = False
+    for i, path in paths.items():
+        role = next((found for word in path if (found := role_of(word))), None)
+        if role is None and "name" not in named and any(is_weak_name(word) for word in path):
+            role = "name"
         if role:
             roles.setdefault(role, i)
         elif path:
-            column = _column(i, path, year, scopes)
-            if column:
+            meaning = read_words(path, vocabulary)
+            column = _column(i, path, meaning, beside)
+            orphan = lost and "growth" in meaning.kinds and not (meaning.periods or meaning.basis)
+            if meaning.understood and meaning.is_value and not orphan:
                 values.append(column)
+                if not column.growth:
+                    beside, lost = column, False
             else:
-                unread.append(" / ".join(path))
-    return Header(lines[0].number, lines[-1].number, roles, tuple(values), tuple(unread))
+                unread.append(column.title)
+                unknown += [] if meaning.apart else meaning.unknown
+                # The growth beside a column that is not read is not that of a column before it.
+                lost = lost or (bool(meaning.unknown) and meaning.is_value and not meaning.apart)
+    return Header(*lines, roles, tuple(values), tuple(unread), tuple(dict.fromkeys(unknown)))
+
+
+def _column(index: int, path: Sequence[str], meaning: Meaning, beside: ValueColumn | None) -> ValueColumn:
+    """A column as its words say; a growth without a period of its own is that of the column before it."""
+    text, period = next(iter(meaning.periods.items()), ("", None))
+    growth = "growth" in meaning.kinds
+    column = ValueColumn(
+        index,
+        " / ".join(path),
+        period,
+        text,
+        meaning.basis,
+        meaning.months,
+        growth,
+        meaning.scope,
+        meaning.unit,
+        meaning.item,
+    )
+    if not growth or not beside:
+        return column
+    if not period:
+        column = replace(column, period=beside.period, period_text=beside.period_text)
+    if not meaning.basis and not period:
+        column = replace(column, basis=beside.basis, months=beside.months)
+    return replace(column, scope=column.scope or beside.scope, item=column.item or beside.item)
 
 
 def _words(lines: Sequence[SheetRow], boxes: tuple[Box, ...]) -> list[list[str]]:
@@ -141,60 +200,10 @@ def _words(lines: Sequence[SheetRow], boxes: tuple[Box, ...]) -> list[list[str]]
     # Saved as CSV, a merged cell keeps its word at its left end only.
     for row, cells in enumerate(grid[:-1]):
         for i in range(1, width):
-            if not cells[i] and any(below[i] for below in grid[row + 1 :]) and _role(cells[i - 1]) is None:
+            if not cells[i] and any(below[i] for below in grid[row + 1 :]) and role_of(cells[i - 1]) is None:
                 cells[i] = cells[i - 1]
     return grid
 
 
-def _column(index: int, path: Sequence[str], year: PlanYear, scopes: frozenset[str]) -> ValueColumn | None:
-    """What the words above a column say, or None where one of them is not understood."""
-    period: Period | None = None
-    basis: Basis | None = None
-    period_text = scope = unit = ""
-    growth = False
-    for word in path:
-        plain, found = split_unit(nfkc(word).strip())
-        unit = found or unit
-        bare = re.sub(r"[\s()%±+]", "", plain)
-        if bare in scopes:
-            scope = bare
-        elif bare in _GROWTH:
-            growth = True
-        elif bare in _TO_DATE:
-            basis = Basis.TO_DATE
-        elif bare in _ALONE:
-            basis = Basis.PERIOD
-        elif bare in _VALUE or bare in _WHOLE:
-            continue
-        else:
-            try:
-                period, period_text = parse_period(plain, year), plain
-            except PeriodError:
-                return None
-    return ValueColumn(index, " / ".join(path), period, period_text, basis, growth, scope, unit)
-
-
-def split_unit(text: str) -> tuple[str, str]:
-    """``完成值（万元）`` as its words and its unit; brackets that hold no unit stay words."""
-    plain = nfkc(text).strip()
-    match = _UNIT_IN_BRACKETS.search(plain)
-    if not match or not (unit := match["unit"].strip()) or not _is_unit(unit):
-        return plain, ""
-    return plain[: match.start()].strip(), unit
-
-
-def _is_unit(text: str) -> bool:
-    return parse_unit(text).base != text or len(text) == 1 or text in {"百分点", "元", "公里"}
-
-
-def _role(cell: str) -> str | None:
-    plain = re.sub(r"\s+", "", nfkc(cell)).lower()
-    return _ROLES.get(plain)
-
-
 def _cell(line: SheetRow, index: int) -> str:
     return line.cells[index].strip() if index < len(line.cells) else ""
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[\s\d.,%+-]+", text))

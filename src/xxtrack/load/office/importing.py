@@ -1,12 +1,15 @@
 """An office's file to actuals for the plan: its sheets read, each candidate checked, and nothing lost on the way."""
 
-from xxtrack.load.actuals.candidates import check_candidates
+from dataclasses import replace
+
+from xxtrack.load.actuals.candidates import CheckedCandidate, check_candidates
 from xxtrack.load.office.matching import ItemMatcher, items_by_name
-from xxtrack.load.office.sheet import Import, ImportOptions, SheetReader
+from xxtrack.load.office.sheet import SheetReader
+from xxtrack.load.office.table import Import, ImportOptions, SheetContext
 from xxtrack.load.office.workbook import sheets
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.entry import ImportReport, Unplaced, entries_for
+from xxtrack.model.entry import EntryKind, ImportReport, Unplaced, entries_for
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 
@@ -15,11 +18,13 @@ def read_import(source: Source, plan: Plan, options: ImportOptions) -> Import:
     """Read every sheet of a file."""
     result = Import()
     names = items_by_name(plan)
+    file = source.name.rpartition("/")[2]
     for sheet in sheets(source):
         if isinstance(sheet, Finding):
             result.findings.append(sheet)
         else:
-            SheetReader(source.name, sheet, plan, ItemMatcher(plan, names), options, result).read()
+            context = SheetContext(file, sheet, plan, ItemMatcher(plan, names), options, result)
+            SheetReader(context).read()
     return result
 
 
@@ -27,18 +32,27 @@ def import_report(file: str, result: Import, plan: Plan, actuals: Actuals) -> Im
     """Check the candidates as the reader of the files will, and compare them with what has been reported."""
     checked = check_candidates(result.candidates, plan)
     new = [c.actual for c in checked if c.actual]
-    refused = tuple(
-        Unplaced(
-            c.candidate.origin,
-            c.candidate.columns["id"],
-            c.candidate.columns["value"],
-            c.findings[0].message,
-            c.findings[0].hint,
-        )
-        for c in checked
-        if c.actual is None and c.findings
-    )
+    entries = entries_for(new, actuals)
+    first = {entry.actual.where.file: entry for entry in entries}
+    unplaced = list(result.unplaced)
+    for one in checked:
+        if one.actual or not one.findings:
+            continue
+        if said_before := first.get(_repeated(one.findings[0])):
+            entries.append(replace(said_before, kind=EntryKind.SAME, before=said_before.actual))
+        else:
+            unplaced.append(_refused(one))
     warnings = tuple(finding for c in checked if c.actual for finding in c.findings)
     missing = result.missing + sum(c.missing for c in checked)
-    report = ImportReport(file, tuple(result.sheets), (), (*result.unplaced, *refused), missing, warnings)
-    return report.with_entries(entries_for(new, actuals))
+    report = ImportReport(file, tuple(result.sheets), (), tuple(unplaced), missing, warnings)
+    return report.with_entries(entries)
+
+
+def _repeated(finding: Finding) -> str:
+    """The origin of the cell that has said the same before; empty for any other finding."""
+    return str(dict(finding.message.args).get("where", "")) if finding.code == "XX415" else ""
+
+
+def _refused(one: CheckedCandidate) -> Unplaced:
+    columns, finding = one.candidate.columns, one.findings[0]
+    return Unplaced(one.candidate.origin, columns["id"], columns["value"], finding.message, finding.hint)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from xxtrack.load.office.headers import normalised, split_unit
+from xxtrack.load.office.words import normalised, split_unit
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Plan
@@ -14,6 +14,9 @@ from xxtrack.model.unit import is_percentage
 _GROWTH_NAMES = ("增长", "增速", "同比增长", "增长率")
 _LEADING = re.compile(r"^(?:其中[:：]|[一二三四五六七八九十]+、|\d+[.、](?!\d)|[(（][一二三四五六七八九十\d]+[)）])\s*")
 """A row's number, or 其中, before its name."""
+
+
+_RUNNING = re.compile(r"\(?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[.、)]?")
 
 
 class Match(NamedTuple):
@@ -47,9 +50,18 @@ class ItemMatcher:
         self._names = names
         self._suggestions = Suggestions()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of items, in the form that names are compared in."""
+        return frozenset(self._names)
+
+    def knows(self, row: Mapping[str, str]) -> bool:
+        """Whether a row is about an item."""
+        return bool(self._named(row.get("name", ""))) or row.get("id", "").strip().upper() in self._plan.items
+
     def match(self, row: Mapping[str, str]) -> Match:
-        """The item that a row is about, by its ``id`` or ``name``."""
-        if given := row.get("id"):
+        """The item that a row is about, by its ``id`` or ``name``; 1, 2, 3 beside a name are the rows' numbers."""
+        if (given := row.get("id")) and not (row.get("name") and _RUNNING.fullmatch(given)):
             return self._by_id(given, row.get("name", ""))
         if not (name := row.get("name", "")):
             return Match(None, msg("import.no-label"))

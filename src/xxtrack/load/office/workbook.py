@@ -6,8 +6,8 @@ not 0.153, a date shown as year and month is a month and not its first day.
 
 import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -28,7 +28,7 @@ from xxtrack.load.office.unpacked import (
 )
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding, Where
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 
 Box = tuple[int, int, int, int]
 """A merged area: first row, first column, last row, last column, from 1."""
@@ -43,6 +43,8 @@ class SheetRow:
 
     number: int
     cells: list[str]
+    problems: Mapping[int, Message] = field(default_factory=dict)
+    """Why a cell, by its index, is not to be taken at its word: it is struck out, hidden, shown as something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,13 +52,20 @@ def _warning(finding: Finding, plan: Plan, lang: Lang) -> str:
 def _sheet(sheet: SheetRead, lang: Lang) -> str:
     if sheet.hidden:
         return text("import.sheet-hidden", lang, name=sheet.name)
-    if not sheet.columns:
-        return text("import.sheet-none", lang, name=sheet.name or "-")
-    parts = [text("import.columns", lang, names=sheet.columns)]
+    if not sheet.header:
+        none = text("import.sheet-none", lang, name=sheet.name or "-")
+        looked = text("import.looked", lang, lines=sheet.looked)
+        return f"{none}{'；' if lang == 'zh' else '; '}{looked}" if sheet.looked else none
+    columns = "import.columns" if sheet.columns else "import.no-values"
+    parts = [text(columns, lang, names=sheet.columns)]
     if sheet.period:
         parts.append(text("import.period", lang, period=sheet.period))
+    if sheet.units:
+        parts.append(text("import.units", lang, names=sheet.units))
     if sheet.unread:
         parts.append(text("import.unread", lang, names=sheet.unread))
+    if sheet.unknown:
+        parts.append(text("import.unknown", lang, names=sheet.unknown))
     if sheet.passed_over:
         parts.append(text("import.passed", lang, count=sheet.passed_over))
     if sheet.month_columns:

@@ -38,6 +38,14 @@ TEXTS = {
         "no period: neither header, row, sheet nor title names one; give --period",
     ),
     "import.alone-not-flow": ("不是累计量，不取单月数", "not a flow: a single month's figure is not used"),
+    "import.not-its-end": (
+        "“{title}”取不出：{period} 不是到月末（季末）为止",
+        "“{title}” is of no whole month or quarter: {period} does not end with one",
+    ),
+    "import.months-unclear": (
+        "各月相加不等于合计，最后一月也不等于合计：是当月数还是累计数？用 --basis period 或 --basis ytd 指定",
+        "the months neither add up to the total nor end with it: give --basis period (single months) or --basis ytd",
+    ),
     "import.fraction": (
         "旧版 .xls 分不清 {text} 是 {text}% 还是百分数格式；请另存为 .xlsx",
         "an old .xls does not tell {text} % from a percentage format; save it as .xlsx",
@@ -53,6 +61,10 @@ TEXTS = {
     "import.sheet-none": ("表 {name}：没有找到表头，未读取", "sheet {name}: no header found, not read"),
     "import.sheet-hidden": ("表 {name}：已隐藏，未读取", "sheet {name}: hidden, not read"),
     "import.columns": ("取数列：{names}", "columns of figures: {names}"),
+    "import.unknown": ("表头中不认识的词：{names}", "words of the header not understood: {names}"),
+    "import.units": ("整表单位：{names}", "unit of the table: {names}"),
+    "import.looked": ("看过 {lines}", "looked at {lines}"),
+    "import.no-values": ("表头里没有取数的列", "no column of figures in the header"),
     "import.unread": ("未读列：{names}", "columns not read: {names}"),
     "import.period": ("整表期别：{period}", "period of the sheet: {period}"),
     "import.passed": ("跳过 {count} 行（标题、说明、空行）", "{count} lines passed over (headings, notes)"),

@@ -30,6 +30,10 @@ TEXTS = {
         "“{text}” is not a figure but a bound; give the figure itself",
     ),
     "reading.about": ("“{text}”是约数，按该数采用", "“{text}” is approximate; the number is used as it is"),
+    "reading.including": (
+        "“{text}”按括号前的数采用，括号里的不另计",
+        "of “{text}” the number before the brackets is used",
+    ),
     "reading.change": (
         "“{text}”说的是变化，而这一事项不是增长率",
         "“{text}” tells of a change, and this item is not a growth rate",

@@ -10,5 +10,13 @@ TEXTS = {
         "“{text}”应为 0 到 100，或未启动、推进中、已完成、滞后",
         "“{text}” must be 0 to 100, or 未启动, 推进中, 已完成, 滞后",
     ),
+    "value.scientific": (
+        "“{text}”是科学计数法，表格程序可能已丢掉几位数字；请写出完整的数",
+        "“{text}” is in scientific notation, and digits may be lost; write the number in full",
+    ),
+    "value.decimal-comma": (
+        "“{text}”里的逗号是小数点还是千分位？小数点请写“.”",
+        "is the comma of “{text}” a decimal point? write a point for decimals",
+    ),
     "value.unit": ("单位“{given}”不能换算为“{unit}”", "unit “{given}” does not convert to “{unit}”"),
 }

@@ -131,7 +131,7 @@ def test_a_figure_said_to_be_about_keeps_its_word() -> None:
         ("count", "六百五十", "value.unreadable"),
         ("count", "1234567890123456", "value.unreadable"),
         ("count", "650 亩", "value.unit"),
-        ("money", "1000000000万亿元", "value.unit"),
+        ("money", "1000000000000万亿元", "value.unit"),
         ("money", "650", None),
         ("milestone", "101", "value.unreadable-stage"),
         ("milestone", "-1", "value.unreadable-stage"),

@@ -1,0 +1,307 @@
+"""One table of a sheet to candidates: which cell is which item's actual for which period, nothing guessed.
+
+Every cell under a header of values, in a row that is about something, is counted: it becomes a candidate, is missing,
+or is left over with the reason. Rows that are about nothing (titles, headings, footers, blanks) are passed over.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from xxtrack.load.actuals.candidates import Candidate
+from xxtrack.load.actuals.values import is_bare_number, is_missing, read_for
+from xxtrack.load.office.headers import Header, ValueColumn
+from xxtrack.load.office.matching import ItemMatcher, Match, is_growth
+from xxtrack.load.office.months import Sums, parts_of, sums_of
+from xxtrack.load.office.titles import unit_for, units_in
+from xxtrack.load.office.words import WHOLE, split_unit
+from xxtrack.load.office.workbook import Box, OpenSheet, SheetRow
+from xxtrack.model.actuals import Basis
+from xxtrack.model.calendar import ONE_DAY, month_after
+from xxtrack.model.entry import SheetRead, Unplaced
+from xxtrack.model.finding import Finding
+from xxtrack.model.message import Message, msg
+from xxtrack.model.number import read_number
+from xxtrack.model.period import Period, PeriodError
+from xxtrack.model.period_grammar import parse_period
+from xxtrack.model.plan import Item, Measure, Plan
+from xxtrack.model.unit import is_percentage
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the user says about a file that does not say it itself."""
+
+    period: str = ""
+    basis: Basis | None = None
+    source: str = ""
+    reported: str = ""
+
+
+@dataclass(slots=True)
+class Import:
+    """What the sheets of a file gave, before it is checked against the plan."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    missing: int = 0
+    sheets: list[SheetRead] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class SheetContext(NamedTuple):
+    """What the tables of a sheet share; what they give is added to ``result``."""
+
+    file: str
+    sheet: OpenSheet
+    plan: Plan
+    matcher: ItemMatcher
+    options: ImportOptions
+    result: Import
+
+
+class Titles(NamedTuple):
+    """What is said above a table for all of it."""
+
+    period: str = ""
+    units: tuple[str, ...] = ()
+
+
+class TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, context: SheetContext, header: Header, titles: Titles) -> None:
+        self.file, self.sheet, self.plan, self.matcher, self.options, self.result = context
+        plan, options = self.plan, self.options
+        named = "period" in header.roles or (header.values and all(column.period_text for column in header.values))
+        self.titles = titles._replace(period="" if named and not options.period else titles.period)
+        rates = [item for item in plan.items.values() if is_growth(item)]
+        unused = frozenset(
+            column
+            for column in header.values
+            if column.growth and column.basis is Basis.PERIOD and not any(item.every for item in rates)
+        )
+        # The growth of a month says nothing of the year to date; a bulletin has it beside every figure.
+        self.unread = (*header.unread, *(column.title for column in header.values if column in unused))
+        self.header = replace(header, values=tuple(column for column in header.values if column not in unused))
+        self.parts = (
+            None
+            if options.basis
+            else parts_of(self.header.values, plan.year.start.replace(day=1), self._end_of(self.titles.period))
+        )
+        self.passed_over = 0
+        self._held: dict[int, str] = {}
+
+    def summary(self) -> SheetRead:
+        """How the table was understood."""
+        header = self.header
+        unsaid = self.options.basis is None and self.parts is None
+        return SheetRead(
+            self.sheet.name,
+            header.first,
+            tuple(column.title for column in header.values),
+            self.unread,
+            self.titles.period,
+            self.passed_over,
+            month_columns=unsaid and any(_month_alone(column) for column in header.values),
+            unknown=header.unknown,
+            units=self.titles.units,
+        )
+
+    def knows(self, row: SheetRow) -> bool:
+        """Whether a row is about an item."""
+        return self.matcher.knows({role: _cell(row, index) for role, index in self.header.roles.items()})
+
+    def read_row(self, row: SheetRow) -> None:
+        """Place every cell of a row that stands under a header of values."""
+        row = _filled(row, self.sheet.merged, self._held, self.header)
+        words = {role: _cell(row, index) for role, index in self.header.roles.items()}
+        if words.get("scope") in WHOLE:
+            words["scope"] = ""
+        label = words.get("id") or words.get("name") or ""
+        cells = [(column, _cell(row, column.index)) for column in self.header.values]
+        is_empty = not any(text for _, text in cells)
+        if is_empty and not label:
+            self.passed_over += 1
+            return
+        sideways = all(column.item for column in self.header.values) and not {"id", "name"} & self.header.roles.keys()
+        match = Match(None, msg("import.no-label")) if sideways else self.matcher.match(words)
+        if match.item is None and is_empty:
+            self.passed_over += 1
+            return
+        sums = self._sums(cells, match.item)
+        for column, text in cells:
+            if is_missing(text):
+                self.result.missing += 1
+                continue
+            of_column = {**words, "id": "", "name": column.item} if column.item else words
+            found = self.matcher.match(of_column) if column.item else match
+            self._place(row, column, text, of_column, found, sums)
+
+    def _place(
+        self, row: SheetRow, column: ValueColumn, text: str, words: Mapping[str, str], match: Match, sums: Sums | None
+    ) -> None:
+        origin = self._origin(row.number, column.index)
+        label = words.get("id") or words.get("name") or ""
+        item, reason, hint = self._match_for(column, words, match)
+        if item is not None and not reason:
+            reason = row.problems.get(column.index) or self._objection(item, column, words, text, sums)
+        if reason is not None or item is None:
+            self.result.unplaced.append(Unplaced(origin, label, text, reason or msg("import.no-label"), hint))
+        else:
+            self.result.candidates.append(Candidate(self._columns(item, column, words, text, origin, sums), origin))
+
+    def _match_for(self, column: ValueColumn, words: Mapping[str, str], match: Match) -> Match:
+        """The item of a cell: the row's, unless the column or the item is about growth and the other is not."""
+        if column.growth:
+            return self.matcher.match_growth(words, match.item)
+        has_growth = any(other.growth for other in self.header.values)
+        if match.item is not None and has_growth and is_growth(match.item):
+            return Match(None, msg("import.level-of-growth", name=match.item.name))
+        return match
+
+    def _origin(self, number: int, index: int) -> str:
+        return "!".join(part for part in (self.file, self.sheet.name, f"{_letters(index)}{number}") if part)
+
+    def _sums(self, cells: list[tuple[ValueColumn, str]], item: Item | None) -> Sums | None:
+        """What the numbers of a row of a flow show of its months; None where there is nothing to ask."""
+        if self.parts is None or item is None or item.measure is not Measure.FLOW:
+            return None
+        return sums_of(self.parts, {column.index: read_for(item, text).value for column, text in cells})
+
+    def _objection(
+        self, item: Item, column: ValueColumn, words: Mapping[str, str], text: str, sums: Sums | None
+    ) -> Message | None:
+        """Why a cell of a known item cannot be its actual."""
+        period = self._period(column, words)
+        if not period:
+            return msg("import.no-period")
+        if column.basis is Basis.PERIOD and item.measure is not Measure.FLOW and not item.every:
+            return msg("import.alone-not-flow")
+        if column.months and not self._last_months(column, period):
+            return msg("import.not-its-end", period=period, title=column.title)
+        if sums is Sums.UNCLEAR and self._is_part(column):
+            return msg("import.months-unclear")
+        if self.sheet.formats_known or item.target is None or not is_percentage(item.target.unit):
+            return None
+        number = read_number(text)
+        unsure = number is not None and 0 < abs(number) <= 1 and not column.unit
+        return msg("import.fraction", text=text) if unsure and words.get("unit") != "%" else None
+
+    def _columns(
+        self,
+        item: Item,
+        column: ValueColumn,
+        words: Mapping[str, str],
+        text: str,
+        origin: str,
+        sums: Sums | None,
+    ) -> dict[str, str]:
+        """The cell as a row of a table of actuals."""
+        period = self._period(column, words)
+        if column.months:
+            period = self._last_months(column, period) or period
+        return {
+            "id": item.id,
+            "period": period,
+            "value": f"{text}{self._unit(item, column, words)}" if is_bare_number(text) and item.target else text,
+            "scope": column.scope or words.get("scope", ""),
+            "basis": self._basis(item, column, words, period, sums),
+            "source": " ".join(part for part in (self.options.source or words.get("source", ""), origin) if part),
+            "note": words.get("note", ""),
+            "reported": words.get("reported") or self.options.reported,
+        }
+
+    def _unit(self, item: Item, column: ValueColumn, words: Mapping[str, str]) -> str:
+        """The unit of a bare number: its column's, row's, name's, table's, or what a remark says, in this order."""
+        if column.growth:
+            return column.unit or "%"
+        of_name = split_unit(words.get("name", ""))[1]
+        return (
+            column.unit
+            or words.get("unit", "")
+            or of_name
+            or unit_for(item, self.titles.units)
+            or unit_for(item, units_in([words.get("note", "")]))
+        )
+
+    def _period(self, column: ValueColumn, words: Mapping[str, str]) -> str:
+        if text := column.period_text or words.get("period") or self.titles.period:
+            return text
+        totals = {total.index: count for total, count in self.parts.totals} if self.parts else {}
+        if self.parts and (count := totals.get(column.index)):
+            last = self.parts.columns[count - 1].period
+            return f"{last.end:%Y-%m}" if last else ""
+        return ""
+
+    def _last_months(self, column: ValueColumn, text: str) -> str:
+        """本月 of 1-6月 is June, and 本季 its quarter; empty where the period does not end with a whole one."""
+        period = self._read_period(text)
+        if period is None:
+            return text
+        after = period.end + ONE_DAY
+        if after.day != 1 or (column.months == 3 and (after.month - self.plan.year.start.month) % 3):
+            return ""
+        start = month_after(after, -column.months)
+        return f"{start:%Y-%m}" if column.months == 1 else f"{start}/{period.end}"
+
+    def _is_part(self, column: ValueColumn) -> bool:
+        return self.parts is not None and any(part.index == column.index for part in self.parts.columns)
+
+    def _basis(self, item: Item, column: ValueColumn, words: Mapping[str, str], period: str, sums: Sums | None) -> str:
+        if item.measure is not Measure.FLOW:
+            return ""
+        if words.get("basis"):
+            return words["basis"]
+        read = self._read_period(period)
+        basis = column.basis or (Basis.PERIOD if read and read.alone else self.options.basis)
+        if column.basis is None and sums is Sums.ALONE and self.parts:
+            is_total = any(total.index == column.index for total, _ in self.parts.totals)
+            basis = basis if is_total else Basis.PERIOD
+        return "period" if basis is Basis.PERIOD else ""
+
+    def _read_period(self, text: str) -> Period | None:
+        try:
+            return parse_period(text, self.plan.year)
+        except PeriodError:
+            return None
+
+    def _end_of(self, text: str) -> date | None:
+        period = self._read_period(text)
+        return period.end if period else None
+
+
+def _cell(row: SheetRow, index: int) -> str:
+    return row.cells[index].strip() if index < len(row.cells) else ""
+
+
+def _filled(row: SheetRow, merged: tuple[Box, ...], held: dict[int, str], header: Header) -> SheetRow:
+    """A row with the words of cells merged downwards into it: one name for the rows of several scopes."""
+    keys = set(header.roles.values())
+    cells = list(row.cells)
+    for top, left, bottom, _ in merged:
+        if left - 1 in keys and top <= row.number <= bottom:
+            cells += [""] * (left - len(cells))
+            if row.number == top:
+                held[left - 1] = cells[left - 1]
+            else:
+                cells[left - 1] = held.get(left - 1, "")
+    return replace(row, cells=cells)
+
+
+def _month_alone(column: ValueColumn) -> bool:
+    """Whether a column is headed by one later month and nothing says what its values cover."""
+    period = column.period
+    single = period is not None and period.end.month > 1 and not any(dash in column.period_text for dash in "-—–~至到")
+    return single and column.basis is None and not column.growth and "月" in column.period_text
+
+
+def _letters(index: int) -> str:
+    """Column letters of a spreadsheet: 0 is A, 26 is AA."""
+    letters = ""
+    rest = index + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters

@@ -1,0 +1,268 @@
+"""Tables as offices lay them out: each is read as it is meant, or what of it is not read is named."""
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.office_tables import figures, left_over, read_book, read_text
+from xxtrack.model.actuals import Basis
+from xxtrack.model.entry import EntryKind
+
+ONE = ["P01-02 2023-06 41.5"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "1-6月完成",
+        "1-6月完成值",
+        "1-6月累计完成",
+        "上半年完成情况",
+        "1-6月（累计）",
+        "截至6月底完成",
+        "截至6月底累计完成（亿元）",
+        "完成数（1-6月）",
+        "2023年1-6月实际完成",
+        "1—6月完成额（单位：亿元）",
+        "今年以来（1-6月）",
+        "1-6月总量",
+    ],
+)
+def test_a_header_of_several_words_is_taken_apart(header: str) -> None:
+    assert figures(read_text(f"指标名称,{header}\n工业投资,41.5\n")) == ONE
+
+
+@pytest.mark.parametrize("word", ["总量", "绝对量", "绝对额", "今年以来", "本年", "完成"])
+def test_words_for_the_figure_stand_below_the_period(word: str) -> None:
+    report = read_text(f"指标名称,1-6月,\n,{word},增速(%)\n工业投资,41.5,7.2\n")
+    assert figures(report) == [*ONE, "P01-03 2023-06 7.2"]
+
+
+def test_a_growth_says_its_own_period() -> None:
+    assert figures(read_text("指标名称,1-6月同比增长\n工业投资,7.2\n")) == ["P01-03 2023-06 7.2"]
+    assert figures(read_text("指标名称,1-6月完成,同比增长（%）\n工业投资,41.5,7.2\n")) == [*ONE, "P01-03 2023-06 7.2"]
+
+
+@pytest.mark.parametrize(
+    ("header", "unknown"),
+    [
+        ("1-6月核减后完成", ("核减后",)),
+        ("1-6月（初步）", ("初步",)),
+        ("全年完成", ("全年",)),
+        ("1-6月1-5月", ("1-6月", "1-5月")),
+        ("考核得分", ("考核得分",)),
+    ],
+)
+def test_words_that_are_not_understood_take_the_column_out_and_are_named(header: str, unknown: tuple[str, ...]) -> None:
+    report = read_text(f"指标名称,{header},完成\n工业投资,99,41.5\n", period="1-6月")
+    assert figures(report) == ONE
+    assert (report.sheets[0].unread, report.sheets[0].unknown) == ((header,), unknown)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "年度目标",
+        "全年目标（亿元）",
+        "上年同期",
+        "2022年完成",
+        "完成率（%）",
+        "序时进度",
+        "全省排名",
+        "同比增加（亿元）",
+    ],
+)
+def test_columns_of_something_else_are_listed_and_not_read(header: str) -> None:
+    report = read_text(f"指标名称,{header},1-6月\n工业投资,99,41.5\n")
+    assert figures(report) == ONE
+    assert report.sheets[0].unread == (header,)
+
+
+@pytest.mark.parametrize(
+    ("lower", "left"),
+    [("目标,完成", 1), ("上年,本年", 1), ("去年同期,今年", 1), ("调整前,完成", 1), ("目标,调整后", 2)],
+)
+def test_the_second_line_of_a_header_takes_out_columns_and_never_the_line(lower: str, left: int) -> None:
+    report = read_text(f"指标名称,1-6月,\n,{lower}\n工业投资,90,41.5\n")
+    assert figures(report) == (ONE if left == 1 else [])
+    assert (report.sheets[0].header, len(report.sheets[0].unread), report.cells) == (1, left, 2 - left)
+
+
+def test_a_header_line_of_units_belongs_to_the_header() -> None:
+    report = read_text("指标名称,1-6月,同比增长\n,万元,%\n工业投资,415000,7.2\n")
+    assert figures(report) == [*ONE, "P01-03 2023-06 7.2"]
+
+
+def test_a_growth_belongs_to_the_figure_before_it() -> None:
+    text = "2023年1-6月\n指标名称,本月,同比增长,累计,同比增长\n工业投资,8,3.3%,41.5,7.2%\n"
+    report = read_text(text)
+    assert figures(report) == ["P01-02 2023-06 alone 8", *ONE, "P01-03 2023-06 7.2"]
+    assert report.sheets[0].unread == ("同比增长",)
+    assert left_over(report) == []
+
+
+def test_a_growth_beside_a_figure_that_is_not_read_is_not_read() -> None:
+    report = read_text("指标名称,6月,1-6月核减后,同比增长\n工业投资,41.5,40,7.2\n")
+    assert figures(report) == ONE
+    assert report.sheets[0].unread == ("1-6月核减后", "同比增长")
+
+
+def test_this_quarter_is_the_quarter_that_ends_with_the_period() -> None:
+    report = read_text("2023年1-6月\n指标名称,本季,累计\n工业投资,20,41.5\n")
+    assert figures(report) == ["P01-02 2023-06 alone 20", *ONE]
+    assert report.entries[0].actual.period.start.month == 4
+    assert left_over(read_text("2023年1-5月\n指标名称,本季\n工业投资,20\n")) == ["B3 import.not-its-end"]
+
+
+def test_a_table_ends_where_another_header_begins() -> None:
+    report = read_text(
+        "表一,单位：亿元\n指标名称,1-6月\n工业投资,41.5\n\n表二　2023年1-5月,单位：万元\n"
+        "项目,年度目标,累计\n旅游收入,240000,91000\n工业投资,960000,320000\n"
+    )
+    assert figures(report) == [*ONE, "P01-04 2023-05 9.1", "P01-02 2023-05 32"]
+    assert [(sheet.header, sheet.unread) for sheet in report.sheets] == [(2, ()), (6, ("年度目标",))]
+    assert left_over(report) == []
+
+
+def test_two_tables_beside_each_other_are_two() -> None:
+    report = read_text("序号,指标,1-6月,序号,指标,1-6月\n1,工业投资,41.5,3,旅游收入,9.1\n2,引进企业,180,,,\n")
+    assert figures(report) == [*ONE, "P01-04 2023-06 9.1", "P01-01 2023-06 180"]
+    assert len(report.sheets) == 2
+
+
+MONTHS = "2023年1-4月\n指标名称,1月,2月,3月,4月,累计\n引进企业,{}\n"
+
+
+def test_months_that_add_up_to_the_total_are_months() -> None:
+    ends = [f"P01-01 2023-0{month} alone" for month in range(1, 5)]
+    expected = [f"{end} {value}" for end, value in zip(ends, (9, 14, 8, 20), strict=True)]
+    report = read_text(MONTHS.format("9,14,8,20,51"))
+    assert figures(report) == [*expected, "P01-01 2023-04 51"]
+    assert not report.sheets[0].month_columns
+
+
+def test_months_of_which_the_last_is_the_total_are_to_date() -> None:
+    report = read_text(MONTHS.format("9,23,31,51,51"))
+    assert figures(report) == [
+        "P01-01 2023-01 9",
+        "P01-01 2023-02 23",
+        "P01-01 2023-03 31",
+        "P01-01 2023-04 51",
+        "P01-01 2023-04 51",
+    ]
+    assert [entry.kind for entry in report.entries] == [EntryKind.NEW] * 4 + [EntryKind.SAME]
+
+
+def test_months_that_do_neither_are_refused_and_the_way_out_is_named() -> None:
+    report = read_text(MONTHS.format("9,14,8,20,52"))
+    assert figures(report) == ["P01-01 2023-04 52"]
+    assert left_over(report) == [f"{column}3 import.months-unclear" for column in "BCDE"]
+    alone = read_text(MONTHS.format("9,14,8,20,52"), basis=Basis.PERIOD)
+    assert len(alone.entries) == 5
+
+
+def test_rounded_months_may_miss_their_total_by_their_rounding() -> None:
+    report = read_text("指标名称,1月,2月,3月,1-3月\n工业投资,4.2,5.1,6.3,15.5\n")
+    assert [line.endswith(("4.2", "5.1", "6.3")) and "alone" in line for line in figures(report)[:3]] == [True] * 3
+    assert figures(report)[3] == "P01-02 2023-03 15.5"
+
+
+def test_months_down_and_items_across() -> None:
+    report = read_text("月份,工业投资（万元）,引进企业\n5月,330000,150\n6月,415000,180\n")
+    assert figures(report) == ["P01-02 2023-05 33", "P01-01 2023-05 150", *ONE, "P01-01 2023-06 180"]
+
+
+def test_regions_down_and_items_across() -> None:
+    report = read_text("2023年1-6月\n地区,建设充电桩,引进企业\n东新城,12,\n西新城,15,\n合计,,180\n")
+    assert figures(report) == ["P01-07 东新城 2023-06 12", "P01-07 西新城 2023-06 15", "P01-01 2023-06 180"]
+
+
+def test_running_numbers_beside_names_are_no_ids() -> None:
+    report = read_text("编号,指标名称,1-6月\n1,工业投资,41.5\n2、,引进企业,180\nP01-04,旅游收入,9.1\n")
+    assert figures(report) == [*ONE, "P01-01 2023-06 180", "P01-04 2023-06 9.1"]
+    assert left_over(read_text("编号,1-6月\n1,5\n")) == ["B2 row.unknown-item"]
+
+
+def test_tasks_are_names_where_no_other_column_has_them() -> None:
+    assert figures(read_text("目标任务,1-6月\n工业投资,41.5\n")) == ONE
+    assert figures(read_text("指标名称,目标任务,1-6月\n工业投资,完成96亿元,41.5\n")) == ONE
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [("万元", "415000"), ("百万元", "4150"), ("亿元", "41.5"), ("亿元、%", "41.5"), ("万元、家、%", "415000")],
+)
+def test_the_unit_above_a_table_is_that_of_its_figures(unit: str, value: str) -> None:
+    report = read_text(
+        f"2023年1-6月主要指标,单位：{unit}\n指标名称,累计,同比增长\n工业投资,{value},7.2\n绿化覆盖率,40,\n"
+    )
+    assert figures(report) == [*ONE, "P01-03 2023-06 7.2", "P01-05 2023-06 40"]
+
+
+def test_a_percentage_is_not_touched_by_the_money_above_its_table() -> None:
+    report = read_text("2023年1-6月（单位：万元）\n指标名称,累计\n工业投资,415000\n绿化覆盖率,40\n")
+    assert figures(report) == [*ONE, "P01-05 2023-06 40"]
+
+
+def test_a_unit_that_does_not_convert_is_refused() -> None:
+    report = read_text("单位：亿美元\n指标名称,1-6月\n工业投资,6.1\n")
+    assert left_over(report) == ["B3 value.unit"]
+
+
+def test_the_nearer_unit_goes_before_the_farther() -> None:
+    text = "单位：万元\n指标名称,单位,1-6月（万元）,备注\n{}\n"
+    for row in ("工业投资,亿元,41.5亿元,", "工业投资,亿元,415000,"):
+        assert figures(read_text(text.format(row))) == ONE
+    without = "单位：元\n指标名称,单位,1-6月,备注\n{}\n"
+    for row in ("工业投资,万元,415000,", "工业投资（万元）,,415000,", "工业投资,,4150000000,单位：亿元"):
+        assert figures(read_text(without.format(row))) == ONE
+    assert figures(read_text("指标名称,1-6月,备注\n工业投资,415000,单位：万元\n")) == ONE
+
+
+def test_an_office_that_fills_in_is_no_unit() -> None:
+    assert figures(read_text("填报单位：统计局\n指标名称,1-6月\n工业投资,41.5\n")) == ONE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填报日期：2023年7月5日",
+        "报送时间：7月5日",
+        "2023年7月6日印发",
+        "附件3 月度主要指标",
+        "附件6 月报表",
+        "第6期 月度快报",
+        "制表日期 2023-07-05",
+        "2023年7月5日",
+        "请于6月20日前报",
+    ],
+)
+def test_dates_and_numbers_of_papers_are_no_periods(line: str) -> None:
+    assert left_over(read_text(f"{line}\n指标名称,累计\n工业投资,41.5\n")) == ["B3 import.no-period"]
+    assert figures(read_text(f"{line}\n2023年1-6月\n指标名称,累计\n工业投资,41.5\n")) == ONE
+
+
+@pytest.mark.parametrize("title", ["重点指标（截至11月6日）", "截止2023年11月6日重点指标", "截至 11 月 6 日"])
+def test_a_day_is_that_day_wherever_it_stands(title: str) -> None:
+    assert figures(read_text(f"{title}\n指标名称,完成\n工业投资,41.5\n")) == ["P01-02 2023-11-06 41.5"]
+    assert figures(read_text("指标名称,截至11月6日完成\n工业投资,41.5\n")) == ["P01-02 2023-11-06 41.5"]
+
+
+def test_where_there_is_no_header_the_lines_looked_at_are_named() -> None:
+    report = read_text("重点工作,进度\n工业投资,41.5\n")
+    assert (report.sheets[0].header, report.sheets[0].looked) == (0, ("1: 重点工作 | 进度", "2: 工业投资 | 41.5"))
+    found = read_text("指标名称,考核得分\n工业投资,41.5\n")
+    assert (found.sheets[0].header, found.sheets[0].unread) == (1, ("考核得分",))
+
+
+def test_a_second_table_in_a_workbook_has_its_own_merged_header() -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet.append(["指标名称", "1-6月"])
+        sheet.append(["工业投资", 41.5])
+        sheet.append(["表二", None, None])
+        sheet.append(["指标名称", "1-6月", None])
+        sheet.append([None, "目标", "完成"])
+        sheet.append(["旅游收入", 12, 9.1])
+        sheet.merge_cells("A4:A5")
+        sheet.merge_cells("B4:C4")
+
+    assert figures(read_book(build)) == [*ONE, "P01-04 2023-06 9.1"]
