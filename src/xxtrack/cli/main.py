@@ -35,6 +35,7 @@ COMMANDS = (
     "init",
     "trace",
     "draft",
+    "assign",
     "record",
     "import",
 )

@@ -21,12 +21,17 @@ _NULLS = frozenset({"", "~", "null"})
 
 def canonical(text: str) -> str:
     """The canonical form of a sound plan; raises `StopError` where ruamel.yaml is not installed."""
-    yaml = _yaml()
+    yaml = plan_yaml()
     tree = yaml.load(text)
-    for item in _items(tree):
+    for item in items_of(tree):
         _order(item)
         if isinstance(item.get("target"), str):
             item["target"] = _target_text(item["target"])
+    return dumped(yaml, tree, text)
+
+
+def dumped(yaml: Any, tree: Any, text: str) -> str:
+    """A tree as text; ``text`` is what it was read from."""
     out = io.StringIO()
     yaml.dump(tree, out)
     lines = [line.rstrip() for line in out.getvalue().splitlines()]
@@ -56,18 +61,19 @@ def _target_text(written: str) -> str:
         return written
 
 
-def _items(tree: Any) -> Iterator[Any]:
+def items_of(tree: Any) -> Iterator[Any]:
+    """Every item's mapping, in file order."""
     for chapter in tree.get("chapters") or ():
         for point in chapter.get("points") or ():
             yield from point.get("items") or ()
 
 
-_ORDER = {key: place for place, key in enumerate(ItemShape.keys())}
+KEY_ORDER = {key: place for place, key in enumerate(ItemShape.keys())}
 
 
 def _order(item: Any) -> None:
     """Put an item's keys into the schema's order, each with its comment; items that are in order are left alone."""
-    wanted = sorted(item, key=lambda key: _ORDER.get(key, len(_ORDER)))
+    wanted = sorted(item, key=lambda key: KEY_ORDER.get(key, len(KEY_ORDER)))
     if list(item) == wanted or _has_comments(item):
         return
     for key in wanted:
@@ -79,7 +85,8 @@ def _has_comments(item: Any) -> bool:
     return bool(item.ca.items)
 
 
-def _yaml() -> Any:
+def plan_yaml() -> Any:
+    """The reader and writer that keeps comments; raises `StopError` where ruamel.yaml is not installed."""
     try:
         from ruamel.yaml import YAML
         from ruamel.yaml.emitter import Emitter

@@ -19,13 +19,13 @@ def sheets_text(source: Source) -> str | Finding:
             if isinstance(row, Finding):
                 return row._replace(code="XX702")
             rows.append(row)
-        lines += table_lines(list(_filled(rows, sheet.merged)))
+        lines += table_lines(list(filled_rows(rows, sheet.merged)))
     if not lines:
         return ""
     return "\n".join(lines) + "\n"
 
 
-def _filled(rows: list[SheetRow], merged: tuple[Box, ...]) -> Iterator[list[str]]:
+def filled_rows(rows: list[SheetRow], merged: tuple[Box, ...]) -> Iterator[list[str]]:
     """Rows with the cells of merged areas filled from their first."""
     width = max((len(row.cells) for row in rows), default=0)
     cells = {row.number: [*row.cells, *[""] * (width - len(row.cells))] for row in rows}

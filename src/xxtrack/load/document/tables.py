@@ -49,10 +49,10 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines; cells of merged areas are filled already."""
     filled = [[" ".join(cell.split()) for cell in row] for row in rows]
     for place, row in enumerate(filled[:_HEADER_WITHIN]):
-        roles = _roles(row)
+        roles = column_roles(row)
         if _is_header(roles):
             below = filled[place + 1] if place + 1 < len(filled) else []
-            second = _roles(below)
+            second = column_roles(below)
             two = sum(role == "quarter" for role in second.values()) > 1
             merged = {**roles, **{i: role for i, role in second.items() if role == "quarter"}} if two else roles
             heads = [b if two and b != a and b else a for a, b in zip(row, [*below, *[""] * len(row)], strict=False)]
@@ -61,7 +61,7 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     return [" ".join(dict.fromkeys(cell for cell in row if cell)) for row in filled if any(row)]
 
 
-def _roles(row: Row) -> dict[int, str]:
+def column_roles(row: Row) -> dict[int, str]:
     """What each column is for; of two that could be the title the second is content."""
     roles: dict[int, str] = {}
     for i, cell in enumerate(row):
@@ -85,7 +85,7 @@ def _task_lines(rows: Sequence[list[str]], roles: dict[int, str], heads: Sequenc
     count = 0
     for row in rows:
         words = [cell for cell in dict.fromkeys(row) if cell]
-        if not words or _is_header(_roles(row)):
+        if not words or _is_header(column_roles(row)):
             continue
         if len(words) == 1 and len(row) > 1:
             chapter = words[0]

@@ -99,7 +99,7 @@ def _names(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-_BETWEEN_UNITS = re.compile("[、，,；;](?![^（(]*[）)])")
+BETWEEN_UNITS = re.compile("[、，,；;](?![^（(]*[）)])")
 """Not within brackets: 各县（市、区）政府 is one."""
 
 
@@ -108,7 +108,7 @@ def _units(value: object) -> object:
     texts = _names(value)
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         return texts
-    return list(dict.fromkeys(name.strip() for text in texts for name in _BETWEEN_UNITS.split(text) if name.strip()))
+    return list(dict.fromkeys(name.strip() for text in texts for name in BETWEEN_UNITS.split(text) if name.strip()))
 
 
 def _flag(value: object) -> bool:

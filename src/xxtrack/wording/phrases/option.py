@@ -21,6 +21,7 @@ TEXTS = {
     "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),
     "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
+    "option.assign-table": ("分工表：xlsx、csv、xls 或 ods", "the table of who does what: xlsx, csv, xls or ods"),
     "option.draft-document": (
         "原文：txt、md、docx、xlsx、csv、html 或有文字层的 pdf",
         "the document: txt, md, docx, xlsx, csv, html, or pdf with text",

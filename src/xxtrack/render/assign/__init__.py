@@ -1,0 +1,1 @@
+"""Who leads what: what a table changes in the plan."""
