@@ -7,7 +7,7 @@ TEXTS = {
     ),
     "assign.dry": (
         "只显示差别，未写入；加 --yes 写入计划",
-        "only the difference, nothing was written: --yes writes it",
+        "only the difference is shown, nothing was written: --yes writes it",
     ),
     "assign.nothing": ("没有要改的", "nothing to change"),
     "assign.no-columns": (
