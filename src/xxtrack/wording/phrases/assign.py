@@ -3,7 +3,7 @@
 TEXTS = {
     "assign.summary": (
         "改动 {changes} 处；{same} 行与计划一致；{unassigned} 行对不上事项；还有 {without} 项没有牵头单位",
-        "{changes} changes; {same} rows as the plan has it; {unassigned} rows fit no item; {without} items have no lead",
+        "{changes} changes; {same} rows as in the plan; {unassigned} rows fit no item; {without} items have no lead",
     ),
     "assign.dry": (
         "只显示差别，未写入；加 --yes 写入计划",
