@@ -82,6 +82,7 @@ RULES: dict[str, Rule] = {
         Rule("XX322", "number-not-in-text", _W),
         Rule("XX323", "unknown-rule", _E),
         Rule("XX324", "fixed-rule", _E),
+        Rule("XX330", "undecided", _W),
         Rule("XX340", "share-of", _E),
         # The actuals
         Rule("XX401", "actuals-unreadable", _E),

@@ -8,6 +8,7 @@ from xxtrack.assess.rules.policy import rules_named
 from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.rules.waivers import granted, outlasting
 from xxtrack.model.calendar import month_end
+from xxtrack.model.draft import UNDECIDED
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Measure, PaceKind, Plan
@@ -200,6 +201,18 @@ def _rules_asked_for(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, 
             yield "waiver", grant.waiver.code, where, grant.item.id if grant.item else ""
 
 
+def _decided(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """What rules drafted and were not sure of waits for a person."""
+    for item in items:
+        if UNDECIDED.intersection(item.tags):
+            yield Finding(
+                "XX330",
+                msg("doubt.undecided", tag="、".join(UNDECIDED.intersection(item.tags))),
+                item.at("tags"),
+                item.id,
+            )
+
+
 PLAN_RULES: tuple[PlanRule, ...] = (
     _duplicate_ids,
     _id_names_its_point,
@@ -220,6 +233,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     target_sense.somebody_leads,
     target_sense.names_differ,
     number_in_text,
+    _decided,
     _rules_exist,
     outlasting,
 )

@@ -66,4 +66,8 @@ TEXTS = {
         "目标“{target}”中的 {number} 没有出现在原文里",
         "the {number} of target “{target}” does not occur in its clause",
     ),
+    "doubt.undecided": (
+        "标着“{tag}”：起草时拿不准的地方还没有核定",
+        "tagged “{tag}”: what the draft was not sure of is still to be decided",
+    ),
 }
