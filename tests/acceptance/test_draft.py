@@ -61,3 +61,16 @@ def test_results_alone_make_no_plan(here: Path) -> None:
 def test_no_document_is_bad_usage(here: Path) -> None:
     assert run_cli("draft", cwd=here).code == 2
     assert run_cli("draft", "nowhere.txt", cwd=here).code == 3
+
+
+def test_the_plan_knows_its_source(here: Path) -> None:
+    run_cli("draft", "lines.txt", "-o", "plan/2025.yaml", cwd=here)
+    quiet = run_cli("check", "--as-of", "2025-01-15", cwd=here)
+    assert "XX7" not in quiet.stdout
+    changed = (here / "lines.txt").read_text("utf-8").replace("新建高标准农田2.3万亩", "新建高标准农田2.5万亩")
+    (here / "lines.txt").write_text(changed, "utf-8")
+    told = run_cli("check", "--as-of", "2025-01-15", cwd=here).stdout
+    assert "XX711" in told
+    assert "XX706" in told
+    (here / "lines.txt").unlink()
+    assert "XX7" not in run_cli("check", "--as-of", "2025-01-15", cwd=here).stdout

@@ -143,5 +143,6 @@ RULES: dict[str, Rule] = {
         Rule("XX708", "excuse-not-in-source", _E),
         Rule("XX709", "heading-differs", _E),
         Rule("XX710", "item-without-text", _W),
+        Rule("XX711", "source-changed", _W),
     )
 }

@@ -113,7 +113,8 @@ _NOT_AFTER = re.compile(
 )
 _EVERY = {"quarter": Every.QUARTER, "month": Every.MONTH, "six months": Every.HALF}
 _TO_LEVEL = re.compile(r"\b(?:to|at|of|reach|reaches|achieve)\s?$", re.IGNORECASE)
-_LEVEL = re.compile(r"\b(?:average|time|rate|number of|level|rank|days|stock|total)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:time|rate|number of|level|days|stock|total)\b", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:average|mean|median|concentration|rank(?:ing)?|duration|turnaround)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,8 @@ def _indicator(text: str, masked: str, found: _Found, place: Range, due: date | 
     every = next((value for word, value in _EVERY.items() if re.search(rf"\b(?:each|every|per) {word}\b", text)), None)
     level = found.target.is_cap and found.target.unit != "%"
     doubts = (msg("draft.about", text=f"{found.target.low} {found.target.unit}"),) if found.about else ()
-    reaches = _TO_LEVEL.search(masked[: found.span[0]]) and _LEVEL.search(words) and found.target.unit != "%"
+    reaches = (_TO_LEVEL.search(masked[: found.span[0]]) and _LEVEL.search(words)) or _AVERAGE.search(words)
+    reaches = reaches if found.target.unit not in {"%", "points"} else None
     item = DraftItem(
         name=_short(words),
         place=place,

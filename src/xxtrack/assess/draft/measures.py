@@ -5,11 +5,13 @@ import re
 from xxtrack.assess.draft import words
 from xxtrack.model.plan import Better, Measure
 from xxtrack.model.target import Op, Target
+from xxtrack.model.unit import is_percentage
 
 _FRESH = re.compile("新增|净增|新建|引进|新落户|新认定|新签|招引|当年")
 _TOTAL_CAP = re.compile("用水|能耗|排放|消费总量|用电|支出|经费|债务额")
 _COVERAGE = re.compile("覆盖率|普及率|通达率|入户率|接入率|挂牌|全部|全覆盖|比例|通硬化路|联网率|开工率|复工率|使用率")
 _PLACE = re.compile("(?<![单停车学床泊席铺工铺])位$")
+_DURATION = re.compile(r"(?:个)?(?:工作日|天|日|小时|分钟|秒)|(?:day|hour|minute|second)s?", re.IGNORECASE)
 _YEARLY = re.compile(
     "产量|产值|收入|投资|增加值|利用量|销售|贸易额|进出口额|交易额|营收|纳税|接待|就业|资金|贷款|融资|供地|面积"
 )
@@ -23,7 +25,7 @@ _COUNTED = re.compile(
 
 def measure_of(name: str, target: Target, said: str, *, all_of: bool = False) -> Measure | None:
     """The measure where it should be written; None where the default is meant."""
-    if target.unit in {"%", "个百分点"}:
+    if is_percentage(target.unit):
         return Measure.STOCK if all_of and target.op is Op.AT_LEAST and _COVERAGE.search(name + said) else None
     if target.op is Op.EXACTLY and not target.high:
         return None
@@ -33,7 +35,7 @@ def measure_of(name: str, target: Target, said: str, *, all_of: bool = False) ->
         return Measure.FLOW if _TOTAL_CAP.search(name) else Measure.STOCK
     if _FRESH.search(name):
         return None
-    if words.LEVELS.search(name) or _PLACE.search(target.unit):
+    if words.LEVELS.search(name) or _DURATION.fullmatch(target.unit) or _PLACE.search(target.unit):
         return Measure.STOCK
     if _LEVEL_WORDS.search(said) and _COUNTED.match(target.unit) and not _YEARLY.search(name):
         return Measure.STOCK

@@ -29,6 +29,7 @@ from xxtrack.cli.options import (
 from xxtrack.cli.output import emit_findings, finish_check, requested
 from xxtrack.cli.watch import keep_checking, refuse_unseen
 from xxtrack.errors import StopError
+from xxtrack.model.finding import in_order
 from xxtrack.workflow.case import Case, UnusablePlanError
 from xxtrack.workflow.check import Gate, check_case, checked_stop, chosen_rules, percentage
 
@@ -79,6 +80,11 @@ def command(
         emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None
     existing(chosen, case)
+    if rev is None and case.plan.source:
+        from xxtrack.workflow.source import source_findings  # what reads documents, for plans that name theirs
+
+        besides = source_findings(case.plan, asked_files(plan, actuals))
+        case = case._replace(findings=in_order((*case.findings, *besides)))
     if base is None:
         checked = check_case(case, gate)
     else:

@@ -33,6 +33,10 @@ TEXTS = {
         "target “{target}” is not among the numbers of its text ({numbers}): “{text}”",
     ),
     "trace.no-numbers": ("无", "none"),
+    "trace.source-changed": (
+        "{file} 已不是起草时的那一份（sha256 不同）",
+        "{file} is not the document that the plan was drawn from (its sha256 differs)",
+    ),
     "trace.no-text": ("没有 text，无法对照原文", "it has no text, so it cannot be traced"),
     "trace.no-chapter": ("原文中没有第 {no} 章“{title}”", "the source has no chapter {no} “{title}”"),
     "trace.no-point": ("原文中没有第 {no} 点“{title}”", "the source has no point {no} “{title}”"),
