@@ -31,7 +31,7 @@ HOMES: dict[str, set[str]] = {
     "yaml": {"load/plan/yaml.py"},
     "pydantic": {"load/plan/json_schema.py"},
     "ruamel": {"write/canonical.py", "write/plan_edit.py"},
-    "docx": {"render/bulletin/docx.py", "render/bulletin/docx_styles.py"},
+    "docx": {"render/document/docx.py", "render/document/docx_styles.py"},
     "xlsxwriter": {"render/due/xlsx.py", "render/ledger/xlsx.py", "render/ledger/summary.py", "render/ledger/look.py"},
     "pydantic_core": {"load/plan/shape.py", "load/plan/read.py", "load/plan/faults.py"},
     "filelock": {"write/atomic.py"},

@@ -12,7 +12,7 @@ from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, Move, Standing, count, led_by, supported_by
 from xxtrack.model.bulletin import Bulletin, Changes, Deadline
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.plan import PaceKind, Plan
+from xxtrack.model.plan import Kind, PaceKind, Plan
 from xxtrack.model.ranking import By
 from xxtrack.model.status import ATTENTION, BEHIND, FINISHED, Status
 
@@ -56,12 +56,10 @@ def bulletin(now: Assessment, before: Assessment | None, unit: str | None) -> Bu
         led=led,
         supported=supported_by(unit or NOBODY, now.plan, now.standings),
         since=before.as_of if before else None,
-        counts_before=count(old.values()),
+        before_by_kind={kind: count(s for s in old.values() if s.item.kind is kind) for kind in Kind},
         ahead=tuple(sorted((s for s in led if s.status is Status.AHEAD), key=_lead_over)),
         behind={status: _worst_first(s for s in led if s.status is status) for status in BEHIND},
-        silent=tuple(s for s in led if s.status is Status.NO_DATA or s.stale),
         changes=_sorted_out(_moves(old, led)),
-        updated=sum(_later(s, old.get(s.item.id)) for s in led) if before else 0,
         deadlines=listed,
         due_at_end=sum(s.item.due == now.plan.end > now.as_of and s.status not in FINISHED for s in led),
         reports=tuple(sorted(Counter(s.next_due for s in led if s.next_due and s.next_due > now.as_of).items())),
@@ -92,15 +90,6 @@ def _worst_first(standings: Iterable[Standing]) -> tuple[Standing, ...]:
             key=lambda s: (s.gap_pp is None, s.gap_pp or Fraction(0), s.item.due or date.max, s.item.id),
         )
     )
-
-
-def _later(now: Standing, before: Standing | None) -> bool:
-    """Whether an actual has come that runs to a later date, for the item or any scope of it."""
-    return _last_date(now) > (_last_date(before) if before else date.min)
-
-
-def _last_date(standing: Standing) -> date:
-    return max((s.observed for s in (standing, *standing.scopes) if s.observed), default=date.min)
 
 
 def _sorted_out(changed: Iterable[Move]) -> Changes:

@@ -1,11 +1,14 @@
 """What a bulletin (通报) has to say about a plan or about one unit's part of it, before it is put into words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from xxtrack.model.assessment import Assessment, Move, Standing
+from xxtrack.model.due import BoardLine, Due
+from xxtrack.model.escalation import Escalation
+from xxtrack.model.plan import Kind
 from xxtrack.model.ranking import Ranking
 from xxtrack.model.status import Status
 
@@ -42,18 +45,21 @@ class Bulletin:
     supported: tuple[Standing, ...]
     since: date | None
     """The date of the last issue; None where there was none."""
-    counts_before: Mapping[Status, int]
+    before_by_kind: Mapping[Kind, Mapping[Status, int]]
+    """How many of each kind had which status at the last issue."""
     ahead: tuple[Standing, ...]
     behind: Mapping[Status, tuple[Standing, ...]]
     """Missed, lagging and at risk, each with the furthest behind first."""
-    silent: tuple[Standing, ...]
-    """Unreported or stale."""
     changes: Changes
-    updated: int
-    """Items with a later actual than at the last issue."""
     deadlines: tuple[Deadline, ...]
     due_at_end: int
     """Open items due on the plan's last day, which the deadlines do not list."""
     reports: tuple[tuple[date, int], ...]
     """How many actuals are to be reported by which date."""
     ranking: Ranking
+    dues: tuple[Due, ...] = ()
+    """What the bulletin's units owe and will owe."""
+    board: tuple[BoardLine, ...] = ()
+    levels: Mapping[tuple[str, str], Escalation] = field(default_factory=dict)
+    inline: bool = False
+    """Whether the annex is part of the document, and not a workbook beside it."""

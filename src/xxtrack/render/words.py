@@ -171,3 +171,9 @@ def level_said(escalation: Escalation, lang: Lang) -> str:
     if escalation.reason is None:
         return ""
     return text("escalation.of", lang, level=term(escalation.level, lang), why=say(escalation.reason, lang))
+
+
+def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
+    """Whether the actuals say of themselves that they are made up for illustration."""
+    said = [*sources, plan.title]
+    return any(word in name.lower() for name in said for word in ("示例", "illustrative", "sample data"))

@@ -5,7 +5,7 @@ from xxtrack.render import Formats
 
 FORMATS: Formats[Bulletin] = Formats(
     {
-        "bulletin": "bulletin.markdown:bulletin_markdown",
-        "docx": "bulletin.docx:bulletin_docx",
+        "bulletin": "bulletin.files:bulletin_markdown",
+        "docx": "bulletin.files:bulletin_docx",
     }
 )

@@ -1,48 +1,32 @@
 """A bulletin in words: its sections in the order of a 通报, as blocks that Markdown and Word are made from."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Move, Standing, count
+from xxtrack.model.assessment import Standing
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.message import Value
-from xxtrack.model.ranking import By
-from xxtrack.model.status import ATTENTION, Status
-from xxtrack.render.bulletin.blocks import Block, Paragraph, SectionHeading, Sideways
-from xxtrack.render.bulletin.tables import (
-    GOOD_FIRST,
-    chapter_kinds_table,
-    chapters_table,
-    counts_table,
-    deadlines_table,
-    gaps_table,
-    items_table,
-    moves_table,
-    ranking_table,
-    silent_table,
-)
-from xxtrack.render.ranking.terminal import ranking_notes
+from xxtrack.model.plan import Office
+from xxtrack.model.status import LATE, Status
+from xxtrack.render.bulletin.annex import annexes
+from xxtrack.render.bulletin.arrears import arrears
+from xxtrack.render.bulletin.gaps import Gaps
+from xxtrack.render.bulletin.overall import overall
+from xxtrack.render.bulletin.requests import requests
+from xxtrack.render.document.blocks import BREAK, Block, Paper, Paragraph, SectionHeading
+from xxtrack.render.document.prose import long_date
 from xxtrack.render.safe import plain
-from xxtrack.render.words import by_chapter, chapter_name, elapsed, kinds_in_full
+from xxtrack.render.words import is_sample
 from xxtrack.wording import Lang, text
-from xxtrack.wording.numbers import percent
 
-FURTHEST_AHEAD = 10
-"""How many items the section on good news lists; the annex has them all."""
-NAMED_AT_MOST = 20
-"""How many newly achieved items are named in a sentence."""
+FURTHEST_AHEAD = 8
+"""How many items the section on good news names; the annex has them all."""
 
 
-def bulletin_blocks(bulletin: Bulletin, lang: Lang) -> list[Block]:
+def bulletin_paper(bulletin: Bulletin, lang: Lang) -> Paper:
     """The whole document."""
-    return list(_Issue(bulletin, lang).blocks())
-
-
-def long_date(day: date, lang: Lang) -> str:
-    """2023年6月30日, or as ISO writes it."""
-    return text("bulletin.day", lang, year=day.year, month=day.month, day=day.day) if lang == "zh" else day.isoformat()
+    issue = _Issue(bulletin, lang)
+    return Paper(issue.title, bulletin.assessment.as_of, list(issue.blocks()))
 
 
 def unit_name(unit: str, lang: Lang) -> str:
@@ -56,189 +40,124 @@ class _Issue:
     def __init__(self, bulletin: Bulletin, lang: Lang) -> None:
         self.b = bulletin
         self.lang = lang
-        self.as_of = bulletin.assessment.as_of
-        self.leads = bulletin.unit is None
+        self.gaps = Gaps(bulletin, lang)
+        self.office = bulletin.assessment.plan.office or Office()
         self.sections = 0
-        self.subsections = 0
 
     def words(self, key: str, /, **args: Value) -> str:
-        spoken = {name: long_date(v, self.lang) if isinstance(v, date) else v for name, v in args.items()}
-        return text(key, self.lang, **spoken)
+        return text(key, self.lang, **args)
 
-    def listed(self, parts: Sequence[str]) -> str:
-        return text("bulletin.list-mark", self.lang).join(parts)
+    @property
+    def title(self) -> str:
+        """Who issues it, whom it is about where that is one unit, what it is, and that its figures are made up."""
+        plan = self.b.assessment.plan
+        unit = "" if self.b.unit is None else unit_name(self.b.unit, self.lang)
+        sample = is_sample(plan, self.b.assessment.actuals.sources)
+        return self.words(
+            "bulletin.title-of" if unit else "bulletin.title",
+            plan=plain(plan.title),
+            unit=plain(unit),
+            office=plain(self.office.name),
+            sample=self.words("bulletin.sample") if sample else "",
+        ).strip()
 
-    def section(self, title: str) -> SectionHeading:
-        self.sections, self.subsections = self.sections + 1, 0
-        return SectionHeading(
-            1, self.words("bulletin.section", numeral=_numeral(self.sections, self.lang), title=title)
-        )
+    def section(self, key: str) -> SectionHeading:
+        self.sections += 1
+        numeral = "一二三四五六七八九"[self.sections - 1] if self.lang == "zh" else str(self.sections)
+        return SectionHeading(1, self.words("bulletin.section", numeral=numeral, title=self.words(key)))
 
-    def subsection(self, title: str) -> SectionHeading:
-        self.subsections += 1
-        numeral = _numeral(self.subsections, self.lang)
-        return SectionHeading(2, self.words("bulletin.subsection", numeral=numeral, title=title))
+    def subsection(self, number: int, key: str, **args: Value) -> SectionHeading:
+        numeral = "一二三四五六七八九"[number - 1] if self.lang == "zh" else str(number)
+        return SectionHeading(2, self.words("bulletin.subsection", numeral=numeral, title=self.words(key, **args)))
 
     def blocks(self) -> Iterator[Block]:
-        b = self.b
-        yield SectionHeading(0, self.words("bulletin.title", plan=plain(b.assessment.plan.title)))
+        b, lang = self.b, self.lang
+        yield SectionHeading(0, self.title)
+        if self.office.number:
+            yield Paragraph(self.office.number, "subtitle")
         if b.unit is not None:
-            yield Paragraph(self.words("bulletin.unit", unit=unit_name(b.unit, self.lang)), "subtitle")
-        yield Paragraph(self.words("bulletin.as-of", date=self.as_of), "subtitle")
-        yield from self.overall()
+            yield Paragraph(self.covers(), "subtitle")
+        yield Paragraph(self.words("bulletin.as-of", date=long_date(b.assessment.as_of, lang)), "subtitle")
+        if self.office.to:
+            yield Paragraph(self.words("bulletin.to", to=self.office.to.rstrip("：:")), "salutation")
+        yield self.section("bulletin.overall")
+        yield Paragraph(overall(b, lang))
         if b.led:
-            yield from self.ahead()
+            yield self.section("bulletin.ahead")
+            yield Paragraph(self.ahead())
+            yield self.section("bulletin.behind")
             yield from self.behind()
-            yield from self.silent()
-            if b.since:
-                yield from self.changes()
-            yield from self.dates()
-        yield from self.ranking()
-        yield from self.sources()
-        yield from self.annexes()
+        yield self.section("bulletin.silent")
+        yield from (Paragraph(said) for said in arrears(b, lang))
+        yield self.section("bulletin.requests")
+        yield from (Paragraph(said) for said in requests(b, lang))
+        yield from self.end()
+        if b.inline:
+            yield from annexes(b, lang)
 
-    def overall(self) -> Iterator[Block]:
+    def covers(self) -> str:
+        """What a unit's bulletin is about: 空港新城：牵头 4 项，配合 1 项，分解 1 项."""
         b = self.b
-        yield self.section(self.words("bulletin.overall"))
-        said = self.words("bulletin.time", date=self.as_of, share=percent(elapsed(b.assessment)))
-        now = count(b.led)
-        urgent = _urgent(b.led)
-        if b.led:
-            of = {None: "bulletin.all-of", NOBODY: "bulletin.nobody-of"}.get(b.unit, "bulletin.led-of")
-            names = {"unit": b.unit} if b.unit else {}
-            said += self.words(of, count=len(b.led), **names)
-            parts = [self.words("bulletin.n-of-status", status=s, count=now[s]) for s in GOOD_FIRST if now[s]]
-            said += self.listed(parts) + self.words("bulletin.urgent", count=urgent)
-            if b.since:
-                before = sum(b.counts_before[status] for status in ATTENTION)
-                said += self.words("bulletin.than-before", date=b.since, before=before, now=urgent)
-            else:
-                said += self.words("bulletin.first-issue")
-        else:
-            said += self.words("bulletin.leads-nothing", unit=b.unit or "")
-        if b.supported:
-            said += self.words("bulletin.supports", count=len(b.supported), urgent=_urgent(b.supported))
-        yield Paragraph(said.strip())
-        if b.led:
-            yield counts_table(b, self.lang)
-            for apart in kinds_in_full(b.led, self.lang):
-                yield Paragraph(apart)
-        if len(by_chapter(b.assessment, b.led)) > 1:
-            yield chapters_table(b, self.lang)
-            yield Paragraph(self.words("kind.chapters"))
-            yield chapter_kinds_table(b, self.lang)
+        parts = sum(bool(s.scope) for s in b.led)
+        counted = (("led", len(b.led) - parts), ("supported", len(b.supported)), ("parts", parts))
+        shown = [self.words(f"bulletin.covers-{key}", count=n) for key, n in counted]
+        return self.words("bulletin.covers", unit=unit_name(b.unit or NOBODY, self.lang), counts=self.listed(shown, "，"))
 
-    def ahead(self) -> Iterator[Block]:
+    def listed(self, parts: Sequence[str], mark: str = "、") -> str:
+        return (mark if self.lang == "zh" else ", ").join(parts)
+
+    def ahead(self) -> str:
         b = self.b
-        achieved = count(b.led)[Status.ACHIEVED]
-        yield self.section(self.words("bulletin.ahead"))
-        said = self.words("bulletin.ahead-counts", achieved=achieved, ahead=len(b.ahead))
+        achieved = [s for s in b.led if s.status is Status.ACHIEVED]
+        said = self.words("bulletin.ahead-counts", achieved=len(achieved), ahead=len(b.ahead))
         new = [move.after.item.name for move in b.changes.achieved]
-        if len(new) > NAMED_AT_MOST:
-            said += self.words("bulletin.newly-many", count=len(new))
-        elif new:
-            said += self.words("bulletin.newly", count=len(new), names=self.listed(new))
-        yield Paragraph(said.strip())
+        if new:
+            said += self.words("bulletin.newly", count=len(new), names=self.named(new))
         if b.ahead:
-            shown = b.ahead[:FURTHEST_AHEAD]
-            yield Paragraph(self.words("bulletin.ahead-most", count=len(shown)))
-            yield gaps_table(shown, self.as_of, self.lang, leads=self.leads)
+            shown = self.gaps.each(b.ahead[:FURTHEST_AHEAD])
+            said += self.words("bulletin.ahead-most", items=self.listed(shown, "；"))
+        if b.changes.better:
+            better = [move.after.item.name for move in b.changes.better]
+            said += self.words("bulletin.better-are", count=len(better), names=self.named(better))
+        return said.strip()
+
+    def named(self, names: Sequence[str], most: int = 10) -> str:
+        """The first of some names, and how many more there are."""
+        shown = self.listed(names[:most])
+        return shown if len(names) <= most else self.words("bulletin.and-more", names=shown, count=len(names))
 
     def behind(self) -> Iterator[Block]:
-        yield self.section(self.words("bulletin.behind"))
-        if not any(self.b.behind.values()):
-            yield Paragraph(self.words("bulletin.none"))
-        for status, standings in self.b.behind.items():
-            if standings:
-                yield self.subsection(self.words("bulletin.status-count", status=status, count=len(standings)))
-                yield gaps_table(standings, self.as_of, self.lang, leads=self.leads)
-
-    def silent(self) -> Iterator[Block]:
-        yield self.section(self.words("bulletin.silent"))
-        standings = self.b.silent
-        silent = sum(s.status is Status.NO_DATA for s in standings)
-        if not standings:
-            yield Paragraph(self.words("bulletin.none"))
-            return
-        yield Paragraph(self.words("bulletin.silent-counts", silent=silent, stale=len(standings) - silent).strip())
-        yield silent_table(standings, self.lang, leads=self.leads)
-
-    def changes(self) -> Iterator[Block]:
-        changes = self.b.changes
-        groups = (("worse", changes.worse), ("better", changes.better), ("achieved", changes.achieved))
-        moved = sum(len(moves) for _, moves in groups) + len(changes.other)
-        yield self.section(self.words("bulletin.changes"))
-        said = self.words("bulletin.changes-counts", updated=self.b.updated, moved=moved)
-        if changes.other:
-            said += self.words("bulletin.other", moves=self.listed(self.tallied(changes.other)))
-        yield Paragraph(said.strip())
-        for key, moves in groups:
-            if moves:
-                yield self.subsection(
-                    self.words("bulletin.status-count", status=self.words(f"bulletin.{key}"), count=len(moves))
-                )
-                yield moves_table(moves, self.as_of, self.lang)
-        yield Paragraph(self.words("bulletin.judged-alike"), "note")
-
-    def tallied(self, moves: Sequence[Move]) -> list[str]:
-        pairs = Counter((move.before.status, move.after.status) for move in moves)
-        return [
-            self.words("bulletin.move", before=before, after=after, count=n)
-            for (before, after), n in pairs.most_common()
-        ]
-
-    def dates(self) -> Iterator[Block]:
         b = self.b
-        yield self.section(self.words("bulletin.dates"))
-        if b.deadlines:
-            yield Paragraph(self.words("bulletin.deadlines", count=len(b.deadlines)))
-            yield deadlines_table(b.deadlines, self.lang, leads=self.leads)
-            said = ""
-        else:
-            said = self.words("bulletin.no-deadlines")
-        if b.due_at_end:
-            said += self.words("bulletin.at-end", count=b.due_at_end, date=b.assessment.plan.end)
-        if b.reports:
-            dates = [self.words("bulletin.report-by", date=on, count=n) for on, n in b.reports]
-            said += self.words("bulletin.reports", dates=self.listed(dates))
-        if said:
-            yield Paragraph(said.strip())
+        number = 0
+        if not any(b.behind.values()):
+            yield Paragraph(self.words("bulletin.none"))
+        for status, standings in b.behind.items():
+            if standings:
+                number += 1
+                yield self.subsection(number, "bulletin.status-count", status=status, count=len(standings))
+                yield from self.shortfalls(status, standings)
+        if worse := [move.after.item.name for move in b.changes.worse]:
+            yield Paragraph(self.words("bulletin.worse-are", count=len(worse), names=self.named(worse)))
 
-    def ranking(self) -> Iterator[Block]:
-        ranking = self.b.ranking
-        by_lead = ranking.by is By.LEAD
-        yield self.section(self.words("bulletin.ranking-lead" if by_lead else "bulletin.ranking-chapter"))
-        yield ranking_table(self.b, self.lang)
-        unranked = sum(place.total for place in ranking.places if not place.name)
-        said = "" if by_lead else self.words("bulletin.why-chapter")
-        said += self.words("bulletin.unranked", count=unranked) if unranked else ""
-        yield Paragraph(said + (" " if self.lang == "en" else "").join(ranking_notes(ranking, self.lang)), "note")
+    def shortfalls(self, status: Status, standings: Sequence[Standing]) -> Iterator[Block]:
+        if status not in LATE:
+            # What is only at risk is named apart, and not told as if it were behind.
+            yield Paragraph(self.words("bulletin.watched", names=self.named([s.item.name for s in standings])))
+            return
+        yield from (Paragraph(said) for said in self.gaps.by_unit(standings))
 
-    def sources(self) -> Iterator[Block]:
-        actuals = self.b.assessment.actuals
+    def end(self) -> Iterator[Block]:
+        b, office = self.b, self.office
+        if not b.inline:
+            yield Paragraph(self.words("bulletin.annex-by-reference"))
+        if signed := office.signed or office.name:
+            yield Paragraph(signed, "signature")
+        yield Paragraph(long_date(b.assessment.as_of, self.lang), "signature")
+        if office.copy:
+            yield Paragraph(self.words("bulletin.copy", copy=office.copy), "copy")
+        actuals = b.assessment.actuals
         used, rows = (sum(getattr(file, name) for file in actuals.files) for name in ("used", "rows"))
         named = self.listed(actuals.sources) or self.words("label.source-unnamed")
         yield Paragraph(self.words("label.sources-short", sources=named, used=used, rows=rows), "note")
-
-    def annexes(self) -> Iterator[Block]:
-        """Every item once: as lead, then as support."""
-        kinds = [("bulletin.annex-led", self.b.led), ("bulletin.annex-supported", self.b.supported)]
-        filled = [(key, standings) for key, standings in kinds if standings]
-        if filled:
-            yield Sideways()
-        for no, (key, standings) in enumerate(filled, 1):
-            mark = self.words("bulletin.annex") + (f" {no}" if len(filled) > 1 else "")
-            yield SectionHeading(1, f"{mark}  {self.words(key, count=len(standings))}")
-            for row in by_chapter(self.b.assessment, standings):
-                mine = [s for s in standings if self.b.assessment.plan.chapter_of[s.item.point] is row.chapter]
-                yield SectionHeading(2, chapter_name(row.chapter))
-                yield items_table(mine, self.lang)
-
-
-def _urgent(standings: Sequence[Standing]) -> int:
-    return sum(s.status in ATTENTION for s in standings)
-
-
-def _numeral(number: int, lang: Lang) -> str:
-    """一 to 九, as official documents number their parts; there are never ten."""
-    return "一二三四五六七八九"[number - 1] if lang == "zh" else str(number)
+        if b.since:
+            yield Paragraph(self.words("bulletin.judged-alike"), "note")

@@ -10,7 +10,6 @@ from xxtrack.render.page.views import (
     by_scope,
     counts_before,
     group,
-    is_sample,
     item_views,
     leads_of,
     method,

@@ -288,9 +288,3 @@ def method(plan: Plan, lang: Lang) -> str:
     key = "page.method" if limits.by is ThresholdBy.RATIO else "page.method-points"
     date, own = msg("page.method-date"), msg("page.method-own")
     return text(key, lang, date=date, ahead=limits.ahead, lagging=limits.lagging, own=own)
-
-
-def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
-    """Whether the actuals say of themselves that they are made up for illustration."""
-    said = [*sources, plan.title]
-    return any(word in name.lower() for name in said for word in ("示例", "illustrative", "sample data"))

@@ -1,15 +1,13 @@
-"""A bulletin as a Word document: A4, East Asian fonts, tables that repeat their heads, page numbers."""
+"""A paper as a Word document: A4, East Asian fonts, tables that repeat their heads, page numbers."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import BREAK, Paragraph, SectionHeading, Sideways
-from xxtrack.render.bulletin.docx_styles import MARGINS, PORTRAIT, SIDEWAYS_MARGINS, add_styles, font_table_xml
-from xxtrack.render.bulletin.sections import bulletin_blocks
-from xxtrack.render.bulletin.zipped import without_times
+from xxtrack.render.document.blocks import BREAK, Paper, Paragraph, SectionHeading, Sideways
+from xxtrack.render.document.docx_styles import MARGINS, PORTRAIT, SIDEWAYS_MARGINS, add_styles, font_table_xml
+from xxtrack.render.document.zipped import without_times
 from xxtrack.render.safe import xml
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, text
@@ -18,19 +16,25 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
 
-_STYLES = {"body": "Bulletin Text", "note": "Bulletin Note", "subtitle": "Bulletin Subtitle"}
+_STYLES: Mapping[str, str] = {
+    "body": "Bulletin Text",
+    "note": "Bulletin Note",
+    "subtitle": "Bulletin Subtitle",
+    "salutation": "Bulletin Salutation",
+    "signature": "Bulletin Signature",
+    "copy": "Bulletin Copy",
+}
 
 
-def bulletin_docx(bulletin: Bulletin, lang: Lang, _width: int = 0) -> bytes:
-    """The whole document; the same bulletin gives the same bytes. Raises ImportError without python-docx."""
+def paper_docx(paper: Paper, lang: Lang) -> bytes:
+    """The whole document; the same paper gives the same bytes. Raises ImportError without python-docx."""
     import docx
 
     document = docx.Document()
     add_styles(document)
     _page(document.sections[0], lang, document)
     sideways = False
-    blocks = bulletin_blocks(bulletin, lang)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(paper.blocks, [*paper.blocks[1:], None], strict=True):
         if isinstance(block, SectionHeading):
             lines = [xml(line.strip()) for line in block.text.split(BREAK)]
             document.add_paragraph(BREAK.join(lines), _head_style(block, sideways=sideways))
@@ -42,7 +46,7 @@ def bulletin_docx(bulletin: Bulletin, lang: Lang, _width: int = 0) -> bytes:
         elif isinstance(block, Sideways):
             _turn(document)
             sideways = True
-    _properties(document, bulletin, lang)
+    _properties(document, paper)
     for part in document.part.package.iter_parts():
         if str(part.partname) == "/word/fontTable.xml":
             part._blob = font_table_xml()  # noqa: SLF001 - python-docx has no door to the font table
@@ -171,12 +175,11 @@ _LONGEST_TITLE = 255
 """Characters that a property of a document may have."""
 
 
-def _properties(document: "Document", bulletin: Bulletin, lang: Lang) -> None:
+def _properties(document: "Document", paper: Paper) -> None:
     """What the file says of itself; its dates are the date judged at, so that bytes do not tell when it was made."""
-    assessment = bulletin.assessment
-    day = datetime.combine(assessment.as_of, time(), UTC)
+    day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
-    about.title = xml(text("bulletin.title", lang, plan=assessment.plan.title).replace(BREAK, ""))[:_LONGEST_TITLE]
+    about.title = xml(paper.title.replace(BREAK, ""))[:_LONGEST_TITLE]
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.created = about.modified = day.replace(tzinfo=None)
     about.revision = 1

@@ -1,18 +1,15 @@
-"""A bulletin as Markdown."""
+"""A paper as Markdown."""
 
 from collections.abc import Iterator
 
-from xxtrack.model.bulletin import Bulletin
-from xxtrack.render.bulletin.blocks import BREAK, Block, Paragraph, SectionHeading
-from xxtrack.render.bulletin.sections import bulletin_blocks
+from xxtrack.render.document.blocks import BREAK, Block, Paper, Paragraph, SectionHeading
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Table
-from xxtrack.wording import Lang
 
 
-def bulletin_markdown(bulletin: Bulletin, lang: Lang, _width: int = 0) -> str:
+def paper_markdown(paper: Paper) -> str:
     """The whole document; data shows as it is and forms no markup."""
-    lines = [line for block in bulletin_blocks(bulletin, lang) for line in _lines(block)]
+    lines = [line for block in paper.blocks for line in _lines(block)]
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -1,13 +1,15 @@
 """A document as headings, paragraphs and tables, which Markdown and Word are both made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from xxtrack.render.table import Table
 
 BREAK = "\n"
 """Where the title may break into two lines."""
-Style: TypeAlias = Literal["body", "note", "subtitle"]
+Style: TypeAlias = Literal["body", "note", "subtitle", "salutation", "signature", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class SectionHeading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text, a remark, or the line beneath the title."""
+    """Running text, a remark, the line beneath the title, 主送, who signs and when, or 抄送."""
 
     text: str
     style: Style = "body"
@@ -32,3 +34,12 @@ class Sideways:
 
 
 Block: TypeAlias = SectionHeading | Paragraph | Table | Sideways
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole document with what its file says of itself."""
+
+    title: str
+    as_of: date
+    blocks: Sequence[Block]

@@ -1,0 +1,56 @@
+"""未报送和逾期: how many figures were asked for, which units owe some and since when, and how hard they are chased."""
+
+from collections.abc import Iterator
+
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.due import BoardLine, DueKind
+from xxtrack.model.escalation import Level
+from xxtrack.render.document.prose import short_date
+from xxtrack.wording import Lang, text
+
+NAMED = 12
+
+
+def arrears(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
+    """A paragraph on reports, one on units, one on levels."""
+    board = bulletin.board
+    late = sum(1 for one in bulletin.dues if one.late_by and one.kind is DueKind.ACTUAL)
+    asked, reported = sum(line.asked for line in board), sum(line.reported for line in board)
+    said = text("bulletin.asked", lang, asked=asked, reported=reported)
+    yield said + (text("bulletin.late", lang, late=late) if late else text("bulletin.none-late", lang))
+    if units := [line for line in board if line.late]:
+        mark = text("bulletin.sentence-mark", lang)
+        yield text("bulletin.late-units", lang, units=mark.join(_unit(bulletin, line, lang) for line in units))
+    if chased := _chased(bulletin, lang):
+        yield chased
+
+
+def _unit(bulletin: Bulletin, line: BoardLine, lang: Lang) -> str:
+    late = [one for one in bulletin.dues if one.late_by and one.kind is DueKind.ACTUAL and line.unit in one.units]
+    names = [one.item.name for one in late]
+    shown = text("bulletin.list-mark", lang).join(names[:NAMED])
+    if len(names) > NAMED:
+        shown = text("bulletin.and-more", lang, names=shown, count=len(names))
+    since = short_date(line.first_late, lang) if line.first_late else ""
+    name = line.unit or text("bulletin.nobody", lang)
+    return text("bulletin.late-unit", lang, unit=name, count=line.late, since=since, names=shown)
+
+
+def _chased(bulletin: Bulletin, lang: Lang) -> str:
+    """How many items have each level, the red ones by name."""
+    mine = {s.item.id: s for s in bulletin.led}
+    found: dict[Level, list[str]] = {Level.RED: [], Level.YELLOW: [], Level.BLUE: []}
+    for (item, scope), one in bulletin.levels.items():
+        if not scope and item in mine and one.level in found:
+            found[one.level].append(mine[item].item.name)
+    counted = [text("bulletin.n-of-level", lang, level=level, count=len(names)) for level, names in found.items() if names]
+    if not counted:
+        return ""
+    mark = text("bulletin.list-mark", lang)
+    said = text("bulletin.levels", lang, counts=mark.join(counted))
+    if red := found[Level.RED]:
+        shown = mark.join(red[:NAMED])
+        if len(red) > NAMED:
+            shown = text("bulletin.and-more", lang, names=shown, count=len(red))
+        said += text("bulletin.red-are", lang, names=shown)
+    return said

@@ -1,0 +1,61 @@
+"""Who is how far from where it should be, in running text: units and items by name, with the problem as reported."""
+
+from collections.abc import Iterator, Sequence
+
+from xxtrack.model.answering import NOBODY
+from xxtrack.model.assessment import Standing
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.ranking import By
+from xxtrack.model.status import ATTENTION
+from xxtrack.render.bulletin.gap import gap
+from xxtrack.render.document.prose import actual_said, short_date, target_said, tight
+from xxtrack.wording import Lang, text
+from xxtrack.wording.numbers import DASH
+
+NAMED = 24
+"""How many items that fall short are told each by itself; the annex has them all."""
+
+
+class Gaps:
+    """The items of one bulletin, in sentences."""
+
+    def __init__(self, bulletin: Bulletin, lang: Lang) -> None:
+        self.b = bulletin
+        self.lang = lang
+        self.by_lead = bulletin.ranking.by is By.LEAD or bulletin.unit is not None
+
+    def each(self, standings: Sequence[Standing]) -> list[str]:
+        """A clause for each item."""
+        return [self.clause(standing) for standing in standings]
+
+    def clause(self, standing: Standing) -> str:
+        """国家高新技术企业（目标650家以上）完成530家，低于序时17.0个百分点."""
+        lang, item = self.lang, standing.item
+        aim = target_said(item, lang)
+        named = item.name + (text("bulletin.aim", lang, aim=aim) if aim else "")
+        held_back = [part.scope for part in standing.scopes if part.status in ATTENTION] if item.each else []
+        if held_back:
+            named += text("bulletin.held-back", lang, scopes="、".join(held_back))
+        apart = tight(gap(standing, self.b.assessment.as_of, lang), lang)
+        facts = [actual_said(standing, lang), "" if apart == DASH else apart]
+        if standing.observed and standing.observed < self.b.assessment.as_of and item.target:
+            facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
+        return named + text("bulletin.comma", lang).join(fact for fact in facts if fact)
+
+    def by_unit(self, standings: Sequence[Standing]) -> Iterator[str]:
+        """A paragraph for each unit, else each chapter, that has any; the furthest behind are told first."""
+        groups: dict[str, list[Standing]] = {}
+        for standing in standings[:NAMED]:
+            groups.setdefault(self._group(standing), []).append(standing)
+        mark = text("bulletin.sentence-mark", self.lang)
+        for name, members in groups.items():
+            yield text("bulletin.of-unit", self.lang, unit=name, items=mark.join(self.each(members)))
+        if len(standings) > NAMED:
+            yield text("bulletin.rest", self.lang, count=len(standings) - NAMED)
+
+    def _group(self, standing: Standing) -> str:
+        plan = self.b.assessment.plan
+        if self.by_lead:
+            unit = plan.answering.answering(standing.item, standing.scope)[0]
+            return text("bulletin.nobody", self.lang) if unit == NOBODY else unit
+        return plan.chapter_of[standing.item.point].title.partition("，")[0]

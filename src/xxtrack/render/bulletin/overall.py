@@ -1,0 +1,73 @@
+"""总体情况: one paragraph, indicators, then milestones, then duties, each against the last issue."""
+
+from collections.abc import Iterator, Mapping
+
+from xxtrack.model.answering import NOBODY
+from xxtrack.model.assessment import count
+from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.plan import Kind
+from xxtrack.model.status import ARRIVED, ATTENTION, Status
+from xxtrack.model.tally import tally_of
+from xxtrack.render.document.prose import long_date
+from xxtrack.render.words import elapsed
+from xxtrack.wording import Lang, text
+from xxtrack.wording.numbers import percent
+
+GOOD_FIRST = tuple(reversed(Status))
+"""The order in which a bulletin counts: good news, then the rest."""
+
+Counts = Mapping[Status, int]
+
+
+def overall(bulletin: Bulletin, lang: Lang) -> str:
+    """How everything stands, in one paragraph."""
+    return "".join(_sentences(bulletin, lang)).strip()
+
+
+def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
+    day = long_date(bulletin.assessment.as_of, lang)
+    yield text("bulletin.time", lang, date=day, share=percent(elapsed(bulletin.assessment)))
+    if not bulletin.led:
+        yield text("bulletin.leads-nothing", lang, unit=bulletin.unit or "")
+    else:
+        of = {None: "bulletin.all-of", NOBODY: "bulletin.nobody-of"}.get(bulletin.unit, "bulletin.led-of")
+        names = {"unit": bulletin.unit} if bulletin.unit else {}
+        yield text(of, lang, count=len(bulletin.led), **names)
+        if bulletin.since:
+            yield text("bulletin.since", lang, date=long_date(bulletin.since, lang))
+        kinds = [kind for kind in Kind if any(s.item.kind is kind for s in bulletin.led)]
+        yield text("bulletin.sentence-mark", lang).join(_kind(bulletin, kind, lang) for kind in kinds)
+        yield text("bulletin.full-stop", lang)
+        if not bulletin.since:
+            yield text("bulletin.first-issue", lang)
+    if bulletin.supported:
+        urgent = sum(s.status in ATTENTION for s in bulletin.supported)
+        yield text("bulletin.supports", lang, count=len(bulletin.supported), urgent=urgent)
+
+
+def _kind(bulletin: Bulletin, kind: Kind, lang: Lang) -> str:
+    now = count(s for s in bulletin.led if s.item.kind is kind)
+    mark = text("bulletin.list-mark", lang)
+    parts = mark.join(
+        text("bulletin.n-of-status", lang, status=status, count=now[status]) for status in GOOD_FIRST if now[status]
+    )
+    said = text("bulletin.kind", lang, kind=kind, count=sum(now.values()), parts=parts)
+    share = tally_of(now).share
+    if share is not None and kind is not Kind.DUTY:
+        said += text("bulletin.rate", lang, share=percent(share))
+    if bulletin.since:
+        said += _against(now, bulletin.before_by_kind[kind], lang)
+    return said
+
+
+def _against(now: Counts, before: Counts, lang: Lang) -> str:
+    """What is more and what is less than at the last issue; never that 1 became 1."""
+    changes = []
+    for key, statuses in (("arrived", ARRIVED), ("urgent", frozenset(ATTENTION))):
+        apart = sum(now[status] - before.get(status, 0) for status in statuses)
+        if apart:
+            change = text("bulletin.more" if apart > 0 else "bulletin.fewer", lang, count=abs(apart))
+            changes.append(text(f"bulletin.than-{key}", lang, change=change))
+    if not changes:
+        return text("bulletin.than-even", lang)
+    return text("bulletin.than-before", lang, changes=text("bulletin.list-mark", lang).join(changes))

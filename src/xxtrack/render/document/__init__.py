@@ -1,0 +1,1 @@
+"""Papers of headings, paragraphs and tables, as Markdown and Word from one source."""
