@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from xxtrack.assess.select import Selection
 from xxtrack.model.plan import Kind
 from xxtrack.model.ranking import By
 from xxtrack.model.tally import tallies
-from xxtrack.render.bulletin.markdown import bulletin_markdown
+from xxtrack.render.bulletin.files import bulletin_markdown
 
 # 甲局 leads six indicators, of which five are on track and one is lagging, a milestone that was missed, and two duties.
 # 乙局 leads four indicators on track and a duty: four judged figures and dates are too few for a place.
@@ -85,8 +86,8 @@ def test_the_kinds_are_ranked_apart() -> None:
 
 def test_a_bulletin_prints_no_place_of_a_unit_with_too_few() -> None:
     assessment = judge(make_plan(*ITEMS), "2023-06-30", *ROWS)
-    page = bulletin_markdown(bulletin(assessment, None, "乙局"), "zh")
-    row = next(line for line in page.splitlines() if line.startswith("|") and "乙局" in line)
+    page = bulletin_markdown(replace(bulletin(assessment, None, "乙局"), inline=True), "zh")
+    row = next(line for line in page.splitlines() if line.startswith("|") and "**乙局**" in line)
     assert row.split("|")[1].strip() == "**-**"
     assert "应考核的指标和节点任务不足 5 项的 2 个不参加排名" in page
 

@@ -32,7 +32,7 @@ def annexed(rows: list[list[str]]) -> Shown:
 
 @pytest.fixture(scope="module")
 def from_markdown() -> Shown:
-    annex = run_cli("report", "--format", "bulletin", *DAY).stdout.partition("\n## 附件")[2]
+    annex = run_cli("report", "--format", "bulletin", "--annex", "inline", *DAY).stdout.partition("\n## 附件")[2]
     lines = [line for line in annex.splitlines() if line.startswith("| P")]
     plain = [re.sub(r"\\(.)", r"\1", line.replace("\u2060", "")) for line in lines]
     return annexed([line.strip("| ").split(" | ") for line in plain])
@@ -41,7 +41,7 @@ def from_markdown() -> Shown:
 @pytest.fixture(scope="module")
 def from_word(tmp_path_factory: pytest.TempPathFactory) -> Shown:
     path = tmp_path_factory.mktemp("word") / "通报.docx"
-    run_cli("report", "-o", str(path), *DAY)
+    run_cli("report", "--annex", "inline", "-o", str(path), *DAY)
     tables = docx.Document(io.BytesIO(Path(path).read_bytes())).tables
     rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows if len(row.cells) == 10]
     return annexed([row for row in rows if re.match(r"P\d\d-", row[0])])

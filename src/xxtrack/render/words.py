@@ -10,7 +10,7 @@ from xxtrack.model.assessment import Assessment, ExactNumber, Standing, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
-from xxtrack.model.plan import Amendment, Chapter, Item, Kind
+from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.tally import Tally, tallies

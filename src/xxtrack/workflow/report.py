@@ -1,7 +1,7 @@
 """What a report is made from: the standing now and at the last issue, and the bulletins of units."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
@@ -30,16 +30,20 @@ class ReportBasis:
     moves: tuple[Move, ...]
     leads: tuple[str, ...]
     owed: Owed
+    inline: bool = False
+    """Whether a bulletin has its annex in the document."""
 
 
-def report_basis(case: Case, select: Selection, since: str | None) -> ReportBasis:
+def report_basis(case: Case, select: Selection, since: str | None, *, inline: bool = False) -> ReportBasis:
     """Judge the case today and at the last issue: ``since``, else the end of the last reporting period."""
     assessment = evaluate(case.plan, case.actuals, case.as_of)
     day = last_issue(since, case) if since else last_period_end(case.plan, case.as_of)
     before = evaluate(case.plan, case.actuals, day) if day else None
     moved = moves(before, assessment) if before else ()
     chosen = select.standings(case.plan, assessment.standings)
-    return ReportBasis(case, assessment, chosen, before, moved, select.leads, owed(assessment, AHEAD_DAYS, select))
+    return ReportBasis(
+        case, assessment, chosen, before, moved, select.leads, owed(assessment, AHEAD_DAYS, select), inline
+    )
 
 
 def last_issue(text: str, case: Case) -> date:
@@ -52,25 +56,33 @@ def last_issue(text: str, case: Case) -> date:
 
 def one_bulletin(basis: ReportBasis) -> Bulletin:
     """The one bulletin asked for: the whole plan's, or a unit's; raises `UsageError` for a unit that is none."""
-    now, before, leads = basis.assessment, basis.before, basis.leads
+    answering, leads = basis.assessment.plan.answering, basis.leads
     if not leads:
-        return bulletin(now, before, None)
+        return bulletin_of(basis, None)
     if len(leads) > 1:
         raise UsageError(msg("bulletin.stop-one-lead"))
-    answering = now.plan.answering
     meant = answering.meant(leads[0])
     if not meant:
         raise UsageError(msg("bulletin.stop-unit", unit=leads[0], names=" / ".join(answering.units) or "—"))
     if len(meant) > 1:
         raise UsageError(msg("bulletin.stop-one-lead"))
-    return bulletin(now, before, meant[0])
+    return bulletin_of(basis, meant[0])
+
+
+def bulletin_of(basis: ReportBasis, unit: str | None) -> Bulletin:
+    """The whole plan's bulletin (None) or a unit's, with what it owes."""
+    issue = bulletin(basis.assessment, basis.before, unit)
+    owed = basis.owed
+    dues = owed.dues if unit is None else tuple(one for one in owed.dues if unit in one.units)
+    board = owed.board if unit is None else tuple(line for line in owed.board if line.unit == unit)
+    return replace(issue, dues=dues, board=board, levels=owed.levels, inline=basis.inline)
 
 
 def bulletins(basis: ReportBasis) -> Iterator[Bulletin]:
     """A bulletin for every unit, and one for the items without a lead."""
     answering = basis.assessment.plan.answering
     for unit in (*answering.units, *answering.meant("-")):
-        yield bulletin(basis.assessment, basis.before, unit)
+        yield bulletin_of(basis, unit)
 
 
 def apart(names: Sequence[str]) -> list[str]:

@@ -42,14 +42,13 @@ def test_the_furthest_behind_come_first_in_each_status() -> None:
     assert ids(found.ahead) == ["P01-05", "P01-04"]
 
 
-def test_who_has_not_reported_and_who_has_not_reported_again() -> None:
+def test_how_many_figures_are_to_come_by_which_day() -> None:
     plan = make_plan(
         f"{{id: P01-01, name: a, {HUNDRED}, frequency: monthly}}",
         f"{{id: P01-02, name: b, {HUNDRED}, frequency: monthly}}",
         f"{{id: P01-03, name: c, {HUNDRED}, frequency: monthly}}",
     )
     found = issue(plan, "2023-06-30", None, "P01-02,2023-03,25", "P01-03,2023-05,50")
-    assert ids(found.silent) == ["P01-01", "P01-02"]
     # May's figure is there; June's may come until 10 July.
     assert found.reports == ((date(2023, 7, 10), 1),)
 
@@ -68,12 +67,6 @@ def test_every_change_of_status_is_told_once() -> None:
     changes = issue(plan, "2023-06-30", "2023-03-31", *rows).changes
     assert (moved(changes.achieved), moved(changes.worse)) == (["P01-01"], ["P01-02"])
     assert (moved(changes.better), moved(changes.other)) == (["P01-03"], ["P01-04"])
-
-
-def test_a_figure_for_a_later_date_counts_as_new() -> None:
-    plan = make_plan(f"{{id: P01-01, name: a, {HUNDRED}}}", f"{{id: P01-02, name: b, {HUNDRED}}}")
-    rows = ["P01-01,2023-03,25", "P01-01,2023-06,50", "P01-02,2023-03,25"]
-    assert issue(plan, "2023-06-30", "2023-03-31", *rows).updated == 1
 
 
 def test_deadlines_of_the_next_three_months_without_the_plans_last_day() -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.helpers import ROOT, judge, make_plan, run_cli
 from tests.hostile import EVIL, write_hostile
 from xxtrack.assess.bulletin import last_period_end, moves
-from xxtrack.render.page.views import is_sample
+from xxtrack.render.words import is_sample
 
 AS_OF = ("--as-of", "2023-09")
 

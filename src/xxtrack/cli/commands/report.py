@@ -45,6 +45,7 @@ def command(
     chapter: Chapters = None,
     lead: Leads = None,
     each_lead: Annotated[bool, typer.Option("--each-lead", help=help_text("option.each-lead"))] = False,
+    annex: Annotated[str, typer.Option("--annex", metavar="WHERE", help=help_text("option.annex"))] = "reference",
     output_format: Annotated[
         str | None,
         typer.Option("--format", metavar="FORMAT", help=help_text("option.format-report"), show_default=False),
@@ -59,11 +60,13 @@ def command(
 ) -> None:
     """One report into one file, a text to standard output where no file is named, or one for every unit."""
     name = _format(output_format or ("bulletin" if each_lead else None), output)
+    if annex not in {"reference", "inline"}:
+        raise UsageError(msg("bulletin.stop-annex"))
     select = selection(chapters=chapter, leads=lead)
     _fitting(name, chapter=bool(chapter), lead=bool(lead), each_lead=each_lead)
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     existing(select, case)
-    basis = report_basis(case, select, since)
+    basis = report_basis(case, select, since, inline=annex == "inline")
     if each_lead:
         place = _folder(output)
         files = _every_issue(basis, name)

@@ -1,5 +1,6 @@
 """未报送和逾期: how many figures were asked for, which units owe some and since when, and how hard they are chased."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from xxtrack.model.bulletin import Bulletin
@@ -8,7 +9,7 @@ from xxtrack.model.escalation import Level
 from xxtrack.render.document.prose import short_date
 from xxtrack.wording import Lang, text
 
-NAMED = 12
+NAMED = 6
 
 
 def arrears(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
@@ -37,20 +38,15 @@ def _unit(bulletin: Bulletin, line: BoardLine, lang: Lang) -> str:
 
 
 def _chased(bulletin: Bulletin, lang: Lang) -> str:
-    """How many items have each level, the red ones by name."""
-    mine = {s.item.id: s for s in bulletin.led}
-    found: dict[Level, list[str]] = {Level.RED: [], Level.YELLOW: [], Level.BLUE: []}
-    for (item, scope), one in bulletin.levels.items():
-        if not scope and item in mine and one.level in found:
-            found[one.level].append(mine[item].item.name)
-    counted = [text("bulletin.n-of-level", lang, level=level, count=len(names)) for level, names in found.items() if names]
+    """How many items have each level."""
+    mine = {s.item.id for s in bulletin.led}
+    found = Counter(one.level for (item, scope), one in bulletin.levels.items() if not scope and item in mine)
+    counted = [
+        text("bulletin.n-of-level", lang, level=level, count=found[level])
+        for level in (Level.RED, Level.YELLOW, Level.BLUE)
+        if found[level]
+    ]
     if not counted:
         return ""
     mark = text("bulletin.list-mark", lang)
-    said = text("bulletin.levels", lang, counts=mark.join(counted))
-    if red := found[Level.RED]:
-        shown = mark.join(red[:NAMED])
-        if len(red) > NAMED:
-            shown = text("bulletin.and-more", lang, names=shown, count=len(red))
-        said += text("bulletin.red-are", lang, names=shown)
-    return said
+    return text("bulletin.levels", lang, counts=mark.join(counted))

@@ -12,7 +12,7 @@ from xxtrack.render.document.prose import actual_said, short_date, target_said, 
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
 
-NAMED = 24
+NAMED = 14
 """How many items that fall short are told each by itself; the annex has them all."""
 
 
@@ -40,7 +40,8 @@ class Gaps:
         facts = [actual_said(standing, lang), "" if apart == DASH else apart]
         if standing.observed and standing.observed < self.b.assessment.as_of and item.target:
             facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
-        return named + text("bulletin.comma", lang).join(fact for fact in facts if fact)
+        told = text("bulletin.comma", lang).join(fact for fact in facts if fact)
+        return named + (told if aim or not told else text("bulletin.colon", lang) + told)
 
     def by_unit(self, standings: Sequence[Standing]) -> Iterator[str]:
         """A paragraph for each unit, else each chapter, that has any; the furthest behind are told first."""

@@ -3,18 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import count
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.model.plan import Kind
 from xxtrack.model.status import ARRIVED, ATTENTION, Status
-from xxtrack.model.tally import tally_of
+from xxtrack.model.tally import tallies
 from xxtrack.render.document.prose import long_date
-from xxtrack.render.words import elapsed
+from xxtrack.render.words import elapsed, kinds_in_full
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
-
-GOOD_FIRST = tuple(reversed(Status))
-"""The order in which a bulletin counts: good news, then the rest."""
 
 Counts = Mapping[Status, int]
 
@@ -35,29 +30,17 @@ def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
         yield text(of, lang, count=len(bulletin.led), **names)
         if bulletin.since:
             yield text("bulletin.since", lang, date=long_date(bulletin.since, lang))
-        kinds = [kind for kind in Kind if any(s.item.kind is kind for s in bulletin.led)]
-        yield text("bulletin.sentence-mark", lang).join(_kind(bulletin, kind, lang) for kind in kinds)
+        told = zip(tallies(bulletin.led).items(), kinds_in_full(bulletin.led, lang), strict=True)
+        before = bulletin.before_by_kind if bulletin.since else None
+        yield text("bulletin.sentence-mark", lang).join(
+            said + (_against(one.counts, before[kind], lang) if before else "") for (kind, one), said in told
+        )
         yield text("bulletin.full-stop", lang)
         if not bulletin.since:
             yield text("bulletin.first-issue", lang)
     if bulletin.supported:
         urgent = sum(s.status in ATTENTION for s in bulletin.supported)
         yield text("bulletin.supports", lang, count=len(bulletin.supported), urgent=urgent)
-
-
-def _kind(bulletin: Bulletin, kind: Kind, lang: Lang) -> str:
-    now = count(s for s in bulletin.led if s.item.kind is kind)
-    mark = text("bulletin.list-mark", lang)
-    parts = mark.join(
-        text("bulletin.n-of-status", lang, status=status, count=now[status]) for status in GOOD_FIRST if now[status]
-    )
-    said = text("bulletin.kind", lang, kind=kind, count=sum(now.values()), parts=parts)
-    share = tally_of(now).share
-    if share is not None and kind is not Kind.DUTY:
-        said += text("bulletin.rate", lang, share=percent(share))
-    if bulletin.since:
-        said += _against(now, bulletin.before_by_kind[kind], lang)
-    return said
 
 
 def _against(now: Counts, before: Counts, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from xxtrack.render.document.prose import long_date, short_date, tight
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import quantity
 
-NAMED = 12
+NAMED = 8
 
 
 def requests(bulletin: Bulletin, lang: Lang) -> Iterator[str]:

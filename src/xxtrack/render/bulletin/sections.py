@@ -13,14 +13,17 @@ from xxtrack.render.bulletin.arrears import arrears
 from xxtrack.render.bulletin.gaps import Gaps
 from xxtrack.render.bulletin.overall import overall
 from xxtrack.render.bulletin.requests import requests
-from xxtrack.render.document.blocks import BREAK, Block, Paper, Paragraph, SectionHeading
+from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeading
 from xxtrack.render.document.prose import long_date
 from xxtrack.render.safe import plain
 from xxtrack.render.words import is_sample
 from xxtrack.wording import Lang, text
 
-FURTHEST_AHEAD = 8
+FURTHEST_AHEAD = 5
 """How many items the section on good news names; the annex has them all."""
+
+NAMED = 6
+"""How many items a list names before it says how many more there are."""
 
 
 def bulletin_paper(bulletin: Bulletin, lang: Lang) -> Paper:
@@ -98,10 +101,13 @@ class _Issue:
     def covers(self) -> str:
         """What a unit's bulletin is about: 空港新城：牵头 4 项，配合 1 项，分解 1 项."""
         b = self.b
-        parts = sum(bool(s.scope) for s in b.led)
+        answering = b.assessment.plan.answering
+        parts = sum(bool(s.scope) and b.unit not in answering.leads(s.item) for s in b.led)
         counted = (("led", len(b.led) - parts), ("supported", len(b.supported)), ("parts", parts))
         shown = [self.words(f"bulletin.covers-{key}", count=n) for key, n in counted]
-        return self.words("bulletin.covers", unit=unit_name(b.unit or NOBODY, self.lang), counts=self.listed(shown, "，"))
+        return self.words(
+            "bulletin.covers", unit=unit_name(b.unit or NOBODY, self.lang), counts=self.listed(shown, "，")
+        )
 
     def listed(self, parts: Sequence[str], mark: str = "、") -> str:
         return (mark if self.lang == "zh" else ", ").join(parts)
@@ -121,7 +127,7 @@ class _Issue:
             said += self.words("bulletin.better-are", count=len(better), names=self.named(better))
         return said.strip()
 
-    def named(self, names: Sequence[str], most: int = 10) -> str:
+    def named(self, names: Sequence[str], most: int = NAMED) -> str:
         """The first of some names, and how many more there are."""
         shown = self.listed(names[:most])
         return shown if len(names) <= most else self.words("bulletin.and-more", names=shown, count=len(names))

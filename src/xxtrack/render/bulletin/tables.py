@@ -1,20 +1,15 @@
 """The tables of a bulletin, with the words and numbers of every other format; widths are shares of the page."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from fractions import Fraction
 
-from xxtrack.model.assessment import Move, Standing, count
-from xxtrack.model.bulletin import Bulletin, Deadline
-from xxtrack.model.message import Quantity
+from xxtrack.model.assessment import Standing
+from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.plan import Kind
-from xxtrack.model.status import ATTENTION, Status
-from xxtrack.render.bulletin.gap import gap
 from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import by_chapter, chapter_name, kind_cell, numbers_of, sentence
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.numbers import DASH, percent, quantity
+
 
 def chapter_kinds_table(bulletin: Bulletin, lang: Lang) -> Table:
     """How many of every chapter's judged items of each kind are where they should be."""

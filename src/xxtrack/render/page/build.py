@@ -17,7 +17,7 @@ from xxtrack.render.page.views import (
     shifts,
     status_views,
 )
-from xxtrack.render.words import NUMBERS, attention, elapsed, kinds_in_full
+from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full
 from xxtrack.wording import Lang, say, term
 
 MOST_URGENT = 8

@@ -155,6 +155,10 @@ TEXTS = {
         "写入文件而不是标准输出；xlsx 必须指定",
         "a file to write instead of standard output; xlsx needs one",
     ),
+    "option.annex": (
+        "通报附件：reference 只写明另附台账，inline 把全部事项附在文内",
+        "a bulletin's annex: reference names the ledger, inline puts every item into the document",
+    ),
     "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
     "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),
     "option.new": ("现在的计划：版本、文件或“版本:路径”", "the plan after: a revision, a file or REV:PATH"),
