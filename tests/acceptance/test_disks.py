@@ -32,7 +32,7 @@ def lay_out(folder: Path) -> Path:
 
 
 WRITING: dict[str, tuple[str, ...]] = {
-    "record": ("record", "P01-01", "5", "--period", "2023-06"),
+    "record": ("record", "P01-01", "40", "--period", "2023-06"),
     "import": ("import", "table.csv", "--yes"),
     "report-html": ("report", "-o", "report.html"),
     "report-bulletin": ("report", "-o", "report.md"),

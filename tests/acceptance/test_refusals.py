@@ -102,14 +102,14 @@ def test_a_preview_says_how_the_table_was_understood_and_what_is_left_over(proje
             "P01-02 乙 2023-06 已完成 新增",
             "b.csv!C4 甲乙 5",
             "b.csv!D5 P01-02 若干",
-            "b.csv：读到 6 个数 = 新增 2 + 更正 1 + 相同 0 + 空缺 0 + 未能归位 3",
+            "b.csv：读到 6 个数 = 新增 2 + 更正 1 + 相同 0 + 暂不写入 0 + 空缺 0 + 未能归位 3",
         ],
         "en": [
             "P01-01 甲 2023-06 50 家 → 55 家 revised",
             "P01-01 甲 2023-09 60 家 new",
             "b.csv!C4 甲乙 5",
             "b.csv!D5 P01-02 若干",
-            "b.csv: 6 figures read = 2 new + 1 revised + 0 the same + 0 missing + 3 not placed",
+            "b.csv: 6 figures read = 2 new + 1 revised + 0 the same + 0 held back + 0 missing + 3 not placed",
         ],
     }[lang]
     assert [line for line in said if line not in lines] == []

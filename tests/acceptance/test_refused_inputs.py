@@ -21,7 +21,7 @@ from xxtrack.write.atomic import LOCKS
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "show": ("P01-01",),
     "log": ("P01-01",),
-    "record": ("P01-01", "5", "--period", "2023-06"),
+    "record": ("P01-01", "40", "--period", "2023-06"),
     "template": ("--period", "2023-06", "--all", "-o", "form.csv"),
     "import": ("table.csv",),
     "trace": ("document.txt",),
@@ -196,7 +196,7 @@ def test_figures_nobody_may_write_stay_as_they_are(closed: Path, place: str) -> 
     table = closed / "data" / "actuals" / "a.csv"
     before = table.read_bytes()
     (closed / place).chmod(0o555)
-    outcome = run_bound(closed, "record", "P01-01", "5", "--period", "2023-06")
+    outcome = run_bound(closed, "record", "P01-01", "40", "--period", "2023-06")
     (closed / place).chmod(0o755)
     refused(outcome)
     assert "没有写入权限" in outcome.stderr

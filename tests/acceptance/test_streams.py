@@ -24,7 +24,7 @@ PRINTING: dict[str, tuple[str, ...]] = {
     "explain": ("explain", "--all"),
     "schema": ("schema",),
     "import": ("import", "table.csv"),
-    "record": ("record", "P01-01", "5", "--period", "2023-06"),
+    "record": ("record", "P01-01", "40", "--period", "2023-06"),
     "help": ("--help",),
     "command-help": ("status", "--help"),
     "version": ("--version",),

@@ -13,6 +13,7 @@ from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import Status
 from xxtrack.wording import LANGUAGES, term
 from xxtrack.workflow.case import Case
+from xxtrack.workflow.record import Accepted
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -91,3 +92,8 @@ def item_named(plan: Plan, given: str) -> Item:
         names = "、".join(f"{found}（{plan.items[found].name}）" for found in near)
         raise UsageError(msg("stop.unknown-item-near", id=given, near=names))
     raise UsageError(msg("stop.unknown-item", id=given))
+
+
+def accepted_items(plan: Plan, given: Iterable[str] | None, *, all_of_them: bool) -> Accepted:
+    """What is written although it looks wrong; raises `UsageError` for an id that is nothing of the plan."""
+    return Accepted(frozenset(item_named(plan, one).id for one in split(given)), all_of_them)

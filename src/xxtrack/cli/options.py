@@ -87,4 +87,11 @@ Ids = Annotated[
     list[str] | None,
     typer.Option("--id", metavar="ID", help=help_text("option.id"), show_default=False, autocompletion=complete_items),
 ]
+Accept = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--accept", metavar="ID", help=help_text("option.accept"), show_default=False, autocompletion=complete_items
+    ),
+]
+AcceptAll = Annotated[bool, typer.Option("--accept-all", help=help_text("option.accept-all"))]
 ItemId = Annotated[str, typer.Argument(metavar="ID", help=help_text("option.item"), autocompletion=complete_items)]

@@ -20,6 +20,8 @@ class EntryKind(Enum):
     SAME = "same"
     NOT_LATER = "not-later"
     """Another value, but not reported after the one that stands: nothing would tell which of the two counts."""
+    HELD = "held"
+    """What it says, or does to what is there, looks wrong: it is written only where it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of a file: ``new + revised + same + missing + unplaced == cells``."""
+    """What became of a file: ``new + revised + same + held + missing + unplaced == cells``."""
 
     file: str
     sheets: tuple[SheetRead, ...]

@@ -14,6 +14,7 @@ from xxtrack.load.find import actuals_beside, is_folder, is_there, shown
 from xxtrack.load.office.importing import import_report, read_import
 from xxtrack.load.office.table import ImportOptions
 from xxtrack.load.source import read_file
+from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, entries_for
 from xxtrack.model.finding import Finding
@@ -33,8 +34,32 @@ class Destination:
     file: Path | None = None
 
 
+class Accepted(NamedTuple):
+    """Items whose figures are written although they look wrong."""
+
+    ids: frozenset[str] = frozenset()
+    all: bool = False
+
+    def hold(self, entries: Sequence[ActualEntry], warnings: Sequence[Finding]) -> list[ActualEntry]:
+        """The entries with those held back that bring a warning and are not accepted."""
+        told = {finding.where for finding in warnings}
+        new = {entry.actual.where for entry in entries}
+        # A total that a figure makes fall is told at the later one, which may be there already.
+        elsewhere = {(finding.item, finding.scope) for finding in warnings if finding.where not in new}
+
+        def is_doubtful(one: Observation) -> bool:
+            return one.where in told or bool({(one.item, one.scope), (one.item, "")} & elsewhere)
+
+        return [
+            replace(entry, kind=EntryKind.HELD)
+            if entry.adds and not self.all and entry.actual.item not in self.ids and is_doubtful(entry.actual)
+            else entry
+            for entry in entries
+        ]
+
+
 class NewFigure(NamedTuple):
-    """A figure that may be written, and the warnings that it would bring."""
+    """A figure that may be written, or is held back, and the warnings that it would bring."""
 
     entry: ActualEntry
     warnings: tuple[Finding, ...]
@@ -54,7 +79,7 @@ def destination(files: Files, file: Path | None) -> Destination:
     return Destination(Path(shown(actuals_beside(files.plan_path()), files.base)), file)
 
 
-def new_figure(columns: Mapping[str, str], case: Case) -> NewFigure:
+def new_figure(columns: Mapping[str, str], case: Case, accepted: Accepted) -> NewFigure:
     """A row as the columns of a file, checked as the reader will check it; raises `UsageError` where it is refused.
 
     A period that does not run from the year's beginning (a month by name, a quarter) stands for itself.
@@ -70,7 +95,7 @@ def new_figure(columns: Mapping[str, str], case: Case) -> NewFigure:
         )
     entry = entries_for([checked.actual], case.actuals)[0]
     brought = new_warnings(case.plan, case.actuals, [checked.actual]) if entry.adds else ()
-    return NewFigure(entry, (*checked.findings, *brought))
+    return NewFigure(accepted.hold([entry], brought)[0], (*checked.findings, *brought))
 
 
 def _alone(period: str, year: PlanYear) -> bool:
@@ -87,7 +112,7 @@ def standing_of(entry: ActualEntry, case: Case) -> Standing:
 
 
 def read_office_table(
-    table: Path, files: Files, case: Case, options: ImportOptions
+    table: Path, files: Files, case: Case, options: ImportOptions, accepted: Accepted
 ) -> tuple[ImportReport, tuple[Finding, ...]]:
     """What an office's table would bring, and what of it could not be read; raises `StopError` where nothing can."""
     content = read_file(table, shown(table, files.base), "XX401")
@@ -101,7 +126,8 @@ def read_office_table(
     report = import_report(content.name, result, case.plan, case.actuals)
     found = [entry.actual for entry in report.entries if entry.adds]
     brought = new_warnings(case.plan, case.actuals, found)
-    return replace(report, warnings=(*report.warnings, *brought)), tuple(result.findings)
+    entries = tuple(accepted.hold(report.entries, brought))
+    return replace(report, entries=entries, warnings=(*report.warnings, *brought)), tuple(result.findings)
 
 
 def write_table(report: ImportReport, case: Case, to: Destination) -> ImportReport:

@@ -1,7 +1,7 @@
 """Actuals that are probably off by ten, by a hundred (a fraction for per cent) or by ten thousand (万 for 亿).
 
 An actual is suspected only where it is far from everything it can be compared with, and would be near all of it after
-one such slip. Both readings are shown; which one is meant is for the office to say.
+one such slip, or, where it revises another, near that one. Both readings are shown; which one is meant is for the office to say.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,10 +66,12 @@ def _slip(
     straight = _from_target(item, reading) if judged else None
     previous = _from_previous(item, reading, before)
     references = [reference for reference in (previous, straight) if reference]
+    if reading.first and not any(_same_size(value, reference) for reference in references):
+        references = [Fraction(reading.first)]
     if not references or any(_same_size(value, reference) for reference in references):
         return None
     for factor in FACTORS:
-        low, high = NEAR_ENOUGH if factor == FACTORS[-1] else NEAR if previous else NEAR_TARGET
+        low, high = NEAR_ENOUGH if factor == FACTORS[-1] else NEAR if previous or reading.first else NEAR_TARGET
         if factor == 100 and not is_percentage(item.target.unit if item.target else ""):
             continue
         for other in (value / factor, value * factor):

@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import asked_files, given_language, today
-from xxtrack.cli.choices import choice, one_of
+from xxtrack.cli.choices import accepted_items, choice, one_of
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import ActualsPath, Language, PlanPath
+from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
+from xxtrack.errors import Exit
 from xxtrack.load.office.table import ImportOptions
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import EntryKind
@@ -39,6 +40,8 @@ def command(
         Path | None,
         typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
     ] = None,
+    accept: Accept = None,
+    accept_all: AcceptAll = False,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     plan: PlanPath = None,
     actuals: ActualsPath = None,
@@ -48,8 +51,9 @@ def command(
     one_of(output_format, FORMATS)
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
+    accepted = accepted_items(case.plan, accept, all_of_them=accept_all)
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
-    report, unread = read_office_table(table, files, case, options)
+    report, unread = read_office_table(table, files, case, options, accepted)
     if yes and not dry_run:
         report = write_table(report, case, destination(files, file))
     emit(FORMATS, output_format, PlanImport(report, case.plan), case.lang)
@@ -57,3 +61,8 @@ def command(
         tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), case.lang)
     if not report.written and report.count(EntryKind.NEW) + report.count(EntryKind.REVISION):
         tell(msg("import.dry"), case.lang)
+    held = tuple(dict.fromkeys(entry.actual.item for entry in report.entries if entry.kind is EntryKind.HELD))
+    if held:
+        tell(msg("import.held-back", count=report.count(EntryKind.HELD), ids=",".join(held)), case.lang)
+    if report.written and (held or report.unplaced):
+        raise typer.Exit(Exit.GATE)

@@ -6,10 +6,12 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import asked_files, given_language, today
-from xxtrack.cli.choices import item_named
+from xxtrack.cli.choices import accepted_items, item_named
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import ActualsPath, ItemId, Language, PlanPath
+from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, ItemId, Language, PlanPath
 from xxtrack.cli.streams import print_lines, tell, width
+from xxtrack.errors import Exit
+from xxtrack.model.entry import EntryKind
 from xxtrack.model.message import msg
 from xxtrack.render.importing.entry import entry_text, standing_text
 from xxtrack.workflow.record import by_file, case_for_writing, destination, new_figure, standing_of, write_entry
@@ -35,6 +37,8 @@ def command(
         Path | None,
         typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
     ] = None,
+    accept: Accept = None,
+    accept_all: AcceptAll = False,
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     lang: Language = None,
@@ -51,11 +55,14 @@ def command(
         "note": note,
         "reported": reported or day.isoformat(),
     }
-    entry, warnings = new_figure(columns, case)
+    entry, warnings = new_figure(columns, case, accepted_items(case.plan, accept, all_of_them=accept_all))
     for finding in warnings:
         where = str(finding.where)
         message = msg("entry.at", where=where, message=finding.message) if where else finding.message
         tell(msg("entry.warning", message=message), case.lang)
+    if entry.kind is EntryKind.HELD:
+        tell(msg("import.held-back", count=1, ids=entry.actual.item), case.lang)
+        raise typer.Exit(Exit.GATE)
     to = destination(files, file)
     paths = [str(path) for path in by_file([entry], case, to)]
     entry = write_entry(entry, case, to)

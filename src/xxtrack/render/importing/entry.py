@@ -13,7 +13,15 @@ from xxtrack.render.words import numbers_of, sentence, status_word
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
-ENTRY_STYLES = {EntryKind.NEW: "green", EntryKind.REVISION: "yellow", EntryKind.SAME: "dim", EntryKind.NOT_LATER: "red"}
+COUNTED_KINDS = (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME, EntryKind.HELD)
+"""What becomes of a figure that found its place."""
+ENTRY_STYLES = {
+    EntryKind.NEW: "green",
+    EntryKind.REVISION: "yellow",
+    EntryKind.SAME: "dim",
+    EntryKind.NOT_LATER: "red",
+    EntryKind.HELD: "bold red",
+}
 
 
 def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from xxtrack.model.entry import ActualEntry, EntryKind, SheetRead, Unplaced, per
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
-from xxtrack.render.importing.entry import ENTRY_STYLES, shown_value
+from xxtrack.render.importing.entry import COUNTED_KINDS, ENTRY_STYLES, shown_value
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.table import Column, Styled, Table
 from xxtrack.wording import Lang, say, text
@@ -35,7 +35,7 @@ def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
         yield from _unplaced(report.unplaced, lang, width)
     yield Line()
-    counts = {kind.value: report.count(kind) for kind in (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME)}
+    counts = {kind.value: report.count(kind) for kind in COUNTED_KINDS}
     head = text("import.head", lang, file=report.file, figures=report.cells)
     sums = text("import.counts", lang, **counts, missing=report.missing, unplaced=len(report.unplaced))
     yield from folded(f"{head} {sums}", width, "bold")
@@ -79,7 +79,7 @@ def _sheet(sheet: SheetRead, lang: Lang) -> str:
 def _entries(entries: list[ActualEntry], plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
     heads = [text("label.id", lang)]
     heads += [text(f"import.col-{name}", lang) for name in ("item", "period", "value", "change")]
-    widths = (7, 0, 12, 28, 8 if lang == "en" else 5)
+    widths = (7, 0, 12, 28, 8)
     columns = [Column(head, w, "right" if w == 28 else "left") for head, w in zip(heads, widths, strict=True)]
     rows = []
     for entry in entries:

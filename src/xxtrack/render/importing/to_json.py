@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from xxtrack.model.entry import ActualEntry, EntryKind, period_of
+from xxtrack.model.entry import ActualEntry, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
+from xxtrack.render.importing.entry import COUNTED_KINDS
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
@@ -23,7 +24,7 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
         "files": list(report.files),
         "figures": report.cells,
         "counts": {
-            **{kind.value: report.count(kind) for kind in (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME)},
+            **{kind.value: report.count(kind) for kind in COUNTED_KINDS},
             "missing": report.missing,
             "unplaced": len(report.unplaced),
         },

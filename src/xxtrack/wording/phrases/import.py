@@ -51,10 +51,17 @@ TEXTS = {
         "an old .xls does not tell {text} % from a percentage format; save it as .xlsx",
     ),
     "import.dry": ("以上是预览，尚未写入；加 --yes 写入", "this is a preview; --yes writes it"),
+    "import.held-back": (
+        "{count} 个数看来有误，没有写入；核对无误后加 --accept {ids} 写入（或 --accept-all）",
+        "{count} figures look wrong and are not written; --accept {ids} writes them once checked (or --accept-all)",
+    ),
     "import.head": ("{file}：读到 {figures} 个数", "{file}: {figures} figures read"),
     "import.counts": (
-        "= 新增 {new} + 更正 {revision} + 相同 {same} + 空缺 {missing} + 未能归位 {unplaced}",
-        "= {new} new + {revision} revised + {same} the same + {missing} missing + {unplaced} not placed",
+        "= 新增 {new} + 更正 {revision} + 相同 {same} + 暂不写入 {held} + 空缺 {missing} + 未能归位 {unplaced}",
+        (
+            "= {new} new + {revision} revised + {same} the same + {held} held back + {missing} missing"
+            " + {unplaced} not placed"
+        ),
     ),
     "import.sheet": ("表 {name}：表头在第 {line} 行；{columns}", "sheet {name}: header on line {line}; {columns}"),
     "import.sheet-one": ("表头在第 {line} 行；{columns}", "header on line {line}; {columns}"),
@@ -78,6 +85,7 @@ TEXTS = {
     "import.col-change": ("处理", "change"),
     "import.new": ("新增", "new"),
     "import.revision": ("更正", "revised"),
+    "import.held": ("暂不写入", "held"),
     "import.same": ("相同", "same"),
     "import.unplaced": ("未能归位（{count} 个）", "Not placed ({count})"),
     "import.because": ("{count} 个：{reason}", "{count}: {reason}"),

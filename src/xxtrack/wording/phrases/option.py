@@ -94,6 +94,11 @@ TEXTS = {
     ),
     "option.import-file": ("表格文件：.xlsx、.xls、.csv", "the table: .xlsx, .xls or .csv"),
     "option.yes": ("写入；不加则只预览", "write; without it only show"),
+    "option.accept": (
+        "看来有误的数，核对无误的事项编号（可重复，可用逗号分隔）",
+        "write what looks wrong of these items, by id; may be repeated, or a list with commas",
+    ),
+    "option.accept-all": ("看来有误的数也全部写入", "write everything that looks wrong"),
     "option.dry-run": ("只预览（默认）", "only show (the default)"),
     "option.import-period": ("表中没有写期别时用这个期别", "the period, where the table names none"),
     "option.basis": (

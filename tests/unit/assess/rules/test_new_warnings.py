@@ -27,12 +27,83 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_record_says_both_readings_of_a_slip_and_writes_all_the_same(project: Path) -> None:
+def stored(project: Path) -> str:
+    return (project / "data" / "actuals" / "a.csv").read_text("utf-8")
+
+
+def test_record_says_both_readings_of_a_slip_and_holds_it_back(project: Path) -> None:
     out = run_cli("record", "P01-01", "600", "--period", "2023-06", cwd=project)
-    assert out.code == 0
+    assert out.code == 1
     # 30 in March make 60 in June; 600 are ten times as many.
     assert "请核对：600 家可能错了位：按原样为 600 家，若差 10 倍则为 60 家（参照 60 家）" in out.stderr
-    assert "P01-01,2023-06,600" in (project / "data" / "actuals" / "a.csv").read_text("utf-8")
+    assert "没有写入" in out.stderr
+    assert "--accept P01-01" in out.stderr
+    assert stored(project) == ROWS
+
+
+@pytest.mark.parametrize("accepted", [("--accept", "p01-01"), ("--accept", "P01-02,P01-01"), ("--accept-all",)])
+def test_what_looks_wrong_is_written_where_it_is_named(project: Path, accepted: tuple[str, ...]) -> None:
+    out = run_cli("record", "P01-01", "600", "--period", "2023-06", *accepted, cwd=project)
+    assert out.code == 0
+    assert "请核对" in out.stderr
+    assert "P01-01,2023-06,600" in stored(project)
+
+
+def test_accepting_another_item_writes_nothing_and_one_that_is_not_there_is_bad_usage(project: Path) -> None:
+    arguments = ("record", "P01-01", "600", "--period", "2023-06", "--accept")
+    assert run_cli(*arguments, "P01-02", cwd=project).code == 1
+    assert run_cli(*arguments, "P99-99", cwd=project).code == 2
+    assert stored(project) == ROWS
+
+
+def test_import_writes_what_is_sound_and_holds_back_the_rest(project: Path) -> None:
+    # 148 亿元 written in 万元 without a word: 1480000; 61 follows on 30 in March.
+    table = "id,期别,完成值\nP01-01,2023-06,61\nP01-02,2023-06,1480000\n"
+    (project / "表.csv").write_text(table, "utf-8")
+    preview = run_cli("import", "表.csv", cwd=project)
+    assert preview.code == 0
+    assert "暂不写入" in preview.stdout
+    out = run_cli("import", "表.csv", "--yes", "--format", "json", cwd=project)
+    assert out.code == 1
+    content = json.loads(out.stdout)
+    assert content["counts"] == {"new": 1, "revision": 0, "same": 0, "held": 1, "missing": 0, "unplaced": 0}
+    assert sum(content["counts"].values()) == content["figures"] == 2
+    assert [(entry["id"], entry["change"]) for entry in content["entries"]] == [("P01-01", "new"), ("P01-02", "held")]
+    assert "P01-01,2023-06,61" in stored(project)
+    assert "1480000" not in stored(project)
+    assert "--accept P01-02" in out.stderr
+    again = run_cli("import", "表.csv", "--yes", "--accept", "P01-02", cwd=project)
+    assert again.code == 0
+    assert "1480000" in stored(project)
+
+
+def test_a_share_that_revises_per_cent_is_held_back(project: Path) -> None:
+    plan = project / "plan" / "2023.yaml"
+    # 12 % of 50 % and 0.231 for 23.4: neither the target nor another figure is near.
+    plan.write_text(plan.read_text("utf-8") + "    - {id: P01-09, name: 占比, target: ≥ 100 %}\n", "utf-8")
+    first = run_cli("record", "P01-09", "23.4", "--period", "2023-03", "--reported", "2023-04-05", cwd=project)
+    assert first.code == 0
+    before = stored(project)
+    slip = run_cli("record", "P01-09", "0.231", "--period", "2023-03", "--reported", "2023-04-09", cwd=project)
+    assert slip.code == 1
+    assert stored(project) == before
+    assert run_cli("record", "P01-09", "23.1", "--period", "2023-03", "--reported", "2023-04-09", cwd=project).code == 0
+
+
+def test_import_ends_with_1_where_a_cell_found_no_place(project: Path) -> None:
+    (project / "表.csv").write_text("id,期别,完成值\nP01-01,2023-06,61\nP01-77,2023-06,5\n", "utf-8")
+    assert run_cli("import", "表.csv", "--yes", cwd=project).code == 1
+    assert "P01-01,2023-06,61" in stored(project)
+
+
+def test_a_unit_in_the_remark_is_read_and_one_that_does_not_fit_is_refused(project: Path) -> None:
+    table = "id,期别,完成值,备注\nP01-02,2023-06,300000,单位：万元\nP01-01,2023-06,61,数据待核（单位：万元）\n"
+    (project / "表.csv").write_text(table, "utf-8")
+    out = run_cli("import", "表.csv", "--yes", "--format", "json", cwd=project)
+    assert out.code == 1
+    content = json.loads(out.stdout)
+    assert [(entry["id"], entry["value"]) for entry in content["entries"]] == [("P01-02", 30)]
+    assert [cell["row"] for cell in content["unplaced"]] == ["P01-01"]
 
 
 def test_what_a_figure_does_to_one_that_is_there_is_said_with_its_place(project: Path) -> None:
@@ -80,7 +151,7 @@ def test_the_dry_run_of_an_import_shows_what_to_check(project: Path) -> None:
 
 def test_the_json_of_an_import_has_them_too(project: Path) -> None:
     (project / "表.csv").write_text(IMPORTED, "utf-8")
-    content = json.loads(run_cli("import", "表.csv", "--yes", "--format", "json", cwd=project).stdout)
+    content = json.loads(run_cli("import", "表.csv", "--yes", "--accept-all", "--format", "json", cwd=project).stdout)
     assert [(w["code"], w["id"]) for w in content["warnings"]] == [("XX420", "P01-01"), ("XX420", "P01-02")]
     again = json.loads(run_cli("import", "表.csv", "--format", "json", cwd=project).stdout)
     assert again["counts"]["same"] == 2

@@ -521,11 +521,11 @@ def test_nothing_is_written_without_yes_and_nothing_twice_with_it(tmp_path: Path
 
     def counts(*options: str) -> dict[str, int]:
         outcome = run_cli("import", "a.csv", "--format", "json", *options, cwd=tmp_path)
-        assert outcome.code == 0
+        assert outcome.code == (1 if "--yes" in options and "P01-99" in outcome.stdout else 0)
         found: dict[str, int] = json.loads(outcome.stdout)["counts"]
         return found
 
-    assert counts() == {"new": 1, "revision": 0, "same": 0, "missing": 1, "unplaced": 1}
+    assert counts() == {"new": 1, "revision": 0, "same": 0, "held": 0, "missing": 1, "unplaced": 1}
     assert not (tmp_path / "data").exists()
     assert counts("--yes", "--reported", "2023-07-05")["new"] == 1
     written = tmp_path / "data" / "actuals" / "填报.csv"
@@ -533,8 +533,8 @@ def test_nothing_is_written_without_yes_and_nothing_twice_with_it(tmp_path: Path
         "id,name,period,value,scope,basis,source,note,reported\n"
         "P01-01,新增高新技术企业,2023-06,5,,,a.csv!C2,,2023-07-05\n"
     )
-    assert counts("--yes") == {"new": 0, "revision": 0, "same": 1, "missing": 1, "unplaced": 1}
+    assert counts("--yes") == {"new": 0, "revision": 0, "same": 1, "held": 0, "missing": 1, "unplaced": 1}
     (tmp_path / "a.csv").write_text("编号,期别,完成值\nP01-01,1-6月,6\n", "utf-8")
-    assert counts("--yes", "--reported", "2023-07-05")["unplaced"] == 1
+    assert run_cli("import", "a.csv", "--yes", "--reported", "2023-07-05", cwd=tmp_path).code == 1, "not later"
     assert counts("--yes", "--reported", "2023-07-06")["revision"] == 1
     assert len(written.read_text("utf-8").splitlines()) == 3
