@@ -75,8 +75,6 @@ def graver(witness: Witness, before: Plan, after: Plan) -> int:
     for plan, said in ((before, witness.before), (after, witness.after)):
         item = plan.items["P01-01"]
         asked = said.status is not None
-        found = outcomes(
-            plan_with_only(plan, item), item if asked else None, witness.reports, witness.unit, witness.as_of
-        )
+        found = outcomes(plan_with_only(plan, item), item if asked else None, witness.reports, witness.as_of)
         sides.append(gravity(found[witness.scope]))
     return sides[0] - sides[1]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cached_property
 
 from xxtrack.model.actuals import Stage
@@ -60,7 +61,7 @@ class Report:
     """One figure of an imagined series: what would be reported for a scope (empty: the whole) at a date."""
 
     on: date
-    value: Decimal | None = None
+    value: Decimal | Fraction | None = None
     stage: Stage | None = None
     scope: str = ""
 
@@ -88,6 +89,10 @@ class Witness:
     """The scope whose own verdict differs; empty where the item's does."""
     item: str = ""
     """The item that shows it, where a rule for many items was changed."""
+    paces: tuple[Fraction, Fraction] | None = None
+    """The pace index before and after, where the status is the same and only that differs."""
+    reported: bool = False
+    """Whether it rests on rows in hand and not on imagined ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,8 @@ class Judgement:
     effect: Effect
     weaker: Witness | None = None
     stronger: Witness | None = None
+    untried: bool = False
+    """Whether there was more to try than was tried; what is not shown to be harmless counts as mixed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ __all__ = [
     "Every",
     "Excused",
     "Frequency",
+    "GateRules",
     "Item",
     "Kind",
     "Measure",
@@ -89,7 +90,7 @@ class Waiver(NamedTuple):
 
 @equal_without("where")
 class Amendment(NamedTuple):
-    """An approved change of a target or a due date, each side as the plan wrote it."""
+    """An approved change, each side as the plan wrote it; empty where the key was not, or is no longer, there."""
 
     on: date
     before: str
@@ -97,6 +98,8 @@ class Amendment(NamedTuple):
     reason: str
     decision: str = ""
     where: Where | None = None
+    key: str = ""
+    """Which key changed, where the two sides do not make it clear; in the policy the rule's path or an item's id."""
 
 
 class ShareOf(NamedTuple):
@@ -215,6 +218,16 @@ class Office(NamedTuple):
     signed: str = ""
 
 
+class GateRules(NamedTuple):
+    """What fails a check, as the plan asks for it; the command line may only ask for more."""
+
+    fail_on: tuple[str, ...] = ()
+    max_lagging: int | None = None
+    """So many items may be lagging or missed."""
+    min_attainment: Decimal | None = None
+    """Per cent of the judged items that must be on time."""
+
+
 @equal_without("places")
 class Policy(NamedTuple):
     """How the plan is judged; it lives in the plan so that loosening it is reviewed like a target."""
@@ -233,6 +246,13 @@ class Policy(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
     tolerance: Mapping[str, Decimal] = _NOTHING
     """What 左右 in a target allows either way, by unit."""
+    closed: date | None = None
+    """Figures of periods until this day are settled: a revision or a late first figure of them needs a note."""
+    require_decision: bool = False
+    """Whether an amendment or a waiver must name the decision that allows it."""
+    gate: GateRules = GateRules()
+    amended: tuple[Amendment, ...] = ()
+    """Approved changes of rules and groups, and approved removals of items."""
     places: Mapping[tuple[str, ...], Where] = _NOTHING
     """Where rules are named, by the keys that lead there."""
 

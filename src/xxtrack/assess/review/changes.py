@@ -1,95 +1,52 @@
 """From one plan to another: every item and rule that differs, each labelled by what the difference does."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from xxtrack.assess.review.amendments import is_approved
+from xxtrack.assess.review.identity import is_replaced
+from xxtrack.assess.review.key_text import key_text
+from xxtrack.assess.review.keys import ORDER, is_neutral, is_tried, key_of, ruled
+from xxtrack.assess.review.rows_in_hand import Rows, judge_rows
 from xxtrack.assess.review.rule_changes import judge_severity, rule_changes, same_rules, under
 from xxtrack.assess.review.strength import combined, judge_change
+from xxtrack.assess.review.together import judge_together
+from xxtrack.assess.review.word_changes import word_changes
 from xxtrack.model.change import Aspect, Change, Diff, Effect, FieldChange, Judgement
-from xxtrack.model.finding import Where
-from xxtrack.model.plan import Amendment, Excused, Item, Pace, PaceKind, Plan, ShareOf, Thresholds, Waiver
-from xxtrack.model.target import Target
-
-
-def key_text(item: Item, key: str) -> str | None:
-    """A key's value as the plan writes it; None where there is none."""
-    value = getattr(item, key)
-    return None if value is None or value in ("", (), {}) else _written(value, key)
-
-
-def _written(value: object, key: str) -> str:
-    match value:
-        case Target():
-            return value.text
-        case Pace():
-            return value.kind.value if value.kind is not PaceKind.STEPS else _pairs(value.steps)
-        case ShareOf():
-            return f"{value.part} / {value.whole}"
-        case Thresholds():
-            return f"by {value.by.value}, ahead {value.ahead}, lagging {value.lagging}, soon {value.soon}"
-        case Waiver():
-            parts = (value.owner, value.reason, str(value.until), value.code, value.decision)
-            return " · ".join(part for part in parts if part)
-        case Mapping():
-            return _pairs(value.items())
-        case bool():
-            return str(value).lower()
-        case Amendment():
-            return f"{value.on} {value.before} → {value.after}"
-        case tuple():
-            return _pairs(value) if key in {"quotas", "nodes"} else "、".join(_written(part, key) for part in value)
-    return str(getattr(value, "value", value))
-
-
-def _pairs(pairs: Iterable[tuple[object, object]]) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in pairs)
-
-
-NEUTRAL = Judgement(Effect.NEUTRAL)
-
-JUDGED = (
-    *("target", "measure", "baseline", "start", "due", "pace", "every", "each", "quotas", "roll_up", "share_of"),
-    *("better", "over_time", "nodes", "profile", "frequency", "thresholds", "severity", "waiver"),
-)
-"""The keys that the judgement reads; a difference in any other is neutral by construction."""
-
-ASPECTS: dict[str, Aspect] = {
-    "point": Aspect.MOVED,
-    "name": Aspect.RENAMED,
-    **dict.fromkeys(("target", "measure", "better", "over_time", "baseline", "pace", "profile"), Aspect.RETARGETED),
-    **dict.fromkeys(("every", "roll_up", "share_of"), Aspect.RETARGETED),
-    **dict.fromkeys(("start", "due", "nodes"), Aspect.REDATED),
-    **dict.fromkeys(("each", "quotas"), Aspect.RESCOPED),
-    **dict.fromkeys(("lead", "support", "leader"), Aspect.REOWNED),
-    **dict.fromkeys(("text", "note"), Aspect.REWORDED),
-    **dict.fromkeys(("frequency", "thresholds", "severity"), Aspect.RULES),
-    "waiver": Aspect.WAIVER,
-    "amended": Aspect.AMENDED,
-    **dict.fromkeys(("part_of", "weight", "binding", "internal", "tags"), Aspect.OTHER),
-}
-"""Every key of an item but its id."""
+from xxtrack.model.plan import Item, Plan
 
 _FOLLOW = {"target": ("measure", "pace", "due"), "baseline": ("pace",), "measure": ("pace",)}
 """Keys whose default follows from another key."""
+_SHARED = frozenset({"target", "measure", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"})
+"""Keys of an item that a share computed from it may depend on."""
+
+NO_FORMER: Mapping[str, Item] = {}
 
 
-def diff(before: Plan, after: Plan) -> Diff:
-    """All changes: items in the new plan's order, then items that are gone, then rules and titles."""
+def diff(before: Plan, after: Plan, rows: Rows | None = None, former: Mapping[str, Item] = NO_FORMER) -> Diff:
+    """All changes: items in the new plan's order, then items that are gone, then rules and titles.
+
+    ``rows`` are the actuals of both sides, which are witnesses beside the imagined ones. ``former`` are items of
+    earlier versions whose ids are not in ``before``.
+    """
     moved = _moved(list(before.items), list(after.items))
-    changes = [
-        *_item_changes(before, after, moved),
-        *(_removed(item, before) for item in before.items.values() if item.id not in after.items),
-        *rule_changes(before, after),
-        *_titles(before, after),
-    ]
-    return Diff(before, after, tuple(changes))
+    items = list(_item_changes(before, after, moved, former))
+    gone = [_removed(item, before) for item in before.items.values() if item.id not in after.items]
+    rules = list(rule_changes(before, after))
+    found = [*judge_together(before, after, items, rules), *(judge_rows(before, after, rows) if rows else ())]
+    items, rules = _with(found, items, rules, before, after)
+    changes = (*items, *gone, *rules, *word_changes(before, after))
+    return Diff(before, after, tuple(_with_approval(change, before, after) for change in changes))
 
 
-def _item_changes(before: Plan, after: Plan, moved: frozenset[str]) -> Iterator[Change]:
+def _item_changes(before: Plan, after: Plan, moved: frozenset[str], former: Mapping[str, Item]) -> Iterator[Change]:
     for item in after.items.values():
         old = before.items.get(item.id)
+        earlier = old or former.get(item.id)
+        if earlier and is_replaced(earlier, item):
+            yield _removed(earlier, before)
+            old = None
         if old is None:
             judgement = judge_change(None, item, after, after)
             # A new item asks for something, even where no series of the year could fail it.
@@ -107,16 +64,17 @@ def _removed(item: Item, before: Plan) -> Change:
 def item_change(old: Item, new: Item, before: Plan, after: Plan, *, out_of_order: bool = False) -> Change | None:
     """What differs about one item, apart from what it takes over from the plan's rules."""
     plain = under(new, after, before)
-    keys = [key for key in ASPECTS if getattr(old, key) != getattr(plain, key)]
+    keys = [key for key in ORDER if getattr(old, key, None) != getattr(plain, key, None)]
     written = [key for key in keys if key in old.places or key in new.places or key == "point"]
     if not keys and not out_of_order:
         return None
+    judged = [key for key in written if not is_neutral(key)]
     judgement = _judged(old, new, before, after)
-    parts = _parts(old, plain, before, [key for key in written if key in JUDGED])
+    parts = _parts(old, plain, before, judged) if judgement.effect.softens else {}
     fields = tuple(FieldChange(key, key_text(old, key), key_text(plain, key), parts.get(key)) for key in written)
-    aspects = [*([Aspect.MOVED] if out_of_order else []), *(ASPECTS[key] for key in written)]
-    first = next((key for key in JUDGED if key in written), written[0] if written else "id")
-    change = Change(
+    aspects = [*([Aspect.MOVED] if out_of_order else []), *(key_of(key).aspect for key in written)]
+    first = next((key for key in ORDER if key in judged), written[0] if written else "id")
+    return Change(
         new.id,
         new.name,
         tuple(dict.fromkeys(aspects)),
@@ -125,7 +83,6 @@ def item_change(old: Item, new: Item, before: Plan, after: Plan, *, out_of_order
         before_at=old.at(first),
         after_at=new.at(first),
     )
-    return replace(change, approved=is_approved(change, old, new))
 
 
 def _judged(old: Item, new: Item, before: Plan, after: Plan) -> Judgement:
@@ -137,9 +94,23 @@ def _judged(old: Item, new: Item, before: Plan, after: Plan) -> Judgement:
 
 
 def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
-    keys = {key for key in JUDGED if getattr(first, key) != getattr(second, key)}
-    found = [judge_severity(first, second, rules)] if "severity" in keys else []
-    return combined([*found, judge_change(first, second, rules, rules)] if keys - {"severity"} else found)
+    keys = [key for key in ORDER if getattr(first, key, None) != getattr(second, key, None)]
+    found = [Judgement(ruled(key, first, second)) for key in keys]
+    found += [judge_severity(first, second, rules)] if "severity" in keys else []
+    if any(is_tried(key) or key in {"waiver", "amended"} for key in keys if key != "severity"):
+        found.append(judge_change(first, second, rules, rules))
+    if _reads_otherwise(first, second) or (set(keys) & _SHARED and _feeds_a_share(first.id, rules)):
+        found.append(Judgement(Effect.MIXED))
+    return combined(found)
+
+
+def _reads_otherwise(first: Item, second: Item) -> bool:
+    """Whether a bare figure is another quantity than it was: no series can show what the rows to come will mean."""
+    return bool(first.target and second.target and first.target.unit != second.target.unit)
+
+
+def _feeds_a_share(id_: str, plan: Plan) -> bool:
+    return any(item.share_of and id_ in item.share_of for item in plan.items.values())
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:
@@ -153,6 +124,37 @@ def _applied(old: Item, new: Item, key: str) -> Item:
     """The old item with one key of the new one, and the defaults that follow from it."""
     follows = [k for k in _FOLLOW.get(key, ()) if k not in old.places and k not in new.places]
     return old._replace(**{k: getattr(new, k) for k in (key, *follows)})
+
+
+def _with(
+    found: list[tuple[str, Judgement]], items: list[Change], rules: list[Change], before: Plan, after: Plan
+) -> tuple[list[Change], list[Change]]:
+    """The changes with what only all of them together do; it belongs to the item's own change, else to the rules."""
+    for id_, judgement in found:
+        own = next((i for i, one in enumerate(items) if one.subject == id_ and Aspect.REMOVED not in one.aspects), None)
+        if own is not None and any(not is_neutral(part.key) for part in items[own].fields):
+            items[own] = _joined(items[own], judgement)
+        elif rules:
+            rules = _blamed(rules, judgement)
+        elif judgement.effect.softens:
+            old, new = before.items[id_], after.items[id_]
+            items.append(Change(id_, new.name, (Aspect.RULES,), (), judgement, old.where, new.where))
+    return items, rules
+
+
+def _joined(change: Change, judgement: Judgement) -> Change:
+    return replace(change, judgement=combined([change.judgement, judgement]))
+
+
+def _blamed(rules: list[Change], judgement: Judgement) -> list[Change]:
+    """A softening that no rule shows by itself is the doing of all that are not neutral by nature."""
+    if not judgement.effect.softens or any(rule.effect.softens for rule in rules):
+        return rules
+    return [_joined(rule, replace(judgement, effect=Effect.MIXED)) for rule in rules]
+
+
+def _with_approval(change: Change, before: Plan, after: Plan) -> Change:
+    return replace(change, approved=is_approved(change, before, after))
 
 
 def _moved(before: list[str], after: list[str]) -> frozenset[str]:
@@ -171,36 +173,3 @@ def _moved(before: list[str], after: list[str]) -> frozenset[str]:
             kept.add(item)
             wanted -= 1
     return frozenset(common) - kept
-
-
-def _titles(before: Plan, after: Plan) -> Iterator[Change]:
-    """Words of the plan that bind nobody: titles, the language, what is excused from tracing."""
-    old, new = dict(_words(before)), dict(_words(after))
-    for subject in dict.fromkeys([*new, *old]):
-        if old.get(subject) != new.get(subject):
-            field = FieldChange(subject, old.get(subject), new.get(subject))
-            old_at, new_at = _title_at(before, subject), _title_at(after, subject)
-            yield Change(subject, "", (Aspect.REWORDED,), (field,), NEUTRAL, old_at, new_at, is_item=False)
-
-
-def _title_at(plan: Plan, subject: str) -> Where:
-    kind, _, rest = subject.partition(".")
-    number = rest.partition(".")[0]
-    if kind == "points":
-        return next((point.where for point in plan.points() if str(point.no) == number), plan.where)
-    if kind == "chapters":
-        return next((chapter.where for chapter in plan.chapters if str(chapter.no) == number), plan.where)
-    return plan.at(subject)
-
-
-def _words(plan: Plan) -> Iterator[tuple[str, str]]:
-    yield from (("plan.id", plan.id), ("plan.title", plan.title), ("plan.language", plan.language))
-    yield from ((f"chapters.{chapter.no}", chapter.title) for chapter in plan.chapters)
-    yield from ((f"points.{point.no}", point.title) for point in plan.points())
-    yield from ((f"points.{point.no}.excused", _excused(point.excused)) for point in plan.points() if point.excused)
-    if plan.excused:
-        yield "excused", _excused(plan.excused)
-
-
-def _excused(excused: Iterable[Excused]) -> str:
-    return "；".join(f"{one.kind}: {one.text}" for one in excused)

@@ -1,11 +1,14 @@
 """The gate: which findings make CI say no."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum
 
 from xxtrack.assess.rules.performance import STALE
+from xxtrack.model.change import Effect
 from xxtrack.model.finding import Finding
-from xxtrack.model.rules import Severity
+from xxtrack.model.plan import GateRules
+from xxtrack.model.rules import RULES, Severity
 from xxtrack.model.status import ATTENTION
 
 
@@ -47,3 +50,43 @@ def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Fi
         return finding.code in codes
 
     return tuple(finding for finding in findings if fails(finding))
+
+
+def hardened(asked: frozenset[FailOn], rules: GateRules) -> frozenset[FailOn]:
+    """What fails where both the plan and the command line have a say: whatever either of them objects to."""
+    both = asked | {FailOn(name) for name in rules.fail_on}
+    return both - {FailOn.NEVER} if rules.fail_on else both
+
+
+def gate_effect(before: GateRules, after: GateRules) -> Effect:
+    """What a change of the plan's gate does: a gate that objects to less, or allows more, is weaker."""
+    old, new = _objections(before), _objections(after)
+    limits = [(_strictness(before), _strictness(after)), (_share(before), _share(after))]
+    looser = bool(old - new) or any(second < first for first, second in limits)
+    harder = bool(new - old) or any(second > first for first, second in limits)
+    if looser:
+        return Effect.MIXED if harder else Effect.WEAKENED
+    return Effect.STRENGTHENED if harder else Effect.NEUTRAL
+
+
+def _strictness(rules: GateRules) -> Decimal:
+    return Decimal("-Infinity") if rules.max_lagging is None else Decimal(-rules.max_lagging)
+
+
+def _share(rules: GateRules) -> Decimal:
+    return Decimal(-1) if rules.min_attainment is None else rules.min_attainment
+
+
+def _objections(rules: GateRules) -> frozenset[str]:
+    """All that a plan's choice fails, a word for each."""
+    found: set[str] = set()
+    for choice in map(FailOn, rules.fail_on):
+        if choice is FailOn.NEVER:
+            continue
+        found.add("faults")
+        if choice in _CODES:
+            found.add(_CODES[choice])
+        bad = {FailOn.ERROR: (Severity.ERROR,), FailOn.WARNING: (Severity.ERROR, Severity.WARNING)}.get(choice, ())
+        found |= {code for code in _CODES.values() if RULES[code].severity in bad}
+        found |= {"warnings"} if choice is FailOn.WARNING else set()
+    return frozenset(found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rules.waivers import granted_to
@@ -30,20 +30,25 @@ def gravity(outcome: Outcome) -> int:
     return outcome.status.gravity
 
 
-def plan_with_only(plan: Plan, item: Item) -> Plan:
-    """The plan with all its rules and this one item."""
+def plan_with_only(plan: Plan, item: Item, scopes: frozenset[str] | None = None) -> Plan:
+    """The plan with all its rules and this one item, and of its scopes only some where they are named."""
+    groups = plan.groups
+    if scopes is not None:
+        item = item._replace(quotas=tuple(quota for quota in item.quotas if quota[0] in scopes))
+        members = tuple(one for one in groups.get(item.each, ()) if one in scopes)
+        groups = {**groups, item.each: members} if item.each else groups
     point = Point(item.point, "", (item,))
-    return replace(plan, chapters=(Chapter(0, "", (point,)),))
+    return replace(plan, groups=groups, chapters=(Chapter(0, "", (point,)),))
 
 
-def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], unit: str, as_of: date) -> dict[str, Outcome]:
+def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], as_of: date) -> dict[str, Outcome]:
     """The verdict on the item (key ``""``) and on each of its scopes.
 
-    ``plan`` is one made by `plan_with_only`. Figures are in ``unit``, which must be convertible to the item's.
+    ``plan`` is one made by `plan_with_only`. Values are bare, so they are in the unit of the item that reads them.
     """
     if item is None:
         return {"": NOT_ASKED}
-    actuals = Actuals.of(_observation(plan, item, report, unit) for report in reports)
+    actuals = Actuals.of(_observation(plan, item, report) for report in reports)
     day = max(min(as_of, plan.end), plan.start)
     standing = evaluate(plan, actuals, day).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
@@ -70,11 +75,9 @@ def same_kind(before: Item, after: Item) -> bool:
     return convert(1, before.target.unit, after.target.unit) is not None
 
 
-def _observation(plan: Plan, item: Item, report: Report, unit: str) -> Observation:
-    value = report.value
-    if value is not None and item.target and item.target.unit != unit:
-        exact = convert(value, unit, item.target.unit)
-        assert exact is not None
-        value = Decimal(exact.numerator) / Decimal(exact.denominator)
+def _observation(plan: Plan, item: Item, report: Report) -> Observation:
     period = Period(min(plan.start, report.on), report.on)
+    value = report.value
+    # Only a computed figure, which is never imagined, is no decimal.
+    assert not isinstance(value, Fraction)
     return Observation(Subject(item.id, period, report.scope), value, report.stage)

@@ -9,7 +9,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from xxtrack.assess.review.outcome import plan_with_only
+from xxtrack.assess.review.settings import settings_changes
 from xxtrack.assess.review.strength import combined, judge_change
+from xxtrack.assess.review.waivers import waivers_effect
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
 from xxtrack.model.finding import Finding
@@ -50,24 +52,24 @@ def same_rules(before: Plan, after: Plan) -> bool:
 
 def rule_changes(before: Plan, after: Plan) -> Iterator[Change]:
     """One change for each rule that differs."""
+    renamed = renamed_groups(before, after)
     names = dict.fromkeys([*before.groups, *after.groups])
     for subject, aspect in (*_ASPECTS.items(), *((f"groups.{name}", Aspect.RESCOPED) for name in names)):
         old, new = _reads(subject, before), _reads(subject, after)
         keys = [key for key in dict.fromkeys([*old, *new]) if old.get(key) != new.get(key)]
-        if keys:
+        if not keys:
+            continue
+        if subject.removeprefix("groups.") in renamed:
+            judgement, affected = Judgement(Effect.NEUTRAL), 0
+        else:
             judgement, affected = _on_items(subject, before, after)
-            yield Change(
-                subject,
-                "",
-                (aspect,),
-                tuple(FieldChange(key, old.get(key), new.get(key)) for key in keys),
-                judgement,
-                before_at=before.at(f"{subject}.{keys[0]}", subject),
-                after_at=after.at(f"{subject}.{keys[0]}", subject),
-                affected=affected,
-                is_item=False,
-            )
+            judgement = combined([judgement, Judgement(_by_table(subject, before, after))])
+        fields = tuple(FieldChange(key, old.get(key), new.get(key)) for key in keys)
+        paths = (f"{subject}.{keys[0]}", subject)
+        places = before.at(*paths), after.at(*paths)
+        yield Change(subject, "", (aspect,), fields, judgement, *places, affected, is_item=False)
     yield from _severities(before, after)
+    yield from settings_changes(before, after)
 
 
 _ASPECTS = {
@@ -76,6 +78,28 @@ _ASPECTS = {
     "policy.reporting": Aspect.RULES,
     "policy.waivers": Aspect.WAIVER,
 }
+
+
+def renamed_groups(before: Plan, after: Plan) -> dict[str, str]:
+    """Names of groups that only changed their name, each with the other one."""
+    gone = {name: members for name, members in before.groups.items() if name not in after.groups}
+    come = {name: members for name, members in after.groups.items() if name not in before.groups}
+    pairs: dict[str, str] = {}
+    for old, members in gone.items():
+        for new, others in come.items():
+            if members == others and new not in pairs and old not in pairs:
+                pairs |= {old: new, new: old}
+    return pairs
+
+
+def _by_table(subject: str, before: Plan, after: Plan) -> Effect:
+    """What trials cannot show: waivers of faults in the data, and members of a group that leads or supports."""
+    if subject == "policy.waivers":
+        return waivers_effect(before.policy.waivers, after.policy.waivers)
+    name = subject.removeprefix("groups.")
+    lost = set(before.groups.get(name, ())) - set(after.groups.get(name, ()))
+    answers = any(name in (item.lead, *item.support) for item in after.items.values())
+    return Effect.MIXED if subject.startswith("groups.") and lost and answers else Effect.NEUTRAL
 
 
 def _reads(subject: str, plan: Plan) -> Mapping[str, str]:
@@ -151,7 +175,7 @@ def _on_items(subject: str, before: Plan, after: Plan) -> tuple[Judgement, int]:
         for item in plan.items.values():
             if group and item.each != group:
                 continue
-            key = _likeness(item)
+            key = likeness(item)
             if key not in known:
                 known[key] = judge_change(under(item, plan, old), under(item, plan, new), old, new)
             judgements.append(known[key])
@@ -160,7 +184,7 @@ def _on_items(subject: str, before: Plan, after: Plan) -> tuple[Judgement, int]:
     return combined(judgements), len(touched)
 
 
-def _likeness(item: Item) -> object:
+def likeness(item: Item) -> object:
     """What two items share that every rule treats alike: all that is judged, and of a plain target only its sort.
 
     Where a target is one positive number counted from zero and thresholds are ratios, every comparison is between
@@ -174,10 +198,10 @@ def _likeness(item: Item) -> object:
         and not (item.baseline or item.quotas or (item.pace and item.pace.steps))
         and item.thresholds.by is ThresholdBy.RATIO
     )
-    goal = (target.op, target.unit == "%") if scale_free and target else target
+    bound = (target.op, target.unit == "%") if scale_free and target else target
     steps = item.pace and (item.pace.kind, item.pace.steps)
     return (
-        *(goal, item.measure, item.baseline, item.start, item.due, steps, item.every, item.each, item.quotas),
+        *(bound, item.measure, item.baseline, item.start, item.due, steps, item.every, item.each, item.quotas),
         *(item.roll_up, item.share_of, item.frequency, item.thresholds, item.waiver, "thresholds" in item.places),
         *("due" in item.places, "frequency" in item.places, "start" in item.places),
     )

@@ -1,23 +1,33 @@
 """Whether a change makes a plan easier or harder to satisfy, found by trying and shown by a witness.
 
-Nothing here knows what a field means. Two versions of an item are given the same imagined series (`candidates`), both
-are judged by the code that judges real figures, and the verdicts are compared. A series *fails* where it is missed,
-lagging or unreported; if some series fails before and passes after, the change weakens, and the other way round it
-strengthens. Only where no series does either do finer differences decide, in the order of `TIERS`: so a change of the
-warning period or of how often to report is seen, without blurring the label of every other change.
+Nothing here knows what a field means. Two versions of an item are given the same imagined series (`imagined.trials`),
+both are judged by the code that judges real figures, and the verdicts on the item and on each of its scopes are
+compared. Where some series stands better after the change it weakens, where one stands worse it strengthens; both make
+mixed. How badly a series fails comes first (missed, lagging or unreported, at risk), then whether a figure is waited
+for. To have no data is never better than to have bad data.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from xxtrack.assess.review.imagined import Side, Trial, trials
+from xxtrack.assess.review.critical import Side
+from xxtrack.assess.review.imagined import trials
 from xxtrack.assess.review.outcome import NOT_ASKED, gravity, outcomes, plan_with_only, same_kind
+from xxtrack.assess.review.patterns import Trial
+from xxtrack.assess.review.samples import sample_scopes
 from xxtrack.model.change import Effect, Judgement, Outcome, Witness
 from xxtrack.model.plan import Item, Plan
+from xxtrack.model.status import Status
 
 WORST = 3
 """The widest gap: missed on one side, passed on the other."""
+_FAILS = 2
+"""Missed, lagging or unreported."""
+ENOUGH = 80
+"""So many trials after both directions were shown, no better proof is looked for."""
+MOST_TRIALS = 6000
+"""What more there is to try is left, and the change counts as mixed."""
 
 
 def judge_change(before: Item | None, after: Item | None, rules_before: Plan, rules_after: Plan) -> Judgement:
@@ -31,40 +41,41 @@ def judge_change(before: Item | None, after: Item | None, rules_before: Plan, ru
         gone = judge_change(before, None, rules_before, rules_after)
         come = judge_change(None, after, rules_before, rules_after)
         return combined([gone, come])
-    sides = tuple(
-        Side(plan_with_only(plan, item), item) for plan, item in ((rules_before, before), (rules_after, after)) if item
-    )
-    named = before or after
-    assert named
-    unit = named.target.unit if named.target else ""
-    judge = _Judge(before, after, plan_with_only(rules_before, named), plan_with_only(rules_after, named), unit)
-    return judge.judged(trials(sides, unit))
+    return _Judge(before, after, rules_before, rules_after).judged()
 
 
 def combined(judgements: Iterable[Judgement]) -> Judgement:
     """The label of several changes taken together: softening and hardening make mixed."""
     weaker = stronger = None
+    untried = False
     effects = set()
     for judgement in judgements:
         effects.add(judgement.effect)
         weaker = _worse(weaker, judgement.weaker)
         stronger = _worse(stronger, judgement.stronger)
-    return Judgement(_sum(effects), weaker, stronger)
+        untried |= judgement.untried
+    return Judgement(summed(effects), weaker, stronger, untried)
 
 
-def _sum(effects: set[Effect]) -> Effect:
-    loses, gains = Effect.WEAKENED in effects, Effect.STRENGTHENED in effects
-    if Effect.MIXED in effects or (loses and gains):
+def summed(effects: Iterable[Effect]) -> Effect:
+    """The label of effects taken together."""
+    found = set(effects)
+    loses, gains = Effect.WEAKENED in found, Effect.STRENGTHENED in found
+    if Effect.MIXED in found or (loses and gains):
         return Effect.MIXED
     return Effect.WEAKENED if loses else Effect.STRENGTHENED if gains else Effect.NEUTRAL
 
 
-TIERS: tuple[Callable[[Outcome], int], ...] = (
-    lambda outcome: gravity(outcome) >= 2,  # fails: missed, lagging or unreported
-    lambda outcome: gravity(outcome) >= 1,  # or at risk
-    gravity,  # how badly it fails
-    lambda outcome: outcome.stale and outcome.status is not None,  # is waited for
-)
+def softness(before: Outcome, after: Outcome) -> int:
+    """How much better a verdict is than the one before; negative where it is worse."""
+    old, new = gravity(before), gravity(after)
+    if old >= _FAILS and new >= _FAILS and Status.NO_DATA in {before.status, after.status}:
+        # A bad figure that no longer counts is not a better one.
+        return 0
+    if old != new:
+        return old - new
+    waits, waited = after.stale and after.status is not None, before.stale and before.status is not None
+    return waited - waits
 
 
 def _worse(first: Witness | None, second: Witness | None) -> Witness | None:
@@ -78,50 +89,60 @@ def _gap(witness: Witness) -> int:
     return abs(gravity(witness.before) - gravity(witness.after))
 
 
-def _tier(before: Outcome, after: Outcome) -> tuple[int, int]:
-    """The first tier in which two verdicts differ, and which way: positive where the change is a softening."""
-    for tier, measure in enumerate(TIERS):
-        if difference := measure(before) - measure(after):
-            return tier, difference
-    return len(TIERS), 0
-
-
 class _Judge:
-    """Two versions of an item and the unit in which series are imagined for them."""
+    """Two versions of an item, each in a plan that has nothing else."""
 
-    def __init__(self, before: Item | None, after: Item | None, old: Plan, new: Plan, unit: str) -> None:
-        self.before, self.after = before, after
-        # `plan_with_only` put the named item into both plans; each side must hold its own version.
-        self.old = plan_with_only(old, before) if before else old
-        self.new = plan_with_only(new, after) if after else new
-        self.unit = unit
-        self.id = (before or after or next(iter(old.items.values()))).id
+    def __init__(self, before: Item | None, after: Item | None, rules_before: Plan, rules_after: Plan) -> None:
+        scopes, self.untried = sample_scopes(before, after, rules_before, rules_after)
+        self.sides = tuple(
+            Side(plan, plan.items[item.id])
+            for plan, item in (
+                (plan_with_only(rules, item, scopes), item)
+                for rules, item in ((rules_before, before), (rules_after, after))
+                if item
+            )
+        )
+        self.old = self.sides[0] if before else None
+        self.new = self.sides[-1] if after else None
+        units = dict.fromkeys(side.item.target.unit for side in self.sides if side.item.target)
+        self.unit = "/".join(units)
+        self.id = self.sides[0].item.id
 
-    def judged(self, candidates: Iterable[Trial]) -> Judgement:
-        weaker: dict[int, Witness] = {}
-        stronger: dict[int, Witness] = {}
+    def judged(self) -> Judgement:
+        weaker = stronger = None
         # What is not in a plan never fails there, so one that comes or goes has its effect in one direction only.
-        ways = [way for way, possible in ((weaker, self.before), (stronger, self.after)) if possible]
-        for trial in candidates:
-            for tier, difference, witness in self._witnesses(trial):
-                found = weaker if difference > 0 else stronger
-                found[tier] = _worse(found.get(tier), witness) or witness
-            if all(0 in found and _gap(found[0]) == WORST for found in ways):
+        wanted = [bool(self.old), bool(self.new)]
+        untried, shown = self.untried, 0
+        for count, trial in enumerate(trials(self.sides)):
+            if count == MOST_TRIALS:
+                untried = True
                 break
-        tier = min((*weaker, *stronger), default=0)
-        loss, gain = self._plainer(weaker.get(tier)), self._plainer(stronger.get(tier))
-        effects = {Effect.WEAKENED} if loss else set()
-        return Judgement(_sum(effects | ({Effect.STRENGTHENED} if gain else set())), loss, gain)
+            for difference, witness in self._witnesses(trial):
+                if difference > 0:
+                    weaker = _worse(weaker, witness)
+                else:
+                    stronger = _worse(stronger, witness)
+            found = [witness for witness, want in zip((weaker, stronger), wanted, strict=True) if want]
+            if all(found):
+                shown += 1
+                if shown > ENOUGH or all(witness and _gap(witness) == WORST for witness in found):
+                    break
+        loss, gain = self._plainer(weaker), self._plainer(stronger)
+        effects = [*([Effect.WEAKENED] if loss else []), *([Effect.STRENGTHENED] if gain else [])]
+        if untried:
+            effects.append(Effect.MIXED)
+        return Judgement(summed(effects), loss, gain, untried)
 
-    def _witnesses(self, trial: Trial) -> Iterator[tuple[int, int, Witness]]:
-        """Where the two verdicts on a series differ, with the tier and the direction: the item first, then scopes."""
-        before = outcomes(self.old, self.before, trial.reports, self.unit, trial.as_of)
-        after = outcomes(self.new, self.after, trial.reports, self.unit, trial.as_of)
+    def _witnesses(self, trial: Trial) -> Iterator[tuple[int, Witness]]:
+        """Where the two verdicts on a series differ, and by how much: the item first, then its scopes."""
+        before, after = (
+            outcomes(side.plan, side.item, trial.reports, trial.as_of) if side else {"": NOT_ASKED}
+            for side in (self.old, self.new)
+        )
         for scope in dict.fromkeys([*before, *after]):
             first, second = before.get(scope, NOT_ASKED), after.get(scope, NOT_ASKED)
-            tier, difference = _tier(first, second)
-            if difference:
-                yield tier, difference, Witness(trial.reports, trial.as_of, self.unit, first, second, scope, self.id)
+            if difference := softness(first, second):
+                yield difference, Witness(trial.reports, trial.as_of, self.unit, first, second, scope, self.id)
 
     def _plainer(self, witness: Witness | None) -> Witness | None:
         """The same proof with rounder figures, where rounder ones prove the same."""
@@ -131,10 +152,10 @@ class _Judge:
             for rounding in (ROUND_CEILING, ROUND_FLOOR):
                 step = Decimal(1).scaleb(-places)
                 reports = tuple(
-                    replace(r, value=None if r.value is None else r.value.quantize(step, rounding))
+                    replace(r, value=r.value.quantize(step, rounding) if isinstance(r.value, Decimal) else None)
                     for r in witness.reports
                 )
-                for _, _, other in self._witnesses(Trial(reports, witness.as_of)):
+                for _, other in self._witnesses(Trial(reports, witness.as_of)):
                     if (other.scope, other.before, other.after) == (witness.scope, witness.before, witness.after):
                         return other
         return witness

@@ -35,7 +35,8 @@ def one_change(before: str, after: str, head: str = HEAD) -> Change:
         ("target: 2..3 %", "target: 2..4 %", Effect.WEAKENED),
         ("target: 2..3 %", "target: 1..2.5 %", Effect.MIXED),
         ("target: 7 ± 0.5 %", "target: 7 ± 0.4 %", Effect.STRENGTHENED),
-        ("target: ≥ 20 公里", "target: ≥ 20000 米", Effect.NEUTRAL),
+        # The same quantity, but a bare figure of the next row would be another one.
+        ("target: ≥ 20 公里", "target: ≥ 20000 米", Effect.MIXED),
         # How many points a total may be behind straight-line time, and a rate that is held below its target.
         (
             "target: ≥ 20 家, thresholds: {by: points, ahead: 5, lagging: 5}",
@@ -60,11 +61,13 @@ def one_change(before: str, after: str, head: str = HEAD) -> Change:
         ("target: ≥ 20 %", f"target: ≥ 20 %, {WAIVER}", Effect.WEAKENED),
         ("target: ≥ 20 家", "target: ≥ 20 家, severity: {XX501: warning}", Effect.WEAKENED),
         ("target: ≥ 5 家, every: quarter", "target: ≥ 20 家", Effect.WEAKENED),
-        ("target: ≥ 5 家, each: 新城", "target: ≥ 10 家", Effect.WEAKENED),
+        # Five in each and five said of the whole met what was asked of each, and not what is asked of the whole.
+        ("target: ≥ 5 家, each: 新城", "target: ≥ 10 家", Effect.MIXED),
         ("target: ≥ 9 家, quotas: {东: 4, 西: 5}", "target: ≥ 9 家, quotas: {东: 5, 西: 4}", Effect.MIXED),
         ("target: ≥ 9 家, quotas: {东: 4, 西: 5}", "target: ≥ 9 家", Effect.WEAKENED),
         ("target: ≥ 9 公里, measure: stock, frequency: monthly", "target: ≥ 9 公里, measure: stock", Effect.WEAKENED),
-        ("target: ≥ 9 家", "target: ≥ 9 家, lead: 某局, text: 九家, weight: 2", Effect.NEUTRAL),
+        ("target: ≥ 9 家", "target: ≥ 9 家, text: 九家, tags: [甲], note: 乙", Effect.NEUTRAL),
+        ("target: ≥ 9 家, weight: 1", "target: ≥ 9 家, weight: 0.01", Effect.MIXED),
         ("target: ≥ 9 家", "due: 2023-12-31", Effect.MIXED),
         (
             "due: 2023-12-31, pace: {steps: {2023-06-30: 50}}",

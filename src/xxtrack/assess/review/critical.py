@@ -1,0 +1,149 @@
+"""The figures at which a verdict may change, and the days at which one may."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_FLOOR, Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
+from xxtrack.assess.reporting import first_report_without_frequency, period_ends
+from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
+from xxtrack.model.plan import Item, PaceKind, Plan, ThresholdBy
+from xxtrack.model.unit import is_percentage
+
+FINER = 6
+"""Decimal places beyond those written in which a figure may miss a bound."""
+SHARED = 4
+"""How many of the critical dates that both versions have are tried."""
+FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of an item in its plan (made by `outcome.plan_with_only`)."""
+
+    plan: Plan
+    item: Item
+
+
+def span(sides: Sequence[Side]) -> tuple[date, date]:
+    """The first and the last day of either plan."""
+    return min(side.plan.start for side in sides), max(side.plan.end for side in sides)
+
+
+def _chosen(by_side: Sequence[Collection[date]]) -> tuple[set[date], set[date]]:
+    """The days that not all versions have; and a few of the others, the first and the last among them."""
+    everywhere = sorted(set.intersection(*(set(days) for days in by_side)))
+    some = {everywhere[i * (len(everywhere) - 1) // (SHARED - 1)] for i in range(SHARED)} if everywhere else set()
+    return set().union(*by_side) - set(everywhere), some
+
+
+def report_days(sides: Sequence[Side]) -> list[date]:
+    """Days at which what is expected takes a turn and one between each two, latest first: an end says more."""
+    start, end = span(sides)
+    differing, some = _chosen([_structural_days(side) for side in sides])
+    marks = sorted({min(max(day, start), end) for day in (*differing, *some, start, end)})
+    if len(marks) > FEW:
+        return marks[::-1]
+    return sorted({*marks, *(_middle(first, last) for first, last in pairwise(marks))}, reverse=True)
+
+
+def _middle(first: date, last: date) -> date:
+    """A day between two, at a month's end where there is one."""
+    middle = first + (last - first) // 2
+    end = month_end(middle.year, middle.month)
+    return end if end < last else middle
+
+
+def _structural_days(side: Side) -> list[date]:
+    item = side.item
+    days = [item.start, *([item.due] if item.due else []), *(entry.on for entry in item.amended)]
+    days += [on for on, _ in item.pace.steps] if item.pace else []
+    return days + ([end for _, end in repeat_periods(item, item.due)] if item.every and item.due else [])
+
+
+def judging_days(sides: Sequence[Side]) -> list[date]:
+    """Days on which silence, a warning before the due date or a waiver begins or ends to count, and their morrows."""
+    start, end = span(sides)
+    near = {start, end, end - ONE_DAY}
+    for days in ([_marks(side) for side in sides], [_structural_days(side) for side in sides]):
+        differing, some = _chosen(days)
+        near |= {day + shift for day in differing for shift in (-ONE_DAY, timedelta(0), ONE_DAY)}
+        near |= {day + shift for day in some for shift in (timedelta(0), ONE_DAY)}
+    return sorted((day for day in near if start <= day <= end), reverse=True)
+
+
+def _marks(side: Side) -> list[date]:
+    item, plan = side.item, side.plan
+    grace = timedelta(days=plan.policy.grace)
+    scheduled = item._replace(due=item.due or plan.end)
+    days = [first_report_without_frequency(item, plan), *(day + grace for day in period_ends(scheduled, plan))]
+    waivers = plan.policy.waivers + ((item.waiver,) if item.waiver else ())
+    days += [waiver.until for waiver in waivers]
+    if item.due:
+        days += [item.due + grace, item.due - timedelta(days=item.thresholds.soon)]
+    return days
+
+
+def values_on(sides: Sequence[Side], on: date) -> list[Decimal]:
+    """Critical values of a day, and one between each two: a witness on a bound reads better than one beside it."""
+    return _between(sides, [value for side in sides if side.item.target for value in _critical(side.item, on)])
+
+
+def few_values(sides: Sequence[Side]) -> list[Decimal]:
+    """The bounds themselves, and what lies a little below and above all of them."""
+    bounds = [value for side in sides if side.item.target for value in _bounds(side.item)]
+    floors = list(dict.fromkeys(_decimal(value, _step(sides)) for value in bounds))
+    return list(dict.fromkeys((*floors, min(floors) - 1, max(floors) + 1)))
+
+
+def _between(sides: Sequence[Side], critical: Iterable[Fraction]) -> list[Decimal]:
+    step = _step(sides)
+    floors = list(dict.fromkeys(_decimal(value, step) for value in critical))
+    ranked = sorted(floors)
+    middles = [((low + high) / 2).quantize(step, ROUND_FLOOR) for low, high in pairwise(ranked)]
+    fine = (ranked[0] - step, ranked[-1] + step)
+    return list(dict.fromkeys((*floors, *middles, ranked[0] - 1, ranked[-1] + 1, *fine)))
+
+
+def _decimal(value: Fraction, step: Decimal) -> Decimal:
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(step, ROUND_FLOOR)
+
+
+def _step(sides: Sequence[Side]) -> Decimal:
+    targets = [side.item.target for side in sides if side.item.target]
+    values = [value for target in targets for value in (target.low, target.high) if value is not None]
+    places = max((-int(value.as_tuple().exponent) for value in values), default=0)
+    return Decimal(1).scaleb(-min(places + FINER, 18))
+
+
+def _bounds(item: Item) -> list[Fraction]:
+    assert item.target
+    return [Fraction(value) for value in (item.target.low, item.target.high) if value is not None]
+
+
+def _critical(item: Item, on: date) -> list[Fraction]:
+    """Where the verdict on a figure of this day may change."""
+    assert item.due and item.pace
+    values = _bounds(item)
+    bound, start = bound_of(item), origin(item)
+    expected = expected_at(item, min(on, item.due))
+    straight = start + (bound - start) * share_of_time(item.start, item.due, min(on, item.due))
+    limits = item.thresholds
+    if limits.by is ThresholdBy.RATIO:
+        allowed = (1 - Fraction(limits.lagging)) * abs((bound if expected is None else expected) - start)
+    elif item.pace.kind is PaceKind.HOLD:
+        assert item.target
+        allowed = Fraction(limits.lagging) * (1 if is_percentage(item.target.unit) else abs(bound) / 100)
+    else:
+        allowed = Fraction(limits.lagging) / 100 * abs(bound - start)
+    anchors = [*values, straight, *([expected] if expected is not None else [])]
+    values += [near for anchor in anchors for near in (anchor, anchor - allowed, anchor + allowed)]
+    quotas = sorted({quota for _, quota in item.quotas})
+    shown = [Fraction(quota) for quota in quotas[:FEW]]
+    values += [start, *shown, *(sum(values[:1], Fraction(0)) / n for n in (len(item.quotas),) if n)]
+    ratio = expected / bound if expected is not None and bound else Fraction(1)
+    cut = Fraction(limits.lagging) if limits.by is ThresholdBy.RATIO else Fraction(9, 10)
+    return values + [near for quota in shown for near in (quota * ratio, quota * ratio * cut)]

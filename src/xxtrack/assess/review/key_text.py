@@ -1,0 +1,51 @@
+"""A key's value in the words of the plan file."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from xxtrack.model.plan import Amendment, GateRules, Item, Pace, PaceKind, ShareOf, Thresholds, Waiver
+from xxtrack.model.target import Target
+
+
+def key_text(item: Item, key: str) -> str | None:
+    """A key's value as the plan writes it; None where there is none."""
+    value = getattr(item, key)
+    return None if value is None or value in ("", (), {}) else written(value, key)
+
+
+def written(value: object, key: str) -> str:
+    """A value as the plan writes it."""
+    match value:
+        case Target():
+            return value.text
+        case Pace():
+            return value.kind.value if value.kind is not PaceKind.STEPS else _pairs(value.steps)
+        case ShareOf():
+            return f"{value.part} / {value.whole}"
+        case Thresholds():
+            return f"by {value.by.value}, ahead {value.ahead}, lagging {value.lagging}, soon {value.soon}"
+        case Waiver():
+            parts = (value.owner, value.reason, str(value.until), value.code, value.decision)
+            return " · ".join(part for part in parts if part)
+        case Mapping():
+            return _pairs(value.items())
+        case GateRules():
+            return ", ".join(_gate(value))
+        case Amendment():
+            return f"{value.on} {value.before} → {value.after}"
+        case tuple():
+            return _pairs(value) if key == "quotas" else "、".join(written(part, key) for part in value)
+    said = str(getattr(value, "value", value))
+    return said.lower() if isinstance(value, bool) else said
+
+
+def _pairs(pairs: Iterable[tuple[object, object]]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in pairs)
+
+
+def _gate(rules: GateRules) -> Iterator[str]:
+    if rules.fail_on:
+        yield f"fail-on: {'、'.join(rules.fail_on)}"
+    if rules.max_lagging is not None:
+        yield f"max-lagging: {rules.max_lagging}"
+    if rules.min_attainment is not None:
+        yield f"min-attainment: {rules.min_attainment}"

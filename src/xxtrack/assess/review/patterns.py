@@ -1,0 +1,147 @@
+"""Series in which one scope or one turn stands out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+from itertools import product
+
+from xxtrack.assess.pace import repeat_periods
+from xxtrack.assess.review.critical import SHARED, Side, few_values, span, values_on
+from xxtrack.model.change import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A series and the day it is judged at."""
+
+    reports: tuple[Report, ...]
+    as_of: date
+
+
+def even(layout: Iterable[str], on: date, value: Decimal) -> tuple[Report, ...]:
+    """The same figure from everybody who reports."""
+    return tuple(Report(on, value, scope=scope) for scope in layout)
+
+
+# Scopes
+
+
+def layouts_of(sides: Sequence[Side]) -> list[tuple[str, ...]]:
+    """Who reports: the whole, every scope alike, or both; scopes that nobody declared where that could matter."""
+    scopes = _scopes(sides)
+    differ = _divide_otherwise(sides)
+    if not scopes:
+        return [("",), UNDECLARED, ("", *UNDECLARED)] if differ else [("",)]
+    # A figure for the whole says nothing about an item for each of a group.
+    if all(side.item.each for side in sides):
+        return [scopes]
+    return [("",), scopes, ("", *scopes)] if differ else [("",), scopes]
+
+
+UNDECLARED = ("1", "2")
+_ODD = 3
+"""How many scopes take their turn at standing out."""
+
+
+def _scopes(sides: Sequence[Side]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(scope for side in sides for scope in side.plan.scopes_of(side.item)))
+
+
+def _divide_otherwise(sides: Sequence[Side]) -> bool:
+    """Whether the versions make the whole of its parts in different ways."""
+    ways = {
+        (s.item.each, s.plan.scopes_of(s.item), s.item.roll_up, s.item.measure, s.item.kind, s.item.quotas)
+        for s in sides
+    }
+    return len(ways) > 1
+
+
+def uneven_scopes(sides: Sequence[Side], days: Sequence[date]) -> Iterator[Trial]:
+    """One scope stands out, one is silent, and one carries the whole."""
+    # Where both versions divide the work alike, each scope is judged by itself and even figures tell all.
+    if not _divide_otherwise(sides):
+        return
+    scopes = _scopes(sides) or UNDECLARED
+    odd_ones = dict.fromkeys((*scopes[: _ODD - 1], scopes[-1]))
+    few = few_values(sides)
+    sums = {(value / len(scopes)).quantize(Decimal("0.000001"), ROUND_FLOOR) for value in few}
+    nothing = Decimal(0)
+    for on in dict.fromkeys((days[0], days[len(days) // 2], days[max(len(days) - 2, 0)])):
+        for value in dict.fromkeys([*few, *sums]):
+            for odd in odd_ones:
+                yield Trial(even((scope for scope in scopes if scope != odd), on, value), on)
+                yield Trial(even((odd,), on, value), on)
+                for other in (nothing, value * len(scopes), -value):
+                    yield Trial(tuple(Report(on, other if s == odd else value, scope=s) for s in scopes), on)
+                    yield Trial(tuple(Report(on, other if s == odd else nothing, scope=s) for s in scopes), on)
+            yield Trial((Report(on, value), *even(scopes, on, nothing)), on)
+            yield Trial((Report(on, nothing), *even(scopes, on, value)), on)
+
+
+# Turns
+
+
+def turn_trials(sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterator[Trial]:
+    """For targets that repeat: even turns, turns in which all comes at once, and one turn that stands out."""
+    ends = [sorted(end for _, end in repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due]
+    if not ends:
+        return
+    finest = max(ends, key=len)
+    differ = len({(side.item.every, side.item.start, side.item.due) for side in sides}) > 1
+    last = span(sides)[1]
+    nothing = Decimal(0)
+    for value in few_values(sides):
+        shares = {value, *((value / len(finest)).quantize(v, ROUND_FLOOR) for v in (Decimal(1), Decimal("0.000001")))}
+        for share in sorted(shares):
+            alike = [share] * len(finest)
+            yield from _cumulated(alike, finest, last, layouts[:2])
+            # Where both versions have the same turns, each turn is judged by itself and even ones tell all.
+            for i in _some(len(finest)) if differ else ():
+                lump = [nothing] * len(finest)
+                lump[i] = share * len(finest)
+                for amounts in ([*alike[:i], nothing, *alike[i + 1 :]], [*alike[:i], lump[i], *alike[i + 1 :]], lump):
+                    yield from _cumulated(amounts, finest, last, layouts[:1])
+    for side in sides:
+        if side.item.every and side.item.due:
+            yield from _inside_turns(side, sides, layouts)
+
+
+def _some(count: int) -> list[int]:
+    """The first, the second and the last of many, or all of a few."""
+    return list(range(count)) if count <= SHARED else [0, 1, count - 1]
+
+
+def _cumulated(amounts: list[Decimal], ends: list[date], last: date, layouts: list[tuple[str, ...]]) -> Iterator[Trial]:
+    for layout in layouts:
+        total = Decimal(0)
+        reports: list[Report] = []
+        for amount, on in zip(amounts, ends, strict=True):
+            total += amount
+            reports += even(layout, on, total)
+        yield Trial(tuple(reports), last)
+        for i in _some(len(ends) - 1):
+            yield Trial(tuple(report for report in reports if report.on <= ends[i]), ends[i])
+
+
+def _inside_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterator[Trial]:
+    """Earlier turns met by what either version asks, and a figure in the middle or at the end of the next."""
+    assert side.item.due
+    enough = max(few_values(sides))
+    spans = list(repeat_periods(side.item, side.item.due))
+    before: list[tuple[date, Decimal]] = []
+    for i, (first, last) in enumerate(spans):
+        done = enough * len(before)
+        items = [s.item._replace(start=first, due=last, every=None) for s in (side, *sides)]
+        rows = [Side(s.plan, item) for s, item in zip((side, *sides), items, strict=True)]
+        for on in (first + (last - first) // 2, last) if i in _some(len(spans))[:2] else ():
+            for value, layout in product(values_on(rows, on), layouts[:2]):
+                met = tuple(report for day, total in before for report in even(layout, day, total))
+                yield Trial((*met, *even(layout, on, done + value)), on)
+        if before and i in _some(len(spans)):
+            met = tuple(report for day, total in before for report in even(layouts[0], day, total))
+            for silent in {first + (last - first) // 3 * n for n in (1, 2, 3)}:
+                yield Trial(met, silent)
+        for total in (enough, *few_values(sides)) if i == 0 else ():
+            yield from (Trial(even(layouts[0], last, total), last + (last - first) // 3 * n) for n in (1, 2, 3))
+        before.append((last, done + enough))
