@@ -128,6 +128,7 @@ RULES: dict[str, Rule] = {
         Rule("XX613", "rule-weakened", _E),
         Rule("XX614", "amendment-untrue", _E),
         Rule("XX615", "amendment-deleted", _E),
+        Rule("XX616", "actual-altered", _E),
         # Waivers
         Rule("XX651", "waiver-expired", _E),
         Rule("XX652", "waiver-unused", _W),

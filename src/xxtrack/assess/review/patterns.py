@@ -36,7 +36,10 @@ def layouts_of(sides: Sequence[Side]) -> list[tuple[str, ...]]:
     # A figure for the whole says nothing about an item for each of a group.
     if all(side.item.each for side in sides):
         return [scopes]
-    return [("",), scopes, ("", *scopes)] if differ else [("",), scopes]
+    if not differ:
+        return [("",), scopes]
+    silent = all(side.plan.scopes_of(side.item) for side in sides)
+    return [("",), scopes, ("", *scopes), *([] if silent else [UNDECLARED])]
 
 
 UNDECLARED = ("1", "2")

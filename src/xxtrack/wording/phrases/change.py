@@ -15,6 +15,18 @@ TEXTS = {
     "change.all-scopes": ("截至{date}各为 {value}", "{value} each at {date}"),
     "change.stage": ("“{stage}”", "“{stage}”"),
     "change.witness": ("例如{series}：原判{before}，现判{after}", "for example {series}: {before} before, {after} now"),
+    "change.witness-pace": (
+        "例如{series}：原判{before}，现判{after}，序时比由 {first} 变为 {second}",
+        "for example {series}: {before} before, {after} now, pace index from {first} to {second}",
+    ),
+    "change.reported": ("已报的{series}", "{series}, as reported"),
+    "change.untried": (
+        "改动太大，没有全部试算，按有松有紧处理",
+        "too large a change to try all of it, so it counts as mixed",
+    ),
+    "change.unshown": ("无法试算，按有松有紧处理", "cannot be tried, so it counts as mixed"),
+    "change.record": ("已登记：{on} {reason}", "on record: {on} {reason}"),
+    "change.record-decision": ("已登记：{on} {reason}（{decision}）", "on record: {on} {reason} ({decision})"),
     "change.not-asked": ("不考核", "not asked for"),
     "change.excused": ("{status}（已豁免）", "{status} (waived)"),
     "change.stale": ("{status}（数据过期）", "{status} (stale)"),

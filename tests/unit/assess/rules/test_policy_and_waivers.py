@@ -284,7 +284,7 @@ def test_a_finding_that_moved_is_not_new_and_one_more_of_its_kind_is() -> None:
     # The same fault of another file, or of an item, is another.
     other = State((fault(1)._replace(where=Where("b.csv", 1, 1)),), {})
     assert codes(compare(base, other).worse) == ["XX413"]
-    item = State((fault(1)._replace(item="P01-01"),), {"P01-01": Status.ON_TRACK})
+    item = State((fault(1)._replace(item="P01-01"),), {("P01-01", ""): Status.ON_TRACK})
     assert codes(compare(base, item).worse) == ["XX413"]
     assert compare(item, State((), item.statuses)).better == (msg("regression.fixed", code="XX413", place="P01-01"),)
     # Of an item that is gone nothing got better; of one that nobody judged something did.
@@ -303,7 +303,7 @@ def test_what_was_waived_counts_for_nothing_in_the_base() -> None:
 def test_a_new_item_that_lags_is_new() -> None:
     behind = at(30)
     assert codes(compare(State((), {}), behind).worse) == ["XX501"]
-    assert [f.new for f in compare(State((), {"P01-02": Status.LAGGING}), behind).findings] == [True]
+    assert [f.new for f in compare(State((), {("P01-02", ""): Status.LAGGING}), behind).findings] == [True]
 
 
 def test_limits_are_named_in_the_policy_line() -> None:
