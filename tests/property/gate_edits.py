@@ -123,7 +123,7 @@ def softened_by_rule(before: Plan, after: Plan) -> str:
         return "policy severity"
     if any(not any(within(one, other) for other in rules[0].waivers) for one in rules[1].waivers):
         return "policy waivers"
-    lead = {name for item in after.items.values() for name in (item.lead, *item.support)}
+    lead = {name for item in after.items.values() for name in (*item.lead, *item.support)}
     lost = (name for name in before.groups if set(before.groups[name]) - set(after.groups.get(name, ())))
     return "group that leads" if any(name in lead for name in lost) else ""
 

@@ -12,7 +12,7 @@ from xxtrack.model.actuals import Stage
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Where
 from xxtrack.model.message import Value
-from xxtrack.model.plan import Plan
+from xxtrack.model.plan import Amendment, Plan
 from xxtrack.model.status import Status
 
 
@@ -134,6 +134,8 @@ class Change:
     approved: bool = False
     """A softening for which the plan carries a true ``amended`` entry, or a waiver with its own reason."""
     is_item: bool = True
+    records: tuple[Amendment, ...] = ()
+    """The new entries that tell of it."""
 
     @property
     def effect(self) -> Effect:

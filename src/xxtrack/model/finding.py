@@ -79,6 +79,8 @@ class Checked(NamedTuple):
     """Limits on the whole that do not hold."""
     better: tuple[Message, ...] = ()
     """What has improved against an earlier state, where there is one to compare with."""
+    adjusted: tuple[Message, ...] = ()
+    """What stands better only because the plan was changed."""
     compared: bool = False
     """Whether there was an earlier state; then only what is new can fail."""
     as_of: date | None = None

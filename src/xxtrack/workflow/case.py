@@ -175,6 +175,11 @@ def usable_plan(source: Source) -> LoadedPlan:
     return loaded
 
 
+def item_names(plan: Plan) -> dict[str, str]:
+    """The items' names by id."""
+    return {item.id: item.name for item in plan.items.values()}
+
+
 def own_language(plan: Plan) -> Lang:
     """The language that a plan is written in."""
     return "en" if plan.language == "en" else "zh"

@@ -5,17 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xxtrack.assess.review.amendments import review_findings
-from xxtrack.assess.review.changes import diff
 from xxtrack.assess.review.impact import impact
 from xxtrack.errors import StopError
-from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.git import GitError, Repository
 from xxtrack.load.source import AnySource
 from xxtrack.model.change import Diff, Impact
-from xxtrack.model.finding import Finding, in_order
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
-from xxtrack.workflow.case import Case, Files, Inputs, inputs_at, read_inputs
+from xxtrack.model.plan import Item
+from xxtrack.workflow.case import Case, Files, Inputs, inputs_at, item_names, read_inputs
+from xxtrack.workflow.review import NO_FORMER, review_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +90,12 @@ def _tables_here(base: Path) -> tuple[AnySource, ...]:
         return ()
 
 
-def diff_cases(before: Case, after: Case) -> Comparison:
+def diff_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORMER) -> Comparison:
     """Label every change of the plan by what it does; the later actuals are judged by both plans on the same day."""
-    found = diff(before.plan, after.plan)
-    read_by_old = load_actuals(after.inputs.tables, before.plan).actuals
-    items = {**before.plan.items, **after.plan.items}
+    review = review_cases(before, after, former)
     return Comparison(
-        found,
-        impact(before.plan, after.plan, read_by_old, after.actuals, after.as_of),
-        in_order(review_findings(found)),
-        {item.id: item.name for item in items.values()},
+        review.diff,
+        impact(before.plan, after.plan, review.new_by_base, after.actuals, after.as_of),
+        review.findings,
+        {**item_names(before.plan), **item_names(after.plan)},
     )

@@ -43,6 +43,14 @@ def is_approved(change: Change, before: Plan, after: Plan) -> bool:
     return bool(soft) and all(_is_told(field, change, entries, before, after) for field in soft)
 
 
+def records_of(change: Change, before: Plan, after: Plan) -> tuple[Amendment, ...]:
+    """The new entries that tell of a change."""
+    entries = new_entries_of(change, before, after)
+    if Aspect.REMOVED in change.aspects:
+        return tuple(entry for entry in entries if entry.key == change.subject)
+    return tuple(e for e in entries if any(covers(e, field, change) for field in change.fields))
+
+
 def _is_told(field: FieldChange, change: Change, entries: Sequence[Amendment], before: Plan, after: Plan) -> bool:
     decided = before.policy.require_decision
     if change.is_item and field.key == "waiver":
@@ -117,6 +125,8 @@ def review_findings(diff: Diff, times: Times = Times()) -> Iterator[Finding]:  #
 def _item_findings(diff: Diff, change: Change, times: Times) -> Iterator[Finding]:
     new, old = diff.after.items[change.subject], diff.before.items.get(change.subject)
     if old is None or Aspect.ADDED in change.aspects:
+        if change.effect.softens:
+            yield Finding("XX611", msg("review.unread"), change.where, new.id)
         return
     for entry in new_entries(old, new):
         told = any(covers(entry, field) for field in change.fields)

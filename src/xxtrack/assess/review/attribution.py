@@ -70,6 +70,13 @@ def with_new(before: Actuals, now: Actuals) -> Actuals:
     return Actuals.of((*chain.from_iterable(before.series.values()), *fresh))
 
 
+def with_added(before: Actuals, now: Actuals) -> Actuals:
+    """The old rows with all that were added to them, revisions among them; a row that was overwritten is none."""
+    known = {(key, o.subject.claim, o.reported) for key, series in before.series.items() for o in series}
+    fresh = (o for key, rows in now.series.items() for o in rows if (key, o.subject.claim, o.reported) not in known)
+    return Actuals.of((*chain.from_iterable(before.series.values()), *fresh))
+
+
 def _assess(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
     return evaluate(plan, actuals, max(min(as_of, plan.end), plan.start))
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from xxtrack.assess.review.amendments import is_approved
+from xxtrack.assess.review.amendments import is_approved, records_of
 from xxtrack.assess.review.identity import is_replaced
 from xxtrack.assess.review.key_text import key_text
 from xxtrack.assess.review.keys import ORDER, is_neutral, is_tried, key_of, ruled
@@ -154,7 +154,8 @@ def _blamed(rules: list[Change], judgement: Judgement) -> list[Change]:
 
 
 def _with_approval(change: Change, before: Plan, after: Plan) -> Change:
-    return replace(change, approved=is_approved(change, before, after))
+    approved = is_approved(change, before, after)
+    return replace(change, approved=approved, records=records_of(change, before, after) if approved else ())
 
 
 def _moved(before: list[str], after: list[str]) -> frozenset[str]:

@@ -23,6 +23,8 @@ class FailOn(Enum):
     AT_RISK = "at-risk"
     NO_DATA = "no-data"
     STALE = "stale"
+    WORSE = "worse"
+    """Against a base, also what is worse for no other reason than that something was reported."""
 
 
 _CODES = {FailOn(status.value): status.code for status in ATTENTION} | {FailOn.STALE: STALE}

@@ -41,6 +41,16 @@ def _binding(before: bool, after: bool) -> Effect:
     return Effect.MIXED if before and not after else Effect.STRENGTHENED
 
 
+def _nodes(before: object, _after: object) -> Effect:
+    """Steps in words may be laid down where there were none; no series has the words to try others by."""
+    return Effect.MIXED if before else Effect.STRENGTHENED
+
+
+def _internal(_before: bool, after: bool) -> Effect:
+    """What is kept out of the public page is seen by fewer."""
+    return Effect.MIXED if after else Effect.NEUTRAL
+
+
 KEYS: dict[str, Key] = {
     "point": Key(Aspect.MOVED, _neutral),
     "name": Key(Aspect.RENAMED, _neutral),
@@ -53,8 +63,11 @@ KEYS: dict[str, Key] = {
     # The figures are another item's, which no series of this one can show.
     "share_of": Key(Aspect.RETARGETED, _mixed),
     "profile": Key(Aspect.RETARGETED, _mixed),
+    "over_time": Key(Aspect.RETARGETED, _mixed),
+    "better": Key(Aspect.RETARGETED, None),
     "start": Key(Aspect.REDATED, None),
     "due": Key(Aspect.REDATED, None),
+    "nodes": Key(Aspect.REDATED, _nodes),
     "each": Key(Aspect.RESCOPED, None),
     "quotas": Key(Aspect.RESCOPED, None),
     "lead": Key(Aspect.REOWNED, _units),
@@ -75,6 +88,7 @@ KEYS: dict[str, Key] = {
     # Which of two ways a weight pulls depends on how the other items of its unit stand.
     "weight": Key(Aspect.OTHER, _mixed),
     "part_of": Key(Aspect.OTHER, _mixed),
+    "internal": Key(Aspect.OTHER, _internal),
 }
 
 _UNLISTED = Key(Aspect.OTHER, _mixed)

@@ -54,12 +54,13 @@ def _by_report(actuals: Actuals) -> dict[_Report, Observation]:
     }
 
 
-def newest_figures(actuals: Actuals) -> dict[str, date]:
-    """The last day for which each item has a figure."""
+def newest_figures(actuals: Actuals, as_of: date) -> dict[str, date]:
+    """The last day until ``as_of`` for which each item has a figure."""
     newest: dict[str, date] = {}
     for (item, _), known in actuals.reports.items():
         for reports in known:
-            newest[item] = max(newest.get(item, date.min), reports[0].subject.period.end)
+            end = reports[0].subject.period.end
+            newest[item] = max(newest.get(item, date.min), end if end <= as_of else date.min)
     return newest
 
 

@@ -16,7 +16,7 @@ from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
-from xxtrack.model.plan import Item, Plan, Policy, ThresholdBy, Waiver
+from xxtrack.model.plan import GateRules, Item, Plan, Policy, ThresholdBy, Waiver
 from xxtrack.model.rules import RULES, Severity
 
 _Rule = TypeVar("_Rule")
@@ -42,12 +42,13 @@ def under(item: Item, own: Plan, other: Plan) -> Item:
 
 def same_rules(before: Plan, after: Plan) -> bool:
     """Whether the two plans judge the same item alike."""
-    return (before.start, before.end, before.groups, before.policy) == (
-        after.start,
-        after.end,
-        after.groups,
-        after.policy,
-    )
+    sides = [(plan.start, plan.end, plan.groups, _judging(plan.policy)) for plan in (before, after)]
+    return sides[0] == sides[1]
+
+
+def _judging(policy: Policy) -> Policy:
+    """The policy without what has no say in how an item stands."""
+    return policy._replace(amended=(), closed=None, gate=GateRules(), require_decision=False)
 
 
 def rule_changes(before: Plan, after: Plan) -> Iterator[Change]:
@@ -98,7 +99,7 @@ def _by_table(subject: str, before: Plan, after: Plan) -> Effect:
         return waivers_effect(before.policy.waivers, after.policy.waivers)
     name = subject.removeprefix("groups.")
     lost = set(before.groups.get(name, ())) - set(after.groups.get(name, ()))
-    answers = any(name in (item.lead, *item.support) for item in after.items.values())
+    answers = any(name in (*item.lead, *item.support) for item in after.items.values())
     return Effect.MIXED if subject.startswith("groups.") and lost and answers else Effect.NEUTRAL
 
 

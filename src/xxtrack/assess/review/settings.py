@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset(
 _WORDS = frozenset(
     {
         *("id", "title", "language", "chapters", "excused", "office"),
-        *("start", "end", "groups", "policy", "where", "places"),
+        *("start", "end", "groups", "policy", "where", "places", "refused"),
     }
 )
 """Fields of the plan that bind nobody or are compared by themselves."""
@@ -68,8 +68,13 @@ def _asked(old: object, _new: object) -> Effect:
     return Effect.WEAKENED if old else Effect.STRENGTHENED
 
 
+def _added(old: object, _new: object) -> Effect:
+    return Effect.MIXED if old else Effect.NEUTRAL
+
+
 _JUDGED: dict[str, Callable[[Any, Any], Effect]] = {
     "policy.closed": _later,
     "policy.require-decision": _asked,
     "policy.gate": gate_effect,
+    "plan.source": _added,
 }

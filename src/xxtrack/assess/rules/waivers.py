@@ -92,6 +92,11 @@ def _without_judgement(waiver: Waiver) -> bool:
     return bool(waiver.code) and not waiver.code.startswith(PERFORMANCE)
 
 
+def waive(finding: Finding, plan: Plan, as_of: date) -> Finding:
+    """The finding as the plan's waivers leave it."""
+    return _waive(finding, plan, as_of, set())
+
+
 def _waive(finding: Finding, plan: Plan, as_of: date, used: set[int]) -> Finding:
     """The finding as the first waiver leaves it that covers it; ``used`` tells waivers that say the same apart."""
     for grant in granted_to(plan, plan.items.get(finding.item)):

@@ -1,9 +1,10 @@
 """A plan of what is sound in the file: defaults filled in, places kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from xxtrack.load.plan.schema import (
+    AmendmentShape,
     ChapterShape,
     ExcusedShape,
     ItemShape,
@@ -20,6 +21,7 @@ from xxtrack.model.plan import (
     Amendment,
     Chapter,
     Excused,
+    GateRules,
     Item,
     Measure,
     Office,
@@ -95,6 +97,16 @@ class _Builder:
                 if where[:1] == ("policy",)
             },
             waivers=tuple(self._waiver(waiver, (*path, i)) for i, waiver in enumerate(shape.waivers)),
+            closed=shape.closed,
+            require_decision=shape.require_decision,
+            gate=GateRules(shape.gate.fail_on, shape.gate.max_lagging, shape.gate.min_attainment),
+            amended=self._amended(shape.amended, ("policy", "amended")),
+        )
+
+    def _amended(self, shapes: Sequence[AmendmentShape], path: Path) -> tuple[Amendment, ...]:
+        return tuple(
+            Amendment(a.on, a.before, a.after, a.reason, a.decision, self.document.value_at((*path, i)), a.about)
+            for i, a in enumerate(shapes)
         )
 
     def _waiver(self, shape: WaiverShape, path: Path) -> Waiver:
@@ -175,10 +187,7 @@ class _Builder:
             thresholds=_thresholds(shape.thresholds, self.policy.thresholds),
             severity=shape.severity,
             waiver=self._waiver(shape.waiver, (*path, "waiver")) if shape.waiver else None,
-            amended=tuple(
-                Amendment(a.on, a.before, a.after, a.reason, a.decision, self.document.value_at((*path, "amended", i)))
-                for i, a in enumerate(shape.amended)
-            ),
+            amended=self._amended(shape.amended, (*path, "amended")),
             internal=shape.internal,
             tags=shape.tags,
             text=shape.text,

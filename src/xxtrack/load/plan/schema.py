@@ -17,13 +17,16 @@ from xxtrack.load.plan.values import (
     NUMBER,
     OWN_ID,
     PROFILE,
+    SAID,
     SHA256,
     TARGET,
     TEXT,
     UNITS,
+    one_or_more,
 )
 from xxtrack.model.plan import Better, Every, Frequency, Measure, OverTime, PaceKind, RollUp, ThresholdBy
 
+_GATES = word("never", "error", "warning", "missed", "lagging", "at-risk", "no-data", "stale")
 _SEVERITIES = map_of(TEXT, word("error", "warning", "info", "off"))
 
 
@@ -53,11 +56,14 @@ class RuleWaiverShape(WaiverShape):
 
 
 class AmendmentShape(Shape):
-    """An approved change of a target or a due date."""
+    """An approved change."""
 
     on = key(DATE, description="the day of the decision")
-    before = key(TEXT, alias="from", description="what the plan said until then")
-    after = key(TEXT, alias="to", description="what it says since")
+    about = key(
+        TEXT, "", alias="key", description="which key, where from and to do not make it clear; for a rule its path"
+    )
+    before = key(SAID, alias="from", description="what the plan said until then; null where it said nothing")
+    after = key(SAID, alias="to", description="what it says since; null where it says nothing")
     reason = key(TEXT, description="why")
     decision = key(TEXT, "", description="the decision that allows it")
 
@@ -181,6 +187,14 @@ class ReportingShape(Shape):
     grace = key(COUNT, 10, description="days after a period in which its figure may still come")
 
 
+class GateShape(Shape):
+    """What fails a check; the command line may only ask for more."""
+
+    fail_on = key(one_or_more(_GATES), (), alias="fail-on", description="error, warning, or statuses such as lagging")
+    max_lagging = key(COUNT, None, alias="max-lagging", description="so many items may be lagging or missed")
+    min_attainment = key(NUMBER, None, alias="min-attainment", description="% of judged items that must be on time")
+
+
 class PolicyShape(Shape):
     """How the plan is judged."""
 
@@ -191,6 +205,10 @@ class PolicyShape(Shape):
     severity = key(_SEVERITIES, {}, description="by rule code or its beginning: XX504: info")
     waivers = key(list_of(nested(RuleWaiverShape)), (), description="for a rule as a whole")
     tolerance = key(map_of(TEXT, NUMBER), {}, description="what 左右 allows either way, by unit: {'%': 0.5}")
+    closed = key(DATE, None, description="figures until this day are settled: changing them needs a note")
+    require_decision = key(FLAG, False, alias="require-decision", description="amendments must name a decision")
+    gate = key(nested(GateShape), GateShape(), description="what fails a check at least")
+    amended = key(list_of(nested(AmendmentShape)), (), description="approved changes of rules, groups, removed items")
 
 
 class PlanShape(Shape):

@@ -111,6 +111,11 @@ def _units(value: object) -> object:
     return list(dict.fromkeys(name.strip() for text in texts for name in BETWEEN_UNITS.split(text) if name.strip()))
 
 
+def _said(value: object) -> object:
+    """What an amendment says of one side; ``null`` where the key was not, or is no longer, there."""
+    return "" if value is None else value
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, str) or value not in {"true", "false"}:
         raise fault("flag")
@@ -136,8 +141,18 @@ _LIST: Final = {"type": "list", "items_schema": _STRING}
 TEXT: Reader[str] = Reader(_STRING)
 SHA256: Reader[str] = Reader(_STRING | {"pattern": "^[0-9a-f]{64}$"})
 FILLED_TEXT: Reader[str] = Reader(_STRING | {"min_length": 1})
-NAMES = before(_names, list_of(TEXT), {"type": "union", "choices": [_STRING, _LIST]})
+
+
+def one_or_more(reader: Reader[str]) -> Reader[tuple[str, ...]]:
+    """A list, or its one member."""
+    return before(
+        _names, list_of(reader), {"type": "union", "choices": [reader.schema, {**_LIST, "items_schema": reader.schema}]}
+    )
+
+
+NAMES = one_or_more(TEXT)
 UNITS = before(_units, list_of(TEXT), {"type": "union", "choices": [_STRING, _LIST]})
+SAID = before(_said, TEXT, {"type": "nullable", "schema": _STRING})
 OWN_ID = scalar(_id, _STRING | {"pattern": f"^{ID_PATTERN}$"})
 ITEM_ID = scalar(_id, _STRING)
 DATE = scalar(_date, _STRING)

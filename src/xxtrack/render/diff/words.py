@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Outcome, Report, Shift, Witness
+from xxtrack.model.change import Change, Effect, FieldChange, Outcome, Report, Shift, Witness
 from xxtrack.model.message import Quantity
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.numbers import quantity
+from xxtrack.wording.numbers import index, quantity
 from xxtrack.wording.phrases.field import TEXTS
 
 SIGNS: dict[Effect, str] = {Effect.WEAKENED: "v", Effect.STRENGTHENED: "^", Effect.MIXED: "~", Effect.NEUTRAL: "="}
@@ -57,8 +57,22 @@ def change_notes(change: Change, lang: Lang) -> Iterator[str]:
             yield said(witness, lang, named=not change.is_item)
     if change.affected:
         yield text("change.affected", lang, count=change.affected)
-    if change.effect.softens and change.is_item and Aspect.REMOVED not in change.aspects:
+    if judgement.untried:
+        yield text("change.untried", lang)
+    elif change.effect is Effect.MIXED and judgement.weaker is None:
+        yield text("change.unshown", lang)
+    if change.effect.softens:
+        yield from _records(change, lang)
+
+
+def _records(change: Change, lang: Lang) -> Iterator[str]:
+    """Who approved a softening and why, or that nobody did."""
+    if not change.approved or not change.records:
         yield text("change.approved" if change.approved else "change.unapproved", lang)
+    for one in change.records if change.approved else ():
+        key = "change.record-decision" if one.decision else "change.record"
+        said = {"decision": one.decision} if one.decision else {}
+        yield text(key, lang, on=one.on, reason=one.reason, **said)
 
 
 def said(witness: Witness, lang: Lang, *, named: bool = False) -> str:
@@ -70,15 +84,15 @@ def said(witness: Witness, lang: Lang, *, named: bool = False) -> str:
         series += text("change.judged-at", lang, date=witness.as_of)
     if witness.scope:
         series += text("change.of-scope", lang, scope=witness.scope)
+    if witness.reported:
+        series = text("change.reported", lang, series=series)
     if named and witness.item:
         series = f"{witness.item} {series}"
-    return text(
-        "change.witness",
-        lang,
-        series=series,
-        before=outcome_words(witness.before, lang),
-        after=outcome_words(witness.after, lang),
-    )
+    sides = {"before": outcome_words(witness.before, lang), "after": outcome_words(witness.after, lang)}
+    if witness.paces is None:
+        return text("change.witness", lang, series=series, **sides)
+    first, second = (index(pace) for pace in witness.paces)
+    return text("change.witness-pace", lang, series=series, first=first, second=second, **sides)
 
 
 def _day(reports: list[Report], unit: str, lang: Lang) -> str:
