@@ -29,7 +29,7 @@ BY_HAND = {"XX101", "XX401"}
 """A file that cannot be read is no file that can be dropped in; see the tests below."""
 TRACED = {code for code in RULES if code.startswith("XX7")}
 """These need a document beside the plan; tests/tracing breaks and keeps each of them."""
-OF_TWO = {"XX611", "XX612", "XX613", "XX614", "XX615"}
+OF_TWO = {"XX611", "XX612", "XX613", "XX614", "XX615", "XX616"}
 """What compares two plans is no case of one file; see tests/unit/assess/review/test_amendments.py."""
 
 

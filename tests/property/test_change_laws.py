@@ -20,7 +20,7 @@ DUES = st.sampled_from(["", "due: 2023-06-30", "due: 2023-09-30"])
 EXTRAS = st.sampled_from(
     [
         "",
-        "lead: 某局",
+        "note: 备注",
         "frequency: monthly",
         "thresholds: {lagging: 0.8}",
         "measure: stock",
@@ -32,7 +32,7 @@ EXTRAS = st.sampled_from(
     ]
 )
 INDICATORS = st.tuples(TARGETS, DUES, EXTRAS)
-WORKS = st.tuples(DUES, st.sampled_from(["", "thresholds: {soon: 60}", "frequency: quarterly", "lead: 某局"]))
+WORKS = st.tuples(DUES, st.sampled_from(["", "thresholds: {soon: 60}", "frequency: quarterly", "note: 备注"]))
 ITEMS = (INDICATORS | WORKS).map(lambda parts: ", ".join(["{id: P01-01, name: a", *filter(None, parts)]) + "}")
 POLICIES = st.sampled_from(["", "policy: {thresholds: {lagging: 0.7}}\n", "policy: {reporting: {grace: 20}}\n"])
 PLANS = st.builds(
