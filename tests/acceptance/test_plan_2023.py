@@ -172,7 +172,7 @@ def test_targets_have_their_number_in_their_text(plan: Plan) -> None:
 
 IN_WORDS = {
     "≥ 100 %": "全部|全面完成|全覆盖|全域覆盖",
-    "= 0 起": "杜绝",
+    "= 0 起": "杜绝|不发生|防止出现",
     "< 0 %": "下降",
     "≤ 3 名": "前三",
 }

@@ -15,7 +15,7 @@ chapters:
     items:
 """
 FIRMS = "{id: P01-01, name: 新增企业, target: ≥ 120 家, lead: 科创局}"
-WATER = "{id: P01-02, name: 用水总量, target: ≤ 120 万吨}"
+WATER = "{id: P01-02, name: 用水总量, target: ≤ 120 万吨, measure: flow}"
 START = "{id: P01-03, name: 开工建设, due: 2023-06-30}"
 
 

@@ -82,6 +82,8 @@ RULES: dict[str, Rule] = {
         Rule("XX322", "number-not-in-text", _W),
         Rule("XX323", "unknown-rule", _E),
         Rule("XX324", "fixed-rule", _E),
+        Rule("XX325", "measure-not-written", _E),
+        Rule("XX326", "band-without-better", _W),
         Rule("XX330", "undecided", _W),
         Rule("XX340", "share-of", _E),
         # The actuals

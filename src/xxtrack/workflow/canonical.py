@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from xxtrack.assess.rules.asked_measure import asks_measure, proposed_measure
 from xxtrack.load.find import shown
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
@@ -20,8 +21,11 @@ class Rewritten(NamedTuple):
     changed: bool
 
 
-def rewritten(path: Path, base: Path) -> Rewritten:
-    """A plan in its canonical form; raises `UnusablePlanError` for one that is not sound."""
+def rewritten(path: Path, base: Path, *, measures: bool = False) -> Rewritten:
+    """A plan in its canonical form; raises `UnusablePlanError` for one that is not sound.
+
+    With ``measures`` a measure is proposed for each item that must have one and has none.
+    """
     name = shown(path, base)
     source = read_file(path, name)
     if isinstance(source, Finding):
@@ -30,6 +34,8 @@ def rewritten(path: Path, base: Path) -> Rewritten:
     if loaded.plan is None or loaded.findings:
         raise UnusablePlanError(name, loaded.findings)
     before = source.data.decode("utf-8-sig")
-    after = canonical(before)
-    assert load_plan(Source(name, after.encode())).plan == loaded.plan, "the canonical form must mean the same"
+    asked = [item for item in loaded.plan.items.values() if asks_measure(item)] if measures else []
+    after = canonical(before, {item.id: proposed_measure(item).value for item in asked})
+    same = load_plan(Source(name, after.encode())).plan == loaded.plan
+    assert same or asked, "the canonical form must mean the same"
     return Rewritten(name, before, after, after.encode() != source.data)

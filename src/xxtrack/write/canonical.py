@@ -7,7 +7,7 @@ written, as our own loader does.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xxtrack.errors import StopError
@@ -16,14 +16,20 @@ from xxtrack.model.message import msg
 from xxtrack.model.target import TargetError, parse_target
 
 _FLOW_SIGNS = frozenset(":?,[]{}#")
+_NONE: Mapping[str, str] = {}
 _NULLS = frozenset({"", "~", "null"})
 
 
-def canonical(text: str) -> str:
-    """The canonical form of a sound plan; raises `StopError` where ruamel.yaml is not installed."""
+def canonical(text: str, measures: Mapping[str, str] = _NONE) -> str:
+    """The canonical form of a sound plan; raises `StopError` where ruamel.yaml is not installed.
+
+    ``measures`` are written into the items with these ids.
+    """
     yaml = plan_yaml()
     tree = yaml.load(text)
     for item in items_of(tree):
+        if measure := measures.get(item.get("id")):
+            _insert_behind(item, "target", "measure", measure)
         _order(item)
         if isinstance(item.get("target"), str):
             item["target"] = _target_text(item["target"])
@@ -78,6 +84,13 @@ def _order(item: Any) -> None:
         return
     for key in wanted:
         item.move_to_end(key)
+
+
+def _insert_behind(item: Any, before: str, key: str, value: str) -> None:
+    """A new key behind another, which it takes the comment at the end of the line from where there is one."""
+    if item.ca.items.get(before):
+        item.ca.items[key] = item.ca.items.pop(before)
+    item.insert(list(item).index(before) + 1, key, value)
 
 
 def _has_comments(item: Any) -> bool:

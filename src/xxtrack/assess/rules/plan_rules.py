@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from xxtrack.assess.rules import target_rules as target_sense
+from xxtrack.assess.rules.asked_measure import better_written, measure_written
 from xxtrack.assess.rules.policy import rules_named
 from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.rules.waivers import granted, outlasting
@@ -223,6 +224,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _pace_fits,
     _keys_apply,
     _share_of,
+    measure_written,
+    better_written,
     target_sense.met_at_baseline,
     target_sense.possible,
     target_sense.dates_spread,

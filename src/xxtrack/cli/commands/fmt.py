@@ -22,13 +22,14 @@ def command(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help=help_text("option.fmt-check"))] = False,
     diff: Annotated[bool, typer.Option("--diff", help=help_text("option.fmt-diff"))] = False,
+    measure: Annotated[bool, typer.Option("--measure", help=help_text("option.fmt-measure"))] = False,
     lang: Language = None,
 ) -> None:
     """Write plans in their canonical form, or say which are not."""
     language = lang.value if lang else HELP_LANG
     changed = 0
     for path in files or [find_plan(Path.cwd())]:
-        form = rewritten(path, Path.cwd())
+        form = rewritten(path, Path.cwd(), measures=measure)
         if not form.changed:
             continue
         changed += 1

@@ -41,6 +41,18 @@ TEXTS = {
         "口径为 flow，单位却是“{unit}”：百分比不会逐月累加",
         "the measure is flow but the unit is “{unit}”: shares do not accumulate",
     ),
+    "doubt.measure-of-level": (
+        "“{name}”可能是时点数、平均数、位次或时限，未写口径；现按默认口径（累计）考核",
+        "“{name}” may be a level, an average, a rank or a duration, and no measure is written; it is judged as a flow",
+    ),
+    "doubt.measure-of-cap": (
+        "控制数“{target}”未写口径：是全年累计不得超过，还是任何时候都不得超过；现按默认口径（累计）考核",
+        "the cap “{target}” has no measure: for the year's total or every level on the way; it is judged as a flow",
+    ),
+    "doubt.band-of-growth": (
+        "“{target}”未写 better：高于（higher）还是低于（lower）这个区间不算偏离",
+        "“{target}” has no “better”: whether more (higher) or less (lower) than the band is no fault",
+    ),
     "doubt.part-larger": (
         "其中项“{target}”大于所属的 {id}“{whole}”",
         "the part's “{target}” is more than the whole of {id}, “{whole}”",

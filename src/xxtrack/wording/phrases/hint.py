@@ -19,6 +19,10 @@ TEXTS = {
     ),
     "hint.id": ("编号一经使用不再改变", "an id is permanent"),
     "hint.save-as-utf8": ("在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”"),
+    "hint.measure": (
+        "写明 measure：{measure}（建议），或 flow 累计、stock 时点数、rate 比率；xxtrack fmt --measure 写入建议",
+        "write measure: {measure} (a proposal), or flow, stock, rate; xxtrack fmt --measure writes the proposals",
+    ),
     "hint.period": (
         "写法：2023-06、1-6月、上半年、2023Q2、截至9月底",
         "write 2023-06, 1-6月, 上半年, 2023Q2 or 截至9月底",

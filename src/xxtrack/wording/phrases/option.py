@@ -16,6 +16,10 @@ TEXTS = {
     ),
     "option.fmt-files": ("计划文件；默认向上查找", "plan files; by default the one found upwards"),
     "option.fmt-check": ("只检查，不改写；不规范则退出码 1", "only check; exit 1 where a file is not canonical"),
+    "option.fmt-measure": (
+        "给须写明口径而未写的事项写上建议的 measure，请核对",
+        "write a proposed measure for items that must have one; check them",
+    ),
     "option.fmt-diff": ("只显示差别，不改写", "only show what would change"),
     "option.schema-actuals": ("打印完成值表的结构", "print that of the actuals"),
     "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),

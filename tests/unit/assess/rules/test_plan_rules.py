@@ -31,7 +31,7 @@ def told(*items: str, head: str = HEAD) -> list[tuple[str, Message]]:
         ("name: 全省排名, target: ≥ 3 名, measure: stock", "doubt.any-rank"),
         ("name: 全省排名, target: ≥ 3 名, measure: flow", None),
         # What accumulates from zero is never below it.
-        ("name: 企业, target: < 0 家", "doubt.below-nothing"),
+        ("name: 企业, target: < 0 家, measure: flow", "doubt.below-nothing"),
         ("name: 企业, target: = 0 家", None),
         ("name: 企业, target: ≥ 0 家", "doubt.nothing-will-do"),
         ("name: 企业, target: '> 0 家'", None),
