@@ -1,5 +1,6 @@
 """What `xxtrack draft` writes and says."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -74,3 +75,57 @@ def test_the_plan_knows_its_source(here: Path) -> None:
     assert "XX706" in told
     (here / "lines.txt").unlink()
     assert "XX7" not in run_cli("check", "--as-of", "2025-01-15", cwd=here).stdout
+
+
+def test_a_changed_document_changes_the_plan_only_where_it_must(here: Path) -> None:
+    run_cli("draft", "lines.txt", "-o", "plan/2025.yaml", cwd=here)
+    path = here / "plan" / "2025.yaml"
+    mine = path.read_text("utf-8").replace("name: 粮食产量", "name: 粮食总产量 # 人工改名")
+    path.write_text(mine, "utf-8")
+    assert run_cli("draft", "lines.txt", "--update", "plan/2025.yaml", cwd=here).stderr.startswith("计划与原文一致")
+    assert path.read_text("utf-8") == mine
+    paper = (here / "lines.txt").read_text("utf-8")
+    paper = paper.replace("新建高标准农田2.3万亩", "新建高标准农田2.5万亩").replace("，技改投资增长15%", "")
+    (here / "lines.txt").write_text(paper.replace("支持县经开区扩区", "新建冷库3座"), "utf-8")
+    told = run_cli("draft", "lines.txt", "--update", "plan/2025.yaml", cwd=here)
+    assert told.code == 0
+    assert "新建冷库" in told.stdout
+    assert "原文已改为：新建高标准农田2.5万亩" in told.stdout
+    assert "原文中已没有这句话" in told.stdout
+    new = path.read_text("utf-8")
+    assert "name: 粮食总产量 # 人工改名" in new
+    assert "target: ≥ 3 座" in new
+    old, now = (re.findall(r"id: (P\d+-\d+)", text) for text in (mine, new))
+    assert [one for one in now if one in old] == old
+    assert run_cli("validate", cwd=here).code == 0
+    assert run_cli("fmt", "--check", cwd=here).code == 0
+
+
+def test_last_year_gives_lead_and_baseline(here: Path) -> None:
+    (here / "plan" / "2024.yaml").write_text(
+        """\
+version: 1
+plan: {id: last, title: 去年, start: 2024-01-01, end: 2024-12-31}
+chapters:
+- title: 一
+  points:
+  - no: 1
+    title: 一
+    items:
+    - {id: P01-01, name: 规上工业企业总数, target: ≥ 500 家, measure: stock, lead: 某局, weight: 2}
+""",
+        "utf-8",
+    )
+    (here / "data" / "actuals" / "2024").mkdir(parents=True)
+    (here / "data" / "actuals" / "2024" / "a.csv").write_text("id,period,value\nP01-01,2024-12,521\n", "utf-8")
+    run_cli("draft", "levels.txt", "-o", "plan/2025.yaml", "--from", "plan/2024.yaml", cwd=here)
+    lines = (here / "plan" / "2025.yaml").read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if "name: 规上工业企业总数" in line)
+    assert [line.strip() for line in lines[at : at + 6]] == [
+        "name: 规上工业企业总数",
+        "target: ≥ 560 家",
+        "measure: stock",
+        "baseline: 521",
+        "lead: 市工信局",
+        "weight: 2",
+    ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from xxtrack.model.message import Message
-from xxtrack.model.plan import Better, Every, Kind, Measure
+from xxtrack.model.plan import Better, Every, Frequency, Kind, Measure
 from xxtrack.model.target import Op, Target
 
 UNDECIDED = frozenset({"待核", "to-check"})
@@ -43,12 +43,15 @@ class DraftItem:
     due: date | None = None
     measure: Measure | None = None
     better: Better | None = None
+    baseline: Decimal | None = None
     every: Every | None = None
     steps: tuple[tuple[date, Decimal], ...] = ()
     nodes: tuple[tuple[date, str], ...] = ()
     part: bool = False
     """其中: part of the item before it that is none."""
     answering: Answering = field(default_factory=Answering)
+    weight: Decimal | None = None
+    frequency: Frequency | None = None
     doubts: tuple[Message, ...] = ()
 
     @property

@@ -38,6 +38,8 @@ class Drafted(NamedTuple):
     text: str
     trace: Trace | None
     """None where there is nothing to plan."""
+    carried: int = 0
+    """How many items take something over from last year's plan."""
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -62,15 +64,19 @@ class Drafted(NamedTuple):
         return sum(1 for item in self.draft.items if item.target and not item.stated and item.target.is_floor)
 
 
-def draft_document(path: Path, base: Path, year: int = 0) -> Drafted:
+def draft_document(path: Path, base: Path, year: int = 0, last_year: Path | None = None) -> Drafted:
     """Read a document as a plan; raises `UnusableDocumentError`."""
     document = read_document(path, base)
-    made = draft(document, year)
+    made, carried = draft(document, year), 0
+    if last_year:
+        from xxtrack.workflow.carry import carried_over  # judges last year's plan, for who names it
+
+        made, carried = carried_over(made, last_year, base)
     source = read_file(path)
     digest = sha256(source.data).hexdigest() if isinstance(source, Source) else ""
     text = draft_text(made, document, path.name, digest)
     loaded = load_plan(Source(document.file, text.encode())).plan if made.items else None
-    return Drafted(made, document, text, _traced(document, loaded))
+    return Drafted(made, document, text, _traced(document, loaded), carried)
 
 
 def _traced(document: SourceDocument, plan: Plan | None) -> Trace | None:

@@ -40,6 +40,11 @@ def draft_text(draft: Draft, document: SourceDocument, source: str = "", sha256:
     return "".join(f"{line}\n" for line in _Writer(draft, document).lines(source, sha256))
 
 
+def item_lines(draft: Draft, document: SourceDocument, name: str, item: DraftItem) -> list[str]:
+    """One item, for a plan that is there already."""
+    return list(_Writer(draft, document).item(name, item, ""))
+
+
 def scalar(value: str) -> str:
     """A scalar as YAML has it, in double quotes only where it must."""
     strange = any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029\ufeff" or ord(c) > 0xFFFF for c in value)
@@ -112,30 +117,21 @@ class _Writer:
         whole = ""
         for number, item in enumerate(point.items, 1):
             name = f"P{point.no:02}-{number:02}"
-            yield from (f"    {line}" for line in self._item(name, item, whole if item.part else ""))
+            yield from (f"    {line}" for line in self.item(name, item, whole if item.part else ""))
             whole = whole if item.part else name
 
-    def _item(self, name: str, item: DraftItem, whole: str) -> Iterator[str]:
+    def item(self, name: str, item: DraftItem, whole: str) -> Iterator[str]:
         yield f"- id: {name}"
         yield f"  name: {scalar(self._quoted(item.name))}"
         yield from (f"  {MARK}{' '.join(say(doubt, self.lang).split())}" for doubt in item.doubts)
-        if item.target:
-            yield f"  target: {scalar(item.target.canonical)}"
-        if item.measure:
-            yield f"  measure: {item.measure.value}"
-        if item.better:
-            yield f"  better: {item.better.value}"
-        if item.due:
-            yield f"  due: {item.due}"
-        if item.nodes:
-            yield f"  nodes: {{{', '.join(f'{on}: {in_flow(words)}' for on, words in item.nodes)}}}"
-        if item.steps:
-            yield f"  pace: {{steps: {{{_steps(item.steps)}}}}}"
-        if item.every:
-            yield f"  every: {item.every.value}"
+        yield from _how_it_is_judged(item)
         if whole and item.kind is Kind.INDICATOR:
             yield f"  part_of: {whole}"
         yield from self._answering(item)
+        if item.weight is not None:
+            yield f"  weight: {item.weight:f}"
+        if item.frequency:
+            yield f"  frequency: {item.frequency.value}"
         if item.doubts:
             yield f"  tags: [{self.tag}]"
         yield f"  text: {scalar(self._words(item.place))}"
@@ -164,6 +160,25 @@ def in_flow(value: str) -> str:
     """A scalar between brackets."""
     plain = scalar(value)
     return plain if plain.startswith('"') or not set(":?,[]{}#") & set(value) else f'"{"".join(map(_escaped, value))}"'
+
+
+def _how_it_is_judged(item: DraftItem) -> Iterator[str]:
+    if item.target:
+        yield f"  target: {scalar(item.target.canonical)}"
+    if item.measure:
+        yield f"  measure: {item.measure.value}"
+    if item.better:
+        yield f"  better: {item.better.value}"
+    if item.baseline is not None:
+        yield f"  baseline: {item.baseline:f}"
+    if item.due:
+        yield f"  due: {item.due}"
+    if item.nodes:
+        yield f"  nodes: {{{', '.join(f'{on}: {in_flow(words)}' for on, words in item.nodes)}}}"
+    if item.steps:
+        yield f"  pace: {{steps: {{{_steps(item.steps)}}}}}"
+    if item.every:
+        yield f"  every: {item.every.value}"
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from xxtrack.model.message import msg
 from xxtrack.render.draft.terminal import DraftReport, doubt_lines, draft_summary
 from xxtrack.wording import Lang, say
 from xxtrack.workflow.draft import Drafted, doubts_left, draft_document
+from xxtrack.workflow.redraft import redraft
 from xxtrack.write.output import write_output
 
 
@@ -35,6 +36,16 @@ def command(
     year: Annotated[
         int, typer.Option("--year", metavar="YEAR", min=2000, max=2079, help=help_text("option.draft-year"))
     ] = 0,
+    update: Annotated[
+        Path | None,
+        typer.Option(
+            "--update", metavar="PLAN", readable=False, help=help_text("option.draft-update"), show_default=False
+        ),
+    ] = None,
+    last_year: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="PLAN", readable=False, help=help_text("option.draft-from"), show_default=False),
+    ] = None,
     plan: PlanPath = None,
     lang: Language = None,
 ) -> None:
@@ -44,10 +55,15 @@ def command(
             raise UsageError(msg("draft.what"))
         _list(plan or find_plan(Path.cwd()))
         return
+    if update:
+        _update(document, update, lang.value if lang else None)
+        return
     if output and is_there(output):
         raise StopError(msg("draft.exists", path=str(output)))
-    drafted = draft_document(document, Path.cwd(), year)
+    drafted = draft_document(document, Path.cwd(), year, last_year)
     language: Lang = lang.value if lang else ("en" if drafted.draft.language == "en" else "zh")
+    if drafted.carried:
+        tell(msg("draft.carried", count=drafted.carried), language)
     if text:
         write_output(text, (drafted.document.text.rstrip("\n") + "\n").encode())
     summary = draft_summary(_report(drafted, language, limit=0 if list_doubts else 10), language, width())
@@ -60,6 +76,19 @@ def command(
     else:
         write(drafted.text)
         tell_lines(summary)
+
+
+def _update(document: Path, path: Path, lang: Lang | None) -> None:
+    found = redraft(document, path, Path.cwd())
+    language: Lang = lang or ("en" if found.plan.language == "en" else "zh")
+    if not found.differences:
+        tell(msg("draft.up-to-date"), language)
+        return
+    rows = [(one.item, one.name, say(one.message, language), str(path)) for one in found.differences]
+    print_lines(doubt_lines(rows))
+    write_output(path, found.text.encode())
+    tell(msg("draft.updated", count=len(found.differences)), language)
+    tell(msg("label.written", path=str(path)), language)
 
 
 def _list(path: Path) -> None:

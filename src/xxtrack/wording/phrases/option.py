@@ -35,6 +35,14 @@ TEXTS = {
         "列出全部存疑之处；不给文件时列出计划里还剩的",
         "list every doubt; without a document, those left in the plan",
     ),
+    "option.draft-update": (
+        "已有的计划：只补充新增、改动、消失的文字，编号和人工核定的内容不变",
+        "a plan that is there: only what is new, changed or gone is added; ids and decisions stay",
+    ),
+    "option.draft-from": (
+        "上年的计划：同名事项沿用牵头单位、口径、频次、权重，存量指标以上年结果为基数",
+        "last year's plan: items of the same name take its lead, measure, frequency and weight, stocks its result",
+    ),
     "option.draft-year": ("计划年度，原文没有写明时用", "the plan's year, where the document does not say"),
     "option.format-trace": (
         "{all}，或只给问题的 {reports}",
