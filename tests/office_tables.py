@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers import make_plan
+from xxtrack.load.office.context import ImportOptions
 from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.office.table import ImportOptions
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import NO_ACTUALS, Basis
 from xxtrack.model.entry import ImportReport

@@ -11,8 +11,8 @@ from xxtrack.assess.rules.data_rules import new_warnings
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.candidates import Candidate, check_candidates
 from xxtrack.load.find import actuals_beside, is_folder, is_there, shown
+from xxtrack.load.office.context import ImportOptions
 from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.office.table import ImportOptions
 from xxtrack.load.source import read_file
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing

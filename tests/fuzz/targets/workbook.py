@@ -10,8 +10,8 @@ from functools import cache
 
 from tests.fuzz.targets.shared import PLAN
 from tests.helpers import ROOT
+from xxtrack.load.office.context import ImportOptions
 from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.office.table import ImportOptions
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
 

@@ -12,7 +12,7 @@ from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, Language, PlanPa
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
 from xxtrack.errors import Exit
-from xxtrack.load.office.table import ImportOptions
+from xxtrack.load.office.context import ImportOptions
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import EntryKind
 from xxtrack.model.message import msg

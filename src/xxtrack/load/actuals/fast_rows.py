@@ -235,5 +235,7 @@ def _read(cell: tuple[str | None, Direction, str]) -> CellValue | NoResult:
     unit, direction, text = cell
     if is_missing(text):
         return NoResult.MISSING
+    if "," in text:
+        return NoResult.UNCLEAR  # its reading depends on the file's delimiter
     read = read_value(text.strip(), unit, direction)
     return NoResult.UNCLEAR if read.problem or read.remark else CellValue(read.value, read.stage, len(text.strip()))

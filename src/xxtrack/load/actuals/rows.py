@@ -17,7 +17,7 @@ from xxtrack.load.actuals.subjects import (
     wrong_name,
 )
 from xxtrack.load.actuals.table import Row
-from xxtrack.load.actuals.values import is_missing, read_for, with_decimal_point
+from xxtrack.load.actuals.values import has_two_readings, is_missing, read_for, with_decimal_point
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
 from xxtrack.model.finding import Finding, Where
@@ -67,7 +67,9 @@ class RowReader:
             self._report(row, item.id, problems)
             return None
         read = read_for(item, with_decimal_point(value) if self.plan.decimal == "comma" else value)
-        if read.problem:
+        if row.commas and has_two_readings(value, self.plan.decimal):
+            problems.append(Problem("value", "XX405", msg("value.two-readings", text=value), msg("hint.decimal")))
+        elif read.problem:
             problems.append(Problem("value", read.code, read.problem))
         self._report(row, item.id, problems)
         if subject is None or isinstance(reported, Problem) or problems:

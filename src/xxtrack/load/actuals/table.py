@@ -6,6 +6,7 @@ Rows are read as they are asked for; nothing of the file is kept but the piece a
 import contextlib
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
@@ -23,6 +24,7 @@ MAX_COLUMNS = 1_000
 """Cells of a record in which something stands."""
 _SAMPLE = 50
 _PIECE = 1 << 16
+_DECIMAL_COMMA = re.compile(r'(?:^|[;"])[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+)(?![\d.,])')
 _PLAIN_LENGTH = MAX_COLUMNS
 """Characters in a line that can be neither too wide nor a cell too long for csv."""
 
@@ -34,6 +36,8 @@ class Row(NamedTuple):
     cells: list[str]
     raw: str = ""
     delimiter: str = ","
+    commas: bool = False
+    """Whether some number of the file has a decimal comma: then any comma in a number may be one."""
 
     @property
     def is_blank(self) -> bool:
@@ -73,18 +77,19 @@ class PlainBlock(NamedTuple):
     text: str
     """With line feeds between them, whatever the file has."""
     delimiter: str
+    commas: bool = False
 
     @property
     def rows(self) -> list[Row]:
         """The records; an empty line has no cells."""
         return [
-            Row(number, line.split(self.delimiter) if line else [], line, self.delimiter)
+            Row(number, line.split(self.delimiter) if line else [], line, self.delimiter, self.commas)
             for number, line in enumerate(self.text.split("\n"), self.line)
         ]
 
     def after(self, count: int) -> "PlainBlock":
         """The block without its first ``count`` records."""
-        return PlainBlock(self.line + count, self.text.split("\n", count)[count], self.delimiter)
+        return PlainBlock(self.line + count, self.text.split("\n", count)[count], self.delimiter, self.commas)
 
 
 def read_table(source: AnySource) -> Iterator[Row | Finding]:
@@ -133,19 +138,27 @@ def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
 def _records(text: TextIO, delimiter: str, file: str) -> Iterator[Row | PlainBlock | Finding]:
     """The records of a text, piece by piece: whole blocks where there are no quotation marks, else what csv reads."""
     line = 1
+    commas = delimiter == ";" and _has_decimal_commas(text)
     while piece := text.read(_PIECE):
         if not piece.endswith("\n"):
             piece += text.readline(MAX_LINE)
         plain = (piece.replace("\r\n", "\n") if "\r" in piece else piece).removesuffix("\n")
         if '"' not in plain and "\r" not in plain and _has_short_lines(plain):
-            yield PlainBlock(line, plain, delimiter)
+            yield PlainBlock(line, plain, delimiter, commas)
             line += plain.count("\n") + 1
             continue
         lines = _Lines(list(io.StringIO(piece, newline="")), text, line)
-        yield from _piecewise(lines, delimiter, file)
+        yield from _piecewise(lines, delimiter, file, commas=commas)
         if lines.broken:
             return
         line = lines.number
+
+
+def _has_decimal_commas(text: TextIO) -> bool:
+    """Whether a cell between semicolons is a number with a decimal comma, which no thousands can be."""
+    found = any(_DECIMAL_COMMA.search(line) for line in _lines_of(text))
+    text.seek(0)
+    return found
 
 
 def _has_short_lines(text: str) -> bool:
@@ -195,12 +208,12 @@ def _is_plain(line: str) -> bool:
     return '"' not in line and len(line) <= _PLAIN_LENGTH
 
 
-def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | PlainBlock | Finding]:
+def _piecewise(lines: _Lines, delimiter: str, file: str, *, commas: bool) -> Iterator[Row | PlainBlock | Finding]:
     """The records of a piece, those without quotes in blocks."""
     while lines.at < len(lines.lines):
         start = lines.number
         if plain := lines.plain():
-            yield PlainBlock(start, "\n".join(plain), delimiter)
+            yield PlainBlock(start, "\n".join(plain), delimiter, commas)
             continue
         taken: list[str] = []
         try:
@@ -213,7 +226,7 @@ def _piecewise(lines: _Lines, delimiter: str, file: str) -> Iterator[Row | Plain
             lines.broken = True
             yield Finding("XX412", msg("table.broken", problem=msg("reading.too-many-columns")), Where(file, start, 1))
             return
-        yield Row(start, cells, "".join(taken), delimiter)
+        yield Row(start, cells, "".join(taken), delimiter, commas)
 
 
 _PROBLEMS = {

@@ -164,9 +164,9 @@ def is_bare_number(text: str) -> bool:
     return read_number(_plain(text)) is not None
 
 
-def has_two_readings(text: str, delimiter: str, decimal: str) -> bool:
-    """Whether 25,123 may be 25.123: in a file with semicolons between its cells, of a plan that does not say."""
-    return delimiter == ";" and not decimal and _TWO_READINGS.fullmatch(_plain(text)) is not None
+def has_two_readings(text: str, decimal: str) -> bool:
+    """Whether 25,123 may be 25.123 in a file that has decimal commas, where the plan does not say."""
+    return not decimal and _TWO_READINGS.fullmatch(_plain(text)) is not None
 
 
 def is_missing(text: str) -> bool:

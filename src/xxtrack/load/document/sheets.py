@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from xxtrack.load.document.tables import table_lines
-from xxtrack.load.office.workbook import Box, SheetRow, sheets
+from xxtrack.load.office.rows import Box, SheetRow
+from xxtrack.load.office.workbook import sheets
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xxtrack.load.actuals.values import is_missing
+from xxtrack.load.office.rows import Box, SheetRow
 from xxtrack.load.office.words import Meaning, Vocabulary, is_weak_name, normalised, read_words, role_of
-from xxtrack.load.office.workbook import Box, SheetRow
 from xxtrack.model.actuals import Basis
 from xxtrack.model.period import Period
 

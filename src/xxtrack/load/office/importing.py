@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from xxtrack.load.actuals.candidates import CheckedCandidate, check_candidates
+from xxtrack.load.office.context import Import, ImportOptions, SheetContext
 from xxtrack.load.office.matching import ItemMatcher, items_by_name
 from xxtrack.load.office.sheet import SheetReader
-from xxtrack.load.office.table import Import, ImportOptions, SheetContext
 from xxtrack.load.office.workbook import sheets
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
@@ -30,7 +30,8 @@ def read_import(source: Source, plan: Plan, options: ImportOptions) -> Import:
 
 def import_report(file: str, result: Import, plan: Plan, actuals: Actuals) -> ImportReport:
     """Check the candidates as the reader of the files will, and compare them with what has been reported."""
-    checked = check_candidates(result.candidates, plan)
+    # Candidates have decimal points, whatever the plan's own files have.
+    checked = check_candidates(result.candidates, replace(plan, decimal=""))
     new = [c.actual for c in checked if c.actual]
     entries = entries_for(new, actuals)
     first = {entry.actual.where.file: entry for entry in entries}

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from xxtrack.load.actuals.values import is_missing
+from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import LINES, Header, find_headers
 from xxtrack.load.office.matching import ItemMatcher
-from xxtrack.load.office.table import SheetContext, TableReader, Titles
+from xxtrack.load.office.rows import SheetRow
+from xxtrack.load.office.table import TableReader
 from xxtrack.load.office.titles import period_in, units_in
 from xxtrack.load.office.words import Vocabulary
-from xxtrack.load.office.workbook import SheetRow
 from xxtrack.model.entry import SheetRead
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan

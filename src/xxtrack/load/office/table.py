@@ -5,67 +5,27 @@ or is left over with the reason. Rows that are about nothing (titles, headings, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from xxtrack.load.actuals.candidates import Candidate
-from xxtrack.load.actuals.values import is_bare_number, is_missing, read_for
+from xxtrack.load.actuals.values import has_two_readings, is_bare_number, is_missing, read_for, with_decimal_point
+from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import Header, ValueColumn
-from xxtrack.load.office.matching import ItemMatcher, Match, is_growth
+from xxtrack.load.office.matching import Match, is_growth
 from xxtrack.load.office.months import Sums, parts_of, sums_of
+from xxtrack.load.office.rows import Box, SheetRow
 from xxtrack.load.office.titles import unit_for, units_in
 from xxtrack.load.office.words import WHOLE, split_unit
-from xxtrack.load.office.workbook import Box, OpenSheet, SheetRow
 from xxtrack.model.actuals import Basis
 from xxtrack.model.calendar import ONE_DAY, month_after
 from xxtrack.model.entry import SheetRead, Unplaced
-from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import read_number
 from xxtrack.model.period import Period, PeriodError
 from xxtrack.model.period_grammar import parse_period
-from xxtrack.model.plan import Item, Measure, Plan
+from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import is_percentage
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What the user says about a file that does not say it itself."""
-
-    period: str = ""
-    basis: Basis | None = None
-    source: str = ""
-    reported: str = ""
-
-
-@dataclass(slots=True)
-class Import:
-    """What the sheets of a file gave, before it is checked against the plan."""
-
-    candidates: list[Candidate] = field(default_factory=list)
-    unplaced: list[Unplaced] = field(default_factory=list)
-    missing: int = 0
-    sheets: list[SheetRead] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
-class SheetContext(NamedTuple):
-    """What the tables of a sheet share; what they give is added to ``result``."""
-
-    file: str
-    sheet: OpenSheet
-    plan: Plan
-    matcher: ItemMatcher
-    options: ImportOptions
-    result: Import
-
-
-class Titles(NamedTuple):
-    """What is said above a table for all of it."""
-
-    period: str = ""
-    units: tuple[str, ...] = ()
 
 
 class TableReader:
@@ -120,7 +80,7 @@ class TableReader:
         if words.get("scope") in WHOLE:
             words["scope"] = ""
         label = words.get("id") or words.get("name") or ""
-        cells = [(column, _cell(row, column.index)) for column in self.header.values]
+        cells = [(column, self._value(row, column.index)) for column in self.header.values]
         is_empty = not any(text for _, text in cells)
         if is_empty and not label:
             self.passed_over += 1
@@ -146,11 +106,23 @@ class TableReader:
         label = words.get("id") or words.get("name") or ""
         item, reason, hint = self._match_for(column, words, match)
         if item is not None and not reason:
-            reason = row.problems.get(column.index) or self._objection(item, column, words, text, sums)
+            reason = self._doubt(row, column.index) or self._objection(item, column, words, text, sums)
         if reason is not None or item is None:
             self.result.unplaced.append(Unplaced(origin, label, text, reason or msg("import.no-label"), hint))
         else:
             self.result.candidates.append(Candidate(self._columns(item, column, words, text, origin, sums), origin))
+
+    def _value(self, row: SheetRow, index: int) -> str:
+        """A cell with a decimal point, whatever the plan's files have; the numbers of a workbook have one anyway."""
+        text = _cell(row, index)
+        return with_decimal_point(text) if self.plan.decimal == "comma" and not row.typed else text
+
+    def _doubt(self, row: SheetRow, index: int) -> Message | None:
+        """Why the figure of a cell is not certain, whatever it is for."""
+        text = _cell(row, index)
+        if row.commas and has_two_readings(text, self.plan.decimal):
+            return msg("value.two-readings", text=text)
+        return row.problems.get(index)
 
     def _match_for(self, column: ValueColumn, words: Mapping[str, str], match: Match) -> Match:
         """The item of a cell: the row's, unless the column or the item is about growth and the other is not."""

@@ -6,8 +6,8 @@ not 0.153, a date shown as year and month is a month and not its first day.
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -15,7 +15,10 @@ from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
 from xxtrack.errors import StopError
-from xxtrack.load.actuals.table import decode_table, read_rows
+from xxtrack.load.actuals.table import Row, decode_table, read_rows
+from xxtrack.load.office.marks import RAISED, is_scaled, rich_mark, scaled, unit_in_format, without_mark
+from xxtrack.load.office.markup import html_sheets, is_html, is_spreadsheet_xml, xml_sheets
+from xxtrack.load.office.rows import Box, OpenSheet, SheetRow
 from xxtrack.load.office.unpacked import (
     MAX_CELLS,
     MAX_MERGED,
@@ -30,40 +33,17 @@ from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 
-Box = tuple[int, int, int, int]
-"""A merged area: first row, first column, last row, last column, from 1."""
-
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_TRUE = frozenset({"1", "true"})
+_WIDEST = 16_384
+"""Columns of a sheet in Excel."""
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row of a sheet, with its number from 1."""
-
-    number: int
-    cells: list[str]
-    problems: Mapping[int, Message] = field(default_factory=dict)
-    """Why a cell, by its index, is not to be taken at its word: it is struck out, hidden, shown as something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSheet:
-    """One sheet; ``rows`` can be gone through once."""
-
-    name: str
-    rows: Iterator[SheetRow | Finding]
-    merged: tuple[Box, ...] = ()
-    formats_known: bool = True
-    """Whether percentages can be told from fractions: not in the old .xls, whose formats are not read."""
-    hidden: bool = False
-    """Whether the author has hidden it: then it has no rows here."""
 
 
 def sheets(source: Source) -> Iterator[OpenSheet | Finding]:
     """The sheets of a workbook, or the one table of a CSV file."""
-    if source.data.startswith((_ZIP, _OLE)):
-        for sheet in _guarded(source, _sheets(source)):
+    if reader := _reader(source.data):
+        for sheet in _guarded(source, reader(source)):
             yield sheet if isinstance(sheet, Finding) else replace(sheet, rows=_guarded(source, sheet.rows))
     else:
         text = decode_table(source)
@@ -71,7 +51,20 @@ def sheets(source: Source) -> Iterator[OpenSheet | Finding]:
             yield text
         else:
             rows = read_rows(text, source.name)
-            yield OpenSheet("", (row if isinstance(row, Finding) else SheetRow(row.line, row.cells) for row in rows))
+            yield OpenSheet("", (row if isinstance(row, Finding) else _of_text(row) for row in rows))
+
+
+def _reader(data: bytes) -> Callable[[Source], Iterator[OpenSheet | Finding]] | None:
+    """What reads a workbook of this kind; None for text."""
+    if data.startswith((_ZIP, _OLE)):
+        return _sheets
+    if is_spreadsheet_xml(data):
+        return xml_sheets
+    return html_sheets if is_html(data) else None
+
+
+def _of_text(row: Row) -> SheetRow:
+    return SheetRow(row.line, row.cells, commas=row.commas, typed=False)
 
 
 def _sheets(source: Source) -> Iterator[OpenSheet]:
@@ -120,7 +113,7 @@ def _modern(source: Source) -> Iterator[OpenSheet]:
         from openpyxl import load_workbook
     except ImportError:
         raise StopError(msg("import.no-excel", file=source.name)) from None
-    values = load_workbook(BytesIO(source.data), read_only=True, data_only=True)
+    values = load_workbook(BytesIO(source.data), read_only=True, data_only=True, rich_text=True)
     formulas = load_workbook(BytesIO(source.data), read_only=True)
     for sheet in values.worksheets:
         if sheet.sheet_state != "visible":
@@ -129,43 +122,107 @@ def _modern(source: Source) -> Iterator[OpenSheet]:
         twin = formulas[sheet.title]
         sheet.reset_dimensions()
         twin.reset_dimensions()
-        yield OpenSheet(sheet.title, _modern_rows(sheet, twin), _merged_in(sheet))
+        layout = _layout_of(sheet)
+        yield OpenSheet(sheet.title, _modern_rows(sheet, twin, layout), tuple(layout.merged))
 
 
-def _modern_rows(values: Any, formulas: Any) -> Iterator[SheetRow]:
+def _modern_rows(values: Any, formulas: Any, layout: "_Layout") -> Iterator[SheetRow]:
     room = MAX_CELLS
     for number, (row, twins) in enumerate(zip(values.iter_rows(), formulas.iter_rows(), strict=False), 1):
         room -= len(row)
         if room < 0 or number > MAX_ROWS:
             raise RefusedError(too_many_cells())
-        cells = [_modern_text(cell, twin) for cell, twin in zip(row, twins, strict=False)]
-        if any(cells):
-            yield SheetRow(number, cells)
+        shown = SheetRow(number, [])
+        for index, (cell, twin) in enumerate(zip(row, twins, strict=False)):
+            text, problem = _modern_text(cell, twin, layout)
+            if text and (number in layout.hidden_rows or index in layout.hidden_columns):
+                problem = msg("import.hidden-cell")
+            shown.cells.append(text)
+            if problem:
+                shown.problems[index] = problem
+        if any(shown.cells):
+            yield shown
 
 
-def _modern_text(cell: Any, formula: Any) -> str:
+def _modern_text(cell: Any, formula: Any, layout: "_Layout") -> tuple[str, Message | None]:
+    """What a cell shows, and why its figure is not certain."""
     if cell.value is None:
         # A formula that no program has computed: shown as it is, so that it is refused and not taken for a blank.
-        return formula.value if isinstance(formula.value, str) and formula.value.startswith("=") else ""
-    shape = _QUOTED.sub("", cell.number_format or "")
-    return _text(cell.value, percent="%" in shape, day="d" in shape.lower())
+        return (formula.value if isinstance(formula.value, str) and formula.value.startswith("=") else ""), None
+    number_format = cell.number_format or ""
+    shape = _QUOTED.sub("", number_format)
+    text = _text(cell.value, percent="%" in shape, day="d" in shape.lower())
+    if cell.font is not None and cell.font.strike:
+        return text, msg("import.struck-out")
+    if mark := rich_mark(cell.value) or layout.marks.get(cell.coordinate):
+        return without_mark(text, mark)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        if is_scaled(number_format):
+            return text, scaled(text)
+        text += unit_in_format(number_format)
+    return text, None
 
 
-def _merged_in(sheet: Any) -> tuple[Box, ...]:
-    """The merged areas; they stand behind the rows in the file, so they are read on their own."""
-    from openpyxl.utils import range_boundaries
+class _Layout:
+    """What a sheet says of its cells besides their values, taken from its elements one by one."""
 
-    boxes: list[Box] = []
+    def __init__(self) -> None:
+        self.merged: list[Box] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        """Indices, from 0."""
+        self.marks: dict[str, str] = {}
+        """The raised ends of texts that stand in the sheet itself, by cell."""
+        self._row = 0
+        self._is_raised = False
+        self._text = self._mark = ""
+
+    def add(self, kind: str, element: Any) -> None:
+        """Take in an element that has ended."""
+        if kind == "mergeCell":
+            self._merge(element.get("ref", ""))
+        elif kind == "row":
+            number = element.get("r", "")
+            self._row = int(number) if number.isdecimal() else self._row + 1
+            if element.get("hidden") in _TRUE:
+                self.hidden_rows.add(self._row)
+        elif kind == "col" and element.get("hidden") in _TRUE:
+            first, last = (element.get(name, "1") for name in ("min", "max"))
+            if first.isdecimal() and last.isdecimal():
+                self.hidden_columns |= set(range(int(first) - 1, min(int(last), _WIDEST)))
+        else:
+            self._take_text(kind, element)
+
+    def _merge(self, ref: str) -> None:
+        from openpyxl.utils import range_boundaries
+
+        left, top, right, bottom = range_boundaries(ref)
+        if left and top and right and bottom:
+            self.merged.append((top, left, bottom, right))
+        if len(self.merged) > MAX_MERGED:
+            raise RefusedError(msg("import.too-many-merged", limit=MAX_MERGED))
+
+    def _take_text(self, kind: str, element: Any) -> None:
+        if kind == "vertAlign":
+            self._is_raised = element.get("val") in RAISED
+        elif kind == "t":
+            self._text = element.text or ""
+        elif kind == "r":
+            self._mark = self._text.strip() if self._is_raised else ""
+            self._is_raised = False
+        elif kind == "c" and self._mark:
+            self.marks[element.get("r", "")] = self._mark
+            self._mark = ""
+
+
+def _layout_of(sheet: Any) -> _Layout:
+    """Read a sheet's elements once for its layout: merged areas stand behind the rows in the file."""
+    layout = _Layout()
     with sheet._get_source() as xml:  # noqa: SLF001 - openpyxl has no other way to them but to take in every cell
         for _, element in ET.iterparse(xml):  # noqa: S314 - expat bounds what entities may grow to
-            if element.tag.endswith("}mergeCell"):
-                left, top, right, bottom = range_boundaries(element.get("ref", ""))
-                if left and top and right and bottom:
-                    boxes.append((top, left, bottom, right))
-            if len(boxes) > MAX_MERGED:
-                raise RefusedError(msg("import.too-many-merged", limit=MAX_MERGED))
+            layout.add(element.tag.rpartition("}")[2], element)
             element.clear()
-    return tuple(boxes)
+    return layout
 
 
 def _other(source: Source) -> Iterator[OpenSheet]:

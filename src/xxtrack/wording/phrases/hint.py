@@ -1,6 +1,10 @@
 """What to do about a fault of a plan or a table."""
 
 TEXTS = {
+    "hint.decimal": (
+        "在计划的 plan 下写 decimal: comma（小数逗号）或 decimal: point（千分逗号）",
+        "write decimal: comma (decimals) or decimal: point (thousands) under plan in the plan",
+    ),
     "hint.tab": ("把制表符换成空格", "replace the tab by spaces"),
     "hint.quote": (
         '以 > @ % * & ! | 等开头的值要加引号：target: "> 70 %"',

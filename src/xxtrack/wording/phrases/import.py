@@ -46,6 +46,15 @@ TEXTS = {
         "各月相加不等于合计，最后一月也不等于合计：是当月数还是累计数？用 --basis period 或 --basis ytd 指定",
         "the months neither add up to the total nor end with it: give --basis period (single months) or --basis ytd",
     ),
+    "import.hidden-cell": (
+        "这一格被隐藏（行或列），不取数；要用请取消隐藏",
+        "the cell is hidden, with its row or column, and not used; unhide it if it is meant",
+    ),
+    "import.struck-out": ("这一格划了删除线，不取数", "the cell is struck out and not used"),
+    "import.scaled": (
+        "格里的数是 {text}，数字格式却把它缩小显示；请写出显示的数和单位",
+        "the cell holds {text}, and its number format shows a fraction of it; write what is shown, with its unit",
+    ),
     "import.fraction": (
         "旧版 .xls 分不清 {text} 是 {text}% 还是百分数格式；请另存为 .xlsx",
         "an old .xls does not tell {text} % from a percentage format; save it as .xlsx",

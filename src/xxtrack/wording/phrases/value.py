@@ -18,5 +18,9 @@ TEXTS = {
         "“{text}”里的逗号是小数点还是千分位？小数点请写“.”",
         "is the comma of “{text}” a decimal point? write a point for decimals",
     ),
+    "value.two-readings": (
+        "“{text}”有两种读法：文件里有小数逗号，这里的逗号是千分位还是小数点？",
+        "“{text}” has two readings in a file with decimal commas: does the comma mark thousands or decimals?",
+    ),
     "value.unit": ("单位“{given}”不能换算为“{unit}”", "unit “{given}” does not convert to “{unit}”"),
 }

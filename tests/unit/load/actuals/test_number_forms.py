@@ -1,11 +1,14 @@
 """Numbers and words as offices write them: read, or named for what they are."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from tests.helpers import make_plan
+from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.actuals.values import read_for, read_value
+from xxtrack.load.source import Source
 from xxtrack.model.actuals import Stage
 
 
@@ -82,3 +85,18 @@ def test_a_beginning_is_the_end_only_of_what_asks_for_a_beginning() -> None:
         assert stages == [Stage.DONE, Stage.UNDER_WAY, Stage.UNDER_WAY]
     assert {read_for(item, "基本完成").stage for item in plan.items.values()} == {Stage.UNDER_WAY}
     assert {read_for(item, "未动工").stage for item in plan.items.values()} == {Stage.NOT_STARTED}
+
+
+def test_a_comma_in_a_file_with_semicolons_may_be_a_decimal_one() -> None:
+    plan = make_plan("{id: P01-01, name: 投资, target: ≥ 100 亿元}")
+
+    def read(text: str, decimal: str) -> list[str]:
+        loaded = load_actuals([Source("a.csv", text.encode())], replace(plan, decimal=decimal))
+        values = [f"{o.value}" for rows in loaded.actuals.series.values() for o in rows]
+        return values + [finding.message.key for finding in loaded.findings]
+
+    semicolons = "id;period;value\nP01-01;2023-03;12,5\nP01-01;2023-04;25,123\nP01-01;2023-05;1,234,567\n"
+    assert read(semicolons, "") == ["1234567", "value.decimal-comma", "value.two-readings"]
+    assert read(semicolons, "comma")[:2] == ["12.5", "25.123"]
+    assert read(semicolons, "point") == ["25123", "1234567", "value.decimal-comma"]
+    assert read("id\tperiod\tvalue\nP01-01\t2023-04\t25,123\n", "") == ["25123"]

@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook
 
 from tests.fuzz.targets.workbook import FILES, ods, xlsx
 from tests.helpers import ROOT, make_plan
+from xxtrack.load.office.context import Import, ImportOptions
 from xxtrack.load.office.importing import read_import
-from xxtrack.load.office.table import Import, ImportOptions
 from xxtrack.load.office.unpacked import MAX_BYTES, MAX_CELLS
 from xxtrack.load.source import Source
 

@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers import ROOT, make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
+from xxtrack.load.office.context import Import, ImportOptions
 from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.office.table import Import, ImportOptions
 from xxtrack.load.office.words import split_unit
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import NO_ACTUALS, Basis

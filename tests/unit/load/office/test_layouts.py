@@ -1,9 +1,12 @@
 """Tables as offices lay them out: each is read as it is meant, or what of it is not read is named."""
 
+from dataclasses import replace
+
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.office_tables import figures, left_over, read_book, read_text
+from tests.office_tables import PLAN, figures, left_over, read_book, read_source, read_text
+from xxtrack.load.source import Source
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import EntryKind
 
@@ -252,6 +255,17 @@ def test_where_there_is_no_header_the_lines_looked_at_are_named() -> None:
     assert (report.sheets[0].header, report.sheets[0].looked) == (0, ("1: 重点工作 | 进度", "2: 工业投资 | 41.5"))
     found = read_text("指标名称,考核得分\n工业投资,41.5\n")
     assert (found.sheets[0].header, found.sheets[0].unread) == (1, ("考核得分",))
+
+
+def test_commas_in_a_file_with_semicolons_have_two_readings_unless_the_plan_says() -> None:
+    text = "指标名称;1-6月\n工业投资;41,5\n旅游收入;9,125\n引进企业;1.180\n"
+    report = read_text(text)
+    assert left_over(report) == ["B3 value.two-readings", "B2 value.decimal-comma"]
+    comma = replace(PLAN, decimal="comma")
+    told = read_source(Source("a.csv", text.encode()), comma)
+    assert figures(told) == [*ONE, "P01-04 2023-06 9.125", "P01-01 2023-06 1180"]
+    with_unit = "单位：万元;\n指标名称;1-6月\n工业投资;415.000,0\n"
+    assert figures(read_source(Source("a.csv", with_unit.encode()), comma)) == ONE
 
 
 def test_a_second_table_in_a_workbook_has_its_own_merged_header() -> None:
