@@ -7,7 +7,8 @@ from typing import NamedTuple
 from xxtrack.load.document.sheets import filled_rows
 from xxtrack.load.document.tables import column_roles
 from xxtrack.load.office.matching import ItemMatcher, items_by_name
-from xxtrack.load.office.workbook import SheetRow, sheets
+from xxtrack.load.office.rows import SheetRow
+from xxtrack.load.office.workbook import sheets
 from xxtrack.load.plan.values import BETWEEN_UNITS
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
