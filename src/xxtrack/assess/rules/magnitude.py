@@ -1,7 +1,8 @@
 """Actuals that are probably off by ten, by a hundred (a fraction for per cent) or by ten thousand (万 for 亿).
 
 An actual is suspected only where it is far from everything it can be compared with, and would be near all of it after
-one such slip, or, where it revises another, near that one. Both readings are shown; which one is meant is for the office to say.
+one such slip, or, where it revises another, near that one. Both readings are shown; which one is meant is for the office
+to say.
 """
 
 from collections.abc import Iterator, Sequence
