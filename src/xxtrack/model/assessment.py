@@ -105,6 +105,16 @@ class Standing(NamedTuple):
         return bool(self.scope) and not self.item.each and self.scope not in dict(self.item.quotas)
 
 
+class LeftOut(NamedTuple):
+    """What of the input could not be used: a result without it is partial, and says so wherever it goes."""
+
+    errors: int
+    items: int
+    """Of the plan."""
+    rows: int
+    """Of the actuals."""
+
+
 @dataclass(frozen=True)
 class Assessment:
     """The plan's standing at ``as_of``: one `Standing` for every item, in the plan's order."""
@@ -113,6 +123,8 @@ class Assessment:
     actuals: Actuals
     as_of: date
     standings: tuple[Standing, ...]
+    left_out: LeftOut | None = None
+    """None where all of the input was used."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Standing]:

@@ -1,11 +1,12 @@
 """A plan with its actuals as they were read, everything that is wrong with them, and the day to judge them at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
@@ -14,6 +15,7 @@ from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, sh
 from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
+from xxtrack.model.assessment import Assessment, LeftOut
 from xxtrack.model.finding import Finding, in_order
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, PlanYear
@@ -65,11 +67,21 @@ class Case(NamedTuple):
         return self.inputs.plan, *self.inputs.tables
 
     @property
-    def partial(self) -> Message | None:
-        """What was left out, where the input has errors: said with every result."""
+    def left_out(self) -> LeftOut | None:
+        """What was left out, where the input has errors."""
         errors = sum(finding.severity is Severity.ERROR for finding in self.findings)
         rows = sum(file.refused for file in self.actuals.files)
-        return msg("label.partial", errors=errors, items=self.refused_items, rows=rows) if errors else None
+        return LeftOut(errors, self.refused_items, rows) if errors else None
+
+    @property
+    def partial(self) -> Message | None:
+        """The same in words: said with every result."""
+        left = self.left_out
+        return msg("label.partial", errors=left.errors, items=left.items, rows=left.rows) if left else None
+
+    def assessment(self) -> Assessment:
+        """How everything stands on the day."""
+        return replace(evaluate(self.plan, self.actuals, self.as_of), left_out=self.left_out)
 
     @property
     def read(self) -> Message:

@@ -36,7 +36,7 @@ class ReportBasis:
 
 def report_basis(case: Case, select: Selection, since: str | None, *, inline: bool = False) -> ReportBasis:
     """Judge the case today and at the last issue: ``since``, else the end of the last reporting period."""
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = case.assessment()
     day = last_issue(since, case) if since else last_period_end(case.plan, case.as_of)
     before = evaluate(case.plan, case.actuals, day) if day else None
     moved = moves(before, assessment) if before else ()

@@ -9,6 +9,7 @@ from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 from xxtrack.cli.output import emit
+from xxtrack.cli.streams import tell
 from xxtrack.render.history import CHANGE_FORMATS, ChangesReport
 from xxtrack.workflow.case import read_inputs
 from xxtrack.workflow.changes import changes_since, commit_day
@@ -29,8 +30,13 @@ def command(
     day = then or commit_day(since, files)
     now = loaded_case(read_inputs(files), as_of, lang)
     before = loaded_case(read_inputs(files, since), _inside(day, now.plan.start.isoformat()), lang)
-    report = ChangesReport(changes_since(before, now), since, min(before.as_of, now.as_of), now.as_of)
+    report = ChangesReport(
+        changes_since(before, now), since, min(before.as_of, now.as_of), now.as_of, now.left_out or before.left_out
+    )
     emit(CHANGE_FORMATS, output_format, report, now.lang)
+    for case in (before, now):
+        if case.partial:
+            tell(case.partial, case.lang)
 
 
 def _inside(day: str, start: str) -> str:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, one_of, selection
 from xxtrack.cli.extras import needs
@@ -43,9 +42,9 @@ def command(
     days = _days(within)
     case = asked_case(plan, actuals, as_of, lang)
     select = existing(selection(chapters=chapter, leads=lead, units=unit, ids=item), case)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = case.assessment()
     found = owed(assessment, days, select)
-    report = DueReport(found.dues, case.plan, case.as_of, days, found.board, found.levels)
+    report = DueReport(found.dues, case.plan, case.as_of, days, found.board, found.levels, case.left_out)
     if output is None and output_format in BINARY:
         raise UsageError(msg("bulletin.stop-output", format=output_format))
     if output_format in BINARY:

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecasts
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, item_named, one_of, selection
@@ -36,7 +35,7 @@ def command(
     one_of(output_format, FORMATS)
     case = asked_case(plan, actuals, as_of, lang)
     asked = [item_named(case.plan, one).id if "*" not in one else one for one in item or ()]
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = case.assessment()
     chosen = existing(selection(chapter, point, lead, unit, ids=asked), case).standings(case.plan, assessment.standings)
     standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
     found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from xxtrack.assess.course import course_of, expected_curve
-from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import item_named
@@ -38,7 +37,7 @@ def command(
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     if case.partial:
         tell(case.partial, case.lang)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = case.assessment()
     one = assessment.by_id[item_named(case.plan, item).id]
     course = course_of(one)
     if svg is None:

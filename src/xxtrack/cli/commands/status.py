@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from xxtrack.assess.course import course_of
-from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.ranking import ranking
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import choice, existing, one_of, selection
@@ -64,9 +63,9 @@ def command(
     # Naming a status is asking for those items, whether they need attention or not.
     every = every or bool(status)
     existing(select, case)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = case.assessment()
     if order:
-        places = RankingReport(ranking(assessment, select, order), case.as_of)
+        places = RankingReport(ranking(assessment, select, order), case.as_of, case.left_out)
         emit(RANKING_FORMATS, output_format, places, case.lang)
     else:
         chosen = select.standings(case.plan, assessment.standings)

@@ -16,7 +16,7 @@ from xxtrack.render.bulletin.requests import requests
 from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeading
 from xxtrack.render.document.prose import long_date
 from xxtrack.render.safe import plain
-from xxtrack.render.words import is_sample
+from xxtrack.render.words import is_sample, partial_words
 from xxtrack.wording import Lang, text
 
 FURTHEST_AHEAD = 5
@@ -81,6 +81,8 @@ class _Issue:
         if b.unit is not None:
             yield Paragraph(self.covers(), "subtitle")
         yield Paragraph(self.words("bulletin.as-of", date=long_date(b.assessment.as_of, lang)), "subtitle")
+        if said := partial_words(b.assessment.left_out, lang):
+            yield Paragraph(said)
         if self.office.to:
             yield Paragraph(self.words("bulletin.to", to=self.office.to.rstrip("：:")), "salutation")
         yield self.section("bulletin.overall")

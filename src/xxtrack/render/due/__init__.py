@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from xxtrack.model.assessment import LeftOut
 from xxtrack.model.due import BoardLine, Due
 from xxtrack.model.escalation import AT_REST, Escalation
 from xxtrack.model.plan import Plan
@@ -22,6 +23,7 @@ class DueReport:
     """One line for each unit."""
     levels: Mapping[tuple[str, str], Escalation] = field(default_factory=dict)
     """How hard each is chased, by item and scope."""
+    left_out: LeftOut | None = None
 
     def level_of(self, one: Due) -> Escalation:
         """How hard one thing owed is chased."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xxtrack.render.due import DueReport
 from xxtrack.render.due.words import BOARD, CELLS, board_cells, board_sums, due_cells, sections
 from xxtrack.render.table import Column, Table
+from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang, text
 
 
@@ -17,6 +18,8 @@ def _lines(report: DueReport, lang: Lang) -> Iterator[str]:
     dues = report.dues
     late = sum(bool(one.late_by) for one in dues)
     yield text("due.head", lang, date=report.as_of, days=report.within, total=len(dues), late=late)
+    if said := partial_words(report.left_out, lang):
+        yield from ("", f"**{said}**")
     if report.board:
         yield ""
         yield f"## {text('due.by-unit', lang)}"

@@ -1,6 +1,7 @@
 """What is due, as JSON."""
 
 from xxtrack.render.due import DueReport
+from xxtrack.render.record import partial_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.words import level_said
 from xxtrack.wording import Lang
@@ -17,6 +18,7 @@ def due_json(report: DueReport, lang: Lang, _width: int = 0) -> str:
         "plan": {"id": plan.id, "title": plan.title},
         "as_of": report.as_of.isoformat(),
         "within_days": report.within,
+        "partial": partial_record(report.left_out),
         "counts": {"total": len(dues), "late": sum(bool(one.late_by) for one in dues)},
         "units": [
             {

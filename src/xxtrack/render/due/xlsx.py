@@ -10,7 +10,7 @@ from xxtrack.render.due import DueReport
 from xxtrack.render.due.words import BOARD, board_cells, board_sums, unit, what
 from xxtrack.render.ledger.look import Looks
 from xxtrack.render.safe import acts_in_cell, plain, xml
-from xxtrack.render.words import level_said, scoped_name
+from xxtrack.render.words import level_said, partial_words, scoped_name
 from xxtrack.wording import Lang, text
 
 _WIDEST = 44
@@ -24,6 +24,7 @@ def due_xlsx(report: DueReport, lang: Lang, _width: int = 0) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(out, options)
     title = plain(text("due.title", lang, plan=report.plan.title, date=report.as_of))
+    title = "  ".join(part for part in (title, partial_words(report.left_out, lang)) if part)
     workbook.set_properties({"title": title, "author": "", "created": datetime.combine(report.as_of, time())})
     looks = Looks(workbook)
     units = [board_cells(line, lang) for line in report.board]

@@ -4,9 +4,10 @@ from typing import Any
 
 from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.forecast import ForecastReport
-from xxtrack.render.record import json_number
+from xxtrack.render.record import json_number, partial_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
+from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang, say
 
 FORMAT = 1
@@ -52,6 +53,7 @@ def forecast_json(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
         "format": FORMAT,
         "plan": {"id": plan.id, "title": plan.title},
         "as_of": report.assessment.as_of.isoformat(),
+        "partial": partial_record(report.assessment.left_out),
         "range": 0.8,
         "items": [forecast_record(foreseen, lang) for foreseen in report.all_foreseen],
     }
@@ -61,10 +63,11 @@ def forecast_json(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
 def forecast_csv(report: ForecastReport, lang: Lang, _width: int = 0) -> str:
     """Figures as plain numbers, one row for each indicator, the backtest's error in a column for each method."""
     methods = ("run-rate", "profile", "trend")
-    heads = (*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods))
+    heads = (*COLUMNS, *(f"error_{method.replace('-', '_')}" for method in methods), "partial")
+    partial = partial_words(report.assessment.left_out, lang)
     rows = []
     for foreseen in report.all_foreseen:
         row = forecast_record(foreseen, lang)
         errors = {trial["method"]: trial["error_per_month"] for trial in row["backtest"] or ()}
-        rows.append([*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods)])
+        rows.append([*(row[column] for column in COLUMNS), *(errors.get(method) for method in methods), partial])
     return Table([*map(Column, heads)], rows).csv()

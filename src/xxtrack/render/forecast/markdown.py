@@ -7,7 +7,7 @@ from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.forecast.terminal import SIGNS, backtest, forecast_counts, forecast_numbers, worst_first
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import scoped_name
+from xxtrack.render.words import partial_words, scoped_name
 from xxtrack.wording import Lang, say, term, text
 
 _NUMBERS = ("label.target", "label.actual", "forecast.value", "forecast.range")
@@ -25,6 +25,8 @@ def _lines(report: ForecastReport, lang: Lang) -> Iterator[str]:
     yield ""
     yield text("forecast.title", lang, date=assessment.as_of)
     yield ""
+    if said := partial_words(assessment.left_out, lang):
+        yield from (f"**{said}**", "")
     yield forecast_counts(all_foreseen, lang)
     found = worst_first(all_foreseen)
     if found:

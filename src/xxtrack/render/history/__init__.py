@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from xxtrack.model.assessment import LeftOut
 from xxtrack.model.change import StatusHistory
 from xxtrack.model.history import Entry
 from xxtrack.render import Formats
@@ -34,6 +35,7 @@ class ChangesReport:
     """The revision compared with, as it was asked for."""
     then: date
     now: date
+    left_out: LeftOut | None = None
 
 
 CHANGE_FORMATS: Formats[ChangesReport] = Formats(

@@ -8,7 +8,9 @@ from xxtrack.render.diff.to_json import outcome_record
 from xxtrack.render.diff.words import outcome_words
 from xxtrack.render.history import ChangesReport
 from xxtrack.render.lines import Line, folded
+from xxtrack.render.record import partial_record
 from xxtrack.render.safe import as_json, markdown, plain
+from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang, say, term, text
 
 FORMAT = 1
@@ -18,6 +20,8 @@ FORMAT = 1
 def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line]:
     """A head, then each item with its steps."""
     yield from folded(_title(report, lang), width, "bold")
+    if said := partial_words(report.left_out, lang):
+        yield from folded(said, width, "bold yellow")
     yield Line(_count(report.status_changes, lang))
     for one in report.status_changes:
         yield Line()
@@ -31,6 +35,8 @@ def changes_text(report: ChangesReport, lang: Lang, width: int) -> Iterator[Line
 def changes_markdown(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
     """A head and a nested list."""
     lines = [f"### {markdown(_title(report, lang))}", "", _count(report.status_changes, lang), ""]
+    if said := partial_words(report.left_out, lang):
+        lines += [f"**{said}**", ""]
     for one in report.status_changes:
         lines.append(f"- **{markdown(f'{one.item} {one.name}')}** {markdown(_way(one, lang))}")
         lines += [f"  - {markdown(_step(step, lang))}" for step in one.steps]
@@ -44,6 +50,7 @@ def changes_json(report: ChangesReport, lang: Lang, _width: int = 0) -> str:
         "since": report.since,
         "then": report.then.isoformat(),
         "as_of": report.now.isoformat(),
+        "partial": partial_record(report.left_out),
         "items": [
             {
                 "id": one.item,

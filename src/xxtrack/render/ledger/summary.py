@@ -12,7 +12,7 @@ from xxtrack.render.ledger.look import Looks, number_format
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.signs import STATUS_COLOURS
-from xxtrack.render.words import by_chapter, elapsed
+from xxtrack.render.words import by_chapter, elapsed, partial_words
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent
 
@@ -55,6 +55,8 @@ class _Summary:
         share = text("label.elapsed", lang, share=percent(elapsed(assessment)))
         when = f"{text('label.as-of', lang, date=assessment.as_of)}  {share}"
         sheet.write_string(1, 0, when, self.looks.of("subtitle"))
+        if said := partial_words(assessment.left_out, lang):
+            sheet.write_string(2, 0, said, self.looks.of("section"))
         self.statuses(chosen)
         chapters = {
             f"{r.chapter.no or ''} {re.split('[，,]', r.chapter.title)[0]}".strip(): r.counts

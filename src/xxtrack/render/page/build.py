@@ -17,7 +17,7 @@ from xxtrack.render.page.views import (
     shifts,
     status_views,
 )
-from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full
+from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full, total_words
 from xxtrack.wording import Lang, say, term
 
 MOST_URGENT = 8
@@ -40,6 +40,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "statuses": status_views(lang),
         "counts": count(chosen),
         "kinds_said": kinds_in_full(chosen, lang),
+        "total_said": total_words(assessment, len(chosen), len(urgent), lang),
         "whole": group("", "", chosen, lang),
         "items": items,
         "cards": [view for view in items if view.standing.item.point == 0],

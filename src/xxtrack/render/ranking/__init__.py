@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from xxtrack.model.assessment import LeftOut
 from xxtrack.model.ranking import Ranking
 from xxtrack.render import Formats
 
@@ -13,6 +14,7 @@ class RankingReport:
 
     ranking: Ranking
     as_of: date
+    left_out: LeftOut | None = None
 
 
 FORMATS: Formats[RankingReport] = Formats(

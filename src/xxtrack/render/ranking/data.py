@@ -7,10 +7,10 @@ from xxtrack.model.ranking import Place
 from xxtrack.model.status import Status
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells, ranking_heading, ranking_notes
-from xxtrack.render.record import json_number
+from xxtrack.render.record import json_number, partial_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import status_word
+from xxtrack.render.words import partial_words, status_word
 from xxtrack.wording import Lang, term, text
 
 FORMAT = 1
@@ -27,6 +27,7 @@ def ranking_json(report: RankingReport, lang: Lang, _width: int = 0) -> str:
         "method": " ".join((text("ranking.method", lang), text("ranking.judging", lang))),
         "outside": ranking.outside,
         "too_few": ranking.too_few,
+        "partial": partial_record(report.left_out),
         "places": [_record(place) | {"kinds": _kinds(place)} for place in ranking.places],
     }
     return as_json(content)
@@ -58,12 +59,16 @@ def _apart(place: Place) -> list[object]:
     return [known[kind][key] if kind in known else None for kind in Kind for key in _APART]
 
 
-def ranking_csv(report: RankingReport, _lang: Lang, _width: int = 0) -> str:
+def ranking_csv(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     """One row for each place; empty where there is no rank or score."""
     keys = ("rank", "name", *LABELS)
+    partial = partial_words(report.left_out, lang)
     apart = (f"{kind.value}_{key}" for kind in Kind for key in _APART)
-    heads = (*keys, *(status.value for status in Status), *apart)
-    rows = ([*map(_record(place).get, keys), *place.counts.values(), *_apart(place)] for place in report.ranking.places)
+    heads = (*keys, *(status.value for status in Status), *apart, "partial")
+    rows = (
+        [*map(_record(place).get, keys), *place.counts.values(), *_apart(place), partial]
+        for place in report.ranking.places
+    )
     return Table([*map(Column, heads)], rows).csv()
 
 
@@ -77,4 +82,5 @@ def ranking_markdown(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     columns += [Column(term(kind, lang)) for kind in Kind]
     rows = [[*place_cells(place, lang), *place.counts.values(), *kind_cells(place, lang)] for place in ranking.places]
     lines = [f"# {ranking_heading(ranking, lang)}", "", *Table(columns, rows).markdown()]
-    return "\n".join([*lines, "", *ranking_notes(ranking, lang)]) + "\n"
+    said = partial_words(report.left_out, lang)
+    return "\n".join([*lines, "", *([f"**{said}**", ""] if said else []), *ranking_notes(ranking, lang)]) + "\n"

@@ -9,7 +9,7 @@ from xxtrack.model.ranking import FEWEST, Place, Ranking
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.table import Column, Grid, rule
-from xxtrack.render.words import kind_words, status_word
+from xxtrack.render.words import kind_words, partial_words, status_word
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, number, percent
 
@@ -27,6 +27,8 @@ def ranking_text(report: RankingReport, lang: Lang, width: int) -> Iterator[Line
     else:
         yield Line(text("ranking.empty", lang))
     yield Line()
+    if said := partial_words(report.left_out, lang):
+        yield from folded(said, width, "bold yellow")
     for note in ranking_notes(ranking, lang):
         yield from folded(note, width, "dim")
 

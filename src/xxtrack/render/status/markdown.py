@@ -17,6 +17,7 @@ from xxtrack.render.words import (
     kind_cell,
     kinds_in_full,
     numbers_of,
+    partial_words,
     scoped_name,
     sentence,
     status_word,
@@ -38,6 +39,8 @@ def _lines(report: StatusReport, lang: Lang) -> Iterator[str]:
     share = text("label.elapsed", lang, share=percent(elapsed(assessment)))
     yield f"{text('label.as-of', lang, date=assessment.as_of)} · {share}"
     yield ""
+    if said := partial_words(assessment.left_out, lang):
+        yield from (f"**{said}**", "")
     total = Column(text("label.sum", lang), align="right")
     statuses = [Column(status_word(status, lang), align="right") for status in Status]
     yield from Table([total, *statuses], [[len(chosen), *count(chosen).values()]]).markdown()

@@ -23,6 +23,7 @@ from xxtrack.render.words import (
     scoped_name,
     sentence,
     status_word,
+    total_words,
     waivers_in_force,
 )
 from xxtrack.wording import Lang, term, text
@@ -70,7 +71,7 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     counts = count(chosen)
     yield from counts_lines(counts, lang, width)
     urgent = sum(counts[status] for status in ATTENTION)
-    yield Line(text("label.total", lang, total=len(chosen), all=len(plan.items), urgent=urgent))
+    yield from folded(total_words(assessment, len(chosen), urgent, lang), width)
     for said in kinds_in_full(chosen, lang):
         yield from folded(said, width, "dim")
     if waivers := waivers_in_force(assessment):

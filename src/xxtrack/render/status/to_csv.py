@@ -5,19 +5,22 @@ from typing import Any
 from xxtrack.render.record import record
 from xxtrack.render.status import StatusReport
 from xxtrack.render.table import Column, Table
+from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang
 
 COLUMNS = (
     *("id", "scope", "point", "chapter", "name", "kind", "measure", "target", "unit", "due", "lead"),
     *("status", "actual", "stage", "observed", "expected", "attainment", "pace_index", "gap_pp", "variance"),
     *("lag_days", "forecast", "needed_per_month", "reached_per_month", "next_due", "stale", "reason"),
+    "partial",
 )
 
 
 def status_csv(report: StatusReport, lang: Lang, _width: int = 0) -> str:
     """Numbers as plain numbers, ratios as ratios; text that a spreadsheet would run stays text."""
     every = (one for standing in report.chosen for one in (standing, *standing.scopes))
-    rows = (_row(record(one, report.assessment.plan, lang)) for one in every)
+    partial = {"partial": partial_words(report.assessment.left_out, lang)}
+    rows = (_row(record(one, report.assessment.plan, lang) | partial) for one in every)
     return Table([*map(Column, COLUMNS)], rows).csv()
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.tally import tallies
-from xxtrack.render.record import json_number, record, tally_record
+from xxtrack.render.record import json_number, partial_record, record, tally_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.status import StatusReport
 from xxtrack.render.words import elapsed, waiver_holds, waivers_in_force
@@ -33,6 +33,7 @@ def status_json(report: StatusReport, lang: Lang, _width: int = 0) -> str:
             "refused": sum(f.refused for f in assessment.actuals.files),
             "skipped": sum(f.skipped for f in assessment.actuals.files),
         },
+        "partial": partial_record(assessment.left_out),
         "waivers_in_force": waivers_in_force(assessment),
         "sources": list(assessment.actuals.sources),
         "items": [_item(standing, assessment, lang) for standing in chosen],

@@ -51,6 +51,14 @@ TEXTS = {
         "结果不完整：{errors} 处错误（计划退回 {items} 项，数据退回 {rows} 行）。运行 xxtrack validate 查看",
         "The result is partial: {errors} errors ({items} items and {rows} rows left out). See xxtrack validate",
     ),
+    "label.partial-here": (
+        "结果不完整：计划另有 {items} 项、数据另有 {rows} 行有误，没有计入（共 {errors} 处错误）",
+        "This is partial: {items} more items of the plan and {rows} rows of figures are left out for {errors} errors",
+    ),
+    "label.total-partial": (
+        "合计 {total} 项（计划可用 {all} 项，另有 {refused} 项有误未计入），其中 {urgent} 项需要关注",
+        "{total} items in sum (of {all} readable in the plan, {refused} more have errors), {urgent} need attention",
+    ),
     "label.judged": (
         "截至 {date}：{total} 项，{statuses}",
         "as of {date}: {total} items, {statuses}",
