@@ -297,7 +297,7 @@ def test_a_bug_of_ours_has_its_own_exit_code(project: Path, monkeypatch: pytest.
     def broken(*_: object, **_options: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("xxtrack.cli.commands.status.evaluate", broken)
+    monkeypatch.setattr("xxtrack.workflow.case.evaluate", broken)
     out = run_cli("status", cwd=project)
     assert out.code == 70
     assert "ZeroDivisionError" in out.stderr
