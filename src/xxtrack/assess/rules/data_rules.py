@@ -15,7 +15,7 @@ from typing import NamedTuple
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.pace import expected_at
 from xxtrack.assess.parts import half_unit, item_for, parts_difference
-from xxtrack.assess.rules.magnitude import slips
+from xxtrack.assess.rules.magnitude import is_broken_piece, slips
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.series import total_before
 from xxtrack.model.actuals import Actuals, Basis, Observation, Reports
@@ -84,13 +84,21 @@ def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
         unit = series.item.target.unit
         for slip in slips(series.item, series.values, judged=series.judged):
             message = msg(
-                "lint.slip",
+                "lint.slip" if slip.other is not None else "lint.beyond",
                 value=Quantity(slip.reading.value or 0, unit),
-                other=Quantity(slip.other, unit),
+                other=Quantity(slip.other or 0, unit),
                 factor=slip.factor,
                 reference=Quantity(slip.reference, unit),
             )
             yield series.finding("XX420", message, series.row_of(slip.reading))
+
+
+def _broken_piece(series: Series) -> Iterator[Finding]:
+    if series.item.target:
+        for one in series.latest:
+            if one.value is not None and is_broken_piece(series.item, one.value):
+                message = msg("lint.broken-piece", value=Quantity(one.value, series.item.target.unit))
+                yield series.finding("XX420", message, one)
 
 
 def _running_total(series: Series) -> Iterator[Finding]:
@@ -225,6 +233,7 @@ def _first_of_month(series: Series) -> Iterator[Finding]:
 
 DATA_RULES: tuple[Rule, ...] = (
     _slip_of_magnitude,
+    _broken_piece,
     _running_total,
     _cumulative_falls,
     _jump,

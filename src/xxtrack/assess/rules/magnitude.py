@@ -1,8 +1,8 @@
 """Actuals that are probably off by ten, by a hundred (a fraction for per cent) or by ten thousand (万 for 亿).
 
-An actual is suspected only where it is far from everything it can be compared with, and would be near all of it after
-one such slip, or, where it revises another, near that one. Both readings are shown; which one is meant is for the office
-to say.
+An actual is suspected where it is far from everything it can be compared with, and would be near all of it after one
+such slip, or, where it revises another, near that one. Both readings are shown; which one is meant is for the office to
+say. One beyond any plausible size is suspected whatever the slip may be (元 for 亿元).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY, months_apart, months_between, share_of_time
 from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure
-from xxtrack.model.unit import COUNTED, is_percentage
+from xxtrack.model.unit import COUNTED, is_percentage, parse_unit
 
 FACTORS = (10, 100, 10_000)
 NEAR = (Fraction(1, 2), Fraction(2))
@@ -25,12 +25,17 @@ NEAR_ENOUGH = (Fraction(1, 10), Fraction(10))
 """The same for a slip of ten thousand, which nothing else explains."""
 
 
+BEYOND = 50
+"""So many times all that it can be compared with, the whole target too, nothing reaches in a plan's time."""
+
+
 class Slip(NamedTuple):
     """A suspected actual: as written, as it may be meant, and what it was compared with."""
 
     reading: Reading
     value: Fraction
-    other: Fraction
+    other: Fraction | None
+    """None where no single slip explains it."""
     factor: int
     reference: Fraction
 
@@ -69,16 +74,37 @@ def _slip(
     references = [reference for reference in (previous, straight) if reference]
     if reading.first and not any(_same_size(value, reference) for reference in references):
         references = [Fraction(reading.first)]
-    if not references or any(_same_size(value, reference) for reference in references):
+    if any(_same_size(value, reference) for reference in references):
+        return None
+    return _explained(item, reading, value, references, has_previous=bool(previous)) or _beyond(
+        item, reading, value, references
+    )
+
+
+def _beyond(item: Item, reading: Reading, value: Fraction, references: list[Fraction]) -> Slip | None:
+    """An actual of no plausible size; a growth or a level that has come down to little is not one."""
+    assert item.target
+    whole = [Fraction(size) for size in (item.target.bound, item.baseline) if size]
+    largest = max(map(abs, (*references, *whole)), default=Fraction(0))
+    if not largest or abs(value) <= BEYOND * largest:
+        return None
+    return Slip(reading, value, None, int(abs(value) / largest), largest)
+
+
+def _explained(
+    item: Item, reading: Reading, value: Fraction, references: list[Fraction], *, has_previous: bool
+) -> Slip | None:
+    """The slip that would bring an actual near everything it is compared with."""
+    if not references:
         return None
     for factor in FACTORS:
-        low, high = NEAR_ENOUGH if factor == FACTORS[-1] else NEAR if previous or reading.first else NEAR_TARGET
+        low, high = NEAR_ENOUGH if factor == FACTORS[-1] else NEAR if has_previous or reading.first else NEAR_TARGET
         if factor == 100 and not is_percentage(item.target.unit if item.target else ""):
             continue
         for other in (value / factor, value * factor):
             if _is_count(item, value) and other.denominator != 1:
                 continue
-            if factor == 10 and other > value and not previous:
+            if factor == 10 and other > value and not has_previous:
                 # A tenth of what the plan asks for so early is rather a slow start.
                 continue
             if all(low <= other / reference <= high for reference in references):
@@ -122,6 +148,14 @@ def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Num
     if item.measure is not Measure.FLOW or last.on < item.start:
         return value
     return value * months_between(item.start, reading.on) / months_between(item.start, last.on)
+
+
+def is_broken_piece(item: Item, value: Number) -> bool:
+    """Whether an actual of what is counted in pieces has a fraction of one: 1.234 家, where 1.5 万家 is a count."""
+    assert item.target
+    unit = parse_unit(item.target.unit)
+    counted = item.measure is not Measure.RATE and unit.base in COUNTED and Fraction(item.target.bound).denominator == 1
+    return counted and (Fraction(value) * unit.factor).denominator != 1
 
 
 def _is_count(item: Item, value: Fraction) -> bool:

@@ -1,6 +1,14 @@
 """Figures that look wrong."""
 
 TEXTS = {
+    "lint.beyond": (
+        "{value} 是可比数 {reference} 的 {factor} 倍以上：单位或小数点可能有误",
+        "{value} is more than {factor} times {reference}: is the unit or the point wrong?",
+    ),
+    "lint.broken-piece": (
+        "{value} 不是整数，而这一事项是按个数计的",
+        "{value} is a fraction of what is counted in pieces",
+    ),
     "lint.slip": (
         "{value}可能错了位：按原样为 {value}，若差 {factor} 倍则为 {other}（参照 {reference}）",
         "{value} may have slipped: as written {value}, or {other} if it is off by {factor} (compare {reference})",
