@@ -164,6 +164,16 @@ def test_the_schema_of_the_actuals_names_every_column() -> None:
     assert [field["name"] for field in schema["fields"]] == ["id", "period", "value"]
 
 
+def test_the_next_year_begins_beside_the_last(tmp_path: Path) -> None:
+    assert run_cli("init", ".", "--year", "2023", cwd=tmp_path).code == 0
+    (tmp_path / "plan" / "plan.schema.json").write_text("{}", "utf-8")
+    made = run_cli("init", ".", "--year", "2024", cwd=tmp_path)
+    assert made.code == 0, made
+    assert (tmp_path / "plan" / "plan.schema.json").read_text("utf-8") == "{}"
+    assert "schema" not in made.stderr
+    assert run_cli("validate", "--plan", "plan/2024.yaml", cwd=tmp_path).code == 0
+
+
 def test_init_gives_a_plan_that_works_and_never_overwrites(tmp_path: Path) -> None:
     assert run_cli("init", "here", "--year", "2024", cwd=tmp_path).code == 0
     project = tmp_path / "here"

@@ -70,6 +70,15 @@ def existing(select: Selection, case: Case) -> Selection:
     return select
 
 
+def refuse_unknown(by_plan: Sequence[Iterable[tuple[str, str, tuple[str, ...]]]]) -> None:
+    """Raise `UsageError` for a filter that names nothing of any plan; one plan that knows the name is enough."""
+    found = [{(name, given): known for name, given, known in unknowns} for unknowns in by_plan]
+    for name, given in found[0] if found else ():
+        if all((name, given) in one for one in found):
+            known = tuple(dict.fromkeys(word for one in found for word in one[name, given]))
+            raise UsageError(_names_nothing(Unknown(name, given, known)))
+
+
 def _names_nothing(one: Unknown) -> Message:
     near = tuple(name for name in one.known if one.given and one.given in name)[:_NAMED]
     near = near or tuple(get_close_matches(one.given, one.known, n=3, cutoff=0.4))

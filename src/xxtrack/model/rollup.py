@@ -58,6 +58,8 @@ class PlanStanding:
     """The one that most needs a person; None where none does."""
     items: tuple[ItemLine, ...] = ()
     """Empty where items are not compared."""
+    unknown: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """Filters that name nothing of this plan, each with what was given and the names there are."""
 
     @property
     def partial(self) -> bool:

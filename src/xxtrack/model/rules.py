@@ -84,6 +84,8 @@ RULES: dict[str, Rule] = {
         Rule("XX324", "fixed-rule", _E),
         Rule("XX325", "measure-not-written", _E),
         Rule("XX326", "band-without-better", _W),
+        Rule("XX327", "quota-of-unknown-scope", _E),
+        Rule("XX328", "member-without-quota", _W),
         Rule("XX330", "undecided", _W),
         Rule("XX340", "share-of", _E),
         # The actuals

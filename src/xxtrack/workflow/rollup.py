@@ -9,7 +9,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rollup import item_line, worst_item
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.rules.waivers import apply_waivers
-from xxtrack.assess.select import Selection
+from xxtrack.assess.select import Selection, unknown
 from xxtrack.errors import Exit, StopError
 from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.message import msg
@@ -133,4 +133,5 @@ def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
         refused_rows=sum(file.refused for file in case.actuals.files),
         worst=worst_item(chosen),
         items=tuple(map(item_line, chosen)) if piece.question.items else (),
+        unknown=tuple(unknown(piece.question.select, case.plan)),
     )

@@ -46,13 +46,16 @@ _ACTUALS = "编号,指标名称,期别,完成值,来源,填报日期\n"
 def write_starter(folder: Path, year: int, schema: str) -> list[Path]:
     """Write a plan, its schema for editors, and an empty table of actuals.
 
-    Raises `StopError` where one of them exists or cannot be written; then nothing is written.
+    The schema is every year's: where it is there it stays. Raises `StopError` where another of them exists,
+    or where one cannot be written; then nothing is written.
     """
     files = {
         folder / "plan" / f"{year}.yaml": _PLAN.format(year=year),
         folder / "plan" / "plan.schema.json": schema,
         folder / "data" / "actuals" / str(year) / "示例.csv": _ACTUALS,
     }
+    if (schema_file := folder / "plan" / "plan.schema.json").exists():
+        del files[schema_file]
     made: list[Path] = []
     try:
         for path in files:

@@ -232,6 +232,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     target_sense.unit_fits,
     target_sense.parts_fit,
     target_sense.quotas_fit,
+    target_sense.quotas_named,
     target_sense.groups_filled,
     target_sense.somebody_leads,
     target_sense.names_differ,

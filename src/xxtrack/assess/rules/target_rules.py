@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from xxtrack.model.finding import Finding
-from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.message import Message, Number, Quantity, msg
 from xxtrack.model.plan import Item, Measure, PaceKind, Plan, RollUp
 from xxtrack.model.target import Target
 from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
@@ -134,14 +135,45 @@ def quotas_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """Shares of the work (任务分解) that are all fulfilled must fulfil the whole; only where parts are added up."""
     for item in items:
         added = item.roll_up is RollUp.SUM or (item.roll_up is None and item.measure is not Measure.RATE)
-        if not (item.target and item.quotas and added):
+        averaged = item.roll_up is RollUp.MEAN
+        if not (item.target and item.quotas and (added or averaged)):
             continue
-        total = sum((quota for _, quota in item.quotas), Decimal(0))
+        total: Number = sum((quota for _, quota in item.quotas), Decimal(0))
+        total = Fraction(total) / len(item.quotas) if averaged else total
         short = total > item.target.bound if item.target.is_cap else total < item.target.bound
         if short:
-            key = "doubt.quotas-over" if item.target.is_cap else "doubt.quotas-short"
-            message = msg(key, total=Quantity(total, item.target.unit), target=item.target.text)
+            over, under = (
+                ("doubt.quotas-over-mean", "doubt.quotas-short-mean")
+                if averaged
+                else ("doubt.quotas-over", "doubt.quotas-short")
+            )
+            way = over if item.target.is_cap else under
+            message = msg(way, total=Quantity(total, item.target.unit), target=item.target.text)
             yield Finding("XX318", message, item.at("quotas"), item.id)
+
+
+def quotas_named(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """Quotas of members of a group: each is a member's, or another unit's of the plan, and no member is left out.
+
+    Whose quotas name members of no group are scopes of their own; a few of many members may be meant.
+    """
+    for item in items:
+        named = [scope for scope, _ in item.quotas]
+        group = max(plan.groups, key=lambda name: len({*plan.groups[name]} & {*named}), default="")
+        members = plan.groups.get(group, ())
+        shared = [scope for scope in named if scope in members]
+        if not shared:
+            continue
+        known = {*plan.answering.units, *(scope for names in plan.groups.values() for scope in names)}
+        for scope in named:
+            if scope not in known:
+                message = msg("doubt.quota-unknown", scope=scope, group=group)
+                hint = msg("hint.scopes", names="、".join(members))
+                yield Finding("XX327", message, item.at("quotas"), item.id, hint=hint)
+        left_out = tuple(member for member in members if member not in named)
+        if left_out and 2 * len(shared) >= len(members):
+            message = msg("doubt.quota-left-out", group=group, scopes=left_out)
+            yield Finding("XX328", message, item.at("quotas"), item.id)
 
 
 def groups_filled(plan: Plan, items: list[Item]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import typer
 
 from xxtrack.assess.rollup import across_plans, side_by_side
 from xxtrack.cli.case import given_language, today
-from xxtrack.cli.choices import choice, one_of, selection
+from xxtrack.cli.choices import choice, one_of, refuse_unknown, selection
 from xxtrack.cli.language import HELP_LANG, formats_help, help_text
 from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads
 from xxtrack.cli.output import emit
@@ -49,6 +49,7 @@ def command(
     question = Question(Path.cwd(), as_of, today(), select, items=what is RollupBy.ITEM)
     found = find_places(places or [Path()], question.base)
     plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))
+    refuse_unknown([plan.unknown for plan in plans if isinstance(plan, PlanStanding)])
     chosen = _language(plans, lang)
     if what is RollupBy.ITEM:
         emit(ITEM_FORMATS, output_format, AcrossReport(across_plans(plans), limit), chosen)

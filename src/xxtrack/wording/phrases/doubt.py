@@ -57,6 +57,22 @@ TEXTS = {
         "其中项“{target}”大于所属的 {id}“{whole}”",
         "the part's “{target}” is more than the whole of {id}, “{whole}”",
     ),
+    "doubt.quotas-over-mean": (
+        "分解平均 {total}，超出“{target}”",
+        "the mean of the quotas is {total}, which goes beyond “{target}”",
+    ),
+    "doubt.quotas-short-mean": (
+        "分解平均 {total}，达不到“{target}”",
+        "the mean of the quotas is {total}, which does not reach “{target}”",
+    ),
+    "doubt.quota-unknown": (
+        "分解中的“{scope}”不是“{group}”的成员，也不是计划中的单位",
+        "the quota of “{scope}” is for no member of “{group}” and no unit of the plan",
+    ),
+    "doubt.quota-left-out": (
+        "“{group}”中的{scopes}没有分解任务",
+        "of “{group}”, {scopes} have no quota",
+    ),
     "doubt.quotas-short": (
         "分解合计 {total}，不够完成“{target}”",
         "the quotas add up to {total}, which does not reach “{target}”",

@@ -1,0 +1,114 @@
+"""A unit has one set of items: the counts of every unit of the plan of 2023 agree over all commands and outputs."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT, run_cli
+from xxtrack.assess.bulletin import bulletin
+from xxtrack.assess.due import form
+from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.ranking import ranking
+from xxtrack.assess.select import Selection
+from xxtrack.model.answering import NOBODY
+from xxtrack.model.assessment import Assessment, count, led_by, supported_by, units_of
+from xxtrack.model.ranking import By
+from xxtrack.model.status import Status
+from xxtrack.workflow.case import Case, Files, load_case, read_inputs
+
+DAY = "2023-06-30"
+LED = {
+    # 新城 lead P24-14, and with 园办 P09-02; 空港新城 leads four items of point 17 by itself.
+    "西咸集团": 1,
+    "空港新城": 6,
+    **dict.fromkeys(("沣东新城", "秦汉新城", "沣西新城", "泾河新城"), 2),
+    "园办": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    return load_case(read_inputs(Files(ROOT, ROOT / "plan" / "2023.yaml")), DAY)
+
+
+@pytest.fixture(scope="module")
+def now(case: Case) -> Assessment:
+    return evaluate(case.plan, case.actuals, case.as_of)
+
+
+def test_the_units_and_their_items(now: Assessment) -> None:
+    found = {unit: len(led_by(unit, now.plan, now.standings)) for unit in now.plan.answering.units}
+    assert found == LED
+    # All others nobody answers for: 1 + 4 + P09-02 + P24-14 = 7 items have somebody.
+    assert len(led_by(NOBODY, now.plan, now.standings)) == len(now.standings) - 7
+
+
+@pytest.mark.parametrize("unit", LED)
+def test_every_count_of_a_unit_is_the_same(now: Assessment, unit: str) -> None:
+    wanted = Counter((s.item.id, s.scope, s.status) for s in led_by(unit, now.plan, now.standings))
+    assert wanted.total() == LED[unit]
+    chosen = Selection(leads=(unit,)).standings(now.plan, now.standings)
+    assert Counter((s.item.id, s.scope, s.status) for s in chosen) == wanted
+    issue = bulletin(now, None, unit)
+    assert Counter((s.item.id, s.scope, s.status) for s in issue.led) == wanted
+    asked = form(now, unit, Selection(leads=(unit,)), now.as_of)
+    assert Counter((row.item.id, row.scope) for row in asked.rows) == Counter((id_, scope) for id_, scope, _ in wanted)
+    places = {place.name: place for place in ranking(now, Selection(), By.LEAD).places}
+    counted = count(led_by(unit, now.plan, now.standings))
+    assert {status: n for status, n in places[unit].counts.items() if n} == {s: n for s, n in counted.items() if n}
+    assert unit in units_of(now.plan, now.standings)
+    helped = {s.item.id for s in supported_by(unit, now.plan, now.standings)}
+    both = Selection(units=(unit,)).standings(now.plan, now.standings)
+    assert {s.item.id for s in both} == {id_ for id_, _, _ in wanted} | helped
+
+
+@pytest.mark.parametrize("unit", LED)
+def test_the_commands_show_these_items(now: Assessment, unit: str) -> None:
+    wanted = sorted(s.item.id for s in led_by(unit, now.plan, now.standings))
+    shown = run_cli("status", "--lead", unit, "--as-of", DAY, "--format", "json", cwd=ROOT)
+    assert sorted(item["id"] for item in json.loads(shown.stdout)["items"]) == wanted
+    issued = run_cli("report", "--format", "bulletin", "--lead", unit, "--as-of", DAY, cwd=ROOT)
+    assert re.findall(r"事项共(\d+)项", issued.stdout)[:1] == [str(len(wanted))]
+    owed = run_cli("due", "--lead", unit, "--as-of", "2023-12-31", "--within", "400d", "--format", "json", cwd=ROOT)
+    assert {one["id"] for one in json.loads(owed.stdout)["due"]} <= set(wanted)
+
+
+def test_a_town_that_lags_in_its_part_is_found_by_its_name(tmp_path: Path) -> None:
+    """泾河新城 had 2 of 5 scenes by the end of June, where 2.5 were expected: 0.80; the others had 3 or 4."""
+    checked = run_cli("check", "--lead", "泾河新城", "--as-of", DAY, "--fail-on", "lagging", cwd=ROOT)
+    assert checked.code == 1, checked
+    assert "P24-14" in checked.stdout
+    other = run_cli("check", "--lead", "沣东新城", "--as-of", DAY, "--fail-on", "lagging", cwd=ROOT)
+    assert "P24-14" not in other.stdout
+    report = run_cli("report", "--lead", "泾河新城", "--as-of", DAY, "-o", str(tmp_path / "a.html"), cwd=ROOT)
+    assert report.code == 0, report
+    assert "P24-14" in (tmp_path / "a.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(("check", "--lead", "空港新区"), ("status", "--lead", "空港新区"), ("status", "--unit", "空港新区")),
+        *(("status", "--id", "P99-99"), ("status", "--chapter", "99"), ("status", "--point", "99")),
+        *(("status", "--scope", "空港新区"), ("status", "--by", "lead", "--lead", "空港新区")),
+        *(("due", "--lead", "空港新区"), ("due", "--id", "P99-99"), ("due", "--chapter", "99")),
+        *(("forecast", "--lead", "空港新区"), ("forecast", "--point", "99"), ("forecast", "P99-*")),
+        *(("report", "--lead", "空港新区"), ("report", "--format", "bulletin", "--lead", "空港新区")),
+        *(("template", "--lead", "空港新区", "--period", "2023-06", "-o", "x.csv"), ("check", "--chapter", "99")),
+        *(("rollup", ".", "--lead", "空港新区"), ("rollup", ".", "--id", "P99-99"), ("check", "--unit", "空港新区")),
+    ],
+    ids=" ".join,
+)
+def test_a_filter_that_names_nothing_is_bad_usage(arguments: tuple[str, ...]) -> None:
+    ran = run_cli(*arguments, cwd=ROOT)
+    assert (ran.code, ran.stdout) == (2, ""), ran
+    if "空港新区" in arguments:
+        assert "空港新城" in ran.stderr
+
+
+def test_statuses_are_those_there_are() -> None:
+    assert {status.value for status in Status} >= {"lagging", "no-data"}
+    assert run_cli("status", "--status", "legging", cwd=ROOT).code == 2
