@@ -125,6 +125,31 @@ class Repository:
         log = self._ask(*asked, "--end-of-options", commit, "--", *paths).decode("utf-8", "replace")
         return [_commit(entry) for entry in log.split("\0") if entry]
 
+    def names_of(self, commit: str, path: str) -> tuple[str, ...]:
+        """The names that a file had up to a commit, the newest first: moves are followed, copies are not."""
+        names = [path]
+        while True:
+            known = self.history(commit, [names[-1]])
+            former = self._moved_from(known[-1].id, names[-1]) if known else None
+            if former is None or former in names:
+                return tuple(names)
+            names.append(former)
+            commit = known[-1].id
+
+    def _moved_from(self, commit: str, path: str) -> str | None:
+        """What a file was called before the commit that gave it this name."""
+        asked = ["diff-tree", "-r", "-M", "-z", "--name-status", "--diff-filter=R", "--no-commit-id", "--no-ext-diff"]
+        words = self._ask(*asked, "--end-of-options", commit).split(b"\0")
+        moves = {os.fsdecode(new): os.fsdecode(old) for _, old, new in zip(*[iter(words)] * 3, strict=False)}
+        return moves.get(path)
+
+    def begins_with(self, commit: str) -> bool:
+        """Whether a commit is the first that is here, with more before it that was not fetched."""
+        if not self.is_shallow():
+            return False
+        roots = self._ask("rev-list", "--max-parents=0", "--end-of-options", commit, "--")
+        return commit in roots.decode("ascii").split()
+
     def _ask(self, *arguments: str) -> bytes:
         done = _run(self.top, arguments)
         if done.returncode:

@@ -1,6 +1,7 @@
 """The versions of one item in git, with its observations, oldest first."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from xxtrack.load.actuals.read import load_actuals
@@ -14,15 +15,23 @@ from xxtrack.model.plan import Plan
 
 
 def versions(item: str, plan: Path, actuals: Sequence[Path], start: str = "HEAD") -> Iterator[Version]:
-    """The item at every commit that touched the plan or the actuals; contents that are the same are read once."""
+    """The item at every commit that touched the plan, by any of its names, or the actuals; the same is read once."""
     repository = Repository.around(plan)
     path = repository.path_of(plan)
     places = [repository.path_of(place) for place in actuals]
     head = repository.commit(start)
-    watched = [path, *places] if places else [path, *_roots(path)]
+    names = repository.names_of(head, path)
+    watched = [*names, *(places or dict.fromkeys(root for name in names for root in _roots(name)))]
     reader = _VersionReader(repository, item)
-    for commit in reversed(repository.history(head, watched)):
-        yield reader.version(commit, path, places)
+    commits = list(reversed(repository.history(head, watched)))
+    for commit in commits:
+        version = reader.version(commit, _name_at(repository, commit, names), places)
+        yield replace(version, cut=commit is commits[0] and repository.begins_with(commit.id))
+
+
+def _name_at(repository: Repository, commit: Commit, names: Sequence[str]) -> str:
+    """The name of the plan at a commit, the newest where it was not there at all."""
+    return next((name for name in names if name in repository.files(commit.id, name)), names[0])
 
 
 def observations_of(plan: Plan, tables: Sequence[AnySource], item: str) -> tuple[Observation, ...]:

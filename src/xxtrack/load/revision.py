@@ -34,6 +34,9 @@ def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path
     commit = repository.commit(revision)
     blob = repository.files(commit, path).get(path)
     if blob is None:
+        path = name_at(repository, commit, path)
+        blob = repository.files(commit, path).get(path)
+    if blob is None:
         raise StopError(msg("git.no-such-file", path=path, revision=revision))
     places = [repository.path_of(place) for place in actuals]
     tables = [
@@ -41,6 +44,12 @@ def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path
         for name, content in tables_at(repository, commit, path, places).items()
     ]
     return AtRevision(commit, Source(shown(repository.top / path, base), repository.content(blob)), tuple(tables))
+
+
+def name_at(repository: Repository, commit: str, path: str) -> str:
+    """What a file of the last commit was called at an earlier one; its name where it was not there at all."""
+    names = repository.names_of(repository.commit("HEAD"), path)
+    return next((name for name in names if name in repository.files(commit, name)), path)
 
 
 def tables_at(repository: Repository, commit: str, plan: str, places: Sequence[str]) -> dict[str, str]:

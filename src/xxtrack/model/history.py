@@ -20,6 +20,8 @@ class Version:
     plan: Plan | None
     item: Item | None
     figures: tuple[Observation, ...]
+    cut: bool = False
+    """Whether the history before it is not here: what the commit did cannot be told."""
 
 
 class FigureKind(Enum):
@@ -52,7 +54,7 @@ class Entry:
 
     version: Version
     came: Item | None = None
-    """The item, where it enters the plan."""
+    """The item, where it enters the plan, or where the history that is here begins with it."""
     gone: bool = False
     change: Change | None = None
     figures: tuple[FigureChange, ...] = ()

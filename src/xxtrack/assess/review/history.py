@@ -21,6 +21,8 @@ def entries(versions: Iterable[Version]) -> Iterator[Entry]:
 
 
 def _entry(before: Version, after: Version) -> Entry:
+    if after.cut:
+        return Entry(after, came=after.item)
     figures = tuple(_figure_changes(before.figures, after.figures))
     old, new = before.item, after.item
     if old and new and before.plan and after.plan:

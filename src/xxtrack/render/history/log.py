@@ -41,7 +41,8 @@ def log_text(report: LogReport, lang: Lang, width: int) -> Iterator[Line]:
 
 def _lines(entry: Entry, lang: Lang) -> Iterator[tuple[str, str]]:
     if entry.came:
-        yield text("log.added", lang, target=_promise(entry.came)), ""
+        key = "log.cut" if entry.version.cut else "log.added"
+        yield text(key, lang, target=_promise(entry.came), count=len(entry.version.figures)), ""
     if entry.gone:
         yield text("log.removed", lang), STYLES[Effect.WEAKENED]
     if entry.change:
@@ -88,7 +89,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "date": version.when.isoformat() if version.when else None,
         "author": version.author or None,
         "subject": version.subject or None,
-        "added": entry.came is not None,
+        "added": entry.came is not None and not version.cut,
+        "cut": version.cut,
         "removed": entry.gone,
         "target": version.item.target.text if version.item and version.item.target else None,
         "due": version.item.due.isoformat() if version.item and version.item.due else None,
