@@ -1,12 +1,13 @@
 """What somebody owes: an actual for a period, or a milestone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from xxtrack.model.assessment import Reading, Standing
-from xxtrack.model.escalation import Level
+from xxtrack.model.escalation import Escalation, Level
 from xxtrack.model.plan import Item, Plan
 
 
@@ -81,3 +82,19 @@ class Form:
     """The unit or the chapter, empty for everything."""
     period_end: date
     rows: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What one unit owes and what is asked of it."""
+
+    plan: Plan
+    as_of: date
+    unit: str
+    """Empty for what the plan gives to nobody."""
+    late: tuple[Due, ...]
+    coming: tuple[Due, ...]
+    levels: Mapping[tuple[str, str], Escalation]
+    answer_by: date
+    sources: tuple[str, ...] = ()
+    """Of the actuals: they may say that they are made up."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
 from xxtrack.assess.evaluate import evaluate
@@ -10,6 +10,7 @@ from xxtrack.assess.select import Selection
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.due import Reminder
 from xxtrack.model.message import msg
 from xxtrack.workflow.case import Case, asked_day
 from xxtrack.workflow.owed import Owed, owed
@@ -83,6 +84,31 @@ def bulletins(basis: ReportBasis) -> Iterator[Bulletin]:
     answering = basis.assessment.plan.answering
     for unit in (*answering.units, *answering.meant("-")):
         yield bulletin_of(basis, unit)
+
+
+ANSWER_DAYS = 5
+"""Days from the day of a reminder until its answer."""
+
+
+def reminders(basis: ReportBasis) -> Iterator[Reminder]:
+    """A reminder for every unit that owes something late, and one for what is nobody's."""
+    plan, as_of, owed = basis.assessment.plan, basis.assessment.as_of, basis.owed
+    asked = {unit for lead in basis.leads for unit in plan.answering.meant(lead)}
+    for unit in dict.fromkeys(unit for one in owed.dues if one.late_by for unit in one.units):
+        if asked and unit not in asked:
+            continue
+        mine = [one for one in owed.dues if unit in one.units]
+        late, coming = (tuple(d for d in mine if bool(d.late_by) is wanted) for wanted in (True, False))
+        until, sources = as_of + timedelta(days=ANSWER_DAYS), basis.assessment.actuals.sources
+        yield Reminder(plan, as_of, unit, late, coming, owed.levels, until, sources)
+
+
+def one_reminder(basis: ReportBasis) -> Reminder:
+    """The one reminder asked for; raises `UsageError` where there is none, or more than one."""
+    found = list(reminders(basis))
+    if len(found) != 1:
+        raise UsageError(msg("reminder.stop-one" if found else "reminder.stop-none"))
+    return found[0]
 
 
 def apart(names: Sequence[str]) -> list[str]:

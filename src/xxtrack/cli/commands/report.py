@@ -5,32 +5,17 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import existing, one_of, selection
-from xxtrack.cli.extras import needs
+from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision
-from xxtrack.cli.output import BINARY, FILE_WIDTH, file_bytes
+from xxtrack.cli.output import BINARY, file_bytes
+from xxtrack.cli.papers import OF_UNITS, every_unit, format_asked, month, paper
 from xxtrack.cli.streams import show, tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
-from xxtrack.render import Rendered
-from xxtrack.render.bulletin import FORMATS as BULLETIN_FORMATS
-from xxtrack.render.ledger import FORMATS as LEDGER_FORMATS
-from xxtrack.render.ledger import LedgerReport
-from xxtrack.render.page import FORMATS as PAGE_FORMATS
-from xxtrack.render.page import PageInput
-from xxtrack.render.safe import file_name
-from xxtrack.wording import text
-from xxtrack.workflow.report import ReportBasis, apart, bulletins, one_bulletin, report_basis
+from xxtrack.workflow.report import report_basis
 from xxtrack.write.output import write_folder, write_output
-
-FORMATS = (*PAGE_FORMATS, *BULLETIN_FORMATS, *LEDGER_FORMATS)
-_SUFFIXES = {"bulletin": ".md"}
-"""Where the name of a file that asks for a format does not end in the format's own name."""
-_EXTRAS = {"html": ("jinja2", "report"), "docx": ("docx", "word"), "xlsx": ("xlsxwriter", "excel")}
-"""The library that a format needs, and the extra that brings it."""
 
 
 def command(
@@ -44,6 +29,7 @@ def command(
     ] = None,
     chapter: Chapters = None,
     lead: Leads = None,
+    all_of_month: Annotated[bool, typer.Option("--all-of-month", help=help_text("option.all-of-month"))] = False,
     each_lead: Annotated[bool, typer.Option("--each-lead", help=help_text("option.each-lead"))] = False,
     annex: Annotated[str, typer.Option("--annex", metavar="WHERE", help=help_text("option.annex"))] = "reference",
     output_format: Annotated[
@@ -59,7 +45,7 @@ def command(
     lang: Language = None,
 ) -> None:
     """One report into one file, a text to standard output where no file is named, or one for every unit."""
-    name = _format(output_format or ("bulletin" if each_lead else None), output)
+    name = format_asked(output_format or ("bulletin" if each_lead or all_of_month else None), output)
     if annex not in {"reference", "inline"}:
         raise UsageError(msg("bulletin.stop-annex"))
     select = selection(chapters=chapter, leads=lead)
@@ -67,86 +53,37 @@ def command(
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     existing(select, case)
     basis = report_basis(case, select, since, inline=annex == "inline")
-    if each_lead:
+    if all_of_month or each_lead:
         place = _folder(output)
-        files = _every_issue(basis, name)
+        files = month(basis) if all_of_month else every_unit(name, basis)
         write_folder(place, files)
         tell(msg("bulletin.written-many", count=len(files), path=str(place)), case.lang)
     elif output is None:
-        if name in BINARY:
+        if name in BINARY or name.endswith("-docx"):
             raise UsageError(msg("bulletin.stop-output", format=name))
-        show(_made(name, basis))
+        show(paper(name, basis))
     else:
-        content = file_bytes(_made(name, basis))
+        content = file_bytes(paper(name, basis))
         write_output(output, content)
         tell(msg("report.written", path=str(output), size=-(-len(content) // 1024)), case.lang)
     if case.partial:
         tell(case.partial, case.lang)
 
 
-def _format(named: str | None, output: Path | None) -> str:
-    """The format asked for by name, else by the file's suffix, else the first."""
-    if named is not None:
-        one_of(named, FORMATS)
-    elif output is not None:
-        named = next((name for name in FORMATS if output.suffix.lower() == _suffix(name)), None)
-        if named is None:
-            raise UsageError(msg("report.unknown-suffix", path=str(output), choices=", ".join(FORMATS)))
-    return named or FORMATS[0]
-
-
-def _suffix(name: str) -> str:
-    return _SUFFIXES.get(name, f".{name}")
-
-
 def _fitting(name: str, *, chapter: bool, lead: bool, each_lead: bool) -> None:
     """Raise `UsageError` where options do not go together."""
     if each_lead and lead:
         raise UsageError(msg("bulletin.stop-lead-and-each"))
-    if each_lead and name not in BULLETIN_FORMATS:
+    if each_lead and name not in OF_UNITS:
         raise UsageError(msg("bulletin.stop-not-for", option="--each-lead", format=name))
-    if chapter and name in BULLETIN_FORMATS:
+    if chapter and name in OF_UNITS:
         raise UsageError(msg("bulletin.stop-not-for", option="--chapter", format=name))
 
 
-def _made(name: str, basis: ReportBasis) -> Rendered:
-    if name in _EXTRAS:
-        needs(*_EXTRAS[name])
-    lang = basis.case.lang
-    if name in BULLETIN_FORMATS:
-        return BULLETIN_FORMATS.render(name, one_bulletin(basis), lang, FILE_WIDTH)
-    if name in LEDGER_FORMATS:
-        return LEDGER_FORMATS.render(name, LedgerReport(basis.assessment, basis.chosen), lang, FILE_WIDTH)
-    return PAGE_FORMATS.render(name, _page(basis), lang, FILE_WIDTH)
-
-
-def _page(basis: ReportBasis) -> PageInput:
-    drawn = [s for whole in basis.chosen for s in (whole, *whole.scopes)]
-    courses = {(s.item.id, s.scope): course for s in drawn if (course := course_of(s))}
-    curves = {s.item.id: expected_curve(s) for s in basis.chosen}
-    partial = basis.case.partial
-    return PageInput(
-        basis.assessment, basis.chosen, courses, curves, basis.before, basis.moves, partial, basis.owed.levels
-    )
-
-
 def _folder(path: Path | None) -> Path:
-    """Where all bulletins go; raises `UsageError` where it is not named or is a file."""
+    """Where all files go; raises `UsageError` where it is not named or is a file."""
     if path is None:
         raise UsageError(msg("bulletin.stop-folder"))
     if path.exists() and not path.is_dir():
         raise UsageError(msg("bulletin.stop-not-folder", path=str(path)))
     return path
-
-
-def _every_issue(basis: ReportBasis, name: str) -> dict[str, bytes]:
-    """A bulletin for every unit by the name of its file."""
-    if name in _EXTRAS:
-        needs(*_EXTRAS[name])
-    lang = basis.case.lang
-    issues = list(bulletins(basis))
-    stems = apart([file_name(issue.unit or text("bulletin.nobody-file", lang)) for issue in issues])
-    return {
-        f"{stem}{_suffix(name)}": file_bytes(BULLETIN_FORMATS.render(name, issue, lang, FILE_WIDTH))
-        for stem, issue in zip(stems, issues, strict=True)
-    }

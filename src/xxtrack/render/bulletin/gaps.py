@@ -1,6 +1,9 @@
 """Who is how far from where it should be, in running text: units and items by name, with the problem as reported."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
 
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Standing
@@ -24,6 +27,12 @@ class Gaps:
         self.lang = lang
         self.by_lead = bulletin.ranking.by is By.LEAD or bulletin.unit is not None
 
+    @cached_property
+    def mostly(self) -> date | None:
+        """The day most figures run to: it is said once, and only other days beside their figures."""
+        days = Counter(s.observed for s in self.b.led if s.observed and s.item.target)
+        return max(days, key=lambda day: (days[day], day), default=None)
+
     def each(self, standings: Sequence[Standing]) -> list[str]:
         """A clause for each item."""
         return [self.clause(standing) for standing in standings]
@@ -38,7 +47,7 @@ class Gaps:
             named += text("bulletin.held-back", lang, scopes="、".join(held_back))
         apart = tight(gap(standing, self.b.assessment.as_of, lang), lang)
         facts = [actual_said(standing, lang), "" if apart == DASH else apart]
-        if standing.observed and standing.observed < self.b.assessment.as_of and item.target:
+        if standing.observed and standing.observed != self.mostly and item.target:
             facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
         told = text("bulletin.comma", lang).join(fact for fact in facts if fact)
         return named + (told if aim or not told else text("bulletin.colon", lang) + told)

@@ -86,7 +86,7 @@ class _Issue:
         if self.office.to:
             yield Paragraph(self.words("bulletin.to", to=self.office.to.rstrip("：:")), "salutation")
         yield self.section("bulletin.overall")
-        yield Paragraph(overall(b, lang))
+        yield Paragraph(overall(b, lang) + self.figures_to())
         if b.led:
             yield self.section("bulletin.ahead")
             yield Paragraph(self.ahead())
@@ -99,6 +99,13 @@ class _Issue:
         yield from self.end()
         if b.inline:
             yield from annexes(b, lang)
+
+    def figures_to(self) -> str:
+        """The day most figures run to, where it is not the day judged at."""
+        mostly = self.gaps.mostly
+        if mostly is None or mostly == self.b.assessment.as_of:
+            return ""
+        return self.words("bulletin.mostly-to", date=long_date(mostly, self.lang))
 
     def covers(self) -> str:
         """What a unit's bulletin is about: 空港新城：牵头 4 项，配合 1 项，分解 1 项."""

@@ -43,3 +43,5 @@ class Paper:
     title: str
     as_of: date
     blocks: Sequence[Block]
+    compact: bool = False
+    """One page for one reader: smaller type and margins than an official document has."""

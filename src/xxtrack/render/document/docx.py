@@ -6,7 +6,14 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from xxtrack.render.document.blocks import BREAK, Paper, Paragraph, SectionHeading, Sideways
-from xxtrack.render.document.docx_styles import MARGINS, PORTRAIT, SIDEWAYS_MARGINS, add_styles, font_table_xml
+from xxtrack.render.document.docx_styles import (
+    COMPACT_MARGINS,
+    MARGINS,
+    PORTRAIT,
+    SIDEWAYS_MARGINS,
+    add_styles,
+    font_table_xml,
+)
 from xxtrack.render.document.zipped import without_times
 from xxtrack.render.safe import xml
 from xxtrack.render.table import Column, Table
@@ -32,17 +39,18 @@ def paper_docx(paper: Paper, lang: Lang) -> bytes:
 
     document = docx.Document()
     add_styles(document)
-    _page(document.sections[0], lang, document)
+    margins = COMPACT_MARGINS if paper.compact else MARGINS
+    _page(document.sections[0], margins, lang, document)
     sideways = False
     for block, following in zip(paper.blocks, [*paper.blocks[1:], None], strict=True):
         if isinstance(block, SectionHeading):
             lines = [xml(line.strip()) for line in block.text.split(BREAK)]
-            document.add_paragraph(BREAK.join(lines), _head_style(block, sideways=sideways))
+            document.add_paragraph(BREAK.join(lines), _named(_head_style(block, sideways=sideways), paper))
         elif isinstance(block, Paragraph):
-            paragraph = document.add_paragraph(xml(block.text), _STYLES[block.style])
+            paragraph = document.add_paragraph(xml(block.text), _named(_STYLES[block.style], paper))
             paragraph.paragraph_format.keep_with_next = isinstance(following, Table)
         elif isinstance(block, Table):
-            _add_table(document, block, small=sideways)
+            _add_table(document, block, _text_width(margins, sideways=sideways), small=sideways)
         elif isinstance(block, Sideways):
             _turn(document)
             sideways = True
@@ -61,14 +69,19 @@ def _head_style(heading: SectionHeading, *, sideways: bool) -> str:
     return f"{'Annex' if sideways else 'Bulletin'} Head {heading.level}"
 
 
-def _page(section: "Section", lang: Lang, document: "Document") -> None:
-    """A4 upright with the margins of official documents and the page number outside."""
+def _named(style: str, paper: Paper) -> str:
+    """The style by its name, or its smaller sister."""
+    return style.replace("Bulletin", "Brief") if paper.compact else style
+
+
+def _page(section: "Section", margins: Mapping[str, int], lang: Lang, document: "Document") -> None:
+    """A4 upright, the page number outside."""
     from docx.shared import Mm
 
     section.page_width, section.page_height = Mm(PORTRAIT[0]), Mm(PORTRAIT[1])
-    for side, width in MARGINS.items():
+    for side, width in margins.items():
         setattr(section, f"{side}_margin", Mm(width))
-    section.footer_distance = Mm(25)
+    section.footer_distance = Mm(margins["bottom"] - 10)
     document.settings.odd_and_even_pages_header_footer = True
     for footer, style in (
         (section.footer, "Page Number Odd"),
@@ -113,14 +126,13 @@ def _turn(document: "Document") -> None:
     section.footer_distance = Mm(12)
 
 
-def _add_table(document: "Document", table: Table, *, small: bool) -> None:
+def _add_table(document: "Document", table: Table, width: int, *, small: bool) -> None:
     """The table at the full width of the text, then a little room; built as XML because cell by cell takes minutes."""
     from xml.sax.saxutils import escape
 
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    width = _text_width(small=small)
     widths = _widths(table.columns, width)
     prefix = "Small " if small else ""
 
@@ -158,11 +170,11 @@ def _add_table(document: "Document", table: Table, *, small: bool) -> None:
     )
 
 
-def _text_width(*, small: bool) -> int:
+def _text_width(margins: Mapping[str, int], *, sideways: bool) -> int:
     """Millimetres between the margins."""
-    if small:
+    if sideways:
         return PORTRAIT[1] - SIDEWAYS_MARGINS["left"] - SIDEWAYS_MARGINS["right"]
-    return PORTRAIT[0] - MARGINS["left"] - MARGINS["right"]
+    return PORTRAIT[0] - margins["left"] - margins["right"]
 
 
 def _widths(columns: Sequence[Column], millimetres: int) -> list[int]:

@@ -47,6 +47,14 @@ LOOKS = (
     Look("Bulletin Note", FANG, 12, 20, indent=2, before=4),
     Look("Bulletin Head 1", HEI, 16, 28, "left", indent=2, before=10, level=1),
     Look("Bulletin Head 2", KAI, 16, 28, "left", indent=2, before=4, level=2),
+    Look("Brief Title", TITLE, 18, 26, "center", after=2),
+    Look("Brief Subtitle", KAI, 12, 18, "center", after=2),
+    Look("Brief Text", FANG, 12, 19, after=2),
+    Look("Brief Salutation", FANG, 12, 19, "left", before=4, after=2),
+    Look("Brief Signature", FANG, 12, 19, "right", before=2),
+    Look("Brief Copy", FANG, 10.5, 16, "left", before=8),
+    Look("Brief Note", FANG, 10.5, 16),
+    Look("Brief Head 1", HEI, 13, 20, "left", before=6, after=2, level=1),
     Look("Annex Head 1", HEI, 16, 26, "left", before=4, level=1),
     Look("Annex Head 2", KAI, 12, 20, "left", before=8, after=2, level=2),
     Look("Table Head", HEI, 10.5, 14, "center"),
@@ -63,6 +71,7 @@ LOOKS = (
 PORTRAIT = (210, 297)
 MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}
 """In millimetres."""
+COMPACT_MARGINS = {"top": 20, "bottom": 20, "left": 20, "right": 20}
 SIDEWAYS_MARGINS = {"top": 26, "bottom": 24, "left": 20, "right": 20}
 
 

@@ -67,6 +67,7 @@ TEXTS = {
     "bulletin.aim": ("（{aim}）", " ({aim})"),
     "bulletin.held-back": ("，受{scopes}影响", ", held back by {scopes},"),
     "bulletin.figures-to": ("数据截至{date}", "figures to {date}"),
+    "bulletin.mostly-to": ("未注明日期的数据截至{date}。", " Figures run to {date} where no other day is named."),
     "bulletin.by": ("{date}前完成", "by {date}"),
     "bulletin.done": ("完成{amount}", " {amount} reached"),
     "bulletin.stands-at": ("为{amount}", " at {amount}"),

@@ -79,6 +79,7 @@ TEXTS = {
     "label.baseline": ("基数", "baseline"),
     "label.due": ("期限", "due"),
     "label.lead": ("牵头单位", "lead"),
+    "label.leader": ("分管领导", "official"),
     "label.support": ("配合单位", "support"),
     "label.part-of": ("其中", "part of"),
     "label.every": ("每期", "every"),

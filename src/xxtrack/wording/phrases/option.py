@@ -160,8 +160,8 @@ TEXTS = {
         "a bulletin for every unit, into the folder named by -o",
     ),
     "option.format-report": (
-        "html、bulletin（Markdown 通报）、docx 或 xlsx；默认看文件名",
-        "html, bulletin (Markdown), docx or xlsx; by default the file's suffix tells",
+        "html、bulletin（Markdown 通报）、docx、xlsx、reminder（催办单）或 brief（一页报）；默认看文件名",
+        "html, bulletin (Markdown), docx, xlsx, reminder or brief; by default the file's suffix tells",
     ),
     "option.output-report": (
         "写到哪个文件或文件夹；网页和 Markdown 不写则输出到标准输出",
@@ -175,6 +175,10 @@ TEXTS = {
     "option.annex": (
         "通报附件：reference 只写明另附台账，inline 把全部事项附在文内",
         "a bulletin's annex: reference names the ledger, inline puts every item into the document",
+    ),
+    "option.all-of-month": (
+        "一次生成一个月的全部材料（通报、台账、一页报、催办单）到 -o 指定的文件夹",
+        "everything for a month (bulletin, ledger, brief, reminders) into the folder that -o names",
     ),
     "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
     "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),

@@ -1,0 +1,79 @@
+"""A reminder in words: what is overdue, since when, what is asked, by when."""
+
+from collections.abc import Iterator
+
+from xxtrack.model.due import Due, DueKind, Reminder
+from xxtrack.model.escalation import AT_REST
+from xxtrack.model.plan import Office
+from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeading
+from xxtrack.render.document.docx import paper_docx
+from xxtrack.render.document.markdown import paper_markdown
+from xxtrack.render.document.prose import long_date, short_date, target_said
+from xxtrack.render.due.words import level_word, what
+from xxtrack.render.safe import plain
+from xxtrack.render.table import Column, Table
+from xxtrack.render.words import is_sample, scoped_name
+from xxtrack.wording import Lang, text
+from xxtrack.wording.numbers import DASH
+
+NAMED = 6
+ROOMY = 6
+"""How many things owed fit on a page in the type of official documents; more are set smaller."""
+
+
+def reminder_markdown(reminder: Reminder, lang: Lang, _width: int = 0) -> str:
+    """The reminder as Markdown."""
+    return paper_markdown(reminder_paper(reminder, lang))
+
+
+def reminder_docx(reminder: Reminder, lang: Lang, _width: int = 0) -> bytes:
+    """The reminder as a Word document. Raises ImportError without python-docx."""
+    return paper_docx(reminder_paper(reminder, lang), lang)
+
+
+def reminder_paper(reminder: Reminder, lang: Lang) -> Paper:
+    """The whole page."""
+    sample = text("bulletin.sample", lang) if is_sample(reminder.plan, reminder.sources) else ""
+    title = text("reminder.title", lang, plan=plain(reminder.plan.title), sample=sample)
+    return Paper(title, reminder.as_of, list(_blocks(reminder, title, lang)), compact=len(reminder.late) > ROOMY)
+
+
+def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
+    office = reminder.plan.office or Office()
+    yield SectionHeading(0, title)
+    if office.number:
+        yield Paragraph(office.number, "subtitle")
+    yield Paragraph(text("bulletin.to", lang, to=reminder.unit or text("bulletin.nobody", lang)), "salutation")
+    day = long_date(reminder.as_of, lang)
+    kinds = (("actuals", DueKind.ACTUAL), ("milestones", DueKind.MILESTONE))
+    counted = [(key, sum(one.kind is kind for one in reminder.late)) for key, kind in kinds]
+    owed = [text(f"reminder.{key}", lang, count=n) for key, n in counted if n]
+    yield Paragraph(text("reminder.owes", lang, date=day, owed=text("bulletin.list-mark", lang).join(owed)))
+    yield _late_table(reminder, lang)
+    by = long_date(reminder.answer_by, lang)
+    yield Paragraph(text("reminder.asks", lang, date=by, to=office.name or text("reminder.office", lang)))
+    if reminder.coming:
+        names = [_coming(one, lang) for one in reminder.coming[:NAMED]]
+        shown = text("bulletin.list-mark", lang).join(names)
+        if len(reminder.coming) > NAMED:
+            shown = text("bulletin.and-more", lang, names=shown, count=len(reminder.coming))
+        yield Paragraph(text("reminder.coming", lang, items=shown))
+    if signed := office.signed or office.name:
+        yield Paragraph(signed, "signature")
+    yield Paragraph(day, "signature")
+
+
+def _late_table(reminder: Reminder, lang: Lang) -> Table:
+    keys = [("reminder.number", 12), ("label.item", 46), ("label.target", 26), ("due.col-what", 29)]
+    keys += [("due.col-when", 22), ("due.col-days", 14), ("due.col-level", 15)]
+    rows = []
+    for number, one in enumerate(reminder.late, 1):
+        level = reminder.levels.get((one.item.id, one.standing.scope), AT_REST).level
+        aim = target_said(one.item, lang) or DASH
+        cells = (scoped_name(one.standing), aim, what(one, lang), short_date(one.on, lang), str(one.late_by))
+        rows.append((str(number), *cells, level_word(level, lang)))
+    return Table([Column(text(key, lang), width) for key, width in keys], rows)
+
+
+def _coming(one: Due, lang: Lang) -> str:
+    return text("reminder.item-by", lang, item=one.item.name, what=what(one, lang), date=short_date(one.on, lang))
