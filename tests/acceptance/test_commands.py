@@ -17,7 +17,7 @@ PLAN = plan_text(
     "{id: P01-01, name: 新增企业, target: ≥ 120 家, lead: 科创局, text: 新增企业120家以上}",
     "{id: P01-02, name: 用水总量, target: ≤ 120 万吨, measure: flow}",
     "{id: P01-03, name: 增长, target: ≥ 20 %}",
-    "{id: P01-04, name: 开工, due: 2023-06-30}",
+    "{id: P01-04, name: 开工, due: 2023-06-15}",
     "{id: P01-05, name: 常态工作}",
     "{id: P01-06, name: 场景, target: ≥ 6 个, each: 新城}",
 )

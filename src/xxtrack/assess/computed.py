@@ -136,7 +136,7 @@ def _forecast(
     A flow, or a level with a baseline, goes on at its average speed since the start; a rate stays; a level without a
     baseline goes on at its speed between the first and the last actual, which needs two.
     """
-    if left == 0 or item.measure is Measure.RATE or item.pace is None or item.pace.kind is PaceKind.HOLD:
+    if left == 0 or item.measure is Measure.RATE:
         return actual
     if _accumulates(item):
         start = origin(item)

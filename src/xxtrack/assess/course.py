@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
 from xxtrack.model.assessment import Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.forecast import Course, Mark
+from xxtrack.model.original import in_force
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Target
 
@@ -24,7 +26,7 @@ def course_of(standing: Standing) -> Course | None:
         unit = item.target.unit if item.target else "%"
         return Course(item.start, max(item.due or last, last), unit, reported)
     assert item.due
-    pieces = (_raised(_piece(turn), carried) for turn, carried in _stretches(item))
+    pieces = list(_pieces(item))
     leads_on = standing.forecast is not None and not item.every and last < item.due
     return Course(
         start=item.start,
@@ -36,6 +38,41 @@ def course_of(standing: Standing) -> Course | None:
         forecast=(item.due, standing.forecast) if leads_on and standing.forecast is not None else None,
         from_zero=item.measure is Measure.FLOW,
     )
+
+
+def _pieces(item: Item) -> Iterator[tuple[Mark, ...]]:
+    """The expected curve; where the plan was amended it steps on the day of the amendment."""
+    for first, until, as_it_was in _versions(item):
+        for turn, carried in _stretches(as_it_was):
+            piece = _raised(_piece(turn), carried)
+            yield _clipped(piece, first, until) if item.amended else piece
+
+
+def _versions(item: Item) -> Iterator[tuple[date, date, Item]]:
+    """The item as it was amended, each with the first and the last day on which it held."""
+    assert item.due
+    begun = item.start - ONE_DAY
+    for day in sorted({entry.on for entry in item.amended if item.start < entry.on <= item.due}):
+        yield begun, day - ONE_DAY, in_force(item, day - ONE_DAY)
+        begun = day
+    yield begun, item.due, item
+
+
+def _clipped(piece: tuple[Mark, ...], first: date, until: date) -> tuple[Mark, ...]:
+    """The part of a curve between two days, straight between its marks."""
+    ends = [(day, _between(piece, day)) for day in (first, until)]
+    inner = [mark for mark in piece if first < mark[0] < until]
+    marks = [ends[0], *inner, ends[1]]
+    kept = tuple((day, value) for day, value in marks if value is not None)
+    return kept if len(kept) > 1 else ()
+
+
+def _between(piece: tuple[Mark, ...], day: date) -> Fraction | None:
+    """The value of a curve on a day; None before it begins and after it ends."""
+    for (left, low), (right, high) in pairwise(piece):
+        if left <= day < right or day == right == piece[-1][0]:
+            return low + (high - low) * Fraction((day - left).days, (right - left).days) if right > left else high
+    return None
 
 
 def _stretches(item: Item) -> Iterator[tuple[Item, Fraction]]:
@@ -95,7 +132,7 @@ def expected_curve(standing: Standing) -> list[Fraction | None]:
 def _year_to_date(item: Item, day: date) -> Fraction | None:
     """A target that repeats adds up: two quarters are twice the target."""
     if item.every is None:
-        return expected_at(item, day)
+        return expected_at(in_force(item, day), day)
     total = Fraction(0)
     for start, end in repeat_periods(item, day):
         period = item._replace(start=start, due=end, every=None)

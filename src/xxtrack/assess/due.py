@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from xxtrack.assess.reporting import first_report_without_frequency, period_ends
+from xxtrack.assess.reporting import first_report_without_frequency, overdue, owed_ends, period_ends
 from xxtrack.assess.select import Selection
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, Standing
@@ -41,19 +41,20 @@ def _actuals(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Du
     plan, as_of = assessment.plan, assessment.as_of
     item = leaf.item._replace(due=leaf.item.due or plan.end)
     grace = timedelta(days=plan.policy.grace)
+    # A turn of a repeating target begins without an actual: who has reported for the item is not late with it.
+    observed = max((reading.on for reading in leaf.history if reading.value is not None or reading.stage), default=None)
+    who = owing(assessment, leaf)
     if leaf.next_due is None:
-        if leaf.status is Status.NO_DATA and item.frequency is None and item.due:
-            on = min(first_report_without_frequency(item, plan), item.due)
-            yield Due(DueKind.ACTUAL, leaf, owing(assessment, leaf), on, None, max((as_of - on).days, 0))
+        if leaf.status is Status.NO_DATA and item.frequency is None and observed is None:
+            on = first_report_without_frequency(item, plan)
+            yield Due(DueKind.ACTUAL, leaf, who, on, None, max((as_of - on).days, 0))
         return
-    open_ends = [end for end in period_ends(item, plan) if leaf.observed is None or end > leaf.observed]
-    late = [end for end in open_ends if end + grace < as_of]
-    if late:
-        first = late[0] + grace
-        yield Due(DueKind.ACTUAL, leaf, owing(assessment, leaf), first, late[-1], (as_of - first).days)
-    for end in open_ends:
-        if as_of <= end + grace <= as_of + timedelta(days=within):
-            yield Due(DueKind.ACTUAL, leaf, owing(assessment, leaf), end + grace, end, 0)
+    ends = owed_ends(item, plan)
+    if late := overdue(ends, plan, observed, as_of):
+        yield Due(DueKind.ACTUAL, leaf, who, late.since, late.end, (as_of - late.since).days)
+    for end in ends:
+        if (observed is None or end > observed) and as_of <= end + grace <= as_of + timedelta(days=within):
+            yield Due(DueKind.ACTUAL, leaf, who, end + grace, end, 0)
 
 
 def owing(assessment: Assessment, leaf: Standing) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from xxtrack.assess.pace import meets, origin, shape_share
+from xxtrack.assess.pace import less_is_better, meets, origin, shape_share
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import months_between
 from xxtrack.model.forecast import Backtest, Forecast, Foreseen, Method, NoForecast, Outlook
@@ -243,7 +243,7 @@ def _outlook(item: Item, low: Fraction, high: Fraction) -> Outlook:
     assert item.target
     if meets(item, low) and meets(item, high):
         return Outlook.LIKELY
-    best = low if item.target.is_cap else high
+    best = low if less_is_better(item) else high
     if item.target.low is not None and item.target.high is not None:
         best = min(max(Fraction(item.target.low), low), high)
     return Outlook.OPEN if meets(item, best) else Outlook.UNLIKELY

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.parts import rolled_up
 from xxtrack.assess.series import readings
-from xxtrack.model.actuals import Actuals
+from xxtrack.model.actuals import Actuals, end_of
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, Plan
@@ -36,8 +36,9 @@ class Histories:
         self._reporting: dict[str, list[str]] = {}
         self._reported: dict[tuple[str, str], Readings] = {}
         self._known: dict[tuple[str, str], Readings] = {}
-        for item, scope in actuals.reports:
-            if scope:
+        for (item, scope), known in actuals.reports.items():
+            # A scope known only from what comes later is not known yet.
+            if scope and end_of(known[0]) <= as_of:
                 self._reporting.setdefault(item, []).append(scope)
 
     def reported(self, item: Item, scope: str) -> Readings:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from xxtrack.model.calendar import ONE_DAY, day_reached, month_end, months_between, share_of_time
+from xxtrack.model.choices import Better
 from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Op
@@ -24,16 +25,26 @@ def origin(item: Item) -> Fraction:
 def bound_of(item: Item) -> Fraction:
     """The number progress is measured to."""
     assert item.target, "only indicators have a bound"
+    if item.better is Better.LOWER and item.target.high is not None:
+        return _exact(item.target.high)
     return _exact(item.target.bound)
+
+
+def less_is_better(item: Item) -> bool:
+    """Whether less is no fault: of a cap, and of a band that says so."""
+    assert item.target
+    return item.target.is_cap or (item.better is Better.LOWER and not item.target.is_floor)
 
 
 def is_band(item: Item) -> bool:
     """Whether too much is as wrong as too little.
 
-    So for levels and rates; a count that has gone through its range (2-3家) has reached it and cannot come back.
+    So for levels and rates that do not say which side is better; a count that has gone through its range (2-3家) has
+    reached it and cannot come back.
     """
     target = item.target
-    return bool(target and not target.is_floor and not target.is_cap and item.measure is not Measure.FLOW)
+    two_sided = target and not target.is_floor and not target.is_cap
+    return bool(two_sided and item.measure is not Measure.FLOW and item.better is None)
 
 
 def meets(item: Item, value: Fraction | Decimal) -> bool:
@@ -41,14 +52,14 @@ def meets(item: Item, value: Fraction | Decimal) -> bool:
     target = item.target
     assert target
     if target.op in {Op.RANGE, Op.ABOUT} and not is_band(item):
-        return value >= target.bound
+        return value <= bound_of(item) if less_is_better(item) else value >= bound_of(item)
     return target.met_by(value)
 
 
 def surplus(item: Item, actual: Fraction, expected: Fraction) -> Fraction:
     """How much better than expected an actual is; negative is worse. Nothing else knows directions."""
     assert item.target
-    if item.target.is_cap:
+    if less_is_better(item):
         return expected - actual
     if is_band(item) and item.target.high is not None and actual > item.target.high:
         return Fraction(item.target.high) - actual
@@ -93,7 +104,7 @@ def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     when = day_reached(item.start, share * months_between(item.start, item.due))
     days = (min(day, item.due) - when).days
     # Under a cap, to be where one should be later is to be ahead.
-    return -days if item.target.is_cap and item.baseline is None else days
+    return -days if less_is_better(item) and item.baseline is None else days
 
 
 def repeat_periods(item: Item, day: date) -> Iterator[tuple[date, date]]:

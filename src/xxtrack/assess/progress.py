@@ -1,7 +1,9 @@
 """Milestones and duties: things that are done or not, reported as per cent or in a word."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from xxtrack.assess.reporting import Overdue
 from xxtrack.assess.verdict import Verdict
 from xxtrack.model.actuals import Stage
 from xxtrack.model.assessment import Reading
@@ -23,8 +25,17 @@ def done_on(history: tuple[Reading, ...]) -> date | None:
     return when
 
 
-def milestone_verdict(item: Item, history: tuple[Reading, ...], as_of: date, *, unreported: bool) -> Verdict:
-    """Judge a milestone at ``as_of``: a date comes whether anybody reports or not."""
+class Waiting(NamedTuple):
+    """How long a report is waited for, and what has not come by now."""
+
+    as_of: date
+    grace: timedelta
+    """How long after a day its report is still in time."""
+    late: Overdue | None
+
+
+def milestone_verdict(item: Item, history: tuple[Reading, ...], waiting: Waiting) -> Verdict:
+    """Judge a milestone at a day: it comes whether anybody reports or not."""
     assert item.due
     last = history[-1] if history else None
     if is_done(last):
@@ -34,38 +45,65 @@ def milestone_verdict(item: Item, history: tuple[Reading, ...], as_of: date, *, 
         if late > 0:
             return Verdict(Status.ACHIEVED, msg("reason.done-late", date=when, due=item.due, days=late))
         return Verdict(Status.ACHIEVED, msg("reason.done", date=when, due=item.due))
-    if as_of >= item.due:
+    if _is_over(item.due, last, waiting):
         return Verdict(Status.MISSED, msg("reason.not-done", due=item.due, said=_said(last)))
-    if unreported:
-        return Verdict(Status.NO_DATA, msg("reason.unreported"))
-    if step := _step_missed(item, last, as_of):
+    return _unless_silent(_under_way(item, history, waiting), last, item.due, waiting)
+
+
+def _under_way(item: Item, history: tuple[Reading, ...], waiting: Waiting) -> Verdict:
+    assert item.due
+    last = history[-1] if history else None
+    if step := _step_missed(item, last, waiting.as_of) or _node_missed(item, history, waiting.as_of):
         return Verdict(Status.LAGGING, step)
     if last is not None and last.stage is Stage.DELAYED:
         return Verdict(Status.LAGGING, msg("reason.reported-delayed", date=last.on))
-    days = (item.due - as_of).days
-    if item.due - as_of <= timedelta(days=item.thresholds.soon):
+    days = (item.due - waiting.as_of).days
+    if days < 0:
+        until = item.due + waiting.grace
+        return Verdict(Status.AT_RISK, msg("reason.waited-for", due=item.due, until=until, said=_said(last)))
+    if days <= item.thresholds.soon:
         return Verdict(Status.AT_RISK, msg("reason.due-soon", due=item.due, days=days, said=_said(last)))
     if last is None or _not_started(last):
         return Verdict(Status.NOT_DUE, msg("reason.not-yet", due=item.due, days=days, said=_said(last)))
     return Verdict(Status.ON_TRACK, msg("reason.under-way", due=item.due, days=days, said=_said(last)))
 
 
-def duty_verdict(history: tuple[Reading, ...], as_of: date, end: date, *, unreported: bool) -> Verdict:
-    """A duty stands as it was last reported; one never started by the plan's end was not done."""
+def duty_verdict(history: tuple[Reading, ...], end: date, waiting: Waiting) -> Verdict:
+    """A duty stands as it was last reported; one never started by the plan's ``end`` was not done."""
     last = history[-1] if history else None
     if is_done(last):
         assert last
         return Verdict(Status.ACHIEVED, msg("reason.duty-done", date=last.on))
-    if unreported:
-        return Verdict(Status.NO_DATA, msg("reason.unreported"))
+    if last is not None and _not_started(last) and _is_over(end, last, waiting):
+        return Verdict(Status.MISSED, msg("reason.duty-not-started", date=last.on))
+    return _unless_silent(_standing_work(last), last, end, waiting)
+
+
+def _standing_work(last: Reading | None) -> Verdict:
     if last is None:
         return Verdict(Status.NOT_DUE, msg("reason.duty-silent"))
     if last.stage is Stage.DELAYED:
         return Verdict(Status.LAGGING, msg("reason.reported-delayed", date=last.on))
     if _not_started(last):
-        status = Status.MISSED if as_of >= end else Status.NOT_DUE
-        return Verdict(status, msg("reason.duty-not-started", date=last.on))
+        return Verdict(Status.NOT_DUE, msg("reason.duty-not-started", date=last.on))
     return Verdict(Status.ON_TRACK, msg("reason.duty-under-way", said=_said(last)))
+
+
+def _is_over(due: date, last: Reading | None, waiting: Waiting) -> bool:
+    """Whether what is not done by now is missed: on the day itself nothing is, and then its report is waited for."""
+    reported = last is not None and last.on >= due
+    return waiting.as_of > due and (reported or waiting.as_of > due + waiting.grace)
+
+
+def _unless_silent(own: Verdict, last: Reading | None, due: date, waiting: Waiting) -> Verdict:
+    """The verdict, unless reports have stopped; what lags goes on lagging until it is due."""
+    if waiting.late is None or (last and own.status is Status.LAGGING and waiting.as_of < due):
+        return own
+    if last is None:
+        return Verdict(Status.NO_DATA, msg("reason.unreported"))
+    since = waiting.late.since
+    days = (waiting.as_of - since).days
+    return Verdict(Status.NO_DATA, msg("reason.report-overdue", said=_said(last), due=since, days=days))
 
 
 def _not_started(reading: Reading) -> bool:
@@ -78,8 +116,20 @@ def _step_missed(item: Item, last: Reading | None, as_of: date) -> Message | Non
         return None
     done = last.value if last is not None and last.value is not None else 0
     for on, value in item.pace.steps:
-        if on <= as_of and done < value:
+        over = on < as_of or (on == as_of and last is not None and last.on >= on)
+        if over and done < value:
             return msg("reason.step-missed", date=on, expected=Quantity(value, "%"), actual=Quantity(done, "%"))
+    return None
+
+
+def _node_missed(item: Item, history: tuple[Reading, ...], as_of: date) -> Message | None:
+    """The first step in words that is past and that nobody has reported as done; a later one says that it is."""
+    order = [words for _, words in item.nodes]
+    done = max((order.index(reading.node) for reading in history if reading.node in order), default=-1)
+    reached = max((reading.on for reading in history), default=date.min)
+    for on, words in item.nodes[done + 1 :]:
+        if on < as_of or on == as_of == reached:
+            return msg("reason.node-missed", date=on, words=words, said=_said(history[-1] if history else None))
     return None
 
 
@@ -88,5 +138,7 @@ def _said(reading: Reading | None) -> Message:
         return msg("said.nothing")
     if reading.value is not None:
         return msg("said.per-cent", date=reading.on, value=Quantity(reading.value, "%"))
+    if reading.node:
+        return msg("said.node", date=reading.on, words=reading.node)
     assert reading.stage
     return msg("said.stage", date=reading.on, stage=reading.stage)

@@ -2,9 +2,19 @@
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
-from xxtrack.model.calendar import month_end
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.calendar import ONE_DAY, month_end
+from xxtrack.model.plan import Item, PaceKind, Plan
+
+
+class Overdue(NamedTuple):
+    """What should have come by now and has not."""
+
+    end: date
+    """The end of the newest period whose grace is over; the item's own date where it has no frequency."""
+    since: date
+    """The last day on which the first that is missing was in time."""
 
 
 def period_ends(item: Item, plan: Plan) -> tuple[date, ...]:
@@ -32,15 +42,58 @@ def _period_ends(months: int, plan_start: date, start: date, due: date) -> tuple
             return tuple(sorted(e for e in ends if e >= start))
 
 
-def next_report(item: Item, plan: Plan, observed: date | None) -> date | None:
-    """The last day on which the next actual after ``observed`` is still in time; None where none is to come."""
-    for end in period_ends(item, plan):
+def owed_ends(item: Item, plan: Plan) -> tuple[date, ...]:
+    """The dates by which something must be known of an item.
+
+    Without a frequency it is an indicator's due date alone, and so it is with pace ``end``, which asks for nothing
+    before.
+    """
+    if item.target and item.due and (item.frequency is None or (item.pace and item.pace.kind is PaceKind.END)):
+        return (item.due,)
+    return period_ends(item, plan)
+
+
+def next_report(ends: tuple[date, ...], plan: Plan, observed: date | None) -> date | None:
+    """The last day on which the next of ``ends`` after ``observed`` is still in time; None where none is to come."""
+    for end in ends:
         if observed is None or end > observed:
             return end + timedelta(days=plan.policy.grace)
     return None
 
 
+def overdue(ends: tuple[date, ...], plan: Plan, observed: date | None, as_of: date) -> Overdue | None:
+    """What ``ends`` ask for that no row reaches, ``observed`` being the last, though the grace is over."""
+    grace = timedelta(days=plan.policy.grace)
+    over = [end for end in ends if (observed is None or end > observed) and end + grace < as_of]
+    return Overdue(over[-1], over[0] + grace) if over else None
+
+
 def first_report_without_frequency(item: Item, plan: Plan) -> date:
-    """When silence begins to count for an item that declares no frequency: a month after its start, and the grace."""
-    start = item.start
-    return month_end(start.year, start.month) + timedelta(days=plan.policy.grace)
+    """When silence begins to count for an item that declares no frequency: when first asked for, and the grace.
+
+    That is a month after its start, the first step, or with pace ``end`` the due date.
+    """
+    first = month_end(item.start.year, item.start.month)
+    if item.pace and item.pace.kind is PaceKind.STEPS and item.pace.steps:
+        first = max(first, item.pace.steps[0][0])
+    if item.due and item.pace and item.pace.kind is PaceKind.END:
+        first = item.due
+    return min(first, item.due or first) + timedelta(days=plan.policy.grace)
+
+
+def silent_since(item: Item, ends: tuple[date, ...], plan: Plan, as_of: date) -> Overdue | None:
+    """What is missing of an item of which nothing was ever reported.
+
+    Without a frequency it is all that has been expected since its first month, however short the grace is.
+    """
+    if item.frequency:
+        return overdue(ends, plan, None, as_of)
+    first = first_report_without_frequency(item, plan)
+    day = as_of - timedelta(days=plan.policy.grace) - ONE_DAY
+    return Overdue(min(day, item.due or day), first) if as_of > first else None
+
+
+def last_day_of_waiting(plan: Plan) -> date:
+    """The day after the last grace of the latest due date: from then on nothing more is waited for."""
+    latest = max([plan.end, *(item.due for item in plan.items.values() if item.due)])
+    return latest + timedelta(days=plan.policy.grace) + ONE_DAY

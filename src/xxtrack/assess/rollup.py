@@ -51,7 +51,7 @@ def item_line(standing: Standing) -> ItemLine:
 
 def worst_item(standings: Iterable[Standing]) -> ItemLine | None:
     """The item that most needs a person: by status, then the furthest behind, then the first of the plan."""
-    urgent = [standing for standing in standings if standing.status in ATTENTION]
+    urgent = [standing for standing in standings if standing.needs_attention]
     found = min(urgent, key=_urgency, default=None)
     return item_line(found) if found else None
 

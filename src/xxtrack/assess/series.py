@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from xxtrack.model.actuals import Basis, Reports, end_of, when_reported
-from xxtrack.model.assessment import Reading
-from xxtrack.model.calendar import ONE_DAY
+from xxtrack.model.assessment import ExactNumber, Reading
+from xxtrack.model.calendar import ONE_DAY, months_between
+from xxtrack.model.choices import OverTime
+from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Measure
 
 
@@ -18,6 +21,8 @@ def readings(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading,
     missing and the period gives no reading, because what is missing is not zero. A stated year-to-date actual is taken
     as stated.
     """
+    if item.over_time is OverTime.MEAN:
+        return _means(item, rows, as_of)
     result: list[Reading] = []
     totals: dict[date, Decimal] = {}
     flow = item.measure is Measure.FLOW
@@ -52,6 +57,41 @@ def readings(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading,
                 last.subject.source,
                 last.subject.note,
                 first.reported if revised else None,
+                node=last.node,
+            )
+        )
+    return tuple(result)
+
+
+def _means(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading, ...]:
+    """A rate to date from its single periods: their mean, each weighing as many months as it has.
+
+    A stated year-to-date rate is taken as stated; a period whose predecessor is missing gives no reading.
+    """
+    result: list[Reading] = []
+    sums: dict[date, Fraction] = {}
+    for end, known in _by_date(rows):
+        if end > as_of:
+            break
+        stated = [reports for reports in known if reports[0].subject.basis is Basis.TO_DATE]
+        last = max(reversed(stated or known), key=lambda reports: when_reported(reports[-1]))[-1]
+        value: ExactNumber | None = last.value
+        if last.value is not None:
+            start = item.start if stated else max(last.period.start, item.start)
+            before = Fraction(0) if start == item.start else sums.get(start - ONE_DAY)
+            if before is None:
+                continue
+            sums[end] = before + Fraction(last.value) * months_between(start, end)
+            value = last.value if stated else sums[end] / months_between(item.start, end)
+        computed = None if stated else msg("lint.computed-mean")
+        result.append(
+            Reading(
+                end,
+                value,
+                reported=last.reported,
+                source=last.subject.source,
+                note=last.subject.note,
+                computed=computed,
             )
         )
     return tuple(result)

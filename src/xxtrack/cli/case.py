@@ -46,9 +46,9 @@ def loaded_case(
 
 
 def tell_capped(case: Case) -> None:
-    """Say so where a case is judged at its plan's end because a later day was asked for."""
+    """Say so where a case is not judged today because nothing has been waited for since."""
     if case.capped:
-        tell(msg("label.as-of-capped", end=case.plan.end), case.lang)
+        tell(msg("label.as-of-capped", date=case.as_of), case.lang)
 
 
 def asked_files(plan: Path | None, actuals: Sequence[Path] | None) -> Files:

@@ -66,6 +66,8 @@ class CellValue(NamedTuple):
     number: Decimal | None
     stage: Stage | None
     length: int
+    node: str = ""
+    """A milestone's step, in the plan's words."""
 
 
 StoredRow: TypeAlias = tuple[date | None, int, CellValue | str]
@@ -90,6 +92,8 @@ class Observation(NamedTuple):
     line: int = 0
     length: int = 0
     """How many characters the value takes in its file."""
+    node: str = ""
+    """The step of a milestone that it reports as done, in the plan's words."""
 
     @property
     def item(self) -> str:
@@ -136,7 +140,7 @@ def observed(subject: Subject, row: StoredRow) -> Observation:
     reported, line, value = row
     if isinstance(value, str):
         return Observation(subject, Decimal(value), None, reported, line, len(value))
-    return Observation(subject, value.number, value.stage, reported, line, value.length)
+    return Observation(subject, value.number, value.stage, reported, line, value.length, value.node)
 
 
 def when_reported(observation: Observation) -> date:

@@ -13,7 +13,7 @@ from xxtrack.model.actuals import Actuals, Stage
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Plan, RollUp
-from xxtrack.model.status import Status
+from xxtrack.model.status import ATTENTION, Status
 
 ExactNumber: TypeAlias = Decimal | Fraction
 """A number as it was reported, or computed from reported ones; never rounded."""
@@ -34,6 +34,8 @@ class Reading(NamedTuple):
     """When ``first`` was."""
     computed: Message | None = None
     """How the value came about, where nobody reported it."""
+    node: str = ""
+    """The step of a milestone that was reported as done, in the plan's words."""
 
 
 class PartsDifference(NamedTuple):
@@ -98,6 +100,11 @@ class Standing(NamedTuple):
     def own(self, unit: str) -> "Standing":
         """What of it is a unit's own: its part where that has a target of its own, else all of it."""
         return next((part for part in self.scopes if part.scope == unit and not part.is_report_only), self)
+
+    @property
+    def needs_attention(self) -> bool:
+        """Whether somebody has to do something: for its status, or because its report has not come."""
+        return self.status in ATTENTION or self.stale
 
     @property
     def is_report_only(self) -> bool:

@@ -16,6 +16,27 @@ def original_due(item: Item) -> str:
     return next((entry.before for entry in _in_time(item) if _is_date(entry.before)), "")
 
 
+def in_force(item: Item, day: date) -> Item:
+    """The item as it was on a day: an amendment holds from its own day on, and what came later is undone.
+
+    An entry that does not say what the plan says, or is about another key, undoes nothing.
+    """
+    for entry in reversed(_in_time(item)):
+        if entry.on > day:
+            kept = tuple(one for one in item.amended if one is not entry)
+            item = _undone(item, entry)._replace(amended=kept)
+    return item
+
+
+def _undone(item: Item, entry: Amendment) -> Item:
+    if _is_target(entry.before) and _is_target(entry.after):
+        return item._replace(target=parse_target(entry.before)) if item.target == parse_target(entry.after) else item
+    if _is_date(entry.before) and _is_date(entry.after):
+        due = date.fromisoformat(entry.before.strip())
+        return item._replace(due=due) if item.due == date.fromisoformat(entry.after.strip()) else item
+    return item
+
+
 def _in_time(item: Item) -> list[Amendment]:
     return sorted(item.amended, key=lambda entry: entry.on)
 

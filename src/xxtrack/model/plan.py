@@ -23,6 +23,7 @@ from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
 from xxtrack.model.period import PlanYear
 from xxtrack.model.target import Target
+from xxtrack.model.unit import is_percentage
 
 __all__ = [
     "NOWHERE",
@@ -62,6 +63,11 @@ class Thresholds(NamedTuple):
     ahead: Decimal = Decimal("1.10")
     lagging: Decimal = Decimal("0.90")
     soon: int = 30
+
+    @property
+    def ratios(self) -> tuple[Decimal, ...]:
+        """The pace indexes at which a status begins; none where points decide."""
+        return (self.lagging, self.ahead) if self.by is ThresholdBy.RATIO else ()
 
 
 class Pace(NamedTuple):
@@ -160,6 +166,12 @@ class Item(NamedTuple):
         if self.target:
             return Kind.INDICATOR
         return Kind.MILESTONE if self.due else Kind.DUTY
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether it is the growth of something, by its name and unit; a ratio of two growths says nothing."""
+        rate = self.target is not None and is_percentage(self.target.unit)
+        return rate and self.name.endswith(("增长", "增速", "增幅", "涨幅", "增长率", "growth"))
 
     def at(self, key: str) -> Where:
         """Where a key's value stands, or the item where the key is not written."""

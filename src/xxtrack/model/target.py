@@ -92,6 +92,15 @@ class Target(NamedTuple):
             text=f"{_SIGNS.get(self.op, '=')} {bound:f} {self.unit}".strip(),
         )
 
+    def times(self, count: int) -> "Target":
+        """So many of the same demand taken together."""
+        if count == 1:
+            return self
+        more = self._replace(
+            low=None if self.low is None else self.low * count, high=None if self.high is None else self.high * count
+        )
+        return more._replace(text=more.canonical)
+
     def met_by(self, value: Number) -> bool:
         """Whether a value lies in the interval; equality does not do for ``>`` and ``<``."""
         if self.op is Op.ABOVE:

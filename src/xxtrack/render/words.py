@@ -54,9 +54,14 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
         actual,
         quantity(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
         percent(standing.attainment),
-        index(standing.pace_index),
+        index_words(standing),
         quantity(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
     ]
+
+
+def index_words(standing: Standing) -> str:
+    """The pace index, on its side of the item's own thresholds."""
+    return index(standing.pace_index, standing.item.thresholds.ratios)
 
 
 def sentence(standing: Standing, lang: Lang) -> str:
@@ -64,7 +69,7 @@ def sentence(standing: Standing, lang: Lang) -> str:
     parts = [say(standing.reason, lang)]
     if standing.lag_days and standing.item.target and standing.status in ATTENTION:
         parts.append(text("label.lag", lang, days=standing.lag_days) if standing.lag_days > 0 else "")
-    if standing.stale:
+    if standing.stale and standing.status is not Status.NO_DATA:
         parts.append(text("label.stale", lang))
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
@@ -162,9 +167,15 @@ def chapter_name(chapter: Chapter) -> str:
 
 def attention(chosen: tuple[Standing, ...]) -> list[Standing]:
     """Those that need somebody, worst first; among equals the furthest behind first, then the plan's order."""
-    order = {status: rank for rank, status in enumerate(ATTENTION)}
-    urgent = [s for s in chosen if s.status in order]
-    return sorted(urgent, key=lambda s: (order[s.status], s.pace_index if s.pace_index is not None else Fraction(10)))
+    urgent = [s for s in chosen if s.needs_attention]
+    return sorted(urgent, key=lambda s: (s.status.rank, _closeness(s)))
+
+
+def _closeness(standing: Standing) -> Fraction:
+    """How near an item is to what is expected of it, by its index or, without one, by its distance in points."""
+    if standing.pace_index is not None:
+        return standing.pace_index
+    return 1 + standing.gap_pp / 100 if standing.gap_pp is not None else Fraction(10)
 
 
 def waivers_in_force(assessment: Assessment) -> int:

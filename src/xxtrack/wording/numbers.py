@@ -1,6 +1,7 @@
-"""Numbers as people read them: a reported one as it is, a computed one rounded, but never to a lie."""
+"""Numbers as people read them: a reported one as it is, a computed one rounded half up, but never across a bound."""
 
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from xxtrack.model.message import Number, Quantity
@@ -27,23 +28,43 @@ def percent(ratio: Fraction | None, places: int = 1) -> str:
     """A ratio as a percentage. ``100%`` and ``0%`` appear only where they are exactly true."""
     if ratio is None:
         return DASH
+    shown = rounded_percent(ratio, places)
+    return f"{_trimmed(shown) if shown in {0, 100} else f'{shown:f}'}%"
+
+
+def rounded_percent(ratio: Fraction, places: int = 1) -> Decimal:
+    """The number that `percent` shows."""
     shown = _rounded(ratio * 100, places)
     smallest = Decimal(1).scaleb(-places)
     if shown == 100 and ratio != 1:
         shown += smallest if ratio > 1 else -smallest
     if shown == 0 and ratio != 0:
         shown = smallest if ratio > 0 else -smallest
-    return f"{_trimmed(shown) if shown in {0, 100} else f'{shown:f}'}%"
+    return shown
 
 
-def index(ratio: Fraction | None) -> str:
-    """A pace index, cut and not rounded: what shows as 1.00 or 1.10 has really reached it."""
+USUAL_BOUNDS = (Decimal("0.90"), Decimal("1.10"))
+"""Where lagging and ahead begin unless a plan says otherwise."""
+
+
+def index(ratio: Fraction | None, bounds: Iterable[Decimal] = USUAL_BOUNDS) -> str:
+    """A pace index: what shows as 0.90, 1.00 or 1.10 has really reached it."""
     if ratio is None:
         return DASH
     if abs(ratio) >= 100:
         return ">99" if ratio > 0 else "<-99"
-    hundredths = Decimal((ratio * 100).__floor__())
-    return f"{(hundredths / 100).quantize(Decimal('0.01'), ROUND_FLOOR):f}"
+    return f"{rounded_index(ratio, bounds):f}"
+
+
+def rounded_index(ratio: Fraction, bounds: Iterable[Decimal] = USUAL_BOUNDS) -> Decimal:
+    """The number that `index` shows: half up, but on the same side of 1 and of every other bound as it is."""
+    shown, hundredth = _rounded(ratio, 2), Decimal("0.01")
+    for bound in (*bounds, Decimal(1)):
+        if ratio < bound <= shown:
+            shown -= hundredth
+        elif shown < bound <= ratio:
+            shown += hundredth
+    return shown
 
 
 def signed(value: Fraction | None, places: int = 1) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.reporting import last_day_of_waiting
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
@@ -59,7 +60,7 @@ class Case(NamedTuple):
     inputs: Inputs
     """The files it was read from, for showing lines of them and for reading them against another plan."""
     capped: bool = False
-    """Whether a day after the plan's end was asked for; it is judged at its end."""
+    """Whether it is judged at the last day on which anything was waited for, and not today."""
 
     @property
     def sources(self) -> tuple[AnySource, ...]:
@@ -175,7 +176,7 @@ def load_case(
         day_within(plan, day, today or plan.end),
         lang or own_language(plan),
         inputs,
-        capped=day is not None and day > plan.end,
+        capped=day is None and today is not None and today > last_day_of_waiting(plan),
     )
 
 
@@ -203,12 +204,15 @@ def _default_actuals(plan: Path) -> list[Path]:
 
 
 def day_within(plan: Plan, asked: date | None, today: date) -> date:
-    """The day as asked, else today, but never past the plan's end; raises `UsageError` for one before its start."""
+    """The day as asked, else today while anything is waited for; raises `UsageError` for one before the plan's start.
+
+    Nothing is waited for after the last grace of the latest due date: the day after it is the last that tells.
+    """
     if asked is None:
-        return max(min(today, plan.end), plan.start)
+        return max(min(today, last_day_of_waiting(plan)), plan.start)
     if asked < plan.start:
         raise UsageError(msg("stop.date-before-plan", date=asked, start=plan.start))
-    return min(asked, plan.end)
+    return asked
 
 
 def asked_day(text: str, year: PlanYear) -> date:

@@ -106,8 +106,9 @@ def _alone(period: str, year: PlanYear) -> bool:
 
 
 def standing_of(entry: ActualEntry, case: Case) -> Standing:
-    """How the item or the scope that a figure is for stands now."""
-    whole = evaluate(case.plan, case.actuals, case.as_of).by_id[entry.actual.item]
+    """How the item or the scope that a figure is for stands at the end of the figure's period."""
+    day = max(entry.actual.period.end, case.plan.start)
+    whole = evaluate(case.plan, case.actuals, day).by_id[entry.actual.item]
     return next((part for part in whole.scopes if part.scope == entry.actual.scope), whole)
 
 

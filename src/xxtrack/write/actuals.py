@@ -62,7 +62,8 @@ def write_actuals(path: Path, actuals: Sequence[Observation], plan: Plan) -> lis
 
 def _as_row(actual: Observation, plan: Plan) -> dict[str, str]:
     """An actual as the columns of a file; the value in the target's unit."""
-    value = f"{actual.value:f}" if actual.value is not None else _STAGES[actual.stage] if actual.stage else ""
+    word = actual.node or (_STAGES[actual.stage] if actual.stage else "")
+    value = f"{actual.value:f}" if actual.value is not None else word
     return {
         "id": actual.item,
         "name": plan.items[actual.item].name,

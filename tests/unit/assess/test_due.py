@@ -73,7 +73,7 @@ def test_silence_without_a_frequency_is_late_since_a_month_after_the_start() -> 
     assert owed(item, "2023-03-01") == [("figure", "2023-02-10", "", 19, "科创局")]
     assert owed(item, "2023-02-10") == []
     early = item.replace("}", ", due: 2023-01-31}")
-    assert owed(early, "2023-03-01") == [("figure", "2023-01-31", "", 29, "科创局")]
+    assert owed(early, "2023-03-01") == [("figure", "2023-02-10", "", 19, "科创局")]
 
 
 def test_an_open_milestone_is_due_and_then_late() -> None:

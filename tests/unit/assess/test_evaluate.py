@@ -188,3 +188,55 @@ def test_computed_shares_of_scopes_make_a_mean() -> None:
     standing = judge(make_plan(*SHARE[:2], share), "2023-03-31", *rows).standings[2]
     assert [part.actual for part in standing.scopes] == [50, 75]
     assert standing.actual == Fraction(125, 2)
+
+
+SATISFACTION = "{id: P01-01, name: 满意率, target: ≥ 90 %, over_time: mean}"
+
+
+def test_a_rate_of_single_periods_is_their_mean_by_now() -> None:
+    rows = ("P01-01,一季度,88,,,period", "P01-01,二季度,94,,,period")
+    standing = stand(SATISFACTION, "2023-06-30", *rows)
+    assert standing.actual == 91
+    assert standing.status.value == "on-track"
+    # Two months and one month: (2 × 90 + 60) / 3.
+    uneven = ("P01-01,2023-01-01/2023-02-28,90,,,period", "P01-01,3月当月,60")
+    assert stand(SATISFACTION, "2023-03-31", *uneven).actual == 80
+    # What is missing is not passed over; what is stated to date is taken as stated.
+    assert stand(SATISFACTION, "2023-09-30", *rows[:1], "P01-01,三季度,94,,,period").actual == 88
+    assert stand(SATISFACTION, "2023-06-30", *rows[:1], "P01-01,上半年,90").actual == 90
+
+
+def test_a_rate_of_single_periods_may_be_the_last_one() -> None:
+    item = SATISFACTION.replace("mean", "last")
+    rows = ("P01-01,一季度,88,,,period", "P01-01,二季度,94,,,period")
+    assert stand(item, "2023-06-30", *rows).actual == 94
+
+
+AMENDED = (
+    "{id: P01-01, name: 企业, target: ≥ 600 家, "
+    "amended: [{on: 2023-07-20, from: ≥ 650 家, to: ≥ 600 家, reason: 示例, decision: 示例}]}"
+)
+
+
+def test_an_amendment_holds_from_its_day() -> None:
+    row = "P01-01,2023-06,310"
+    before, after = stand(AMENDED, "2023-07-19", row), stand(AMENDED, "2023-07-20", row)
+    # June's figure is compared with what was asked for in June, on whatever day it is read: 325, and not 300.
+    assert (before.expected, after.expected) == (Fraction(325), Fraction(325))
+    assert (before.status.value, after.status.value) == ("at-risk", "at-risk")
+    assert [one.item.target.text for one in (before, after) if one.item.target] == ["≥ 650 家", "≥ 600 家"]
+    assert (before.item.amended, len(after.item.amended)) == ((), 1)
+    # July's end is 7/12 of 600.
+    assert stand(AMENDED, "2023-07-31", row, "P01-01,2023-07,350").expected == 350
+    # What is enough now is reached for good, whenever it came.
+    assert stand(AMENDED, "2023-07-20", "P01-01,2023-06,610").status.value == "achieved"
+    assert stand(AMENDED, "2023-07-19", "P01-01,2023-06,610").status.value == "ahead"
+
+
+def test_an_amended_due_date_holds_from_its_day() -> None:
+    item = (
+        "{id: P01-01, name: 开工, due: 2023-09-30, "
+        "amended: [{on: 2023-06-20, from: 2023-06-30, to: 2023-09-30, reason: 示例}]}"
+    )
+    assert stand(item, "2023-06-19").item.due == date(2023, 6, 30)
+    assert (stand(item, "2023-06-19").status.value, stand(item, "2023-06-20").status.value) == ("at-risk", "not-due")

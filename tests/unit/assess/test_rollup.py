@@ -57,7 +57,7 @@ def test_the_tally_of_a_plan() -> None:
         make_plan(
             "{id: P01-01, name: 甲, target: ≥ 120 家}",
             "{id: P01-02, name: 乙, target: ≤ 120 万吨}",
-            "{id: P01-03, name: 丙, due: 2023-06-30, weight: 5}",
+            "{id: P01-03, name: 丙, due: 2023-06-15, weight: 5}",
             "{id: P01-04, name: 丁}",
         ),
         "2023-06-30",

@@ -29,7 +29,7 @@ from xxtrack.wording import LANGUAGES, Lang
 PLAN = make_plan(
     "{id: P01-01, name: 新增企业, target: ≥ 100 家, lead: 东新城}",
     "{id: P01-02, name: 建成道路, target: ≥ 50 公里, lead: 西新城, support: [东新城]}",
-    "{id: P01-03, name: 中学开工, due: 2023-06-30}",
+    "{id: P01-03, name: 中学开工, due: 2023-06-15}",
     "{id: P01-04, name: 完善机制}",
     "{id: P01-05, name: 各新城建成公园, target: ≥ 4 个, each: 新城, lead: 东新城}",
 )
@@ -52,7 +52,7 @@ def test_the_bulletin_says_in_words_what_the_figures_say() -> None:
     assert "新增企业（100家以上）完成33家，低于序时17.0个百分点" in shown
     assert "各新城建成公园（4个以上），受西新城影响" in shown
     assert "本期新完成1项：建成道路。" in shown
-    assert "中学开工（6月30日前完成）推进中，当日到期" in shown
+    assert "中学开工（6月15日前完成）推进中，逾期15天" in shown
     assert "## 三、存在的主要差距" in shown
     assert "| P01-01" not in shown, "the annex is a workbook beside it"
     assert "附件：事项进展台账" in shown

@@ -194,7 +194,7 @@ def test_rounding_shows_neither_whole_nor_reached_where_it_is_not() -> None:
     assert number_format(0.9997, "ratio") == "0.00%"
     assert number_format(0.99999, "ratio") == "0.000%"
     assert number_format(1.0999, "index") == "0.0000"
-    assert number_format(0.84, "index") == "0.000"
+    assert number_format(0.84, "index") == "0.00"
 
 
 def test_sheet_names_are_what_excel_takes() -> None:

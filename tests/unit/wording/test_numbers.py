@@ -33,16 +33,28 @@ def test_a_share(ratio: Fraction | None, shown: str) -> None:
     [
         (None, DASH),
         (Fraction(1), "1.00"),
-        # Cut, not rounded: what shows as 1.00 has reached it.
+        (Fraction(467 * 2, 975), "0.96"),
+        (Fraction(1_005, 1000), "1.01"),
+        # What shows as 0.90, 1.00 or 1.10 has reached it.
         (Fraction(9_999, 10_000), "0.99"),
-        (Fraction(-1, 1000), "-0.01"),
-        (Fraction(99_999, 1000), "99.99"),
+        (Fraction(897, 1000), "0.89"),
+        (Fraction(1_099, 1000), "1.09"),
+        (Fraction(11, 10), "1.10"),
+        (Fraction(-6, 1000), "-0.01"),
+        (Fraction(99_999, 1000), "100.00"),
         (Fraction(100), ">99"),
         (Fraction(-100), "<-99"),
     ],
 )
 def test_a_pace_index(ratio: Fraction | None, shown: str) -> None:
     assert index(ratio) == shown
+
+
+def test_a_pace_index_keeps_to_its_side_of_any_bound() -> None:
+    assert index(Fraction(949, 1000), [Decimal("0.95")]) == "0.94"
+    assert index(Fraction(897, 1000), [Decimal("0.95")]) == "0.90"
+    # A bound between two hundredths: 0.904 is above it, and 0.90 is not.
+    assert index(Fraction(904, 1000), [Decimal("0.903")]) == "0.91"
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,13 @@ def write(folder: Path) -> Path:
     ("as_of", "today", "day", "capped"),
     [
         ("2023-06", None, date(2023, 6, 30), False),
-        ("2024-01-31", None, date(2023, 12, 31), True),
+        ("2024-01-31", None, date(2024, 1, 31), False),
+        ("2024-01-31", date(2025, 5, 2), date(2024, 1, 31), False),
         (None, date(2023, 5, 2), date(2023, 5, 2), False),
         (None, date(2022, 5, 2), date(2023, 1, 1), False),
-        (None, date(2025, 5, 2), date(2023, 12, 31), False),
+        # The last figures are waited for until 10 January.
+        (None, date(2024, 1, 10), date(2024, 1, 10), False),
+        (None, date(2025, 5, 2), date(2024, 1, 11), True),
         (None, None, date(2023, 12, 31), False),
     ],
 )

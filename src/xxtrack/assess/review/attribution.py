@@ -78,7 +78,7 @@ def with_added(before: Actuals, now: Actuals) -> Actuals:
 
 
 def _assess(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
-    return evaluate(plan, actuals, max(min(as_of, plan.end), plan.start))
+    return evaluate(plan, actuals, max(as_of, plan.start))
 
 
 def _outcomes(assessment: Assessment) -> dict[str, Outcome]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
-from xxtrack.assess.reporting import first_report_without_frequency, period_ends
+from xxtrack.assess.reporting import first_report_without_frequency, last_day_of_waiting, period_ends
 from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
 from xxtrack.model.plan import Item, PaceKind, Plan, ThresholdBy
 from xxtrack.model.unit import is_percentage
@@ -67,12 +67,13 @@ def _structural_days(side: Side) -> list[date]:
 def judging_days(sides: Sequence[Side]) -> list[date]:
     """Days on which silence, a warning before the due date or a waiver begins or ends to count, and their morrows."""
     start, end = span(sides)
-    near = {start, end, end - ONE_DAY}
+    waited = max(last_day_of_waiting(side.plan) for side in sides)
+    near = {start, end, end - ONE_DAY, waited}
     for days in ([_marks(side) for side in sides], [_structural_days(side) for side in sides]):
         differing, some = _chosen(days)
         near |= {day + shift for day in differing for shift in (-ONE_DAY, timedelta(0), ONE_DAY)}
         near |= {day + shift for day in some for shift in (timedelta(0), ONE_DAY)}
-    return sorted((day for day in near if start <= day <= end), reverse=True)
+    return sorted((day for day in near if start <= day <= waited), reverse=True)
 
 
 def _marks(side: Side) -> list[date]:

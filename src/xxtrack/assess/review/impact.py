@@ -11,8 +11,8 @@ from xxtrack.model.plan import Plan
 
 def impact(before: Plan, after: Plan, figures_before: Actuals, figures_after: Actuals, as_of: date) -> Impact:
     """Which items change their status. The figures are one set of rows, read against either plan."""
-    old = evaluate(before, figures_before, max(min(as_of, before.end), before.start))
-    new = evaluate(after, figures_after, max(min(as_of, after.end), after.start))
+    old = evaluate(before, figures_before, max(as_of, before.start))
+    new = evaluate(after, figures_after, max(as_of, after.start))
     return Impact(old, new, _shifts(old, new))
 
 

@@ -31,13 +31,16 @@ def gravity(outcome: Outcome) -> int:
 
 
 def plan_with_only(plan: Plan, item: Item, scopes: frozenset[str] | None = None) -> Plan:
-    """The plan with all its rules and this one item, and of its scopes only some where they are named."""
+    """The plan with all its rules and this one item, and of its scopes only some where they are named.
+
+    The item is as it is now: a record of a change neither softens nor hardens.
+    """
     groups = plan.groups
     if scopes is not None:
         item = item._replace(quotas=tuple(quota for quota in item.quotas if quota[0] in scopes))
         members = tuple(one for one in groups.get(item.each, ()) if one in scopes)
         groups = {**groups, item.each: members} if item.each else groups
-    point = Point(item.point, "", (item,))
+    point = Point(item.point, "", (item._replace(amended=()),))
     return replace(plan, groups=groups, chapters=(Chapter(0, "", (point,)),))
 
 
@@ -49,7 +52,7 @@ def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], as_of: da
     if item is None:
         return {"": NOT_ASKED}
     actuals = Actuals.of(_observation(plan, item, report) for report in reports)
-    day = max(min(as_of, plan.end), plan.start)
+    day = max(as_of, plan.start)
     standing = evaluate(plan, actuals, day).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
     return {"": outcome(plan, standing, day), **found}

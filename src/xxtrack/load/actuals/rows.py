@@ -78,7 +78,8 @@ class RowReader:
             self._report(row, item.id, [Problem("value", "XX421", read.remark)])
         self.used += 1
         where = place(row, self.columns.at["value"], self.file)
-        return subject.at_column(where.column), (reported, where.line, CellValue(read.value, read.stage, where.length))
+        cell = CellValue(read.value, read.stage, where.length, read.node)
+        return subject.at_column(where.column), (reported, where.line, cell)
 
     def subject_of(
         self, cells: SubjectCells, suggestions: Suggestions, column: int = 0

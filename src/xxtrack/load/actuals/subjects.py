@@ -100,7 +100,7 @@ def read_basis(item: Item, text: str, period: Period | None) -> Basis | Problem:
         if text:
             return Problem("basis", "XX416", msg("reading.basis-alone", text=text))
         basis = Basis.PERIOD
-    if basis is Basis.PERIOD and item.measure in {Measure.RATE, Measure.STOCK} and not item.every:
+    if basis is Basis.PERIOD and item.measure in {Measure.RATE, Measure.STOCK} and not (item.every or item.over_time):
         key = "reading.basis-rate" if item.measure is Measure.RATE else "reading.basis-stock"
         return Problem("basis" if text else "period", "XX416", msg(key))
     return basis

@@ -142,6 +142,8 @@ class ReadValue(NamedTuple):
     problem: Message | None = None
     code: str = ""
     remark: Message | None = None
+    node: str = ""
+    """The step of a milestone that is done, in the plan's words."""
 
 
 _COMMA_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\d.,])")
@@ -185,7 +187,14 @@ def direction_of(item: Item) -> Direction:
 
 
 def read_for(item: Item, text: str) -> ReadValue:
-    """Read a cell for an item; 已开工 is all that is asked of 开工建设综合服务中心, and only a beginning elsewhere."""
+    """Read a cell for an item; the words of a milestone's step say that it is done.
+
+    已开工 is all that is asked of 开工建设综合服务中心, and only a beginning elsewhere.
+    """
+    said = nfkc(text).strip()
+    node = next((words for _, words in item.nodes if nfkc(words).strip() == said), "")
+    if node:
+        return ReadValue(stage=Stage.UNDER_WAY, node=node)
     if item.target is None and _plain(text) in _STARTED:
         asked = _START.search(item.name) and not _END.search(item.name)
         return ReadValue(stage=Stage.DONE if asked else Stage.UNDER_WAY)

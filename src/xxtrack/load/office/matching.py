@@ -9,7 +9,6 @@ from xxtrack.load.office.words import normalised, split_unit
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Plan
-from xxtrack.model.unit import is_percentage
 
 _GROWTH_NAMES = ("增长", "增速", "同比增长", "增长率")
 _LEADING = re.compile(r"^(?:其中[:：]|[一二三四五六七八九十]+、|\d+[.、](?!\d)|[(（][一二三四五六七八九十\d]+[)）])\s*")
@@ -33,12 +32,6 @@ def items_by_name(plan: Plan) -> dict[str, list[Item]]:
     for item in plan.items.values():
         names[normalised(item.name)].append(item)
     return dict(names)
-
-
-def is_growth(item: Item) -> bool:
-    """Whether an item is the growth of something, by its name and unit."""
-    rate = item.target is not None and is_percentage(item.target.unit)
-    return rate and item.name.endswith(_GROWTH_NAMES)
 
 
 class ItemMatcher:
@@ -78,7 +71,7 @@ class ItemMatcher:
 
     def match_growth(self, row: Mapping[str, str], item: Item | None) -> Match:
         """The item of the growth, for a growth column: 固定资产投资 under 同比 is 固定资产投资增长."""
-        if item is not None and is_growth(item):
+        if item is not None and item.is_growth:
             return Match(item)
         bare, _ = split_unit(_LEADING.sub("", row.get("name", "")))
         found = {i.id: i for word in _GROWTH_NAMES for i in self._named(bare + word)} if bare else {}

@@ -12,7 +12,7 @@ from xxtrack.load.actuals.candidates import Candidate
 from xxtrack.load.actuals.values import has_two_readings, is_bare_number, is_missing, read_for, with_decimal_point
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import Header, ValueColumn
-from xxtrack.load.office.matching import Match, is_growth
+from xxtrack.load.office.matching import Match
 from xxtrack.load.office.months import Sums, parts_of, sums_of
 from xxtrack.load.office.rows import Box, SheetRow
 from xxtrack.load.office.titles import unit_for, units_in
@@ -36,7 +36,7 @@ class TableReader:
         plan, options = self.plan, self.options
         named = "period" in header.roles or (header.values and all(column.period_text for column in header.values))
         self.titles = titles._replace(period="" if named and not options.period else titles.period)
-        rates = [item for item in plan.items.values() if is_growth(item)]
+        rates = [item for item in plan.items.values() if item.is_growth]
         unused = frozenset(
             column
             for column in header.values
@@ -129,7 +129,7 @@ class TableReader:
         if column.growth:
             return self.matcher.match_growth(words, match.item)
         has_growth = any(other.growth for other in self.header.values)
-        if match.item is not None and has_growth and is_growth(match.item):
+        if match.item is not None and has_growth and match.item.is_growth:
             return Match(None, msg("import.level-of-growth", name=match.item.name))
         return match
 
@@ -149,7 +149,7 @@ class TableReader:
         period = self._period(column, words)
         if not period:
             return msg("import.no-period")
-        if column.basis is Basis.PERIOD and item.measure is not Measure.FLOW and not item.every:
+        if column.basis is Basis.PERIOD and item.measure is not Measure.FLOW and not (item.every or item.over_time):
             return msg("import.alone-not-flow")
         if column.months and not self._last_months(column, period):
             return msg("import.not-its-end", period=period, title=column.title)

@@ -9,7 +9,6 @@ from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Standing
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.ranking import By
-from xxtrack.model.status import ATTENTION
 from xxtrack.render.bulletin.gap import gap
 from xxtrack.render.document.prose import actual_said, short_date, target_said, tight
 from xxtrack.wording import Lang, text
@@ -42,7 +41,7 @@ class Gaps:
         lang, item = self.lang, standing.item
         aim = target_said(item, lang)
         named = item.name + (text("bulletin.aim", lang, aim=aim) if aim else "")
-        held_back = [part.scope for part in standing.scopes if part.status in ATTENTION] if item.each else []
+        held_back = [part.scope for part in standing.scopes if part.needs_attention] if item.each else []
         if held_back:
             named += text("bulletin.held-back", lang, scopes="、".join(held_back))
         apart = tight(gap(standing, self.b.assessment.as_of, lang), lang)

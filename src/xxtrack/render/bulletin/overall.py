@@ -39,7 +39,7 @@ def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
         if not bulletin.since:
             yield text("bulletin.first-issue", lang)
     if bulletin.supported:
-        urgent = sum(s.status in ATTENTION for s in bulletin.supported)
+        urgent = sum(s.needs_attention for s in bulletin.supported)
         yield text("bulletin.supports", lang, count=len(bulletin.supported), urgent=urgent)
 
 

@@ -83,16 +83,13 @@ def _suffix(unit: str) -> str:
 
 
 def number_format(value: Decimal | float, kind: str) -> str:
-    """Percentages with one decimal, indexes with three, and more where that would show 100 % or 1.10 falsely.
-
-    Elsewhere indexes are cut to two, which a number format cannot: 1.105 must not be 1.11 here and 1.10 there.
-    """
+    """Percentages with one decimal, indexes with two, and more where that would show 100 % or 1.10 falsely."""
     exact = Decimal(str(value))
     if kind == "ratio":
         places = _honest(exact * 100, 1, (Decimal(0), Decimal(100)))
         return f"0.{'0' * places}%"
     if kind == "index":
-        return f"0.{'0' * _honest(exact, 3, (Decimal(0), Decimal('0.9'), Decimal(1), Decimal('1.1')))}"
+        return f"0.{'0' * _honest(exact, 2, (Decimal(0), Decimal('0.9'), Decimal(1), Decimal('1.1')))}"
     if kind == "points":
         shape = "0" * _honest(exact, 1, (Decimal(0),))
         return f"+0.{shape};-0.{shape};0.{shape}"

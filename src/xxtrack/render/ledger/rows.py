@@ -14,6 +14,7 @@ from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
 from xxtrack.render.words import numbers_of, sentence
 from xxtrack.wording import Lang, term, text
+from xxtrack.wording.numbers import rounded_index, rounded_percent
 
 Kind: TypeAlias = Literal[
     "text", "exact", "long", "code", "status", "quantity", "ratio", "index", "points", "count", "date"
@@ -102,8 +103,8 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[T
         "label.target": TypedCell(numbers_of(standing, lang)[0]),
         "ledger.actual": TypedCell(stage or _exact(standing.actual, row["actual"]), unit),
         "label.expected": TypedCell(row["expected"], unit),
-        "label.attainment": TypedCell(row["attainment"]),
-        "label.index": TypedCell(row["pace_index"]),
+        "label.attainment": TypedCell(_attainment(standing)),
+        "label.index": TypedCell(_index(standing)),
         "ledger.gap": TypedCell(row["gap_pp"]),
         "label.forecast": TypedCell(row["forecast"], unit),
         "ledger.lag-days": TypedCell(row["lag_days"]),
@@ -127,6 +128,17 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[T
         "label.note": TypedCell(item.note),
     }
     return tuple(cells[key] for key in ITEM_COLUMNS)
+
+
+def _attainment(standing: Standing) -> Decimal | None:
+    """As it is shown everywhere, as a ratio."""
+    return None if standing.attainment is None else rounded_percent(standing.attainment).scaleb(-2)
+
+
+def _index(standing: Standing) -> Decimal | None:
+    """As it is shown everywhere."""
+    ratio = standing.pace_index
+    return None if ratio is None else rounded_index(ratio, standing.item.thresholds.ratios)
 
 
 def _exact(actual: Decimal | Fraction | None, rounded: float | None) -> Decimal | float | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xxtrack.model.assessment import Assessment, Standing, count, led_by, units_of
-from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
 from xxtrack.render.ledger.look import Looks, number_format
 from xxtrack.render.record import json_number
@@ -87,7 +87,7 @@ class _Summary:
                 share = json_number(Fraction(n, len(chosen))) or 0
                 sheet.write_number(first + i, 2, share, self.looks.of("number", number_format(share, "ratio")))
         last = first + len(counts)
-        urgent = sum(counts[status] for status in ATTENTION)
+        urgent = sum(standing.needs_attention for standing in chosen)
         for i, (key, n) in enumerate((("label.sum", len(chosen)), ("ledger.urgent", urgent))):
             sheet.write_string(last + i, 0, text(key, self.lang), self.looks.of("total-label"))
             sheet.write_number(last + i, 1, n, self.looks.of("total", "0"))

@@ -11,7 +11,7 @@ from xxtrack.model.escalation import AT_REST, Escalation
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
-from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
 from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
@@ -156,7 +156,7 @@ def _item(
         record=record(standing, page.assessment.plan, lang),
         status=status_views(lang)[standing.status],
         rank=standing.status.rank,
-        urgent=standing.status in ATTENTION,
+        urgent=standing.needs_attention,
         numbers=_numbers(standing, lang),
         sentence=sentence(standing, lang),
         gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
@@ -225,7 +225,7 @@ def group(label: str, key: str, standings: Sequence[Standing], lang: Lang) -> Gr
     said = [f"{term(status, lang)} {n}" for status, n in counts.items() if n]
     kinds = [kind_words(kind, one, lang) for kind, one in tallies(standings).items()]
     title = text("page.bar", lang, counts=tuple(said))
-    urgent = sum(counts[status] for status in ATTENTION)
+    urgent = sum(standing.needs_attention for standing in standings)
     return Group(label, key, len(standings), counts, urgent, bar_svg(counts, title), kinds)
 
 

@@ -15,9 +15,9 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
-from xxtrack.render.words import level_said, sentence, status_word
+from xxtrack.render.words import index_words, level_said, sentence, status_word
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import DASH, index, number, percent, quantity, signed
+from xxtrack.wording.numbers import DASH, number, percent, quantity, signed
 
 
 def show_text(
@@ -187,7 +187,7 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
             lang,
             surplus=f"{'−' if better < 0 else '+'} {number(abs(better))}",
             span=span,
-            index=index(standing.pace_index),
+            index=index_words(standing),
             ahead=limits.ahead if ratio else DASH,
             lagging=limits.lagging if ratio else DASH,
         )

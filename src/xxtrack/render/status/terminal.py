@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Standing, count
-from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.status import Status
 from xxtrack.render.charts.terminal import SPARK, spark
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.signs import STYLES
@@ -70,7 +70,7 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     yield Line()
     counts = count(chosen)
     yield from counts_lines(counts, lang, width)
-    urgent = sum(counts[status] for status in ATTENTION)
+    urgent = sum(standing.needs_attention for standing in chosen)
     yield from folded(total_words(assessment, len(chosen), urgent, lang), width)
     for said in kinds_in_full(chosen, lang):
         yield from folded(said, width, "dim")

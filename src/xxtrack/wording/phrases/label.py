@@ -130,7 +130,7 @@ TEXTS = {
     "label.fmt-done": ("已改写为规范格式：{file}", "rewritten in canonical form: {file}"),
     "label.fmt-would": ("不是规范格式：{file}", "not in canonical form: {file}"),
     "label.as-of-capped": (
-        "计划已于 {end} 结束，按该日判断",
-        "the plan ended on {end}; judged at that day",
+        "计划已结束，最后一次报送期限已过，按其次日（{date}）判断",
+        "the plan is over; judged at {date}, the day after its last figures were due",
     ),
 }

@@ -60,6 +60,7 @@ TEXTS = {
     "lint.how-max": ("最大值", "maximum"),
     "lint.how-last": ("最新值", "latest figure"),
     "lint.computed-share": ("由 {part} ÷ {whole} 计算", "computed as {part} / {whole}"),
+    "lint.computed-mean": ("由各单期数平均得出", "the mean of the single periods"),
     "lint.computed-whole": ("各责任范围{how}", "{how} of the scopes"),
     "lint.share-unknown": ("share_of 指向不存在的事项 {id}", "share_of names {id}, which does not exist"),
     "lint.share-circle": ("share_of 首尾相接（经 {id}）", "share_of goes round in a circle (through {id})"),

@@ -53,8 +53,8 @@ TEXTS = {
         "the basis is “{text}”, but the period can only be a period alone",
     ),
     "reading.basis-rate": (
-        "一个月的增长率或占比不能代替累计的；请填累计值",
-        "a rate of one period alone says nothing of the year to date; give the year-to-date rate",
+        "一个月的增长率或占比不能代替累计的；请填累计值，或在计划中写明 over_time: mean 或 last",
+        "one period's rate says nothing of the year to date; give that, or over_time: mean or last in the plan",
     ),
     "reading.basis-stock": (
         "时点量没有当期值；请填期末的量",

@@ -6,9 +6,17 @@ TEXTS = {
         "{actual} at {date} breaks “{target}” and cannot be undone",
     ),
     "reason.reached": ("截至{date}完成 {actual}，已达到“{target}”", "{actual} at {date} reaches “{target}”"),
-    "reason.past-due": (
-        "{due}到期，最近一次（{date}）为 {actual}，未达到“{target}”",
-        "due {due}; the last figure ({date}) is {actual}, short of “{target}”",
+    "reason.floor": (
+        "{date}已有 {actual}，达到{end}应达的 {expected}",
+        "{actual} by {date} is already the {expected} expected at {end}",
+    ),
+    "reason.overdue": (
+        "只报到{date}（{actual}）；下一期应于{due}前报送，已逾期 {days} 天",
+        "reported only until {date} ({actual}); the next figure was due by {due}, {days} days ago",
+    ),
+    "reason.report-overdue": (
+        "{said}；下一次应于{due}前报告，已逾期 {days} 天",
+        "{said}; the next report was due by {due}, {days} days ago",
     ),
     "reason.missed": ("{due}到期时为 {actual}，未达到“{target}”", "{actual} when due on {due}, short of “{target}”"),
     "reason.kept": ("截至{date}为 {actual}，守住了“{target}”", "{actual} at {date} keeps “{target}”"),
@@ -67,11 +75,19 @@ TEXTS = {
     "reason.unreported": ("按频次应报送，至今没有报告", "a report was due and none has come"),
     "reason.reported-delayed": ("{date}报告受阻滞后", "reported as delayed at {date}"),
     "reason.due-soon": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
+    "reason.waited-for": (
+        "{due}到期，等待报告至{until}；{said}",
+        "due {due}; a report is waited for until {until}; {said}",
+    ),
     "reason.not-yet": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
     "reason.under-way": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
     "reason.step-missed": (
         "{date}应达 {expected}，报告为 {actual}",
         "{expected} was due on {date}, {actual} is reported",
+    ),
+    "reason.node-missed": (
+        "{date}应完成“{words}”而未报告完成；{said}",
+        "“{words}” was due on {date} and is not reported as done; {said}",
     ),
     "reason.duty-done": ("{date}报告已完成", "reported done at {date}"),
     "reason.duty-silent": ("常态工作，尚无报告", "standing work, nothing reported yet"),
@@ -88,11 +104,17 @@ TEXTS = {
         "{total} 个责任范围中 {count} 个{status}（{scopes}）：{why}",
         "{count} of {total} scopes {status} ({scopes}): {why}",
     ),
-    "reason.turn": ("第 {turn} 期：{why}", "term {turn}: {why}"),
-    "reason.turn-reached": ("第 {turn} 期已达标：{why}", "term {turn} reached: {why}"),
+    "reason.turn": ("{turn}：{why}", "{turn}: {why}"),
+    "reason.turn-reached": ("{turn}已达标：{why}", "{turn} reached: {why}"),
     "reason.turn-missed": (
-        "{count} 期未达标，首先是第 {turn} 期：{why}",
-        "{count} term(s) missed, first term {turn}: {why}",
+        "{count} 期未达标，首先是{turn}：{why}",
+        "{count} term(s) missed, first {turn}: {why}",
     ),
+    "reason.turn-fell": (
+        "累计数由 {before} 降为 {after}（{date}），本期按零计；{why}",
+        "the total fell from {before} to {after} ({date}), which counts as none; {why}",
+    ),
+    "reason.one-turn": ("第 {turn} 期", "term {turn}"),
+    "reason.several-turns": ("第 {first}–{last} 期合计", "terms {first}–{last} together"),
     "reason.stale": ("数据只到{date}，下一期应于{due}前报送", "figures end at {date}; the next was due by {due}"),
 }

@@ -3,5 +3,6 @@
 TEXTS = {
     "said.nothing": ("尚无报告", "nothing reported"),
     "said.per-cent": ("{date}报告进度 {value}", "{value} done at {date}"),
+    "said.node": ("{date}报告完成“{words}”", "reported “{words}” as done at {date}"),
     "said.stage": ("{date}报告“{stage}”", "reported “{stage}” at {date}"),
 }

@@ -46,7 +46,7 @@ def test_nothing_changed_is_no_story() -> None:
 
 def test_time_alone() -> None:
     plan = plan_of(FLOW, OTHER)
-    (story,) = told(plan, plan, days=("2023-06-30", "2023-09-30"))
+    (story,) = told(plan, plan, days=("2023-06-30", "2023-10-11"))
     assert (story.item, story.name) == ("P01-02", "b")
     assert steps(story) == [(Cause.TIME, Status.NOT_DUE, Status.MISSED)]
     assert (story.before.status, story.after.status) == (Status.NOT_DUE, Status.MISSED)
@@ -116,12 +116,14 @@ def test_items_that_came_and_went() -> None:
     assert [step.reason for step in went.steps] == [""]
 
 
-def test_dates_beyond_the_plan_are_its_last_and_first() -> None:
+def test_dates_before_the_plan_are_its_first_and_those_after_it_are_days_like_others() -> None:
     plan = plan_of(FLOW)
-    assert told(plan, plan, days=("2023-12-31", "2024-05-31")) == []
+    (story,) = told(plan, plan, days=("2023-12-31", "2024-05-31"))
+    # December's figure was waited for until 10 January.
+    assert steps(story) == [(Cause.TIME, Status.ON_TRACK, Status.NO_DATA)]
     assert told(plan, plan, days=("2022-12-31", "2023-01-01")) == []
     figures = read_rows(plan, *JUNE).actuals
-    for day, judged in ((date(2024, 5, 31), date(2023, 12, 31)), (date(2022, 5, 31), date(2023, 1, 1))):
+    for day, judged in ((date(2024, 5, 31), date(2024, 5, 31)), (date(2022, 5, 31), date(2023, 1, 1))):
         found = impact(plan, plan, figures, figures, day)
         assert (found.before.as_of, found.after.as_of, found.shifts) == (judged, judged, [])
 
@@ -157,6 +159,6 @@ def test_the_last_period_end(policy: str, as_of: str, end: str | None) -> None:
 
 def test_moves_are_the_items_whose_status_differs() -> None:
     plan = plan_of(FLOW, OTHER)
-    before, after = judge(plan, "2023-06-30", *JUNE), judge(plan, "2023-09-30", *JUNE)
+    before, after = judge(plan, "2023-06-30", *JUNE), judge(plan, "2023-10-11", *JUNE)
     (move,) = moves(before, after)
     assert (move.before.item.id, move.before.status, move.after.status) == ("P01-02", Status.NOT_DUE, Status.MISSED)

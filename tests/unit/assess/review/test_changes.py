@@ -129,8 +129,8 @@ def test_an_excuse_is_a_change_of_words() -> None:
 def test_a_year_that_ends_later_is_a_change_of_the_plan_and_of_no_item() -> None:
     longer = HEAD.replace("end: 2023-12-31", "end: 2024-06-30")
     (change,) = changes(make_plan(FLOW), make_plan(FLOW, head=longer))
-    # There is more time, but a count that falls back after the old end is seen by the longer plan alone.
-    assert (change.subject, change.effect, change.affected) == ("plan", Effect.MIXED, 1)
+    # There is more time, and days after its end are days like others for the shorter one too.
+    assert (change.subject, change.effect, change.affected) == ("plan", Effect.WEAKENED, 1)
     assert [(f.key, f.before, f.after) for f in change.fields] == [("end", "2023-12-31", "2024-06-30")]
 
 

@@ -1,0 +1,123 @@
+"""How one indicator stands: by its last actual, and by what has not come since."""
+
+from datetime import date
+from typing import NamedTuple
+
+from xxtrack.assess.computed import Computed
+from xxtrack.assess.pace import bound_of, expected_at, less_is_better, meets, origin
+from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
+from xxtrack.assess.verdict import indicator_verdict, silent_verdict
+from xxtrack.model.assessment import Reading, Standing
+from xxtrack.model.message import msg
+from xxtrack.model.original import in_force
+from xxtrack.model.plan import Item, Plan
+from xxtrack.model.status import FINISHED, Status
+
+Readings = tuple[Reading, ...]
+
+
+class Judging(NamedTuple):
+    """What every judgement needs: the plan's rules, and the day."""
+
+    plan: Plan
+    as_of: date
+
+
+def indicator_standing(
+    judging: Judging, item: Item, history: Readings, scope: str, ends: tuple[date, ...] | None = None
+) -> Standing:
+    """Judge one indicator; ``ends`` are the dates by which it must be known, where they are not its own."""
+    plan, as_of = judging
+    ends = owed_ends(item, plan) if ends is None else ends
+    judged = _judged(item, history)
+    if not judged:
+        return silent_standing(judging, item, history, scope, ends)
+    last, met_on = judged[-1], _met_on(item, judged)
+    computed = Computed(item, last, judged)
+    verdict = indicator_verdict(item, last, computed, met_on)
+    then = in_force(item, last.on)
+    if then is not item and verdict.status not in FINISHED:
+        # What was expected that day is what the plan asked for then.
+        earlier = Computed(then, last, judged)
+        by_then = indicator_verdict(then, last, earlier, _met_on(then, judged))
+        if by_then.status not in FINISHED:
+            computed, verdict = earlier, by_then
+    late = None if verdict.status in FINISHED else overdue(ends, plan, last.on, as_of)
+    if late:
+        until_now = Computed(in_force(item, late.end), last._replace(on=late.end), judged)
+        still = silent_verdict(verdict, last, until_now, late, as_of)
+        computed = computed if still is verdict else until_now
+        verdict = still
+    standing = Standing(
+        item,
+        verdict.status,
+        verdict.reason,
+        scope,
+        actual=last.value,
+        observed=last.on,
+        next_due=None if verdict.status in FINISHED else next_report(ends, plan, last.on),
+        stale=late is not None,
+        history=history,
+    )
+    return _with_computed(standing, computed, met_on)
+
+
+def silent_standing(
+    judging: Judging, item: Item, history: Readings, scope: str, ends: tuple[date, ...] | None = None
+) -> Standing:
+    """An indicator without an actual: not due while nothing is expected, else unreported; never a pass."""
+    assert item.due
+    plan, as_of = judging
+    ends = owed_ends(item, plan) if ends is None else ends
+    expected, due = expected_at(item, as_of), next_report(ends, plan, None) if item.frequency else None
+    late = silent_since(item, ends, plan, as_of)
+    asked = None if late is None else expected_at(item, late.end)
+    if late is not None and asked is not None and not asked == origin(item) != bound_of(item):
+        reason = msg("reason.never-reported", date=late.since)
+        return Standing(item, Status.NO_DATA, reason, scope, expected=expected, next_due=due, history=history)
+    # What has not begun may have an expected value from its first day on.
+    unpaced = expected_at(item, max(as_of, item.start)) is None
+    first = due or first_report_without_frequency(item, plan)
+    reason = msg("reason.nothing-expected-yet", due=item.due) if unpaced else msg("reason.first-due", date=first)
+    return Standing(item, Status.NOT_DUE, reason, scope, expected=expected, next_due=due, history=history)
+
+
+def _judged(item: Item, history: Readings) -> Readings:
+    """The actuals that count: a cap holds until its due date; what is used later is not measured by it."""
+    assert item.target and item.due
+    known = tuple(reading for reading in history if reading.value is not None and reading.on >= item.start)
+    inside = tuple(reading for reading in known if reading.on <= item.due)
+    return (inside or known) if less_is_better(item) else known
+
+
+def _with_computed(standing: Standing, computed: Computed, met_on: date | None) -> Standing:
+    """With all that can be computed; of what is no longer known only what was reached and what is asked.
+
+    A growth has a distance in points and no ratios: −2 % is no share of 12 %.
+    """
+    growth = standing.item.is_growth
+    attainment, index = (None, None) if growth else (computed.attainment, computed.pace_index)
+    if standing.status is Status.NO_DATA:
+        return standing._replace(expected=computed.expected, attainment=attainment)
+    due, finished = standing.item.due, standing.status in FINISHED
+    late = (met_on - due).days if finished and due and met_on else 0
+    return standing._replace(
+        expected=computed.expected,
+        attainment=attainment,
+        pace_index=index,
+        gap_pp=computed.gap_pp,
+        variance=None if computed.expected is None else computed.actual - computed.expected,
+        lag_days=late if late > 0 else computed.lag_days,
+        forecast=computed.forecast,
+        needed=None if finished else computed.needed,
+        reached=computed.reached,
+    )
+
+
+def _met_on(item: Item, known: Readings) -> date | None:
+    """Since when the target has been met by every actual; None where the last one does not meet it."""
+    when = None
+    for reading in known:
+        assert reading.value is not None
+        when = (when or reading.on) if meets(item, reading.value) else None
+    return when

@@ -1,0 +1,137 @@
+"""A target that starts anew in every month, quarter or half-year: each turn by itself, the worst speaking for all."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from xxtrack.assess.indicator import Judging, Readings, indicator_standing, silent_standing
+from xxtrack.assess.pace import repeat_periods
+from xxtrack.assess.reporting import next_report, overdue, owed_ends, period_ends
+from xxtrack.model.assessment import ExactNumber, Reading, Standing
+from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.plan import Item, Measure
+from xxtrack.model.status import Status
+
+
+class Turn(NamedTuple):
+    """One turn, or several that a single actual speaks of; the first turn is number 1."""
+
+    first: int
+    last: int
+    start: date
+    end: date
+
+    @property
+    def number(self) -> int:
+        """How many turns of the plan it takes together."""
+        return self.last - self.first + 1
+
+
+def repeating_standing(judging: Judging, item: Item, history: Readings, scope: str) -> Standing:
+    """A missed turn stays missed; else the first that is not reached speaks for the item, or the newest."""
+    assert item.due
+    known = [reading for reading in history if reading.value is not None]
+    judged = [(turn, _turn(judging, item, turn, known, scope)) for turn in _stretches(judging, item, known)]
+    if not judged:
+        return silent_standing(judging, item, history, scope)
+    missed = [pair for pair in judged if pair[1].status is Status.MISSED]
+    open_ = [pair for pair in judged if pair[1].status is not Status.ACHIEVED]
+    turn, own = (missed or open_ or judged[-1:])[0]
+    last, ends = known[-1].on if known else None, owed_ends(item, judging.plan)
+    standing = own._replace(
+        item=item,
+        history=history,
+        next_due=next_report(ends, judging.plan, last),
+        stale=last is not None and overdue(ends, judging.plan, last, judging.as_of) is not None,
+    )
+    if missed:
+        reason = msg("reason.turn-missed", turn=_named(turn), count=len(missed), why=own.reason)
+    elif own.status is Status.ACHIEVED and turn.end < item.due:
+        reason = msg("reason.turn-reached", turn=_named(turn), why=own.reason)
+        standing = standing._replace(status=Status.ON_TRACK)
+    else:
+        reason = msg("reason.turn", turn=_named(turn), why=own.reason)
+    return standing._replace(reason=reason)
+
+
+def _named(turn: Turn) -> Message:
+    if turn.number == 1:
+        return msg("reason.one-turn", turn=turn.first)
+    return msg("reason.several-turns", first=turn.first, last=turn.last)
+
+
+def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading], scope: str) -> Standing:
+    """How a turn stands by what came in it, a count without what was there before."""
+    inside = tuple(reading for reading in known if turn.start <= reading.on <= turn.end)
+    before = next((r.value for r in reversed(known) if r.on < turn.start), None)
+    fell = None
+    if item.measure is Measure.FLOW:
+        if inside and before is not None and _is_less(inside[-1].value, before):
+            fell = inside[-1]
+        inside = tuple(reading._replace(value=_beyond(reading.value, before)) for reading in inside)
+    standing = indicator_standing(judging, _item_of(item, turn), inside, scope, _ends(judging, item, turn))
+    if fell is None or before is None or fell.value is None or item.target is None:
+        return standing
+    unit = item.target.unit
+    told = msg(
+        "reason.turn-fell",
+        date=fell.on,
+        before=Quantity(before, unit),
+        after=Quantity(fell.value, unit),
+        why=standing.reason,
+    )
+    return standing._replace(reason=told)
+
+
+def _item_of(item: Item, turn: Turn) -> Item:
+    """The item as it is in a turn: of counts taken together the target is so many times as much."""
+    assert item.target
+    target = item.target.times(turn.number) if item.measure is Measure.FLOW else item.target
+    return item._replace(start=turn.start, due=turn.end, every=None, target=target)
+
+
+def _ends(judging: Judging, item: Item, turn: Turn) -> tuple[date, ...]:
+    """The dates by which something must be known of a turn: its reports', and the first that reaches its end."""
+    if item.frequency is None:
+        return (turn.end,)
+    ends = [end for end in owed_ends(item, judging.plan) if end >= turn.start]
+    inside = [end for end in ends if end < turn.end]
+    return (*inside, *ends[len(inside) : len(inside) + 1])
+
+
+def _stretches(judging: Judging, item: Item, known: Sequence[Reading]) -> Iterator[Turn]:
+    """The turns that have begun; a count's are taken together until one ends with an actual.
+
+    Of a level or a rate the turns that no report is asked for are passed over.
+    """
+    turns = [Turn(i, i, start, end) for i, (start, end) in enumerate(repeat_periods(item, judging.as_of), 1)]
+    if item.measure is not Measure.FLOW:
+        ends = period_ends(item, judging.plan)
+        asked = set(ends) or {turn.end for turn in turns}
+        yield from (turn for turn in turns if turn.end in asked or turn is turns[-1])
+        return
+    reported = {reading.on for reading in known}
+    newest = known[-1].on if known else None
+    start: Turn | None = None
+    for turn in turns:
+        joined = Turn(start.first, turn.last, start.start, turn.end) if start else turn
+        # What has come after a turn that nobody closed speaks of it too.
+        closed = turn.end in reported or newest is None or newest <= turn.end
+        start = None if closed else joined
+        if closed:
+            yield joined
+
+
+def _is_less(value: ExactNumber | None, before: ExactNumber) -> bool:
+    return value is not None and Fraction(value) < Fraction(before)
+
+
+def _beyond(value: ExactNumber | None, before: ExactNumber | None) -> ExactNumber | None:
+    """How much has come in a turn; never less than nothing, as a total that falls was wrong before."""
+    if value is None or before is None:
+        return value
+    if isinstance(value, Decimal) and isinstance(before, Decimal):
+        return max(value - before, Decimal(0))
+    return max(Fraction(value) - Fraction(before), Fraction(0))
