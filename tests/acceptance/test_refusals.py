@@ -63,7 +63,6 @@ def content(project: Path) -> list[tuple[Path, bytes]]:
     [
         ("record P01-01 约60 --period 2023-09", "“约60”是约数，按该数采用"),
         ("record P01-01 60 --period 2023-09 --file z.csv", "z.csv"),
-        ("status --as-of 2024-05-31", "2023-12-31"),
     ],
 )
 def test_it_is_done_with_a_word_of_warning(project: Path, arguments: str, said: str) -> None:

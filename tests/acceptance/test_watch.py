@@ -17,7 +17,7 @@ PATIENCE = 60.0
 """Seconds that a loaded machine may take; nothing waits as long where the program does what it should."""
 PLAN = plan_text(
     "{id: P01-01, name: 新增企业, target: ≥ 120 家, lead: 科创局}",
-    "{id: P01-02, name: 开工, due: 2023-06-30, lead: 住建局}",
+    "{id: P01-02, name: 开工, due: 2023-06-15, lead: 住建局}",
 )
 LATE, FAST = "id,period,value\nP01-01,2023-06,45\n", "id,period,value\nP01-01,2023-06,600\n"
 WATCHING = "按 Ctrl-C 退出"

@@ -16,7 +16,7 @@ chapters:
 """
 FIRMS = "{id: P01-01, name: 新增企业, target: ≥ 120 家, lead: 科创局}"
 WATER = "{id: P01-02, name: 用水总量, target: ≤ 120 万吨, measure: flow}"
-START = "{id: P01-03, name: 开工建设, due: 2023-06-30}"
+START = "{id: P01-03, name: 开工建设, due: 2023-06-15}"
 
 
 def write_town(folder: Path, title: str, items: tuple[str, ...], rows: tuple[str, ...] = ()) -> Path:

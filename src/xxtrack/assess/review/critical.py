@@ -100,6 +100,14 @@ def few_values(sides: Sequence[Side]) -> list[Decimal]:
     return list(dict.fromkeys((*floors, min(floors) - 1, max(floors) + 1)))
 
 
+def enough_values(sides: Sequence[Side], on: date) -> list[Decimal]:
+    """What is just enough on a day, and is not once reports have stopped: where the sides ask for reports apart."""
+    if len({(side.item.frequency, side.plan.policy.grace) for side in sides}) < 2:
+        return []
+    enough = [expected_at(side.item, on) for side in sides if side.item.target]
+    return list(dict.fromkeys(_decimal(value, _step(sides)) for value in enough if value is not None))
+
+
 def _between(sides: Sequence[Side], critical: Iterable[Fraction]) -> list[Decimal]:
     step = _step(sides)
     floors = list(dict.fromkeys(_decimal(value, step) for value in critical))

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
 
-from xxtrack.assess.review.critical import FEW, Side, few_values, judging_days, report_days, span, values_on
+from xxtrack.assess.review.critical import FEW, Side, enough_values, few_values, judging_days, report_days, span, values_on
 from xxtrack.assess.review.patterns import Trial, even, layouts_of, turn_trials, uneven_scopes
 from xxtrack.model.actuals import Stage
 from xxtrack.model.change import Report
@@ -89,7 +89,7 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
     yield from uneven_scopes(sides, days)
     yield from turn_trials(sides, layouts)
     for on in dict.fromkeys((days[1 % len(days)], days[len(days) // 2], days[-1])):
-        for value, layout, day in product(few, layouts[:2], judging):
+        for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], judging):
             if day > on:
                 yield Trial(even(layout, on, value), day)
     yield from _revisions(days, few, layouts[0])
