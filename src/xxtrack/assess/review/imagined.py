@@ -14,7 +14,16 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
 
-from xxtrack.assess.review.critical import FEW, Side, enough_values, few_values, judging_days, report_days, span, values_on
+from xxtrack.assess.review.critical import (
+    FEW,
+    Side,
+    enough_values,
+    few_values,
+    judging_days,
+    report_days,
+    span,
+    values_on,
+)
 from xxtrack.assess.review.patterns import Trial, even, layouts_of, turn_trials, uneven_scopes
 from xxtrack.model.actuals import Stage
 from xxtrack.model.change import Report
