@@ -8,6 +8,7 @@ from xxtrack.assess.pace import bound_of, expected_at, less_is_better, meets, or
 from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
 from xxtrack.assess.verdict import indicator_verdict, silent_verdict
 from xxtrack.model.assessment import Reading, Standing
+from xxtrack.model.growth import is_growth
 from xxtrack.model.message import msg
 from xxtrack.model.original import in_force
 from xxtrack.model.plan import Item, Plan
@@ -95,7 +96,7 @@ def _with_computed(standing: Standing, computed: Computed, met_on: date | None) 
 
     A growth has a distance in points and no ratios: −2 % is no share of 12 %.
     """
-    growth = standing.item.is_growth
+    growth = is_growth(standing.item)
     attainment, index = (None, None) if growth else (computed.attainment, computed.pace_index)
     if standing.status is Status.NO_DATA:
         return standing._replace(expected=computed.expected, attainment=attainment)

@@ -23,7 +23,6 @@ from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
 from xxtrack.model.period import PlanYear
 from xxtrack.model.target import Target
-from xxtrack.model.unit import is_percentage
 
 __all__ = [
     "NOWHERE",
@@ -161,12 +160,6 @@ class Item(NamedTuple):
         if self.target:
             return Kind.INDICATOR
         return Kind.MILESTONE if self.due else Kind.DUTY
-
-    @property
-    def is_growth(self) -> bool:
-        """Whether it is the growth of something, by its name and unit; a ratio of two growths says nothing."""
-        named = self.name.endswith(("增长", "增速", "增幅", "涨幅", "增长率", "growth"))
-        return named and self.target is not None and is_percentage(self.target.unit)
 
     def at(self, key: str) -> Where:
         """Where a key's value stands, or the item where the key is not written."""

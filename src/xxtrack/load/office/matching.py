@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from xxtrack.load.office.words import normalised, split_unit
 from xxtrack.load.suggestions import Suggestions
+from xxtrack.model.growth import is_growth
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Plan
 
@@ -71,7 +72,7 @@ class ItemMatcher:
 
     def match_growth(self, row: Mapping[str, str], item: Item | None) -> Match:
         """The item of the growth, for a growth column: 固定资产投资 under 同比 is 固定资产投资增长."""
-        if item is not None and item.is_growth:
+        if item is not None and is_growth(item):
             return Match(item)
         bare, _ = split_unit(_LEADING.sub("", row.get("name", "")))
         found = {i.id: i for word in _GROWTH_NAMES for i in self._named(bare + word)} if bare else {}

@@ -20,6 +20,7 @@ from xxtrack.load.office.words import WHOLE, split_unit
 from xxtrack.model.actuals import Basis
 from xxtrack.model.calendar import ONE_DAY, month_after
 from xxtrack.model.entry import SheetRead, Unplaced
+from xxtrack.model.growth import is_growth
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import read_number
 from xxtrack.model.period import Period, PeriodError
@@ -36,7 +37,7 @@ class TableReader:
         plan, options = self.plan, self.options
         named = "period" in header.roles or (header.values and all(column.period_text for column in header.values))
         self.titles = titles._replace(period="" if named and not options.period else titles.period)
-        rates = [item for item in plan.items.values() if item.is_growth]
+        rates = [item for item in plan.items.values() if is_growth(item)]
         unused = frozenset(
             column
             for column in header.values
@@ -129,7 +130,7 @@ class TableReader:
         if column.growth:
             return self.matcher.match_growth(words, match.item)
         has_growth = any(other.growth for other in self.header.values)
-        if match.item is not None and has_growth and match.item.is_growth:
+        if match.item is not None and has_growth and is_growth(match.item):
             return Match(None, msg("import.level-of-growth", name=match.item.name))
         return match
 
