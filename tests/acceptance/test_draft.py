@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.helpers import ROOT, run_cli
 
@@ -129,3 +130,22 @@ chapters:
         "lead: 市工信局",
         "weight: 2",
     ]
+
+
+def test_the_walk_through_is_what_happens(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "draft.md").read_text("utf-8")
+    paper, said = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    document = Document()
+    for line in paper.splitlines():
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "工作要点.docx"))
+    (tmp_path / "plan").mkdir()
+    made = run_cli("draft", "工作要点.docx", "-o", "plan/2025.yaml", cwd=tmp_path)
+    assert made.stdout == said
+    plan = (tmp_path / "plan" / "2025.yaml").read_text("utf-8")
+    for part in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL):
+        assert part in plan
+    assert run_cli("trace", "工作要点.docx", "--as-of", "2025-03-31", cwd=tmp_path).code == 0
+    assert run_cli("validate", cwd=tmp_path).code == 0
+    assert run_cli("fmt", "--check", cwd=tmp_path).code == 0
+    assert run_cli("status", "--as-of", "2025-03-31", cwd=tmp_path).code == 0

@@ -7,18 +7,22 @@ from typing import NamedTuple
 
 from xxtrack.assess.draft.draft import draft
 from xxtrack.assess.trace.trace import trace
+from xxtrack.errors import StopError
 from xxtrack.load.find import shown
 from xxtrack.load.plan.doubts import PlanDoubt, doubts_in
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
 from xxtrack.model.draft import Draft, DraftItem
 from xxtrack.model.finding import Finding, Where
-from xxtrack.model.message import Message
+from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 from xxtrack.model.trace import SourceDocument, Trace
 from xxtrack.workflow.case import UnusablePlanError
 from xxtrack.workflow.trace import read_document
 from xxtrack.write.draft_yaml import draft_text
+
+MOST_ITEMS = 5000
+"""More than any paper has; a plan of more cannot be read by people."""
 
 
 class Doubt(NamedTuple):
@@ -72,6 +76,8 @@ def draft_document(path: Path, base: Path, year: int = 0, last_year: Path | None
         from xxtrack.workflow.carry import carried_over  # judges last year's plan, for who names it
 
         made, carried = carried_over(made, last_year, base)
+    if len(made.items) > MOST_ITEMS:
+        raise StopError(msg("draft.too-many", count=len(made.items), limit=MOST_ITEMS))
     source = read_file(path)
     digest = sha256(source.data).hexdigest() if isinstance(source, Source) else ""
     text = draft_text(made, document, path.name, digest)

@@ -131,7 +131,7 @@ def joined(first: Answering, second: Answering) -> Answering:
     """Two lines about the same items."""
     return first._replace(
         lead=first.lead or second.lead,
-        support=(*first.support, *(unit for unit in second.support if unit not in first.support)),
+        support=tuple(dict.fromkeys((*first.support, *(second.lead if first.lead else ()), *second.support))),
         leader=first.leader or second.leader,
         due=first.due or second.due,
     )

@@ -43,6 +43,7 @@ QUANTITY = re.compile(
     r"[0-9](?:[0-9.,]*)(?:%|万|亿|家|个|项|条|座|所|套|亩|公里|元|名|人|吨|处|台|件|场)(?![^。]{0,6}(?:年行动|大行动|工程$))|以上|以内|不少于|不低于"
 )
 _LONGEST_HEADING = 40
+_LONGEST_TITLE = 400
 _TITLE = re.compile(
     r"工作要点|工作报告|工作计划|实施方案|行动(?:计划|方案)|任务(?:清单|分解|分工)|重点工作|目标责任|规划|实事|要点|方案|计划|清单|Plan|Report|Programme|Program|Strategy",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ class Headings:
         depth = p.style[len(style) :] or "0"
         rank = RANKS[style] * 10 + int(depth)
         text = self.plain[p.body : end].strip()
-        bracket = re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
+        bracket = len(text) < _LONGEST_TITLE and re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
         if bracket and answering.read(bracket[0][1:-1], 0) != Answering():
             text = text[: bracket.start()].strip()
         rest = self.plain[end : p.end].strip("。.：:；; ")

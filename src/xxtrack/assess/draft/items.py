@@ -170,7 +170,7 @@ class _Clause:
         carried = self.setting.verb if start == 0 else "各"
         verb = last = ""
         for span, group in segments(self.plain, (start or self.span[0], self.span[1]), found):
-            kept = targets(self.plain, span, group, carried)
+            kept = targets(self.plain, span, group, carried or last)
             before_all = self.plain[span[0] : group[0].first] if group else ""
             for q in kept:
                 before = self._before(span, q, group)
@@ -179,12 +179,14 @@ class _Clause:
                 if last and wish and not _STRIVE.sub("", before).strip("、，目标到达至为"):
                     yield self._striven(last, q, span)
                     continue
-                if last and not tidy(before).strip("，、同比") and _way(q):
+                if last and not tidy(before).strip("，、同比") and (_way(q) or not after.strip()):
                     before = last.removesuffix("增长").removesuffix("下降")
                 taken = verb if verb and not words.MAKING.search(before) and _takes(before, q) else ""
                 yield self._indicator(taken + before, after, q, (), span)
                 last = before + _way(q)
-            making = words.MAKING.search(tidy(before_all))
+            making = words.MAKING.match(tidy(before_all)) or (
+                words.MAKING.search(before_all) if _GROUP.match(before_all) else None
+            )
             verb = making[0] if making else verb
             carried = verb or carried
 
@@ -233,7 +235,7 @@ class _Clause:
             measure=measure_of(name, target, said),
             better=better_of(name, target),
             every=self.every,
-            part=bool(_PART.match(self.text)),
+            part=bool(_PART.match(before) or _PART.match(self.text)),
             doubts=(*doubts, *more),
         )
 
@@ -257,7 +259,7 @@ def _alike(values: Sequence[Quantity]) -> Iterator[Quantity]:
 
 def _takes(before: str, q: Quantity) -> bool:
     """新增A500家、B650家: B is new as well. Where B is a rate or has a way of its own, it is not."""
-    return q.sort is Sort.AMOUNT and not re.search("率|额|产值|收入|投资|占比|总数|总量|累计|总计|合计", before)
+    return q.sort is Sort.AMOUNT and not re.search("^其中|率|额|产值|收入|投资|占比|总数|总量|累计|总计|合计", before)
 
 
 def _way(q: Quantity) -> str:

@@ -12,6 +12,7 @@ from xxtrack.assess.draft.clauses import parts, with_shared_words
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.names import tidy, without_date
 from xxtrack.model.draft import DraftItem, Range, bounded
+from xxtrack.model.message import msg
 from xxtrack.model.plan import Measure
 from xxtrack.model.target import Op
 
@@ -32,7 +33,14 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
     """Indicators of a clause that says its number in words: 全覆盖, 杜绝, 双下降, 清零, 全部开工."""
     text = plain[slice(*span)]
     due = setting.due.on if setting.due and setting.due.stated else None
-    if re.search("底线", text):
+    if match := words.BOTTOM_LINE.search(text):
+        yield DraftItem(
+            tidy(match["what"] or "返贫"),
+            span,
+            bounded(Op.EXACTLY, Decimal(0), "起"),
+            due=due,
+            doubts=(msg("draft.zero"),),
+        )
         return
     zeros = [part for part in text.split("、") if words.NO_MORE.search(part) and "零" in part]
     if len(zeros) == len(text.split("、")) > 1:

@@ -24,6 +24,8 @@ _PAST = re.compile(
     "|党的[^，]{2,6}以来|长期以来|截至目前|目前|近年来|回顾)"
 )
 _FINISHES = re.compile("(?:印发|出台|公布|发布|颁布|完成|建成|形成)(?:实施|投用|并实施|初稿|方案|成果|报告)?")
+_LONGEST_CLAUSE = 800
+"""Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
 _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
 
@@ -161,6 +163,9 @@ class _Reader:
         governing: Day | None = None
         for clause in clauses(self.plain, span):
             words_of = self.plain[slice(*clause)]
+            if len(words_of) > _LONGEST_CLAUSE:
+                self.excused.append(DraftExcuse("background", clause))
+                continue
             day = day_in(words_of, self.paper.year)
             if day and day.span[1] - day.span[0] >= len(words_of.rstrip("，, ")) - 1:
                 governing = day

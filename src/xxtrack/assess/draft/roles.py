@@ -13,6 +13,8 @@ _EXTENTS = frozenset(words.listed("亩 平方米 平米 公里 米 吨 公顷 �
 _AREAS = re.compile(
     "^(?:个)?(?:领域|方面|区县|县区|县|镇街|镇|村|园区|部门|行业|类|板块|片区|条线|产业链|产业集群|专项|批次|阶段|地市|市州|城市)"
 )
+_OF_WHICH = re.compile("完成(?:年度)?投资|实现产值|完成产值|形成|带动|贡献")
+"""56个项目完成投资85亿元: the projects are whose investment it is."""
 _GRANT = re.compile(
     "(?:(?:给予|最高|至多|不超过|按|每年)[^，、]{0,12}|(?:补助|补贴|奖励|奖补|资助|补偿|缴费|贴息|罚款|票价|收费|奖)(?:金|标准)?[^，、资]{0,2})$"
 )
@@ -84,7 +86,7 @@ def _is_tier(plain: str, q: Quantity, later: Quantity) -> bool:
     gap = plain[q.last : later.first]
     if re.fullmatch(r"[，、]?(?:力争|争取|奋斗目标|冲刺|挑战)?", gap):
         return not gap and q.counted == later.counted
-    if q.op is None and later.op is not None:
+    if q.op is None and (later.op is not None or _OF_WHICH.search(gap)):
         return True
     if q.last > q.end and gap and later.unit == "%" and not re.search("[、，]", gap):
         return True

@@ -16,6 +16,12 @@ TEXTS = {
     "draft.nearly": ("“{text}”：约数，是否作为下限", "“{text}”: a rough number; is it the least?"),
     "draft.cap": ("“{text}”：没有写明是上限还是下限", "“{text}”: the most or the least? It is not said"),
     "draft.uneven": ("“分别”前后的个数对不上：{text}", "as many subjects as numbers cannot be told: {text}"),
+    "draft.too-many": (
+        "读出 {count} 项，超过 {limit} 项，不像一份工作要点；未写出计划",
+        "{count} items were read, more than {limit}: this is hardly a work plan, and none was written",
+    ),
+    "draft.zero": ("“不发生”：是否按 0 起考核", "“does not happen”: is it counted, as none?"),
+    "draft.reason-zero": ("不发生", "none may happen"),
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),
     "draft.changed": ("原文已改为：{text}", "the document now says: {text}"),
     "draft.gone": ("原文中已没有这句话", "the document no longer says this"),
