@@ -111,3 +111,20 @@ def shown(path: Path, base: Path) -> str:
         return real_path(path).relative_to(real_path(base)).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+TABLES = (".csv", ".ods", ".xls", ".xlsb", ".xlsm", ".xlsx")
+
+
+def tables_in(place: Path) -> list[Path]:
+    """All tables of a folder and its folders in a fixed order, or the one file named; raises `StopError`.
+
+    Hidden files and those that a spreadsheet keeps beside an open one (``~$``) are none.
+    """
+    if not is_folder(place):
+        return [place]
+    try:
+        found = [path for path in place.rglob("*") if path.suffix.lower() in TABLES and path.name[0] not in ".~"]
+    except OSError as error:
+        raise StopError(msg("import.unusable", file=str(place), reason=error.strerror or "")) from None
+    return sorted(found)

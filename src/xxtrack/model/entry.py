@@ -119,6 +119,16 @@ class ImportReport:
     written: bool = False
     files: tuple[str, ...] = ()
     """Where it was written."""
+    failure: Message | None = None
+    """Why nothing of the file could be read."""
+    breaks: tuple[Finding, ...] = ()
+    """Where reading had to stop before the end."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every figure of the file has found its place and is free to be written."""
+        held = self.count(EntryKind.HELD)
+        return not (self.failure or self.breaks or self.unplaced or held)
 
     @property
     def cells(self) -> int:

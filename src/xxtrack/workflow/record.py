@@ -8,15 +8,12 @@ from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rules.data_rules import new_warnings
-from xxtrack.errors import StopError, UsageError
+from xxtrack.errors import UsageError
 from xxtrack.load.actuals.candidates import Candidate, check_candidates
 from xxtrack.load.find import actuals_beside, is_folder, is_there, shown
-from xxtrack.load.office.context import ImportOptions
-from xxtrack.load.office.importing import import_report, read_import
-from xxtrack.load.source import read_file
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
-from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, entries_for
+from xxtrack.model.entry import ActualEntry, EntryKind, entries_for
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.period import PeriodError, PlanYear
@@ -110,31 +107,6 @@ def standing_of(entry: ActualEntry, case: Case) -> Standing:
     day = max(entry.actual.period.end, case.plan.start)
     whole = evaluate(case.plan, case.actuals, day).by_id[entry.actual.item]
     return next((part for part in whole.scopes if part.scope == entry.actual.scope), whole)
-
-
-def read_office_table(
-    table: Path, files: Files, case: Case, options: ImportOptions, accepted: Accepted
-) -> tuple[ImportReport, tuple[Finding, ...]]:
-    """What an office's table would bring, and what of it could not be read; raises `StopError` where nothing can."""
-    content = read_file(table, shown(table, files.base), "XX401")
-    if isinstance(content, Finding):
-        raise StopError(msg("import.unusable", file=content.where.file, reason=content.message))
-    result = read_import(content, case.plan, options)
-    if result.findings and not result.candidates:
-        raise StopError(msg("import.unusable", file=content.name, reason=result.findings[0].message))
-    if not any(sheet.columns for sheet in result.sheets):
-        raise StopError(msg("import.no-table", file=content.name))
-    report = import_report(content.name, result, case.plan, case.actuals)
-    found = [entry.actual for entry in report.entries if entry.adds]
-    brought = new_warnings(case.plan, case.actuals, found)
-    entries = tuple(accepted.hold(report.entries, brought))
-    return replace(report, entries=entries, warnings=(*report.warnings, *brought)), tuple(result.findings)
-
-
-def write_table(report: ImportReport, case: Case, to: Destination) -> ImportReport:
-    """Write what is new or revised; the report as it turned out."""
-    paths = tuple(str(path) for path in by_file(report.entries, case, to))
-    return replace(report.with_entries(write_entries(report.entries, case, to)), written=True, files=paths)
 
 
 def write_entry(entry: ActualEntry, case: Case, to: Destination) -> ActualEntry:

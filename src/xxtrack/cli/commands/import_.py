@@ -1,5 +1,6 @@
-"""`xxtrack import FILE`: the figures of an office's table into the files of figures."""
+"""`xxtrack import FILES|FOLDER…`: the figures of offices' tables into the files of figures."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,14 +15,18 @@ from xxtrack.cli.streams import tell
 from xxtrack.errors import Exit
 from xxtrack.load.office.context import ImportOptions
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import EntryKind
+from xxtrack.model.entry import EntryKind, ImportReport
 from xxtrack.model.message import msg
 from xxtrack.render.importing import FORMATS, PlanImport
-from xxtrack.workflow.record import case_for_writing, destination, read_office_table, write_table
+from xxtrack.wording import Lang
+from xxtrack.workflow.importing import read_office_tables, write_tables
+from xxtrack.workflow.record import case_for_writing, destination
 
 
 def command(
-    table: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help=help_text("option.import-file"))],
+    tables: Annotated[
+        list[Path], typer.Argument(metavar="FILE|FOLDER", readable=False, help=help_text("option.import-file"))
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help=help_text("option.yes"))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help_text("option.dry-run"))] = False,
     period: Annotated[
@@ -53,16 +58,23 @@ def command(
     case = case_for_writing(files, day, given_language(lang))
     accepted = accepted_items(case.plan, accept, all_of_them=accept_all)
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
-    report, unread = read_office_table(table, files, case, options, accepted)
+    reports = read_office_tables(tables, files, case, options, accepted)
     if yes and not dry_run:
-        report = write_table(report, case, destination(files, file))
-    emit(FORMATS, output_format, PlanImport(report, case.plan), case.lang)
-    for finding in unread:
-        tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), case.lang)
-    if not report.written and report.count(EntryKind.NEW) + report.count(EntryKind.REVISION):
-        tell(msg("import.dry"), case.lang)
-    held = tuple(dict.fromkeys(entry.actual.item for entry in report.entries if entry.kind is EntryKind.HELD))
-    if held:
-        tell(msg("import.held-back", count=report.count(EntryKind.HELD), ids=",".join(held)), case.lang)
-    if report.written and (held or report.unplaced):
+        reports = write_tables(reports, case, destination(files, file))
+    emit(FORMATS, output_format, PlanImport(reports, case.plan), case.lang)
+    _tell_what_is_left(reports, case.lang)
+    if any(report.written for report in reports) and not all(report.is_complete for report in reports):
         raise typer.Exit(Exit.GATE)
+
+
+def _tell_what_is_left(reports: Sequence[ImportReport], lang: Lang) -> None:
+    """What was not read or not written, and how it would be."""
+    for report in reports:
+        for finding in report.breaks:
+            tell(msg("import.broken-off", where=str(finding.where), reason=finding.message), lang)
+    entries = [entry for report in reports for entry in report.entries]
+    if not any(report.written for report in reports) and any(entry.adds for entry in entries):
+        tell(msg("import.dry"), lang)
+    held = [entry.actual.item for entry in entries if entry.kind is EntryKind.HELD]
+    if held:
+        tell(msg("import.held-back", count=len(held), ids=",".join(dict.fromkeys(held))), lang)

@@ -1,6 +1,8 @@
 """An office's file to actuals for the plan: its sheets read, each candidate checked, and nothing lost on the way."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from xxtrack.load.actuals.candidates import CheckedCandidate, check_candidates
 from xxtrack.load.office.context import Import, ImportOptions, SheetContext
@@ -9,7 +11,7 @@ from xxtrack.load.office.sheet import SheetReader
 from xxtrack.load.office.workbook import sheets
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.entry import EntryKind, ImportReport, Unplaced, entries_for
+from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, Unplaced, entries_for
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 
@@ -29,12 +31,30 @@ def read_import(source: Source, plan: Plan, options: ImportOptions) -> Import:
 
 
 def import_report(file: str, result: Import, plan: Plan, actuals: Actuals) -> ImportReport:
-    """Check the candidates as the reader of the files will, and compare them with what has been reported."""
+    """What one file came to."""
+    return import_reports([(file, result)], plan, actuals)[0]
+
+
+def import_reports(read: Sequence[tuple[str, Import]], plan: Plan, actuals: Actuals) -> list[ImportReport]:
+    """Check the candidates as the reader of the files will, and compare them with what has been reported.
+
+    All files are checked together: two that contradict each other name each other.
+    """
+    candidates = [candidate for _, result in read for candidate in result.candidates]
     # Candidates have decimal points, whatever the plan's own files have.
-    checked = check_candidates(result.candidates, replace(plan, decimal=""))
-    new = [c.actual for c in checked if c.actual]
-    entries = entries_for(new, actuals)
-    first = {entry.actual.where.file: entry for entry in entries}
+    checked = iter(check_candidates(candidates, replace(plan, decimal="")))
+    first: dict[str, ActualEntry] = {}
+    return [
+        _report(file, result, list(islice(checked, len(result.candidates))), actuals, first) for file, result in read
+    ]
+
+
+def _report(
+    file: str, result: Import, checked: list[CheckedCandidate], actuals: Actuals, first: dict[str, ActualEntry]
+) -> ImportReport:
+    """What a file came to; ``first`` are the entries of it and the files before it by their origins."""
+    entries = entries_for([c.actual for c in checked if c.actual], actuals)
+    first |= {entry.actual.where.file: entry for entry in entries}
     unplaced = list(result.unplaced)
     for one in checked:
         if one.actual or not one.findings:
@@ -46,7 +66,7 @@ def import_report(file: str, result: Import, plan: Plan, actuals: Actuals) -> Im
     warnings = tuple(finding for c in checked if c.actual for finding in c.findings)
     missing = result.missing + sum(c.missing for c in checked)
     report = ImportReport(file, tuple(result.sheets), (), tuple(unplaced), missing, warnings)
-    return report.with_entries(entries)
+    return replace(report.with_entries(entries), breaks=tuple(result.findings))
 
 
 def _repeated(finding: Finding) -> str:

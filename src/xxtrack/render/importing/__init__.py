@@ -9,9 +9,9 @@ from xxtrack.render import Formats
 
 @dataclass(frozen=True, slots=True)
 class PlanImport:
-    """What was imported into the actuals of a plan."""
+    """What was imported into the actuals of a plan, file by file."""
 
-    report: ImportReport
+    reports: tuple[ImportReport, ...]
     plan: Plan
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
-from xxtrack.model.entry import ActualEntry, EntryKind, period_of
+from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, period_of
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
 from xxtrack.render.lines import Line, folded
@@ -22,6 +22,12 @@ ENTRY_STYLES = {
     EntryKind.NOT_LATER: "red",
     EntryKind.HELD: "bold red",
 }
+
+
+def counts_of(report: ImportReport) -> dict[str, int]:
+    """What became of the figures of a file; they add up to its cells."""
+    counts = {kind.value: report.count(kind) for kind in COUNTED_KINDS}
+    return {**counts, "missing": report.missing, "unplaced": len(report.unplaced)}
 
 
 def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:

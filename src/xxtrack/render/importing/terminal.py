@@ -1,13 +1,13 @@
 """What an import would write or has written, what was left over and why, and the counts that add up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import ActualEntry, EntryKind, SheetRead, Unplaced, period_of
+from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, SheetRead, Unplaced, period_of
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
-from xxtrack.render.importing.entry import COUNTED_KINDS, ENTRY_STYLES, shown_value
+from xxtrack.render.importing.entry import ENTRY_STYLES, counts_of, shown_value
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.table import Column, Styled, Table
 from xxtrack.wording import Lang, say, text
@@ -17,8 +17,22 @@ SHOWN = 5
 
 
 def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
-    """The whole page: how the sheets were understood, the actuals, the left-overs, the counts."""
-    report, plan = imported.report, imported.plan
+    """Every file, and where there are several what became of each."""
+    reports = imported.reports
+    for i, report in enumerate(reports):
+        if i:
+            yield Line()
+        yield from _file(report, imported.plan, lang, width)
+    if len(reports) > 1:
+        yield Line()
+        yield from _summary(reports, lang, width)
+
+
+def _file(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[Line]:
+    """How the sheets were understood, the actuals, the left-overs, the counts."""
+    if report.failure:
+        yield from folded(say(report.failure, lang), width, "bold red")
+        return
     for sheet in report.sheets:
         yield from folded(_sheet(sheet, lang), width, "dim")
     changed = [entry for entry in report.entries if entry.kind is not EntryKind.SAME]
@@ -35,12 +49,23 @@ def import_text(imported: PlanImport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(text("import.unplaced", lang, count=len(report.unplaced)), "bold red")
         yield from _unplaced(report.unplaced, lang, width)
     yield Line()
-    counts = {kind.value: report.count(kind) for kind in COUNTED_KINDS}
     head = text("import.head", lang, file=report.file, figures=report.cells)
-    sums = text("import.counts", lang, **counts, missing=report.missing, unplaced=len(report.unplaced))
+    sums = text("import.counts", lang, **counts_of(report))
     yield from folded(f"{head} {sums}", width, "bold")
     if report.files:
         yield from folded(text("import.written", lang, files=report.files), width, "green")
+
+
+def _summary(reports: Sequence[ImportReport], lang: Lang, width: int) -> Iterator[Line]:
+    """A line for each file and one for all; each adds up to what was read of it."""
+    names = list(counts_of(reports[0]))
+    columns = [Column(text("import.col-file", lang), 0), Column(text("import.col-read", lang), 6, "right")]
+    columns += [Column(text(f"import.col-{name}", lang), 9, "right") for name in names]
+    rows = [(report.file, str(report.cells), *map(str, counts_of(report).values())) for report in reports]
+    sums = [sum(report.cells for report in reports)]
+    sums += [sum(counts_of(report)[name] for report in reports) for name in names]
+    rows.append((text("import.total", lang), *map(str, sums)))
+    yield from Table(columns, rows).lines(width, spare=0)
 
 
 def _warning(finding: Finding, plan: Plan, lang: Lang) -> str:

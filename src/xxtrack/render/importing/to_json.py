@@ -2,44 +2,33 @@
 
 from typing import Any
 
-from xxtrack.model.entry import ActualEntry, period_of
+from xxtrack.model.entry import ActualEntry, ImportReport, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
-from xxtrack.render.importing.entry import COUNTED_KINDS
+from xxtrack.render.importing.entry import counts_of
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
-FORMAT = 1
-"""1: the first."""
+FORMAT = 2
+"""2: several files, each in ``tables``; ``figures``, ``counts``, ``entries``, ``unplaced`` and ``warnings`` are of all.
+
+1: one file.
+"""
 
 
 def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
-    """Every actual and every left-over; ``counts`` add up to ``figures``."""
-    report, plan = imported.report, imported.plan
+    """Every actual and every left-over; ``counts`` add up to ``figures``, in each file and in all."""
+    reports, plan = imported.reports, imported.plan
+    counts = [counts_of(report) for report in reports]
     content = {
         "format": FORMAT,
-        "file": report.file,
-        "written": report.written,
-        "files": list(report.files),
-        "figures": report.cells,
-        "counts": {
-            **{kind.value: report.count(kind) for kind in COUNTED_KINDS},
-            "missing": report.missing,
-            "unplaced": len(report.unplaced),
-        },
-        "sheets": [
-            {
-                "name": sheet.name,
-                "header": sheet.header,
-                "columns": list(sheet.columns),
-                "unread": list(sheet.unread),
-                "period": sheet.period,
-                "passed_over": sheet.passed_over,
-            }
-            for sheet in report.sheets
-        ],
-        "entries": [_entry(entry, plan) for entry in report.entries],
+        "written": any(report.written for report in reports),
+        "files": list(dict.fromkeys(file for report in reports for file in report.files)),
+        "figures": sum(report.cells for report in reports),
+        "counts": {name: sum(one[name] for one in counts) for name in counts[0]},
+        "tables": [_table(report, lang) for report in reports],
+        "entries": [_entry(entry, plan) for report in reports for entry in report.entries],
         "unplaced": [
             {
                 "origin": cell.origin,
@@ -48,14 +37,39 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
                 "reason": say(cell.reason, lang),
                 "hint": say(cell.hint, lang) if cell.hint else None,
             }
+            for report in reports
             for cell in report.unplaced
         ],
         "warnings": [
             {"origin": str(f.where), "code": f.code, "id": f.item, "message": say(f.message, lang)}
+            for report in reports
             for f in report.warnings
         ],
     }
     return as_json(content)
+
+
+def _table(report: ImportReport, lang: Lang) -> dict[str, Any]:
+    """How one file was understood."""
+    return {
+        "file": report.file,
+        "failure": say(report.failure, lang) if report.failure else None,
+        "figures": report.cells,
+        "counts": counts_of(report),
+        "sheets": [
+            {
+                "name": sheet.name,
+                "header": sheet.header,
+                "columns": list(sheet.columns),
+                "unread": list(sheet.unread),
+                "unknown": list(sheet.unknown),
+                "units": list(sheet.units),
+                "period": sheet.period,
+                "passed_over": sheet.passed_over,
+            }
+            for sheet in report.sheets
+        ],
+    }
 
 
 def _entry(entry: ActualEntry, plan: Plan) -> dict[str, Any]:

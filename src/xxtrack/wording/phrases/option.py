@@ -104,7 +104,7 @@ TEXTS = {
         "写入这个 CSV；默认写入该事项已有数据的文件",
         "write to this CSV; by default the one that has the item's figures",
     ),
-    "option.import-file": ("表格文件：.xlsx、.xls、.csv", "the table: .xlsx, .xls or .csv"),
+    "option.import-file": ("表格文件或文件夹，可写多个", "tables, or folders of tables"),
     "option.yes": ("写入；不加则只预览", "write; without it only show"),
     "option.accept": (
         "看来有误的数，核对无误的事项编号（可重复，可用逗号分隔）",

@@ -1,0 +1,110 @@
+"""A month's sheets of several bureaus in one call: nothing is lost, and what is wrong is told and not written."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.helpers import plan_text, run_cli
+from tests.office_tables import ITEMS
+
+PAGE = "<html><table><tr><th>指标名称</th><th>1-6月</th></tr><tr><td>引进企业</td><td>180</td></tr></table></html>"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A plan, and a folder in which five bureaus' sheets lie."""
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "2023.yaml").write_text(plan_text(*ITEMS), "utf-8")
+    inbox = tmp_path / "收件箱"
+    (inbox / "补报").mkdir(parents=True)
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    for row in (["2023年1-6月", "单位：万元"], ["指标名称", "累计", "同比增长（%）"], ["工业投资", 415000, 7.2]):
+        sheet.append(row)
+    out = BytesIO()
+    workbook.save(out)
+    (inbox / "工信局.xlsx").write_bytes(out.getvalue())
+    (inbox / "投促局.xls").write_text(PAGE, "utf-8")
+    # Wrong in three ways: 元 for 亿元, a name that the plan does not have, a unit of something else.
+    wrong = "指标名称,1-6月\n旅游收入,910000000\n旅游总收入,9.1\n绿化覆盖率,40亿元\n粮食产量,—\n"
+    (inbox / "文旅局.csv").write_text(wrong, "utf-8")
+    (inbox / "补报" / "住建局.csv").write_text("指标名称,进度\n开工建设污水处理厂,已开工\n", "utf-8")
+    (inbox / "新城.csv").write_text("地区,建设充电桩\n东新城,12\n西新城,15\n", "utf-8")
+    (inbox / "~$工信局.xlsx").write_bytes(b"in use")
+    (inbox / "说明.txt").write_text("no table", "utf-8")
+    return tmp_path
+
+
+def test_every_figure_of_every_file_is_accounted_for(project: Path) -> None:
+    out = run_cli(
+        "import", "收件箱", "--period", "1-6月", "--yes", "--reported", "2023-07-05", "--format", "json", cwd=project
+    )
+    told = json.loads(out.stdout)
+    tables = {table["file"].rpartition("/")[2]: table for table in told["tables"]}
+    assert list(tables) == ["工信局.xlsx", "投促局.xls", "文旅局.csv", "新城.csv", "住建局.csv"]
+    assert {name: table["figures"] for name, table in tables.items()} == {
+        "工信局.xlsx": 2,
+        "投促局.xls": 1,
+        "文旅局.csv": 4,
+        "新城.csv": 2,
+        "住建局.csv": 0,
+    }
+    assert told["counts"] == {"new": 5, "revision": 0, "same": 0, "held": 1, "missing": 1, "unplaced": 2}
+    for table in (*tables.values(), told):
+        assert sum(table["counts"].values()) == table["figures"]
+    assert tables["文旅局.csv"]["counts"] == {
+        "new": 0,
+        "revision": 0,
+        "same": 0,
+        "held": 1,
+        "missing": 1,
+        "unplaced": 2,
+    }
+    assert "进度" in tables["住建局.csv"]["failure"]
+    assert out.code == 1
+    written = (project / "data" / "actuals" / "填报.csv").read_text("utf-8")
+    assert written.count("\n") == 6
+    assert "910000000" not in written
+
+
+def test_the_summary_has_a_line_for_each_file_and_one_for_all(project: Path) -> None:
+    out = run_cli("import", "收件箱/工信局.xlsx", "收件箱/新城.csv", "--period", "1-6月", cwd=project, width=120)
+    assert out.code == 0
+    lines = [line.split() for line in out.stdout.splitlines()]
+    assert ["合计", "4", "4", "0", "0", "0", "0", "0"] in lines
+    assert ["收件箱/新城.csv", "2", "2", "0", "0", "0", "0", "0"] in lines
+
+
+def test_files_that_say_the_same_agree_and_files_that_do_not_name_each_other(project: Path) -> None:
+    inbox = project / "收件箱"
+    (inbox / "甲.csv").write_text("指标名称,1-6月\n引进企业,180\n旅游收入,9.1\n", "utf-8")
+    (inbox / "乙.csv").write_text("指标名称,1-6月\n引进企业,180\n旅游收入,9.3\n", "utf-8")
+    out = run_cli("import", "收件箱/甲.csv", "收件箱/乙.csv", "--format", "json", cwd=project)
+    told = json.loads(out.stdout)
+    assert [table["counts"]["same"] for table in told["tables"]] == [0, 1]
+    assert [cell["origin"] for cell in told["unplaced"]] == ["甲.csv!B3", "乙.csv!B3"]
+    assert "甲.csv!B3" in told["unplaced"][1]["reason"]
+
+
+def test_again_nothing_changes(project: Path) -> None:
+    arguments = ("import", "收件箱/工信局.xlsx", "收件箱/投促局.xls", "--yes", "--reported", "2023-07-05")
+    assert run_cli(*arguments, cwd=project).code == 0
+    before = (project / "data" / "actuals" / "填报.csv").read_bytes()
+    again = run_cli(*arguments, "--format", "json", cwd=project)
+    assert again.code == 0
+    assert json.loads(again.stdout)["counts"]["same"] == 3
+    assert (project / "data" / "actuals" / "填报.csv").read_bytes() == before
+
+
+def test_a_folder_without_tables_and_a_file_without_a_header_are_said(project: Path) -> None:
+    (project / "空").mkdir()
+    empty = run_cli("import", "空", cwd=project)
+    assert (empty.code, "空 里没有表格" in empty.stderr) == (3, True)
+    alone = run_cli("import", "收件箱/补报/住建局.csv", cwd=project)
+    assert alone.code == 3
+    assert "未读列：进度" in alone.stderr
