@@ -5,7 +5,7 @@ from datetime import date
 
 from xxtrack.assess.due import leaves, owing
 from xxtrack.assess.escalation import Escalations
-from xxtrack.assess.reporting import period_ends
+from xxtrack.assess.reporting import owed_ends
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.due import BoardLine, Due, DueKind
@@ -49,7 +49,7 @@ def _earlier(known: date | None, day: date) -> date:
 def _state(leaf: Standing, assessment: Assessment) -> tuple[bool, bool]:
     """Whether an actual for the newest period that is over is asked for, and whether it has come."""
     item = leaf.item._replace(due=leaf.item.due or assessment.plan.end)
-    over = [end for end in period_ends(item, assessment.plan) if end < assessment.as_of]
+    over = [end for end in owed_ends(item, assessment.plan) if end < assessment.as_of]
     if not over:
         return False, False
     reported = any(reading.on >= over[-1] for reading in leaf.history)

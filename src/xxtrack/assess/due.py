@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from xxtrack.assess.pace import expected_at
 from xxtrack.assess.reporting import first_report_without_frequency, overdue, owed_ends, period_ends
 from xxtrack.assess.select import Selection
 from xxtrack.model.answering import NOBODY
@@ -71,19 +72,23 @@ def _milestone(assessment: Assessment, leaf: Standing, within: int) -> Iterator[
 
 
 def form(assessment: Assessment, who: str, select: Selection, period_end: date) -> Form:
-    """The rows for all items asked for, in the plan's order; scopes that report for themselves have their own rows."""
-    rows = tuple(
+    """The rows for all items asked for, those due first; scopes that report for themselves have their own rows."""
+    rows = [
         _row(assessment, leaf, period_end)
         for standing in assessment.standings
         for leaf in leaves(standing, assessment)
         if select.leaf(assessment.plan, leaf.item, leaf.scope)
-    )
-    return Form(assessment.plan, who, period_end, rows)
+    ]
+    return Form(assessment.plan, who, period_end, tuple(sorted(rows, key=lambda row: not row.due)))
 
 
 def _row(assessment: Assessment, leaf: Standing, period_end: date) -> FormRow:
     item = leaf.item._replace(due=leaf.item.due or assessment.plan.end)
     before = [reading for reading in leaf.history if reading.on <= period_end]
     return FormRow(
-        leaf.item, leaf.scope, before[-1] if before else None, period_end in period_ends(item, assessment.plan)
+        leaf.item,
+        leaf.scope,
+        before[-1] if before else None,
+        period_end in period_ends(item, assessment.plan),
+        expected_at(leaf.item, period_end) if leaf.item.target and leaf.item.due else None,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import NamedTuple
 
 from xxtrack.model.assessment import Reading, Standing
@@ -71,6 +72,8 @@ class FormRow:
     """The latest actual up to the period asked for."""
     due: bool
     """Whether an actual for just this period is to be reported."""
+    expected: Fraction | None = None
+    """What should be reached at the period's end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Form:
     """The unit or the chapter, empty for everything."""
     period_end: date
     rows: tuple[FormRow, ...]
+    """What is due for the period first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -47,15 +48,16 @@ def test_filled_in_by_a_unit_it_comes_back_and_the_plan_stands_as_reported(proje
     workbook = load_workbook(project / "东新城.xlsx")
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
-    heads = [cell.value for cell in sheet[3]]
+    heads = [cell.value for cell in sheet[4]]
     value = heads.index("完成值") + 1
-    assert [sheet.cell(line, 1).value for line in range(4, 8)] == ["P01-01", "P01-02", "P01-03", "P01-04"]
+    assert [sheet.cell(line, 1).value for line in range(5, 9)] == ["P01-01", "P01-02", "P01-03", "P01-04"]
     figures: tuple[float | str, ...] = (330, 0.153, "推进中", 2)
-    for line, filled in enumerate(figures, 4):
+    for line, filled in enumerate(figures, 5):
         sheet.cell(line, value).value = filled
+        sheet.row_dimensions[line].hidden = False
     # 15.3% typed into a cell is 0.153 in Excel, formatted as a percentage.
-    sheet.cell(5, value).number_format = "0.0%"
-    sheet.cell(4, value + 1).value = "示例"
+    sheet.cell(6, value).number_format = "0.0%"
+    sheet.cell(5, heads.index("备注") + 1).value = "示例"
     workbook.save(project / "东新城.xlsx")
 
     outcome = run_cli("import", "东新城.xlsx", "--yes", "--reported", "2023-07-05", "--format", "json", cwd=project)
@@ -75,7 +77,7 @@ def test_filled_in_by_a_unit_it_comes_back_and_the_plan_stands_as_reported(proje
     # The figures went to the file that had the item's, in its own encoding and line ends, with the cell they came from.
     written = (project / "data/actuals/2023/东新城.csv").read_bytes().decode("gb18030")
     assert written.startswith("编号,期别,完成值,范围,来源,备注,填报日期\r\nP01-01,1-3月,120\r\n")
-    assert "P01-01,2023-06,330,,东新城.xlsx!填报表!H4,示例,2023-07-05\r\n" in written
+    assert "P01-01,2023-06,330,,东新城.xlsx!填报表!I5,示例,2023-07-05\r\n" in written
 
 
 def test_the_form_as_csv_comes_back_too(project: Path) -> None:
@@ -96,31 +98,82 @@ def test_the_form_as_csv_comes_back_too(project: Path) -> None:
 
 
 def test_only_what_is_to_be_filled_in_can_be_changed(project: Path) -> None:
-    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "a.xlsx")
+    template(project, "--lead", "东新城", "--period", "2023-05", "-o", "a.xlsx")
     sheet = form(project / "a.xlsx")
-    heads = [cell.value for cell in sheet[3]]
-    unlocked = {cell.column for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-    assert unlocked == {heads.index("完成值") + 1, heads.index("备注") + 1}
+    heads = [cell.value for cell in sheet[4]]
+    unlocked = {cell.column for row in sheet.iter_rows(5, 8) for cell in row if not cell.protection.locked}
+    filled_in = ("完成值", "进展情况", "存在问题", "下一步措施", "备注")
+    assert unlocked == {heads.index(head) + 1 for head in filled_in}
     assert sheet.protection.sheet
     assert sheet.column_dimensions["A"].hidden
     assert sheet.column_dimensions["B"].hidden
-    assert sheet.freeze_panes == "C4"
+    assert sheet.freeze_panes == "C5"
     kinds = {area: v.type for v in sheet.data_validations.dataValidation for area in str(v.sqref).split()}
-    assert kinds == {"H4": "decimal", "H5": "decimal", "H6": "list", "H7": "decimal"}
+    assert kinds == {"I5": "decimal", "I6": "decimal", "I7": "list", "I8": "decimal"}
 
 
 def test_a_form_shows_target_and_last_figure_and_whether_one_is_due(project: Path) -> None:
     template(project, "--lead", "东新城", "--period", "2023-05", "-o", "a.xlsx")
-    row = [cell.value for cell in form(project / "a.xlsx")[4]]
+    row = [cell.value for cell in form(project / "a.xlsx")[5]]
+    # Five twelfths of 650 are 270.8333.
     assert row == [
-        *("P01-01", "2023-05", None, "新增高新技术企业", "家", "≥ 650 家", "120（截至 2023-03）", None, None),
+        *("P01-01", "2023-05", None, "新增高新技术企业", "家", "≥ 650 家", "270.83", "120（截至 2023-03）"),
+        *(None, None, None, None, None),
         "本期可不报；填年初以来累计数",
     ]
 
 
+def test_what_is_due_stands_first_and_the_rest_is_folded(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "a.xlsx")
+    sheet = form(project / "a.xlsx")
+    # Only P01-01 has a frequency: the half-year figure is asked for, the rest may be reported.
+    assert [(sheet.cell(line, 1).value, sheet.row_dimensions[line].hidden) for line in range(5, 9)] == [
+        ("P01-01", False),
+        ("P01-02", True),
+        ("P01-03", True),
+        ("P01-04", True),
+    ]
+    template(project, "--lead", "东新城", "--period", "2023-05", "-o", "b.xlsx")
+    assert not any(form(project / "b.xlsx").row_dimensions[line].hidden for line in range(5, 9)), "nothing is due"
+
+
+def test_a_form_is_an_a4_page_on_its_side_that_says_where_it_goes(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "a.xlsx")
+    sheet = form(project / "a.xlsx")
+    assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("landscape", 9)
+    said = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert any("报送：督查室" in words for words in said)
+    assert any("填报人" in words and "审核人" in words and "电话" in words for words in said)
+    assert not any("xxtrack" in words for words in said)
+    with zipfile.ZipFile(project / "a.xlsx") as archive:
+        assert not any(b"xxtrack" in archive.read(name) for name in archive.namelist())
+
+
+def test_rows_added_below_come_back_too(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "东新城.xlsx")
+    workbook = load_workbook(project / "东新城.xlsx")
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    heads = [cell.value for cell in sheet[4]]
+    sheet.cell(9, heads.index("指标名称") + 1).value = "=1+1"
+    sheet.cell(9, heads.index("指标名称") + 1).data_type = "s"
+    sheet.cell(9, heads.index("完成值") + 1).value = 3
+    workbook.save(project / "东新城.xlsx")
+    outcome = run_cli("import", "东新城.xlsx", "--format", "json", cwd=project)
+    entries = json.loads(outcome.stdout)["entries"]
+    assert [(entry["id"], entry["value"]) for entry in entries if entry["value"] is not None] == [("P01-05", 3)]
+
+
+def test_every_unit_gets_a_form(project: Path) -> None:
+    template(project, "--each-lead", "--period", "2023-06", "-o", "表格")
+    assert sorted(path.name for path in (project / "表格").iterdir()) == ["东新城.xlsx", "西新城.xlsx"]
+    again = run_cli("template", "--each-lead", "--period", "2023-06", "-o", "表格", cwd=project)
+    assert (again.code, "已存在" in again.stderr) == (2, True)
+
+
 def test_a_name_that_looks_like_a_formula_stays_text(project: Path) -> None:
     template(project, "--lead", "西新城", "--period", "2023-06", "-o", "a.xlsx")
-    cell = form(project / "a.xlsx")["D5"]
+    cell = form(project / "a.xlsx")["D6"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
     template(project, "--lead", "西新城", "--period", "2023-06", "-o", "a.csv")
     assert "'=1+1" in (project / "a.csv").read_text("utf-8-sig")
@@ -129,7 +182,9 @@ def test_a_name_that_looks_like_a_formula_stays_text(project: Path) -> None:
 def test_the_english_form_comes_back_too(project: Path) -> None:
     template(project, "--all", "--period", "2023-06", "-o", "a.csv", "--lang", "en")
     text = (project / "a.csv").read_text("utf-8-sig")
-    assert text.startswith("id,period,scope,name,unit,target,last figure,value,note,")
+    assert text.startswith(
+        "id,period,scope,name,unit,target,expected,last figure,value,progress,problem,next step,note,"
+    )
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 1 + 6  # four whole items and one for each of two scopes
     outcome = run_cli("import", "a.csv", "--format", "json", cwd=project)

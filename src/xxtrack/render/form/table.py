@@ -25,14 +25,18 @@ class FormColumn:
 COLUMNS = (
     FormColumn("id", 10, hidden=True),
     FormColumn("period", 10, hidden=True),
-    FormColumn("scope", 12),
-    FormColumn("name", 40),
-    FormColumn("unit", 10),
-    FormColumn("target", 16),
-    FormColumn("last", 20),
-    FormColumn("value", 16, entry=True),
-    FormColumn("note", 30, entry=True),
-    FormColumn("advice", 40),
+    FormColumn("scope", 8),
+    FormColumn("name", 24),
+    FormColumn("unit", 6),
+    FormColumn("target", 12),
+    FormColumn("expected", 8),
+    FormColumn("last", 12),
+    FormColumn("value", 11, entry=True),
+    FormColumn("progress", 18, entry=True),
+    FormColumn("problem", 16, entry=True),
+    FormColumn("next", 16, entry=True),
+    FormColumn("note", 9, entry=True),
+    FormColumn("advice", 16),
 )
 
 
@@ -52,9 +56,9 @@ def rows(form: Form, lang: Lang) -> Iterator[list[str]]:
             row.item.name,
             target.unit if target else "",
             target.text if target else text("label.by", lang, date=row.item.due) if row.item.due else "",
+            number(row.expected) if row.expected is not None else "",
             _last(row, lang),
-            "",
-            "",
+            *("" for column in COLUMNS if column.entry),
             _advice(row, lang),
         ]
 
@@ -63,6 +67,12 @@ def title(form: Form, lang: Lang) -> str:
     """What the form is."""
     who = form.who or text("form.everything", lang)
     return text("form.title", lang, plan=form.plan.title, period=period_name(form.period_end), who=who)
+
+
+def instructions(form: Form, lang: Lang) -> list[str]:
+    """The lines above the table: how to fill it in and where to send it, and who did."""
+    to = (form.plan.office.name if form.plan.office else "") or text("reminder.office", lang)
+    return [text("form.how", lang, to=to), text("form.signed", lang)]
 
 
 def _last(row: FormRow, lang: Lang) -> str:

@@ -7,30 +7,37 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xxtrack.model.due import Form
+from xxtrack.model.period import period_name
 from xxtrack.model.plan import Kind
-from xxtrack.render.form.table import COLUMNS, heads, rows, title
+from xxtrack.render.form.table import COLUMNS, heads, instructions, rows, title
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 
-_HEADER = 3
+_HEADER = 4
+_SPARE = 5
+"""Empty rows beneath the table for what it does not list."""
 _GREY = PatternFill("solid", fgColor="E7E6E6")
 _YELLOW = PatternFill("solid", fgColor="FFF9DB")
+_LINE = 15.75
 _THIN = Border(*(Side("thin", color="BFBFBF"),) * 4)
 
 
 def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
-    """The workbook's bytes. Protection has no password: it keeps from slips, not from people."""
+    """The workbook's bytes. Protection, where nothing is folded, has no password: it keeps from slips alone."""
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = text("form.sheet", lang)
     first = next(i for i, column in enumerate(COLUMNS, 1) if not column.hidden)
     _put(sheet.cell(1, first), title(form, lang)).font = Font(bold=True, size=14)
-    _put(sheet.cell(2, first), text("form.how", lang)).font = Font(italic=True, color="595959")
+    for line, said in enumerate(instructions(form, lang), 2):
+        _put(sheet.cell(line, first), said).font = Font(color="595959")
+    sheet.cell(_HEADER - 1, first).protection = Protection(locked=False)
     for number, head in enumerate(heads(lang), 1):
         top = _put(sheet.cell(_HEADER, number), head)
         top.font, top.fill, top.border = Font(bold=True), _GREY, _THIN
@@ -43,22 +50,52 @@ def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
                 cell.protection = Protection(locked=False)
                 cell.fill = _YELLOW
                 # A note that begins with = is text; an actual stays a number, and 15.3% keeps its own format.
-                cell.number_format = "@" if column.key == "note" else "General"
+                cell.number_format = "General" if column.key == "value" else "@"
+        sheet.row_dimensions[line].height = _LINE * 2.5
+    folded = _fold(sheet, form)
+    _add_spare_rows(sheet, _HEADER + len(form.rows), period_name(form.period_end))
     _validate(sheet, form, lang)
     for number, column in enumerate(COLUMNS, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
     sheet.freeze_panes = f"{get_column_letter(first)}{_HEADER + 1}"
-    sheet.protection.sheet = True
+    # Nobody can unfold rows of a protected sheet.
+    sheet.protection.sheet = not folded
     sheet.protection.formatColumns = False
     sheet.print_title_rows = f"{_HEADER}:{_HEADER}"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    book.properties.creator = "xxtrack"
+    book.properties.creator = (form.plan.office.name if form.plan.office else "") or form.plan.title
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _fold(sheet: Worksheet, form: Form) -> bool:
+    """Put away what is not due this time, where anything is; a click shows it again. Tells whether it did."""
+    if form.rows[0].due is form.rows[-1].due:
+        return False
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+    for line, row in enumerate(form.rows, _HEADER + 1):
+        if not row.due:
+            sheet.row_dimensions[line].outlineLevel = 1
+            sheet.row_dimensions[line].hidden = True
+    return True
+
+
+def _add_spare_rows(sheet: Worksheet, last: int, period: str) -> None:
+    """Rows for what the form does not list; only their period is there, hidden as in every row."""
+    hidden = next(number for number, column in enumerate(COLUMNS, 1) if column.key == "period")
+    for line in range(last + 1, last + _SPARE + 1):
+        _put(sheet.cell(line, hidden), period)
+        for number, column in enumerate(COLUMNS, 1):
+            if not column.hidden and column.key not in {"expected", "last", "advice"}:
+                cell = sheet.cell(line, number)
+                cell.border, cell.fill, cell.protection = _THIN, _YELLOW, Protection(locked=False)
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _put(cell: Cell | MergedCell, content: str) -> Cell:

@@ -118,7 +118,10 @@ TEXTS = {
         "month columns that do not say: ytd (to date, the default) or period (alone)",
     ),
     "option.within": ("看到多少天以后：30d、2w", "how far ahead to look: 30d, 2w"),
-    "option.output-form": ("生成的文件：.xlsx 或 .csv", "the file to write: .xlsx or .csv"),
+    "option.output-form": (
+        "生成的文件：.xlsx 或 .csv；或 --each-lead 的文件夹",
+        "the file (.xlsx or .csv), or the folder of --each-lead",
+    ),
     "option.all-form": ("全部事项", "all items"),
     "option.force": ("覆盖已有的文件", "replace the file if it exists"),
     "option.code": ("规则的编号、编号开头或名称：XX501、XX3、lagging", "a rule's code, its beginning or its name"),
@@ -179,6 +182,10 @@ TEXTS = {
     "option.all-of-month": (
         "一次生成一个月的全部材料（通报、台账、一页报、催办单）到 -o 指定的文件夹",
         "everything for a month (bulletin, ledger, brief, reminders) into the folder that -o names",
+    ),
+    "option.each-lead-form": (
+        "每个单位一份，写入 -o 指定的文件夹",
+        "one for every unit, into the folder that -o names",
     ),
     "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
     "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),
