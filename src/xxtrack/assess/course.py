@@ -1,13 +1,13 @@
 """The course of an item for charts: what was reported, the expected curve, and the forecast."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
-from xxtrack.model.assessment import Standing
+from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.forecast import Course, Mark
 from xxtrack.model.original import in_force
@@ -26,7 +26,7 @@ def course_of(standing: Standing) -> Course | None:
         unit = item.target.unit if item.target else "%"
         return Course(item.start, max(item.due or last, last), unit, reported)
     assert item.due
-    pieces = list(_pieces(item))
+    pieces = list(_pieces(standing))
     leads_on = standing.forecast is not None and not item.every and last < item.due
     return Course(
         start=item.start,
@@ -40,10 +40,11 @@ def course_of(standing: Standing) -> Course | None:
     )
 
 
-def _pieces(item: Item) -> Iterator[tuple[Mark, ...]]:
+def _pieces(standing: Standing) -> Iterator[tuple[Mark, ...]]:
     """The expected curve; where the plan was amended it steps on the day of the amendment."""
+    item = standing.item
     for first, until, as_it_was in _versions(item):
-        for turn, carried in _stretches(as_it_was):
+        for turn, carried in _stretches(as_it_was, standing.history):
             piece = _raised(_piece(turn), carried)
             yield _clipped(piece, first, until) if item.amended else piece
 
@@ -75,14 +76,21 @@ def _between(piece: tuple[Mark, ...], day: date) -> Fraction | None:
     return None
 
 
-def _stretches(item: Item) -> Iterator[tuple[Item, Fraction]]:
-    """The item itself, or one for every period in which its target starts anew: year to date, the targets add up."""
+def _stretches(item: Item, history: Sequence[Reading]) -> Iterator[tuple[Item, Fraction]]:
+    """The item itself, or one for every period in which its target starts anew, and what it starts from.
+
+    A turn of what accumulates goes on from what stood on its eve: where that was not reported, from what was due then.
+    """
     assert item.due
     if item.every is None:
         yield item, Fraction(0)
         return
+    known = {reading.on: Fraction(reading.value) for reading in history if reading.value is not None}
+    begin = Fraction(0)
     for nth, (start, end) in enumerate(repeat_periods(item, item.due)):
-        yield item._replace(start=start, due=end, every=None), nth * bound_of(item)
+        if nth and item.measure is Measure.FLOW:
+            begin = known.get(start - ONE_DAY, begin + bound_of(item))
+        yield item._replace(start=start, due=end, every=None), begin
 
 
 def _bounds(target: Target) -> tuple[Decimal, ...]:
@@ -126,15 +134,14 @@ def expected_curve(standing: Standing) -> list[Fraction | None]:
     item = standing.item
     if item.target is None:
         return [None for _ in standing.history]
-    return [_year_to_date(item, reading.on) for reading in standing.history]
+    return [_expected_by(standing, reading.on) for reading in standing.history]
 
 
-def _year_to_date(item: Item, day: date) -> Fraction | None:
-    """A target that repeats adds up: two quarters are twice the target."""
+def _expected_by(standing: Standing, day: date) -> Fraction | None:
+    """What was expected of the item as it was that day; in a turn, from what the turn started with."""
+    item = in_force(standing.item, day)
     if item.every is None:
-        return expected_at(in_force(item, day), day)
-    total = Fraction(0)
-    for start, end in repeat_periods(item, day):
-        period = item._replace(start=start, due=end, every=None)
-        total += bound_of(item) if end <= day else expected_at(period, day) or 0
-    return total
+        return expected_at(item, day)
+    begun = [pair for pair in _stretches(item, standing.history) if pair[0].start <= day or pair[0].start == item.start]
+    turn, begin = begun[-1]
+    return begin + (expected_at(turn, day) or 0)

@@ -118,7 +118,7 @@ def _step_missed(item: Item, last: Reading | None, as_of: date) -> Message | Non
     for on, value in item.pace.steps:
         over = on < as_of or (on == as_of and last is not None and last.on >= on)
         if over and done < value:
-            return msg("reason.step-missed", date=on, expected=Quantity(value, "%"), actual=Quantity(done, "%"))
+            return msg("reason.step-missed", date=on, expected=Quantity(value, "%"), said=_said(last))
     return None
 
 

@@ -46,7 +46,7 @@ class Backtest:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The value at the due date, in the target's unit, with the range that should hold it four times out of five."""
+    """The value at the due date, in the target's unit, with the range that is made to hold it in 80 of 100 cases."""
 
     standing: Standing
     observed: date

@@ -8,6 +8,7 @@ from xxtrack.model.assessment import LeftOut, Standing
 from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.model.tally import Tally
+from xxtrack.render.words import worst_scope
 from xxtrack.wording import Lang, say
 
 PLACES = 6
@@ -80,6 +81,7 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "original_due": original_due(item) or None,
         "note": item.note,
         "actual": json_number(standing.actual),
+        "actual_scope": worst_scope(standing) or None,
         "stage": standing.stage.value if standing.stage else None,
         "observed": standing.observed.isoformat() if standing.observed else None,
         "expected": json_number(standing.expected),

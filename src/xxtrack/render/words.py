@@ -38,6 +38,15 @@ def actual_words(target: Target | None, actual: ExactNumber | None, stage: Stage
     return term(stage, lang) if stage else ""
 
 
+def worst_scope(standing: Standing) -> str:
+    """The scope whose numbers stand for an item of which each scope has the whole target; empty for other items."""
+    if not standing.item.each or standing.scope or standing.history:
+        return ""
+    told = (standing.status, standing.actual, standing.expected, standing.observed)
+    parts = standing.scopes if standing.actual is not None else ()
+    return next((p.scope for p in parts if (p.status, p.actual, p.expected, p.observed) == told), "")
+
+
 NUMBERS = ("target", "actual", "expected", "attainment", "index", "forecast")
 """What `numbers_of` gives, in its order; each is a label of the catalogue."""
 
@@ -47,6 +56,7 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
     item = standing.item
     target = target_words(item.target, item.due, lang)
     actual = actual_words(item.target, standing.actual, standing.stage, lang)
+    actual = f"{worst_scope(standing)} {actual}".lstrip()
     if item.target is None:
         return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
     unit = item.target.unit if item.target.unit == "%" else ""

@@ -50,12 +50,31 @@ def test_steps_are_stairs_that_begin_with_the_first_of_them() -> None:
     assert found.expected == (tuple((on, Fraction(value)) for on, value in steps),)
 
 
-def test_a_target_that_repeats_is_a_curve_for_each_turn_and_adds_up() -> None:
+def test_a_target_that_repeats_is_a_curve_for_each_turn_from_where_the_turn_begins() -> None:
     found = course(QUARTERLY, "2023-06-30", "P01-01,2023-03,20", "P01-01,2023-06,45")
     values = [[int(value) for _, value in piece] for piece in found.expected]
-    assert values == [[0, 20], [20, 40], [40, 60], [60, 80]]
+    # 45 at the end of June: 25 in that quarter. July begins at 45.
+    assert values == [[0, 20], [20, 40], [45, 65], [65, 85]]
     assert [str(first[0]) for first, _ in found.expected] == ["2022-12-31", "2023-03-31", "2023-06-30", "2023-09-30"]
     assert (found.bounds, found.forecast) == ((), None)
+
+
+def test_a_turn_that_fell_short_lies_below_its_curve_although_the_sum_does_not() -> None:
+    item = "{id: P01-01, name: a, target: ≥ 10 个, every: quarter}"
+    rows = ("P01-01,2023-03,11", "P01-01,2023-06,22", "P01-01,2023-09,31", "P01-01,2023-12,42")
+    # 9 in the third quarter: 31 in sum, of 30 for three quarters, but 32 were needed after 22.
+    assert [int(piece[-1][1]) for piece in course(item, "2023-12-31", *rows).expected] == [10, 21, 32, 41]
+    assert expected_curve(stand(item, "2023-12-31", *rows)) == [10, 21, 32, 41]
+    # Where June is missing, the second quarter goes on from what was due: 11 and 10 and 10.
+    gap = (rows[0], rows[2])
+    assert [int(piece[-1][1]) for piece in course(item, "2023-12-31", *gap).expected] == [10, 21, 31, 41]
+
+
+def test_a_level_that_must_hold_each_quarter_does_not_add_up() -> None:
+    item = "{id: P01-01, name: a, target: ≥ 6 %, every: quarter}"
+    found = course(item, "2023-06-30", "P01-01,2023-03,6", "P01-01,2023-06,7")
+    assert {int(value) for piece in found.expected for _, value in piece} == {6}
+    assert expected_curve(stand(item, "2023-06-30", "P01-01,2023-03,6", "P01-01,2023-06,7")) == [6, 6]
 
 
 def test_after_the_due_date_nothing_is_foreseen_and_the_chart_goes_on() -> None:

@@ -56,14 +56,14 @@ def test_what_is_judged_when_due_has_a_target_and_no_curve() -> None:
     assert course.bounds == (Decimal(100),)
 
 
-def test_a_target_that_repeats_adds_up() -> None:
+def test_a_target_that_repeats_begins_anew_where_its_turn_does() -> None:
     item = "{id: P01-01, name: a, target: ≥ 20 个, every: quarter}"
     course = drawn(item, "P01-01,2023-03,22,,,", "P01-01,2023-06,41,,,")
     assert course.expected == (
         (mark(LAST, 0), mark(Q1, 20)),
-        (mark(Q1, 20), mark(Q2, 40)),
-        (mark(Q2, 40), mark(Q3, 60)),
-        (mark(Q3, 60), mark(Q4, 80)),
+        (mark(Q1, 22), mark(Q2, 42)),
+        (mark(Q2, 41), mark(Q3, 61)),
+        (mark(Q3, 61), mark(Q4, 81)),
     )
     assert course.bounds == ()
     assert course.forecast is None

@@ -12,7 +12,7 @@ from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.period import PlanYear, write_period
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
-from xxtrack.render.words import index_bounds, numbers_of, sentence
+from xxtrack.render.words import index_bounds, numbers_of, sentence, worst_scope
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import rounded_index, rounded_percent
 
@@ -62,6 +62,7 @@ _ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("label.forecast", 10, "quantity"),
     ("ledger.lag-days", 7, "count"),
     ("label.reason", 42, "long"),
+    ("ledger.actual-of", 12, "text"),
     ("ledger.bound", 10, "quantity"),
     ("ledger.unit", 10, "text"),
     ("label.due", 12, "date"),
@@ -109,6 +110,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[T
         "label.forecast": TypedCell(row["forecast"], unit),
         "ledger.lag-days": TypedCell(row["lag_days"]),
         "label.reason": TypedCell(sentence(standing, lang)),
+        "ledger.actual-of": TypedCell(worst_scope(standing)),
         "ledger.bound": TypedCell(bound, unit),
         "ledger.unit": TypedCell(unit if item.target else ""),
         "label.due": TypedCell(item.due),

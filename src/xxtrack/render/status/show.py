@@ -15,7 +15,7 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
-from xxtrack.render.words import index_words, level_said, sentence, status_word
+from xxtrack.render.words import index_words, level_said, sentence, status_word, worst_scope
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, number, percent, quantity, signed
 
@@ -167,6 +167,8 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
     if item.target is None or item.due is None or standing.actual is None or standing.observed is None:
         return
     unit, base = item.target.unit, item.baseline
+    if scope := worst_scope(standing):
+        yield text("label.step-worst", lang, scope=scope)
     share = share_of_time(item.start, item.due, min(standing.observed, item.due))
     yield text("label.step-time", lang, start=item.start, due=item.due, date=standing.observed, share=percent(share))
     if standing.expected is not None:

@@ -15,6 +15,7 @@ TEXTS = {
     "ledger.urgent": ("需要关注", "need attention"),
     "ledger.share": ("占比", "share"),
     "ledger.actual": ("最新完成值", "latest figure"),
+    "ledger.actual-of": ("数值所属（最差）", "figure of (worst)"),
     "ledger.bound": ("目标值", "target value"),
     "ledger.unit": ("单位", "unit"),
     "ledger.observed": ("数据截至", "figures to"),

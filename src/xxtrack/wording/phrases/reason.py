@@ -82,8 +82,8 @@ TEXTS = {
     "reason.not-yet": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
     "reason.under-way": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
     "reason.step-missed": (
-        "{date}应达 {expected}，报告为 {actual}",
-        "{expected} was due on {date}, {actual} is reported",
+        "{date}应达 {expected}；{said}",
+        "{expected} was due on {date}; {said}",
     ),
     "reason.node-missed": (
         "{date}应完成“{words}”而未报告完成；{said}",
