@@ -147,7 +147,7 @@ def test_every_item_is_in_the_list_and_once_more_in_its_chapter(plan_2023: Asses
 def test_lists_have_a_fixed_head_filters_and_colours_for_every_status(plan_2023: Assessment, book_2023: Book) -> None:
     sheet = book_2023["事项"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:AC{len(plan_2023.standings) + 1}"
+    assert sheet.auto_filter.ref == f"A1:AD{len(plan_2023.standings) + 1}"
     assert sheet.print_title_rows == "$1:$1"
     (area,) = sheet.conditional_formatting
     assert str(area.sqref) == f"C2:C{len(plan_2023.standings) + 1}"
