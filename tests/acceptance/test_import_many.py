@@ -108,3 +108,58 @@ def test_a_folder_without_tables_and_a_file_without_a_header_are_said(project: P
     alone = run_cli("import", "收件箱/补报/住建局.csv", cwd=project)
     assert alone.code == 3
     assert "未读列：进度" in alone.stderr
+
+
+NEAR = "指标名称,1-6月\n工业总投资,41.5\n"
+
+
+def test_a_name_that_is_learnt_fits_by_itself_next_time(project: Path) -> None:
+    (project / "甲.csv").write_text(NEAR, "utf-8")
+    first = run_cli("import", "甲.csv", "--yes", cwd=project)
+    assert first.code == 1
+    assert "--learn 工业总投资=P01-02" in first.stderr
+    assert not (project / "data" / "actuals" / "aliases.csv").exists()
+
+    preview = run_cli("import", "甲.csv", "--learn", "工业总投资=P01-02", "--format", "json", cwd=project)
+    assert json.loads(preview.stdout)["counts"]["new"] == 1
+    assert not (project / "data" / "actuals" / "aliases.csv").exists()
+
+    assert run_cli("import", "甲.csv", "--learn", "工业总投资=P01-02", "--yes", cwd=project).code == 0
+    assert (project / "data" / "actuals" / "aliases.csv").read_text("utf-8") == "name,id\n工业总投资,P01-02\n"
+
+    (project / "乙.csv").write_text("指标名称,1-9月\n工业 总投资,66\n", "utf-8")
+    again = run_cli("import", "乙.csv", "--yes", "--format", "json", cwd=project)
+    assert (again.code, json.loads(again.stdout)["counts"]["new"]) == (0, 1)
+    assert run_cli("validate", "--format", "concise", cwd=project).stdout.count("aliases.csv") == 0
+
+
+def test_what_cannot_be_learnt_is_refused(project: Path) -> None:
+    (project / "甲.csv").write_text(NEAR, "utf-8")
+    for wrong in ("工业总投资", "=P01-02", "工业总投资=P09-99"):
+        assert run_cli("import", "甲.csv", "--learn", wrong, "--yes", cwd=project).code == 2
+    folder = project / "data" / "actuals"
+    folder.mkdir(parents=True)
+    (folder / "aliases.csv").write_text("name,id\n工业总投资,P09-99\n", "utf-8")
+    out = run_cli("import", "甲.csv", cwd=project)
+    assert (out.code, "aliases.csv:2" in out.stderr) == (3, True)
+
+
+def test_a_name_of_the_plan_goes_before_an_alias(project: Path) -> None:
+    (project / "甲.csv").write_text("指标名称,1-6月\n旅游收入,9.1\n", "utf-8")
+    out = run_cli("import", "甲.csv", "--learn", "旅游收入=P01-02", "--format", "json", cwd=project)
+    assert [entry["id"] for entry in json.loads(out.stdout)["entries"]] == ["P01-04"]
+
+
+def test_near_names_are_asked_one_by_one_at_a_terminal(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "甲.csv").write_text(NEAR + "旅游总收入,9.1\n", "utf-8")
+    asked: list[str] = []
+
+    def answer(question: str, **_options: object) -> bool:
+        asked.append(question)
+        return "工业" in question
+
+    monkeypatch.setattr("xxtrack.cli.commands.import_._is_at_terminal", lambda: True)
+    monkeypatch.setattr("typer.confirm", answer)
+    assert run_cli("import", "甲.csv", "--yes", "--lang", "zh", cwd=project).code == 1
+    assert asked == ["“工业总投资”就是 P01-02 工业投资 吗？", "“旅游总收入”就是 P01-04 旅游收入 吗？"]
+    assert (project / "data" / "actuals" / "aliases.csv").read_text("utf-8") == "name,id\n工业总投资,P01-02\n"

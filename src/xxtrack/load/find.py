@@ -88,8 +88,12 @@ def is_there(path: Path) -> bool:
     return True
 
 
+ALIASES = "aliases.csv"
+"""The file of names that items go by in offices' tables; it lies beside the actuals and is none of them."""
+
+
 def csv_files(place: Path) -> list[Path]:
-    """All CSV files of a folder and its folders in a fixed order, or the one file named.
+    """All CSV files of actuals of a folder and its folders in a fixed order, or the one file named.
 
     A folder that may not be read is among them: reading it as a file says why its actuals are lacking.
     """
@@ -100,7 +104,7 @@ def csv_files(place: Path) -> list[Path]:
         Path(folder, name)
         for folder, folders, files in os.walk(place, onerror=lambda error: closed.append(Path(error.filename)))
         for name in (*folders, *files)
-        if name.lower().endswith(".csv") and not name.startswith(".")
+        if name.lower().endswith(".csv") and not name.startswith(".") and name != ALIASES
     ]
     return sorted((*found, *closed))
 

@@ -1,12 +1,13 @@
 """Offices' tables into the files of a plan: all that came in read together, and what became of each told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from xxtrack.assess.rules.data_rules import new_warnings
 from xxtrack.errors import StopError
-from xxtrack.load.find import shown, tables_in
+from xxtrack.load.find import ALIASES, is_there, shown, tables_in
+from xxtrack.load.office.aliases import read_aliases
 from xxtrack.load.office.context import Import, ImportOptions
 from xxtrack.load.office.importing import import_reports, read_import
 from xxtrack.load.source import read_file
@@ -14,13 +15,15 @@ from xxtrack.model.entry import ImportReport
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.workflow.case import Case, Files
-from xxtrack.workflow.record import Accepted, Destination, by_file, write_entries
+from xxtrack.workflow.record import Accepted, Destination, by_file, destination, write_entries
+from xxtrack.write.aliases import add_aliases
 
 
 def read_office_tables(
     places: Sequence[Path], files: Files, case: Case, options: ImportOptions, accepted: Accepted
 ) -> tuple[ImportReport, ...]:
     """What the tables of files and folders would bring; raises `StopError` where nothing can be read of any."""
+    options = replace(options, aliases={**known_aliases(files, case), **options.aliases})
     tables = list(dict.fromkeys(table for place in places for table in tables_in(place)))
     if not tables:
         raise StopError(msg("import.no-files", place=str(places[0])))
@@ -38,6 +41,37 @@ def read_office_tables(
     reports = _held(import_reports(read, case.plan, case.actuals), case, accepted)
     failed = [ImportReport(name, (), (), (), 0, (), failure=why) for name, why in failures.items()]
     return (*reports, *failed)
+
+
+def known_aliases(files: Files, case: Case) -> dict[str, str]:
+    """The names that have been learnt; raises `StopError` where their file cannot be used."""
+    path = _aliases_path(files)
+    if not is_there(path):
+        return {}
+    content = read_file(path, shown(path, files.base), "XX401")
+    if isinstance(content, Finding):
+        raise StopError(msg("import.unusable", file=content.where.file, reason=content.message))
+    return read_aliases(content, case.plan)
+
+
+def near_names(reports: Sequence[ImportReport]) -> dict[str, str]:
+    """The names in tables that no item has, to the id of the item whose name is nearest."""
+    near: dict[str, str] = {}
+    for cell in (cell for report in reports for cell in report.unplaced):
+        if cell.reason.key == "import.unknown-name" and cell.hint:
+            near[str(dict(cell.reason.args)["name"])] = str(dict(cell.hint.args)["id"])
+    return near
+
+
+def learn(aliases: Mapping[str, str], files: Files, case: Case) -> str:
+    """Keep names for the next tables; returns the file's name."""
+    path = _aliases_path(files)
+    add_aliases(path, aliases, case.plan)
+    return shown(path, files.base)
+
+
+def _aliases_path(files: Files) -> Path:
+    return destination(files, None).folder / ALIASES
 
 
 def _read(table: Path, name: str, case: Case, options: ImportOptions) -> Import | Message:

@@ -1,5 +1,6 @@
 """What the reader of a table is told, and where it puts what it finds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ class ImportOptions:
     basis: Basis | None = None
     source: str = ""
     reported: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Names that items go by besides their own, to ids."""
 
 
 @dataclass(slots=True)

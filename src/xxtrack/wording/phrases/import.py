@@ -43,6 +43,23 @@ TEXTS = {
     "import.col-held": ("暂不写入", "held"),
     "import.col-missing": ("空缺", "missing"),
     "import.col-unplaced": ("未能归位", "unplaced"),
+    "import.alias-unknown": (
+        "{where}：“{row}”应为 名称,编号，编号须是计划中的事项",
+        "{where}: “{row}” must be name,id, with the id of an item of the plan",
+    ),
+    "import.learn-form": (
+        "--learn 要写成 名称=编号，编号须是计划中的事项；给的是“{text}”",
+        "--learn takes NAME=ID with the id of an item of the plan, not “{text}”",
+    ),
+    "import.learn-ask": (
+        "“{name}”就是 {id} {item} 吗？",
+        "is “{name}” {id} {item}?",
+    ),
+    "import.learnt": ("已记住 {count} 个名称：{file}", "{count} names learnt: {file}"),
+    "import.learn-hint": (
+        "名称相近的 {count} 个：确认是同一事项的，加 {options}",
+        "{count} near names: where they are the same, give {options}",
+    ),
     "import.no-label": ("这一行没有编号，也没有名称", "the row has neither id nor name"),
     "import.unknown-name": ("计划中没有名为“{name}”的事项", "the plan has no item named “{name}”"),
     "import.ambiguous": ("“{name}”对应多个事项：{ids}；请填编号", "“{name}” is the name of {ids}; give the id"),

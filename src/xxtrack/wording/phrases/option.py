@@ -104,6 +104,10 @@ TEXTS = {
         "写入这个 CSV；默认写入该事项已有数据的文件",
         "write to this CSV; by default the one that has the item's figures",
     ),
+    "option.learn": (
+        "记住表中的名称是哪一事项：名称=编号，下次自动认得（可多次）",
+        "learn that a name in tables is an item: NAME=ID (repeatable)",
+    ),
     "option.import-file": ("表格文件或文件夹，可写多个", "tables, or folders of tables"),
     "option.yes": ("写入；不加则只预览", "write; without it only show"),
     "option.accept": (
