@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from tests.property.gate_plans import Draft, draft_plan, edited, plan_text
@@ -22,6 +23,7 @@ from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals, Observation, Stage, Subject
 from xxtrack.model.assessment import Standing
+from xxtrack.model.change import Change
 from xxtrack.model.period import Period
 from xxtrack.model.plan import Item, Plan, Policy, Waiver
 from xxtrack.model.rules import RULES, Severity
@@ -80,9 +82,23 @@ def rows_text(draw: random.Random, draft: Draft) -> str:
 # What the review says
 
 
-def objections(one: Edit) -> list[str]:
+def objections(one: Edit) -> list[Change]:
     """The changes that the review calls a softening, whether there is a record of them or not."""
-    return [change.subject for change in diff(one.before, one.after, one.rows).changes if change.effect.softens]
+    return [change for change in diff(one.before, one.after, one.rows).changes if change.effect.softens]
+
+
+def is_shown(one: Edit, change: Change) -> bool:
+    """Whether the review's own witness, judged anew, stands better after the edit."""
+    witness = change.judgement.weaker
+    if witness is None or witness.reported or not witness.item:
+        return False
+    rows = []
+    for report in witness.reports:
+        assert not isinstance(report.value, Fraction)
+        subject = Subject(witness.item, Period(START, report.on), report.scope)
+        rows.append(Observation(subject, report.value, report.stage))
+    actuals = Actuals.of(rows)
+    return bool(better(*(verdicts(plan, actuals, witness.as_of) for plan in (one.before, one.after))))
 
 
 # What trying says
@@ -116,7 +132,7 @@ def softened_by_rule(before: Plan, after: Plan) -> str:
         if (old.target and old.target.unit) != (new.target and new.target.unit):
             return "kind or unit"
         for key in BY_RULE:
-            if getattr(old, key) != getattr(new, key) and _by_rule(key, old, new):
+            if getattr(old, key) != getattr(new, key) and _by_rule(key, old, new, before.policy):
                 return f"{id_} {key}"
     rules = before.policy, after.policy
     if any(level(rules[1], code) > level(rules[0], code) for code in RULES):
@@ -128,7 +144,7 @@ def softened_by_rule(before: Plan, after: Plan) -> str:
     return "group that leads" if any(name in lead for name in lost) else ""
 
 
-def _by_rule(key: str, old: Item, new: Item) -> bool:
+def _by_rule(key: str, old: Item, new: Item, policy: Policy) -> bool:
     if key == "binding":
         return old.binding
     if key in {"lead", "support"}:
@@ -137,7 +153,7 @@ def _by_rule(key: str, old: Item, new: Item) -> bool:
         ]
         return sizes[1] < sizes[0]
     if key == "severity":
-        levels = [Policy(severity=item.severity) for item in (old, new)]
+        levels = [policy._replace(severity={**policy.severity, **item.severity}) for item in (old, new)]
         return any(level(levels[1], code) > level(levels[0], code) for code in RULES)
     if key == "waiver":
         return bool(new.waiver) and not (old.waiver and new.waiver and within(new.waiver, old.waiver))

@@ -59,7 +59,13 @@ def _middle(first: date, last: date) -> date:
 
 def _structural_days(side: Side) -> list[date]:
     item = side.item
-    days = [item.start, *([item.due] if item.due else []), *(entry.on for entry in item.amended)]
+    # Before the first figure is due, silence and a bad figure are told apart.
+    days = [
+        item.start,
+        month_end(item.start.year, item.start.month),
+        *([item.due] if item.due else []),
+        *(entry.on for entry in item.amended),
+    ]
     days += [on for on, _ in item.pace.steps] if item.pace else []
     return days + ([end for _, end in repeat_periods(item, item.due)] if item.every and item.due else [])
 

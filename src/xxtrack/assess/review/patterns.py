@@ -8,7 +8,9 @@ from itertools import product
 
 from xxtrack.assess.pace import repeat_periods
 from xxtrack.assess.review.critical import SHARED, Side, few_values, span, values_on
+from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
+from xxtrack.model.unit import is_percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,18 @@ def uneven_scopes(sides: Sequence[Side], days: Sequence[date]) -> Iterator[Trial
     few = few_values(sides)
     sums = {(value / len(scopes)).quantize(Decimal("0.000001"), ROUND_FLOOR) for value in few}
     nothing = Decimal(0)
+    # A count or an amount does not fall below nothing, where it is not asked to.
+    may_fall = any(t and (is_percentage(t.unit) or t.bound <= 0) for t in (side.item.target for side in sides))
+
+    def negative(value: Decimal) -> tuple[Decimal, ...]:
+        return (-value,) if may_fall else ()
+
     for on in dict.fromkeys((days[0], days[len(days) // 2], days[max(len(days) - 2, 0)])):
         for value in dict.fromkeys([*few, *sums]):
             for odd in odd_ones:
                 yield Trial(even((scope for scope in scopes if scope != odd), on, value), on)
                 yield Trial(even((odd,), on, value), on)
-                for other in (nothing, value * len(scopes), -value):
+                for other in (nothing, value * len(scopes), *negative(value)):
                     yield Trial(tuple(Report(on, other if s == odd else value, scope=s) for s in scopes), on)
                     yield Trial(tuple(Report(on, other if s == odd else nothing, scope=s) for s in scopes), on)
             yield Trial((Report(on, value), *even(scopes, on, nothing)), on)
@@ -137,7 +145,7 @@ def _inside_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ..
         done = enough * len(before)
         items = [s.item._replace(start=first, due=last, every=None) for s in (side, *sides)]
         rows = [Side(s.plan, item) for s, item in zip((side, *sides), items, strict=True)]
-        for on in (first + (last - first) // 2, last) if i in _some(len(spans))[:2] else ():
+        for on in (first + (last - first) // 2, last - ONE_DAY, last) if i in _some(len(spans))[:2] else ():
             for value, layout in product(values_on(rows, on), layouts[:2]):
                 met = tuple(report for day, total in before for report in even(layout, day, total))
                 yield Trial((*met, *even(layout, on, done + value)), on)
