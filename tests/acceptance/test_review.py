@@ -131,7 +131,7 @@ def test_in_ci_the_merge_base_is_what_is_compared(repo: Repo, variable: str) -> 
 def test_files_compare_without_git(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(PLAN, "utf-8")
     (tmp_path / "b.yaml").write_text(PLAN.replace("due: 2023-06-30", "due: 2023-09-30"), "utf-8")
-    found = json.loads(run_cli("diff", "a.yaml", "b.yaml", "--format", "json", cwd=tmp_path).stdout)
+    found = json.loads(run_cli("diff", "./a.yaml", "./b.yaml", "--format", "json", cwd=tmp_path).stdout)
     assert [(c["subject"], c["effect"], c["aspects"]) for c in found["changes"]] == [
         ("P01-02", "weakened", ["re-dated"])
     ]

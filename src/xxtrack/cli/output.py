@@ -17,7 +17,7 @@ from xxtrack.model.message import msg
 from xxtrack.render import Formats, Rendered
 from xxtrack.render.findings import FORMATS
 from xxtrack.wording import Lang
-from xxtrack.write.output import append, write_files, write_output
+from xxtrack.write.output import append, refuse_input, write_files, write_result
 
 _Result = TypeVar("_Result")
 
@@ -30,7 +30,7 @@ def emit(formats: Formats[_Result], name: str, result: _Result, lang: Lang, file
     if file is None:
         show(formats.render(name, result, lang, width()))
     else:
-        write_output(file, file_bytes(formats.render(name, result, lang, FILE_WIDTH)))
+        write_result(file, file_bytes(formats.render(name, result, lang, FILE_WIDTH)))
 
 
 def file_bytes(made: Rendered) -> bytes:
@@ -85,6 +85,8 @@ def emit_findings(checked: Checked, request: Request, lang: Lang, sources: Seque
     files = [(path, encoded(FORMATS.as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
     if request.shown:
         show(FORMATS.render(request.shown, checked, lang, width()))
+    for path, _ in files:
+        refuse_input(path)
     write_files(files)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in request.formats else None
     if summary:

@@ -33,6 +33,11 @@ def _plans(folder: Path) -> list[Path]:
         return []
 
 
+def plans_beside(plan: Path) -> list[Path]:
+    """Every plan of the folder that a plan was found in, by name."""
+    return sorted(_plans(plan.parent))
+
+
 class PlansIn(NamedTuple):
     """The plans that a place stands for, and the folders in it that have none."""
 

@@ -30,10 +30,13 @@ _OURS = {
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
+    # History as it was made: nothing that the repository puts in its place.
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
 }
 # A repository may come from anybody: programs that its configuration names are not run, and a folder among the plan's
 # files that only looks like a repository is not taken for one.
-_SETTINGS = ("core.quotepath=off", "core.fsmonitor=false", "safe.bareRepository=explicit")
+_SETTINGS = ("core.quotepath=off", "core.fsmonitor=false", "safe.bareRepository=explicit", "core.useReplaceRefs=false")
 _REGULAR = ("100644", "100755", "100664")
 
 
@@ -67,6 +70,33 @@ class Repository:
         if done.returncode:
             raise GitError(_refusal(done.stderr, folder))
         return cls(Path(os.fsdecode(done.stdout.rstrip(b"\n"))))
+
+    @classmethod
+    def holding(cls, plan: Path, base: Path) -> "Repository":
+        """The repository that one stands in, where the plan lies in it, else the plan's own.
+
+        Raises `GitError` where another repository lies between, or around: its history is not the plan's.
+        """
+        own = cls.around(plan)
+        here = cls._if_any(base)
+        outer = cls._if_any(real_path(own.top).parent)
+        if here and here.top != own.top and real_path(plan).is_relative_to(real_path(here.top)):
+            raise GitError(msg("git.nested", inner=str(own.top), outer=str(here.top)))
+        if outer and outer.holds(own.top):
+            raise GitError(msg("git.nested", inner=str(own.top), outer=str(outer.top)))
+        return own
+
+    @classmethod
+    def _if_any(cls, place: Path) -> "Repository | None":
+        try:
+            return cls.around(place)
+        except GitError:
+            return None
+
+    def holds(self, place: Path) -> bool:
+        """Whether anything at or below a place is in the last commit, as files or as a submodule."""
+        done = _run(self.top, ["ls-tree", "--full-tree", "HEAD", "--", self.path_of(place)])
+        return done.returncode == 0 and bool(done.stdout.strip())
 
     def path_of(self, place: Path) -> str:
         """A path as git names it; raises `GitError` where it lies outside."""

@@ -1,14 +1,16 @@
 """The plan and its tables of actuals as they were at a revision in git."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from xxtrack.errors import StopError
 from xxtrack.load.find import shown
 from xxtrack.load.git import Repository
+from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.message import msg
+from xxtrack.model.plan import Item
 
 TABLES = (".csv",)
 """How the names of tables end."""
@@ -29,7 +31,7 @@ def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path
     ``actuals`` are the places named by the user; where none is, it is ``data/actuals`` beside the plan's folder as it
     was then, by the plan's name if there is such a folder. Names are shown as seen from ``base``.
     """
-    repository = Repository.around(plan)
+    repository = Repository.holding(plan, base)
     path = repository.path_of(plan)
     commit = repository.commit(revision)
     blob = repository.files(commit, path).get(path)
@@ -50,6 +52,39 @@ def name_at(repository: Repository, commit: str, path: str) -> str:
     """What a file of the last commit was called at an earlier one; its name where it was not there at all."""
     names = repository.names_of(repository.commit("HEAD"), path)
     return next((name for name in names if name in repository.files(commit, name)), path)
+
+
+def plans_at(revision: str, plan: Path, base: Path) -> list[Path]:
+    """Every plan that lies in the plan's folder at a revision."""
+    repository = Repository.holding(plan, base)
+    folder = PurePosixPath(repository.path_of(plan)).parent
+    names = (PurePosixPath(name) for name in repository.files(repository.commit(revision), str(folder)))
+    kept = (name for name in names if name.parent == folder and name.suffix == ".yaml" and name.name[:1] != ".")
+    return sorted(plan.parent / name.name for name in kept)
+
+
+def commits_of(revision: str, plan: Path, base: Path) -> list[str]:
+    """The commits up to a revision that touch a plan and still have it, newest first."""
+    repository = Repository.holding(plan, base)
+    path = repository.path_of(plan)
+    commits = (commit.id for commit in repository.history(repository.commit(revision), [path]))
+    return [commit for commit in commits if path in repository.files(commit, path)]
+
+
+def former_items(ids: Collection[str], revision: str, plan: Path, base: Path) -> dict[str, Item]:
+    """What the newest earlier version of the plan that has them calls these ids; none for ids that were never used."""
+    found: dict[str, Item] = {}
+    repository = Repository.holding(plan, base)
+    path = repository.path_of(plan)
+    for commit in repository.history(repository.commit(revision), [path]) if ids else ():
+        blob = repository.files(commit.id, path).get(path)
+        data = repository.content(blob) if blob else b""
+        if any(id_.encode() in data for id_ in ids if id_ not in found):
+            known = load_plan(Source(path, data)).plan
+            found |= {id_: known.items[id_] for id_ in ids if known and id_ in known.items and id_ not in found}
+        if len(found) == len(ids):
+            break
+    return found
 
 
 def tables_at(repository: Repository, commit: str, plan: str, places: Sequence[str]) -> dict[str, str]:

@@ -99,6 +99,16 @@ class Checked(NamedTuple):
         return bool(self.failing or self.breaches)
 
     @property
+    def listed(self) -> tuple[Finding, ...]:
+        """Those to show: all, or against an earlier state what is new."""
+        return tuple(finding for finding in self.findings if finding.new or not self.compared)
+
+    @property
+    def old(self) -> tuple[Finding, ...]:
+        """Those that were there before, where there was an earlier state."""
+        return tuple(finding for finding in self.findings if self.compared and not finding.new)
+
+    @property
     def waived(self) -> tuple[Finding, ...]:
         """The excused ones."""
         return tuple(finding for finding in self.findings if finding.waived)

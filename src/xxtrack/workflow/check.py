@@ -1,12 +1,12 @@
 """A case to the findings that count, and what of them fails."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.review.gate import FailOn, failing
+from xxtrack.assess.review.gate import FailOn, failing, hardened
 from xxtrack.assess.rules.performance import Limits, breaches, performance_findings
 from xxtrack.assess.rules.policy import Choice, apply_policy, policy_line, rules_named
 from xxtrack.assess.rules.waivers import apply_waivers
@@ -17,6 +17,7 @@ from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Checked, Finding, in_order
 from xxtrack.model.message import msg
 from xxtrack.model.number import read_number
+from xxtrack.model.plan import Plan
 from xxtrack.model.status import STATUS_CODES
 from xxtrack.workflow.case import Case
 
@@ -37,8 +38,38 @@ class Gate(NamedTuple):
         return ", ".join(sorted(one.value for one in self.fail_on)) or "data"
 
 
+def hardened_gate(gate: Gate, *plans: Plan) -> Gate:
+    """The gate with what the plans ask for besides: what any of them objects to fails, and the lowest limit holds."""
+    fail_on, limits = gate.fail_on, gate.limits
+    for rules in (plan.policy.gate for plan in plans):
+        fail_on = hardened(fail_on, rules)
+        limits = Limits(
+            min((one for one in (limits.max_lagging, rules.max_lagging) if one is not None), default=None),
+            max((one for one in (limits.min_attainment, rules.min_attainment) if one is not None), default=None),
+        )
+    return gate._replace(fail_on=fail_on, limits=limits)
+
+
+def merged(parts: Sequence[Checked]) -> Checked:
+    """What several plans come to, as if it were one check."""
+    if len(parts) == 1:
+        return parts[0]
+    first = parts[0]
+    return first._replace(
+        findings=in_order(finding for part in parts for finding in part.findings),
+        failing=tuple(finding for part in parts for finding in part.failing),
+        breaches=tuple(breach for part in parts for breach in part.breaches),
+        better=tuple(better for part in parts for better in part.better),
+        adjusted=tuple(better for part in parts for better in part.adjusted),
+        read=msg("label.of-plans", said=tuple(part.read for part in parts if part.read)),
+        policy=msg("label.of-plans", said=tuple(part.policy for part in parts if part.policy)),
+        names={id_: name for part in reversed(parts) for id_, name in part.names.items()},
+    )
+
+
 def check_case(case: Case, gate: Gate = Gate()) -> Checked:  # noqa: B008 - it is frozen
     """Judge plan, data and performance of a case that was read with its doubts."""
+    gate = hardened_gate(gate, case.plan)
     return check_assessed(case, evaluate(case.plan, case.actuals, case.as_of), gate)
 
 

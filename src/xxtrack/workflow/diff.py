@@ -3,17 +3,20 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from xxtrack.assess.review.impact import impact
 from xxtrack.errors import StopError
 from xxtrack.load.git import GitError, Repository
+from xxtrack.load.revision import former_items, plans_at
 from xxtrack.load.source import AnySource
 from xxtrack.model.change import Diff, Impact
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item
 from xxtrack.workflow.case import Case, Files, Inputs, inputs_at, item_names, read_inputs
+from xxtrack.workflow.plans import PlanPair, plan_pairs, plans_in_force, usable_at
 from xxtrack.workflow.review import NO_FORMER, review_cases
 
 
@@ -23,6 +26,8 @@ class DiffSide:
 
     name: str | Message
     inputs: Inputs
+    revision: str = ""
+    """Where all plans that lie beside this one can be had too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +47,47 @@ def diff_inputs(old: str | None, new: str | None, files: Files, branch: str | No
     A side that is not named is the merge base with ``branch`` where the CI says which branch a change is for, else the
     last commit; and the work tree.
     """
-    return _old_side(old, files, branch), _new_side(new, files)
+    return _old_side(old, files, branch), _new_side(new, files, branch)
+
+
+def other_plans(old: DiffSide, new: str | None, files: Files, shown: Files) -> list[PlanPair]:
+    """The plans beside the one that is shown, where the work tree is held against a revision."""
+    if not old.revision or new is not None or files.plan:
+        return []
+    return [pair for pair in plan_pairs(files, old.revision) if pair.path != shown.plan_path()]
+
+
+def shown_plan(files: Files, old: str | None, as_of: str | None, today: date) -> Files:
+    """The files with the plan whose changes are shown: of those whose time it is the newest that the revision has."""
+    if files.plan:
+        return files
+    chosen, others = plans_in_force(files, as_of, today)
+    every = [*chosen, *others]
+    revision = "HEAD" if old is None or os.path.isfile(old) else old.partition(":")[0]  # noqa: PTH113 - as in `_named`
+    then = {path.name for path in plans_at(revision, every[0], files.base)} if len(every) > 1 else set()
+    return Files(files.base, next((path for path in every if path.name in then), every[0]), files.actuals)
+
+
+def diff_former(old: DiffSide, before: Case, after: Case, files: Files) -> Mapping[str, Item]:
+    """What ids that are new in the plan once stood for, where there is a history to ask."""
+    new = set(after.plan.items) - set(before.plan.items)
+    return former_items(new, old.revision, files.plan_path(), files.base) if old.revision and new else NO_FORMER
 
 
 def _old_side(given: str | None, files: Files, branch: str | None) -> DiffSide:
     if given is not None:
-        return _named(given, files)
+        return _named(given, files, in_ci=branch is not None)
     path = files.plan_path()
     if branch is None:
-        return DiffSide("HEAD", inputs_at("HEAD", path, files))
-    commit = merge_base(Repository.around(path), branch)
-    return DiffSide(msg("change.at-base", branch=branch, commit=commit[:10]), inputs_at(commit, path, files))
+        return DiffSide("HEAD", usable_at("HEAD", path, files), "HEAD")
+    commit = merge_base(Repository.holding(path, files.base), branch)
+    name = msg("change.at-base", branch=branch, commit=commit[:10])
+    return DiffSide(name, usable_at(commit, path, files), commit)
 
 
-def _new_side(given: str | None, files: Files) -> DiffSide:
+def _new_side(given: str | None, files: Files, branch: str | None) -> DiffSide:
     if given is not None:
-        return _named(given, files)
+        return _named(given, files, in_ci=branch is not None)
     return DiffSide(msg("change.work-tree"), read_inputs(files))
 
 
@@ -70,9 +100,13 @@ def merge_base(repository: Repository, branch: str) -> str:
     return repository.merge_base(target, repository.commit("HEAD"))
 
 
-def _named(given: str, files: Files) -> DiffSide:
-    """A file if there is one of that name, else a revision, or ``revision:path``."""
-    if os.path.isfile(given):  # noqa: PTH113 - a revision may be longer than a name of a file can be
+def _named(given: str, files: Files, *, in_ci: bool = False) -> DiffSide:
+    """A revision, ``revision:path``, or a file where it is written as a path with a slash, and never in CI.
+
+    A name without one is a revision, so that no file can stand in for it.
+    """
+    is_path = os.sep in given or "/" in given
+    if is_path and not in_ci and os.path.isfile(given):  # noqa: PTH113 - a revision may be longer than a file's name
         inputs = read_inputs(Files(files.base, Path(given), files.actuals))
         if not files.actuals and not inputs.tables and files.plan is None:
             inputs = Inputs(inputs.plan, _tables_here(files.base))
@@ -80,7 +114,7 @@ def _named(given: str, files: Files) -> DiffSide:
     revision, colon, path = given.partition(":")
     if colon and path:
         return DiffSide(given, inputs_at(revision, Path(path), files))
-    return DiffSide(given, inputs_at(given, files.plan_path(), files))
+    return DiffSide(given, usable_at(given, files.plan_path(), files), given)
 
 
 def _tables_here(base: Path) -> tuple[AnySource, ...]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
-from xxtrack.errors import StopError
+from xxtrack.errors import StopError, UsageError
 from xxtrack.model.message import Message, msg
 
 _REASONS = {
@@ -29,6 +29,20 @@ _REASONS = {
     errno.ENAMETOOLONG: "file.name-too-long",
     errno.ELOOP: "file.link-loop",
 }
+
+
+def refuse_input(path: Path) -> None:
+    """Raise `UsageError` where a result would take the place of a plan or of a table of actuals; no result is YAML."""
+    place = real_file(path)
+    in_tables = ("data", "actuals") in zip(place.parts, place.parts[1:], strict=False)
+    if place.exists() and (in_tables or place.suffix in {".yaml", ".yml"}):
+        raise UsageError(msg("write.is-input", path=str(path)))
+
+
+def write_result(path: Path, data: bytes) -> None:
+    """`write_output` for what is made from a plan, which never takes the place of one."""
+    refuse_input(path)
+    write_output(path, data)
 
 
 def write_output(path: Path, data: bytes) -> None:

@@ -57,7 +57,11 @@ def test_only_what_is_worse_fails_against_an_earlier_case() -> None:
     # The row was overwritten, and the item lags by it.
     found = check_against(WELL, LAGGING, Gate()).failing
     assert [(finding.code, finding.item) for finding in found] == [("XX616", "P01-01"), ("XX501", "P01-01")]
-    assert [message.key for message in check_against(LAGGING, WELL, Gate()).better] == ["regression.better"]
+    # What an overwritten row makes better is nothing that got better.
+    assert check_against(LAGGING, WELL, Gate()).better == ()
+    early, caught_up = ("P01-01,2023-05,20", "P01-02,2023-06,6"), "P01-01,2023-06,60"
+    better = check_against(case(*early), case(*early, caught_up), Gate()).better
+    assert [message.key for message in better] == ["regression.better"]
 
 
 def test_a_softened_target_is_found_against_an_earlier_case() -> None:

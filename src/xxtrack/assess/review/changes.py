@@ -8,6 +8,7 @@ from xxtrack.assess.review.amendments import is_approved, records_of
 from xxtrack.assess.review.identity import is_replaced
 from xxtrack.assess.review.key_text import key_text
 from xxtrack.assess.review.keys import ORDER, is_neutral, is_tried, key_of, ruled
+from xxtrack.assess.review.renamed import renamed_groups, with_old_names
 from xxtrack.assess.review.rows_in_hand import Rows, judge_rows
 from xxtrack.assess.review.rule_changes import judge_severity, rule_changes, same_rules, under
 from xxtrack.assess.review.strength import combined, judge_change
@@ -30,14 +31,24 @@ def diff(before: Plan, after: Plan, rows: Rows | None = None, former: Mapping[st
     ``rows`` are the actuals of both sides, which are witnesses beside the imagined ones. ``former`` are items of
     earlier versions whose ids are not in ``before``.
     """
+    original, names = after, renamed_groups(before, after)
+    after = with_old_names(after, names)
     moved = _moved(list(before.items), list(after.items))
     items = list(_item_changes(before, after, moved, former))
     gone = [_removed(item, before) for item in before.items.values() if item.id not in after.items]
     rules = list(rule_changes(before, after))
     found = [*judge_together(before, after, items, rules), *(judge_rows(before, after, rows) if rows else ())]
     items, rules = _with(found, items, rules, before, after)
-    changes = (*items, *gone, *rules, *word_changes(before, after))
-    return Diff(before, after, tuple(_with_approval(change, before, after) for change in changes))
+    changes = (*items, *gone, *rules, *_renamings(names, before, original), *word_changes(before, after))
+    return Diff(before, original, tuple(_with_approval(change, before, original) for change in changes))
+
+
+def _renamings(names: Mapping[str, str], before: Plan, after: Plan) -> Iterator[Change]:
+    for new, old in names.items():
+        fields = (FieldChange("name", old, new),)
+        places = before.at(f"groups.{old}"), after.at(f"groups.{new}")
+        aspects = (Aspect.RENAMED,)
+        yield Change(f"groups.{new}", "", aspects, fields, Judgement(Effect.NEUTRAL), *places, is_item=False)
 
 
 def _item_changes(before: Plan, after: Plan, moved: frozenset[str], former: Mapping[str, Item]) -> Iterator[Change]:

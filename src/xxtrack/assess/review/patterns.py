@@ -86,6 +86,9 @@ def uneven_scopes(sides: Sequence[Side], days: Sequence[date]) -> Iterator[Trial
                 for other in (nothing, value * len(scopes), *negative(value)):
                     yield Trial(tuple(Report(on, other if s == odd else value, scope=s) for s in scopes), on)
                     yield Trial(tuple(Report(on, other if s == odd else nothing, scope=s) for s in scopes), on)
+                # All have reported once, and one goes on.
+                for first in (nothing, value) if on > days[-1] else ():
+                    yield Trial((*even(scopes, days[-1], first), Report(on, value, scope=odd)), on)
             yield Trial((Report(on, value), *even(scopes, on, nothing)), on)
             yield Trial((Report(on, nothing), *even(scopes, on, value)), on)
 

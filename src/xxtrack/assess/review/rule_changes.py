@@ -53,18 +53,14 @@ def _judging(policy: Policy) -> Policy:
 
 def rule_changes(before: Plan, after: Plan) -> Iterator[Change]:
     """One change for each rule that differs."""
-    renamed = renamed_groups(before, after)
     names = dict.fromkeys([*before.groups, *after.groups])
     for subject, aspect in (*_ASPECTS.items(), *((f"groups.{name}", Aspect.RESCOPED) for name in names)):
         old, new = _reads(subject, before), _reads(subject, after)
         keys = [key for key in dict.fromkeys([*old, *new]) if old.get(key) != new.get(key)]
         if not keys:
             continue
-        if subject.removeprefix("groups.") in renamed:
-            judgement, affected = Judgement(Effect.NEUTRAL), 0
-        else:
-            judgement, affected = _on_items(subject, before, after)
-            judgement = combined([judgement, Judgement(_by_table(subject, before, after))])
+        judgement, affected = _on_items(subject, before, after)
+        judgement = combined([judgement, Judgement(_by_table(subject, before, after))])
         fields = tuple(FieldChange(key, old.get(key), new.get(key)) for key in keys)
         paths = (f"{subject}.{keys[0]}", subject)
         places = before.at(*paths), after.at(*paths)
@@ -79,18 +75,6 @@ _ASPECTS = {
     "policy.reporting": Aspect.RULES,
     "policy.waivers": Aspect.WAIVER,
 }
-
-
-def renamed_groups(before: Plan, after: Plan) -> dict[str, str]:
-    """Names of groups that only changed their name, each with the other one."""
-    gone = {name: members for name, members in before.groups.items() if name not in after.groups}
-    come = {name: members for name, members in after.groups.items() if name not in before.groups}
-    pairs: dict[str, str] = {}
-    for old, members in gone.items():
-        for new, others in come.items():
-            if members == others and new not in pairs and old not in pairs:
-                pairs |= {old: new, new: old}
-    return pairs
 
 
 def _by_table(subject: str, before: Plan, after: Plan) -> Effect:

@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.assess.review.gate import FailOn
 from xxtrack.assess.rules.performance import Limits
-from xxtrack.cli.case import asked_case, asked_files, tell_capped
+from xxtrack.cli.case import asked_case, asked_files, today
 from xxtrack.cli.choices import choice, existing, selection, split
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import (
@@ -27,11 +27,14 @@ from xxtrack.cli.options import (
     Units,
 )
 from xxtrack.cli.output import emit_findings, finish_check, requested
+from xxtrack.cli.streams import tell
 from xxtrack.cli.watch import keep_checking, refuse_unseen
 from xxtrack.errors import StopError
 from xxtrack.model.finding import in_order
-from xxtrack.workflow.case import Case, UnusablePlanError
-from xxtrack.workflow.check import Gate, check_case, checked_stop, chosen_rules, percentage
+from xxtrack.model.message import msg
+from xxtrack.workflow.case import Case, Files, UnusablePlanError
+from xxtrack.workflow.check import Gate, check_case, checked_stop, chosen_rules, hardened_gate, merged, percentage
+from xxtrack.workflow.plans import names_of, plans_in_force
 
 
 def command(
@@ -73,25 +76,36 @@ def command(
     chosen = selection(chapters=chapter, leads=lead, units=unit)
     gate = Gate(fails, limits, chosen_rules(split(select), split(ignore)), chosen)
     request = requested(output_format, output, statistics=statistics)
+    files = asked_files(plan, actuals)
+    paths, others = plans_in_force(files, as_of, today()) if rev is None else ([files.plan_path()], [])
     try:
-        case = asked_case(plan, actuals, as_of, lang, rules=gate.rules.select, rev=rev, known_at=known_at, doubts=True)
+        cases = [
+            asked_case(path, actuals, as_of, lang, rules=gate.rules.select, rev=rev, known_at=known_at, doubts=True)
+            for path in paths
+        ]
     except UnusablePlanError as stop:
         # That too is given in the formats asked for.
         emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None
-    existing(chosen, case)
-    if rev is None and case.plan.source:
-        from xxtrack.workflow.source import source_findings  # what reads documents, for plans that name theirs
-
-        besides = source_findings(case.plan, asked_files(plan, actuals))
-        case = case._replace(findings=in_order((*case.findings, *besides)))
+    for case in cases:
+        existing(chosen, case)
+    if others:
+        tell(msg("label.other-plans", names=names_of(others)), cases[0].lang)
+    if rev is None:
+        cases = [_with_source(case, files) for case in cases]
     if base is None:
-        checked = check_case(case, gate)
+        checked = merged([check_case(case, gate) for case in cases])
     else:
-        from xxtrack.workflow.base import case_before, check_against  # what compares plans: 5 ms that few need
+        from xxtrack.workflow.base import check_plans  # what compares plans: 5 ms that few need
 
-        before = case_before(base, case, asked_files(plan, actuals), gate)
-        if isinstance(before, Case):
-            tell_capped(before)
-        checked = check_against(before, case, gate)
-    finish_check(checked, request, gate.names, case.lang, case.sources)
+        checked = check_plans(dict(zip(paths, cases, strict=True)), files, base, gate, today())
+    names = hardened_gate(gate, *(case.plan for case in cases)).names
+    finish_check(checked, request, names, cases[0].lang, [source for case in cases for source in case.sources])
+
+
+def _with_source(case: Case, files: Files) -> Case:
+    if not case.plan.source:
+        return case
+    from xxtrack.workflow.source import source_findings  # what reads documents, for plans that name theirs
+
+    return case._replace(findings=in_order((*case.findings, *source_findings(case.plan, files))))

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_files, loaded_case
+from xxtrack.assess.review.gate import failing
+from xxtrack.cli.case import asked_files, loaded_case, today
 from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
@@ -18,7 +19,9 @@ from xxtrack.model.message import msg
 from xxtrack.render.diff import FORMATS, DiffReport
 from xxtrack.render.findings import FORMATS as FINDINGS_FORMATS
 from xxtrack.wording import say
-from xxtrack.workflow.diff import diff_cases, diff_inputs
+from xxtrack.workflow.base import review_others
+from xxtrack.workflow.check import ERRORS
+from xxtrack.workflow.diff import diff_cases, diff_former, diff_inputs, other_plans, shown_plan
 
 GATES = ("never", "weakened")
 _TARGETS = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
@@ -39,15 +42,19 @@ def command(
     one_of(output_format, FORMATS)
     one_of(fail_on, GATES)
     branch = next((os.environ[name] for name in _TARGETS if os.environ.get(name)), None)
-    sides = diff_inputs(old, new, asked_files(plan, actuals), branch)
+    files = asked_files(plan, actuals)
+    shown = shown_plan(files, old, as_of, today()) if new is None else files
+    sides = diff_inputs(old, new, shown, branch)
     then, now = (loaded_case(side.inputs, as_of, lang) for side in sides)
     before, after = (side.name if isinstance(side.name, str) else say(side.name, now.lang) for side in sides)
-    found = diff_cases(then, now)
+    found = diff_cases(then, now, diff_former(sides[0], then, now, shown))
+    others = review_others(other_plans(sides[0], new, files, shown), (), today())
+    findings = (*found.findings, *others.findings)
     checked = Checked(
-        found.findings,
-        failing=found.findings if fail_on == "weakened" else (),
-        names=found.names,
-        lines=lines_of(now.sources, found.findings),
+        findings,
+        failing=failing(findings, ERRORS) if fail_on == "weakened" else (),
+        names={**others.names, **found.names},
+        lines=lines_of(now.sources, findings),
     )
     emit(FORMATS, output_format, DiffReport(found.diff, found.impact, (before, after), checked), now.lang)
     for name, case in ((before, then), (after, now)):
@@ -55,8 +62,8 @@ def command(
             tell(msg("change.partial", name=name, count=case.refused_items), now.lang)
     if fail_on == "never":
         return
-    if found.findings and output_format == "table":
+    if checked.failing and output_format == "table":
         emit(FINDINGS_FORMATS, "text", checked, now.lang)
-    tell(msg("change.gate-fails" if checked.failed else "change.gate-passes", count=len(found.findings)), now.lang)
+    tell(msg("change.gate-fails" if checked.failed else "change.gate-passes", count=len(checked.failing)), now.lang)
     if checked.failed:
         raise typer.Exit(Exit.GATE)

@@ -15,7 +15,7 @@ from xxtrack.cli.streams import show, tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.workflow.report import report_basis
-from xxtrack.write.output import write_folder, write_output
+from xxtrack.write.output import write_folder, write_result
 
 
 def command(
@@ -64,7 +64,7 @@ def command(
         show(paper(name, basis))
     else:
         content = file_bytes(paper(name, basis))
-        write_output(output, content)
+        write_result(output, content)
         tell(msg("report.written", path=str(output), size=-(-len(content) // 1024)), case.lang)
     if case.partial:
         tell(case.partial, case.lang)

@@ -17,7 +17,7 @@ from xxtrack.model.message import msg
 from xxtrack.render.charts.svg import course_svg
 from xxtrack.render.status.show import show_text
 from xxtrack.workflow.owed import level_of
-from xxtrack.write.output import write_output
+from xxtrack.write.output import write_result
 
 
 def command(
@@ -59,5 +59,5 @@ def command(
     if str(svg) == "-":
         write(drawn)
     else:
-        write_output(svg, drawn.encode())
+        write_result(svg, drawn.encode())
         tell(msg("label.written", path=str(svg)), case.lang)

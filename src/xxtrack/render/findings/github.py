@@ -25,7 +25,7 @@ def _kind(finding: Finding) -> Severity:
 
 def _cut(checked: Checked, lang: Lang) -> Iterator[str]:
     for severity in Severity:
-        count = sum(_kind(finding) is severity for finding in checked.findings)
+        count = sum(_kind(finding) is severity for finding in checked.listed)
         if count > SHOWN:
             message = text("finding.github-cut", lang, count=count, kind=severity, shown=SHOWN)
             yield f"::notice title=xxtrack::{workflow(message)}"
@@ -34,7 +34,7 @@ def _cut(checked: Checked, lang: Lang) -> Iterator[str]:
 def _commands(checked: Checked, lang: Lang) -> Iterator[str]:
     for breach in checked.breaches:
         yield f"::error title=xxtrack::{workflow(say(breach, lang))}"
-    for finding in by_weight(checked.findings):
+    for finding in by_weight(checked.listed):
         place = [f"file={workflow_property(finding.where.file)}"]
         if finding.where.line:
             column = finding.where.column or 1
@@ -45,4 +45,7 @@ def _commands(checked: Checked, lang: Lang) -> Iterator[str]:
         words += [text("label.hint", lang, hint=say(finding.hint, lang))] if finding.hint else []
         words += [say(finding.waived, lang)] if finding.waived else []
         yield f"::{_COMMANDS[_kind(finding)]} {','.join(place)},title={title}::{workflow(' | '.join(words))}"
-    yield from (f"{term(Severity.INFO, lang)}: {workflow(say(better, lang))}" for better in checked.better)
+    for message in (*checked.better, *checked.adjusted):
+        yield f"{term(Severity.INFO, lang)}: {workflow(say(message, lang))}"
+    if checked.old:
+        yield f"{term(Severity.INFO, lang)}: {text('finding.old', lang, count=len(checked.old))}"

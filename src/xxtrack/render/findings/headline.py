@@ -49,11 +49,17 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
 
 def counts(checked: Checked) -> dict[str, int]:
     """How many of each severity, and how many excused; these add up to all findings."""
-    open_ones = [finding for finding in checked.findings if not finding.waived]
+    return _counts(checked.findings)
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    open_ones = [finding for finding in findings if not finding.waived]
     sums = {f"{severity.value}s": sum(f.severity is severity for f in open_ones) for severity in Severity}
-    return sums | {"waived": len(checked.waived)}
+    return sums | {"waived": len(findings) - len(open_ones)}
 
 
 def counted(checked: Checked, lang: Lang) -> str:
     """The counts in words."""
-    return text("finding.counts", lang, **counts(checked)) if checked.findings else text("finding.none", lang)
+    if not checked.listed:
+        return text("finding.none-new" if checked.compared else "finding.none", lang)
+    return text("finding.counts-new" if checked.compared else "finding.counts", lang, **_counts(checked.listed))

@@ -16,25 +16,38 @@ def findings_markdown(checked: Checked, lang: Lang, _width: int = 0) -> str:
 
 
 def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
-    verdict = text("finding.fails" if checked.failed else "finding.passes", lang)
+    verdict = text("finding.fails" if checked.failed else _passed(checked), lang)
     yield f"## {text('finding.title', lang)}: {verdict}"
     yield ""
     when = text("finding.as-of", lang, date=checked.as_of) + ": " if checked.as_of else ""
     yield f"**{when}{counted(checked, lang)}**"
     for breach in checked.breaches:
         yield f"- **{markdown(say(breach, lang))}**"
-    if checked.better:
+    for key, messages in (("adjusted", checked.adjusted), ("better", checked.better)):
+        if messages:
+            yield ""
+            yield text(f"finding.{key}", lang, count=len(messages))
+            yield ""
+            yield from (f"- {markdown(say(message, lang))}" for message in messages)
+    if checked.listed:
         yield ""
-        yield text("finding.better", lang, count=len(checked.better))
+        yield from _table(by_weight(checked.listed), checked, lang).markdown()
+    if checked.old:
         yield ""
-        yield from (f"- {markdown(say(better, lang))}" for better in checked.better)
-    if checked.findings:
+        yield f"<details><summary>{text('finding.old-folded', lang, count=len(checked.old))}</summary>"
         yield ""
-        yield from _table(by_weight(checked.findings), checked, lang).markdown()
+        yield from _table(by_weight(checked.old), checked, lang).markdown()
+        yield ""
+        yield "</details>"
     for message in (checked.read, checked.policy):
         if message:
             yield ""
             yield markdown(say(message, lang))
+
+
+def _passed(checked: Checked) -> str:
+    """What stands better only because its target was lowered is for a reviewer to pass."""
+    return "finding.to-review" if checked.adjusted else "finding.passes"
 
 
 def _table(findings: Sequence[Finding], checked: Checked, lang: Lang) -> Table:

@@ -19,7 +19,7 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cya
 
 def findings_text(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     """Every finding in full, then the summary."""
-    for finding in checked.findings:
+    for finding in checked.listed:
         yield from _full(finding, checked, lang, width)
         yield Line()
     yield from summary(checked, lang, width)
@@ -27,7 +27,7 @@ def findings_text(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
 
 def findings_concise(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     """``file:line:column: CODE message``, one to a line, then the counts."""
-    for finding in checked.findings:
+    for finding in checked.listed:
         line = Line(f"{plain(str(finding.where))}: ")
         line.append(finding.code, _style(finding))
         note = remarks(finding, lang)
@@ -39,14 +39,14 @@ def findings_concise(checked: Checked, lang: Lang, width: int) -> Iterator[Line]
 
 def findings_statistics(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     """How often each rule is broken, most often first, without the findings."""
-    yield from _by_rule(checked.findings, lang)
+    yield from _by_rule(checked.listed, lang)
     yield from _conclusion(checked, lang, width)
 
 
 def summary(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     """The rules broken, where there are several findings, and the counts."""
-    if len(checked.findings) > 1:
-        yield from _by_rule(checked.findings, lang)
+    if len(checked.listed) > 1:
+        yield from _by_rule(checked.listed, lang)
         yield Line()
     yield from _conclusion(checked, lang, width)
 
@@ -110,10 +110,13 @@ def _conclusion(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     yield Line(counted(checked, lang), "bold")
     for breach in checked.breaches:
         yield Line(say(breach, lang), "bold red")
-    if checked.better:
-        yield Line(text("finding.better", lang, count=len(checked.better)), "green")
-        for better in checked.better:
-            yield Line(f"  {plain(say(better, lang))}", "green")
+    if checked.old:
+        yield from folded(text("finding.old", lang, count=len(checked.old)), width, "dim")
+    for key, messages, style in (("better", checked.better, "green"), ("adjusted", checked.adjusted, "yellow")):
+        if messages:
+            yield Line(text(f"finding.{key}", lang, count=len(messages)), style)
+        for one in messages:
+            yield from folded(say(one, lang), width, style, indent="  ")
     for message in (checked.read, checked.policy):
         if message:
             yield from folded(say(message, lang), width, "dim")

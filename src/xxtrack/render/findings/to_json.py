@@ -24,6 +24,7 @@ def findings_json(checked: Checked, lang: Lang, _width: int = 0) -> str:
         "counts": counts(checked),
         "limits_broken": [say(breach, lang) for breach in checked.breaches],
         "better": [say(better, lang) for better in checked.better] if checked.compared else None,
+        "adjusted": [say(one, lang) for one in checked.adjusted] if checked.compared else None,
         "findings": [
             finding_record(finding, checked, lang) | {"fails": id(finding) in failing, "fingerprint": mark}
             for finding, mark in zip(checked.findings, marks, strict=True)

@@ -8,6 +8,10 @@ TEXTS = {
         "git refuses to read {folder}, which belongs to another user; see git config --global --add safe.directory",
     ),
     "git.bare": ("{folder} 是没有工作区的仓库", "{folder} is a repository without a work tree"),
+    "git.nested": (
+        "{inner} 是 {outer} 里的另一个仓库：它的历史不能作为计划的依据",
+        "{inner} is another repository inside {outer}: its history is not what the plan is compared with",
+    ),
     "git.outside": ("{path} 不在仓库 {top} 中", "{path} is outside the repository {top}"),
     "git.unknown-revision": ("仓库中没有版本“{revision}”", "the repository has no revision “{revision}”"),
     "git.unknown-revision-shallow": (

@@ -69,6 +69,11 @@ TEXTS = {
     ),
     "label.gate-passes": ("门禁通过（--fail-on {fail_on}）", "The gate is open (--fail-on {fail_on})"),
     "label.hint": ("提示：{hint}", "hint: {hint}"),
+    "label.of-plans": ("{said}", "{said}"),
+    "label.other-plans": (
+        "只检查期间内的计划；没有检查 {names}",
+        "only plans whose period it is are checked; not checked: {names}",
+    ),
     "label.validated": (
         "计划 {items} 项，数据 {rows} 行（采用 {used}，空缺 {missing}，退回 {refused}；另跳过 {skipped} 行）",
         "{items} items, {rows} rows of figures ({used} used, {missing} blank, {refused} refused; {skipped} skipped)",

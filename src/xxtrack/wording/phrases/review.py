@@ -28,6 +28,7 @@ TEXTS = {
         "原计划中的这一事项读不出来，无法比较",
         "the item stands in the plan before and cannot be read there, so it cannot be compared",
     ),
+    "review.plan-removed": ("计划 {file} 被删除", "the plan {file} was removed"),
     "review.row-gone": (
         "截至{period}的完成值 {value} 不见了（原在 {where}），没有修订记录",
         "the actual {value} at {period} is gone (it stood at {where}) and no revision says why",

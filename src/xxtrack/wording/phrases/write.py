@@ -4,6 +4,10 @@ TEXTS = {
     "write.disk-full": ("磁盘已满", "the disk is full"),
     "write.read-only": ("磁盘是只读的", "the disk is read-only"),
     "write.no-permission": ("没有写入权限", "no permission to write there"),
+    "write.is-input": (
+        "{path} 是计划或数据，不能用作输出",
+        "{path} is a plan or a table of actuals, and no result is written over one",
+    ),
     "write.no-folder": ("文件夹不存在", "the folder does not exist"),
     "write.dangling": (
         "{path} 是链接，但它指向的 {target} 不存在",
