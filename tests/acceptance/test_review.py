@@ -85,8 +85,8 @@ def test_the_gate_against_a_base_forgives_what_was_there(repo: Repo) -> None:
 
 
 def test_the_gate_against_a_base_fails_for_what_is_new_and_names_what_is_better(repo: Repo) -> None:
-    worse = JUNE.replace("P01-01,2023-06,50", "P01-01,2023-06,10").replace("P01-03,2023-06,19", "P01-03,2023-06,21")
-    repo.write("data/actuals/a.csv", worse)
+    worse = JUNE.replace("P01-01,2023-06,50", "P01-01,2023-06,10")
+    repo.write("data/actuals/a.csv", f"{worse}P01-03,2023-06,21,2023-08-01\n")
     out = run(repo, "check", "--base", "HEAD", "--as-of", "2023-06-30")
     assert out.code == 1
     assert "XX501" in out.stdout
