@@ -49,7 +49,7 @@ def _cut(plain: str, span: Range, marks: frozenset[str]) -> Iterator[Range]:
 
 
 def _trimmed(plain: str, start: int, end: int) -> Iterator[Range]:
-    while start < end and not _is_word(plain[start]):
+    while start < end and not (_is_word(plain[start]) or _is_sign(plain, start)):
         start += 1
     while end > start and plain[end - 1].isspace():
         end -= 1
@@ -58,7 +58,11 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _is_word(character: str) -> bool:
-    return character.isalnum() or character in "“《「(〔【[‘+-−"
+    return character.isalnum() or character in "“《「(〔【[‘"
+
+
+def _is_sign(plain: str, at: int) -> bool:
+    return plain[at] in "+-−" and plain[at + 1 : at + 2].isdigit()
 
 
 def _without_brackets(plain: str, span: Range) -> Iterator[Range]:

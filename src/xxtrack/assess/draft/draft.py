@@ -74,7 +74,7 @@ class _Drafter:
                 title = part.point
                 if items:
                     number += 1
-                    words_of = title.text if title else self._whole_title()
+                    words_of = self._printed(title) if title else self._whole_title()
                     label = self._label(part, number)
                     points.append(DraftPoint(number, words_of, label, items, excused))
                 else:
@@ -83,7 +83,7 @@ class _Drafter:
                         self.excused.append(DraftExcuse("heading", title.span))
             if points:
                 head = chapter[1]
-                name = head.text if head else self._whole_title()
+                name = self._printed(head) if head else self._whole_title()
                 label = _bare(head)
                 yield DraftChapter(name, tuple(points), label)
             elif chapter[1]:
@@ -93,6 +93,12 @@ class _Drafter:
         """Whether the heading ends where a reader of numbered lines ends it: at a full stop or a break."""
         end = self.plain.find(title.text, *title.span) + len(title.text)
         return self.plain[end : end + 1] in {"。", "\n", ""}
+
+    def _printed(self, title: Title) -> str:
+        """The words of a heading with the blanks of the document."""
+        start = self.plain.find(title.text, *title.span)
+        words = self.document.slice(start, start + len(title.text)) if start >= 0 else title.text
+        return " ".join(words.split()) if words.isascii() else title.text
 
     def _whole_title(self) -> str:
         """The document's title, or its first words, where there is no heading."""
@@ -129,7 +135,7 @@ class _Drafter:
 
 
 def _bare(title: Title | None) -> str:
-    return title.label.strip("、. #") if title else ""
+    return title.label.strip("、. #*") if title else ""
 
 
 def _named(chapters: Sequence[DraftChapter]) -> tuple[DraftChapter, ...]:

@@ -132,16 +132,20 @@ class Headings:
         if p.style == "bullet":
             return None
         match = _TITLE_END.search(self.plain, p.body, p.end)
-        end = match.start() if match else p.end
+        end = match.start() if match and not p.style.startswith("hash") else p.end
         style = p.style.rstrip("0123456789")
         depth = p.style[len(style) :] or "0"
         rank = RANKS[style] * 10 + int(depth)
-        text = self.plain[p.body : end].strip()
+        text = self.plain[p.body : end].strip().rstrip("*")
         bracket = len(text) < _LONGEST_TITLE and re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
         if bracket and answering.read(bracket[0][1:-1], 0) != Answering():
             text = text[: bracket.start()].strip()
         rest = self.plain[end : p.end].strip("。.：:；; ")
-        alone = not rest or (rest[0] in "(〔【" and rest[-1] in ")〕】" and rest.count(rest[0]) == rest.count(rest[-1]))
+        alone = (
+            not rest
+            or answering.begins(rest)
+            or (rest[0] in "(〔【" and rest[-1] in ")〕】" and rest.count(rest[0]) == rest.count(rest[-1]))
+        )
         return Title(p.label, text, (p.start, end), rank, alone)
 
     def _plain_title(self, p: Paragraph, place: int) -> Title | None:

@@ -15,6 +15,7 @@ from xxtrack.assess.draft.milestones import Setting
 from xxtrack.assess.draft.names import BARE, tidy, topic
 from xxtrack.assess.draft.outline import Part, Role
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
+from xxtrack.assess.trace.markers import MARKER
 from xxtrack.model.draft import Answering, DraftExcuse, DraftItem, Range
 from xxtrack.model.plan import Kind
 from xxtrack.model.trace import Numeral
@@ -104,6 +105,9 @@ class _Reader:
             self.excused.append(DraftExcuse("scope", body))
             return
         at = body[0]
+        if MARKER.match(self.plain, body[0]):
+            # What a list entry has in brackets is of that entry.
+            self.waiting = len(self.items)
         for span, found in answering.brackets(self.plain, body, self.paper.year):
             self._sentences((at, span[0]))
             self._answer(found)

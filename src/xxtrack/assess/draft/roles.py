@@ -85,7 +85,8 @@ def _is_tier(plain: str, q: Quantity, later: Quantity) -> bool:
     """投资10亿元以上的项目不少于40个: the number of projects is promised, their size tells which."""
     gap = plain[q.last : later.first]
     if re.fullmatch(r"[，、]?(?:力争|争取|奋斗目标|冲刺|挑战)?", gap):
-        return not gap and q.counted == later.counted
+        # 其中5亿元以上3个: three of that size.
+        return not gap and (q.counted == later.counted or (q.last > q.end and bool(_MONEY.search(q.unit))))
     if q.op is None and (later.op is not None or _OF_WHICH.search(gap)):
         return True
     if q.last > q.end and gap and later.unit == "%" and not re.search("[、，]", gap):

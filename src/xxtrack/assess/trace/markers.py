@@ -25,9 +25,9 @@ STYLES: tuple[tuple[str, str], ...] = (
         r"(?:Action|Priority|Objective|Goal|Theme|Chapter|Part|Section|Task) ?[0-9]{1,3}(?:\.[0-9]{1,2})*[:.]?",
     ),
     ("letter", r"\([a-z]\)|[a-z]\)"),
-    ("bullet", r"[-–•●·◆■▪*—]{1,2} ?(?![0-9—-])"),
+    ("bullet", r"(?:[-–•●·◆■▪—]{1,2}|\*(?!\*)) ?(?![0-9—-])"),
 )
 """Sorts of numbers before headings, the outer ones first."""
 RANKS = {style: rank for rank, (style, _) in enumerate(STYLES)}
-MARKER = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(STYLES)))
+MARKER = re.compile(r"(?:\*\*)?(?:" + "|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(STYLES)) + ")")
 """A number at the beginning of a line; its group ``s<i>`` says which of `STYLES` it is."""

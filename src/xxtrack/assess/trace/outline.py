@@ -17,7 +17,7 @@ from xxtrack.model.trace import CHAPTER_NUMBER, POINT_NUMBER, SourceDocument, So
 Range = tuple[int, int]
 
 _SENTENCE_END = re.compile("[。；：！!:;]|[.](?=[A-Z(])")
-_BARE = re.compile(r"[\s、.()#]")
+_BARE = re.compile(r"[\s、.()#*]")
 
 _LINES = re.compile(rf"(?m)^(?:(?P<chapter>{CHAPTER_NUMBER})|(?P<point>{POINT_NUMBER})) ?(?P<title>[^。\n]*)")
 

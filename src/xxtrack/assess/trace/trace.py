@@ -96,7 +96,7 @@ class _Claims:
         for point in self.plan.points():
             ranges = self.outline.ranges(point.no)
             for excused in point.excused:
-                self._excuse(excused, ranges)
+                self._excuse(excused, ranges, self.outline.headed_ranges(point.no))
             after = 0
             for item in point.items:
                 after = self._item(item, ranges, after)
@@ -167,9 +167,9 @@ class _Claims:
         """Whether a text that begins here would begin in the middle of other words."""
         return self.document.plain[max(offset - 1, 0) : offset].isalnum()
 
-    def _excuse(self, excused: Excused, ranges: Sequence[Range]) -> None:
+    def _excuse(self, excused: Excused, ranges: Sequence[Range], headed: Sequence[Range] = ()) -> None:
         words = plain_form(excused.text)
-        places = list(self.quotations.find(words, ranges))
+        places = list(self.quotations.find(words, ranges)) or list(self.quotations.find(words, headed))
         for place in places:
             self._claim(place, Cover.EXCUSED, excuse=excused.kind)
         if not places:
