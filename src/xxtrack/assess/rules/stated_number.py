@@ -139,6 +139,8 @@ def _has_unit(plain: str, numeral: Numeral, units: tuple[str, ...], *, listed: b
         return True
     if plain.startswith(units, numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"})):
         return True
+    if units[0][:1] in {"£", "$", "€"}:
+        return plain[numeral.start - 1 : numeral.start] == units[0][0]
     # 240 affordable homes: English puts words between.
     english = _ENGLISH.match(plain, numeral.end)
     return english is not None and units[0] in english[0].split()
