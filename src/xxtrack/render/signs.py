@@ -24,12 +24,12 @@ STYLES: dict[Status, str] = {
 }
 STATUS_COLOURS: dict[Status, tuple[str, str]] = {
     Status.MISSED: ("#FFFFFF", "#B3261E"),
-    Status.LAGGING: ("#5B2100", "#F6B48F"),
+    Status.LAGGING: ("#FFFFFF", "#C25100"),
     Status.NO_DATA: ("#3F1D5C", "#DCC8EC"),
     Status.AT_RISK: ("#4A3A00", "#FFE08A"),
     Status.NOT_DUE: ("#404040", "#EBEBEB"),
     Status.ON_TRACK: ("#1E4620", "#DDF0DB"),
     Status.AHEAD: ("#0B3A5E", "#C3DEF3"),
-    Status.ACHIEVED: ("#FFFFFF", "#2E7D32"),
+    Status.ACHIEVED: ("#1B5E20", "#C8E6C9"),
 }
 """Ink and ground in a workbook: a contrast of more than 4.5 to 1, and the word always stands in the cell."""

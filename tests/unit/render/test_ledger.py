@@ -126,11 +126,11 @@ def test_the_same_input_gives_the_same_bytes_and_no_time(plan_2023: Assessment, 
 
 def test_every_item_is_in_the_list_and_once_more_in_its_chapter(plan_2023: Assessment, book_2023: Book) -> None:
     workbook = book_2023
-    every = [row[0] for row in rows_of(workbook, "事项")[1:]]
+    every = [row[1] for row in rows_of(workbook, "事项")[1:]]
     assert every == list(plan_2023.plan.items)
     chapters = [name for name in workbook.sheetnames if name == "主要预期目标" or name[0].isdigit()]
     assert len(chapters) == 10
-    assert [row[0] for name in chapters for row in rows_of(workbook, name)[1:]] == every
+    assert [row[1] for name in chapters for row in rows_of(workbook, name)[1:]] == every
     assert [name for name in workbook.sheetnames if name.startswith("牵头")] == [
         *(
             "牵头 西咸集团",
@@ -146,12 +146,29 @@ def test_every_item_is_in_the_list_and_once_more_in_its_chapter(plan_2023: Asses
 
 def test_lists_have_a_fixed_head_filters_and_colours_for_every_status(plan_2023: Assessment, book_2023: Book) -> None:
     sheet = book_2023["事项"]
-    assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:AD{len(plan_2023.standings) + 1}"
+    assert sheet.freeze_panes == "D2"
+    assert sheet.auto_filter.ref == f"A1:AQ{len(plan_2023.standings) + 1}"
     assert sheet.print_title_rows == "$1:$1"
     (area,) = sheet.conditional_formatting
-    assert str(area.sqref) == f"C2:C{len(plan_2023.standings) + 1}"
+    assert str(area.sqref) == f"D2:D{len(plan_2023.standings) + 1}"
     assert [rule.formula for rule in area.rules] == [[f'"{term(status, "zh")}"'] for status in Status]
+
+
+def test_the_printed_ledger_is_a3_with_a_column_for_each_month() -> None:
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 100 家, lead: 科创局}", "{id: P01-02, name: b, target: ≥ 10 家}")
+    found = judge(plan, "2023-04-15", "P01-01,2023-02,25", "P01-01,2023-03,30", "P01-02,2023-03,9")
+    sheet = book(found)["事项"]
+    head, first, second = ([cell.value for cell in row] for row in sheet.iter_rows())
+    assert head[:7] == ["序号", "编号", "事项", "状态", "牵头单位", "期限", "目标"]
+    assert head[12:16] == ["1月末所报", "2月末所报", "3月末所报", "4月末所报"]
+    assert first[12:16] == [None, 25, 30, None]
+    assert (first[0], second[0]) == (1, 2)
+    # b is far ahead: no days of lag are told, least of all fewer than none.
+    assert second[head.index("滞后天数")] is None
+    assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("landscape", 8)
+    assert sheet.oddHeader
+    assert "测试计划台账（截至 2023-04-15）" in str(sheet.oddHeader.center.text)
+    assert sheet.print_title_rows == "$1:$1"
 
 
 def test_the_summary_counts_every_item_and_has_charts(plan_2023: Assessment, data_2023: bytes, book_2023: Book) -> None:

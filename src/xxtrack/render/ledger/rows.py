@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from xxtrack.model.actuals import Basis, Observation
 from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.period import PlanYear, write_period
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
@@ -50,28 +51,29 @@ class Sheet:
 
 
 _ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
+    ("ledger.number", 5, "count"),
     ("label.id", 9, "code"),
-    ("label.item", 28, "long"),
-    ("label.status", 9, "status"),
-    ("label.target", 15, "text"),
+    ("label.item", 26, "long"),
+    ("label.status", 8, "status"),
+    ("label.lead", 14, "text"),
+    ("label.due", 12, "date"),
+    ("label.target", 14, "text"),
     ("ledger.actual", 10, "quantity"),
+    ("ledger.observed", 12, "date"),
     ("label.expected", 10, "quantity"),
     ("label.attainment", 8, "ratio"),
-    ("label.index", 7, "index"),
-    ("ledger.gap", 10, "points"),
-    ("label.forecast", 10, "quantity"),
+    ("ledger.gap", 9, "points"),
     ("ledger.lag-days", 7, "count"),
-    ("label.reason", 42, "long"),
+    ("label.reason", 40, "long"),
+    ("label.index", 7, "index"),
+    ("label.forecast", 10, "quantity"),
     ("ledger.actual-of", 12, "text"),
     ("ledger.bound", 10, "quantity"),
     ("ledger.unit", 10, "text"),
-    ("label.due", 12, "date"),
-    ("ledger.observed", 12, "date"),
     ("ledger.next-due", 12, "date"),
     ("ledger.stale", 9, "text"),
     ("ledger.needed", 10, "quantity"),
     ("ledger.reached", 10, "quantity"),
-    ("label.lead", 16, "text"),
     ("label.support", 20, "text"),
     ("label.chapter", 6, "count"),
     ("ledger.point", 6, "count"),
@@ -82,22 +84,56 @@ _ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("label.note", 40, "long"),
 )
 ITEM_COLUMNS = tuple(key for key, _, _ in _ITEM_FIELDS)
-_PRINTED = 12
+_PRINTED = ITEM_COLUMNS.index("label.reason") + 1
+_MONTHS_AT = ITEM_COLUMNS.index("ledger.gap") + 1
+"""Where the columns of the months stand."""
+_MOST_MONTHS = 12
 
 
 def items_sheet(name: str, assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
-    """One row for every item."""
-    rows = tuple(_item_row(standing, assessment, lang) for standing in standings)
-    return Sheet(name, _fields(_ITEM_FIELDS, lang), rows, _PRINTED)
+    """One row for every item, with what was reported for each month."""
+    months = _months(assessment)
+    fields = list(_fields(_ITEM_FIELDS, lang))
+    fields[_MONTHS_AT:_MONTHS_AT] = [
+        Field(text("ledger.month", lang, month=end.month), 8, "quantity") for end in months
+    ]
+    rows = []
+    for number, standing in enumerate(standings, 1):
+        row = list(_item_row(standing, assessment, lang, number))
+        row[_MONTHS_AT:_MONTHS_AT] = [_month_cell(standing, end, lang) for end in months]
+        rows.append(tuple(row))
+    return Sheet(name, tuple(fields), tuple(rows), _PRINTED + len(months))
 
 
-def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[TypedCell, ...]:
+def _months(assessment: Assessment) -> list[date]:
+    """The ends of the plan's months that have begun, the newest twelve."""
+    end, found = assessment.plan.start, []
+    while end <= min(assessment.as_of, assessment.plan.end):
+        end = month_end(end.year, end.month)
+        found.append(end)
+        end += ONE_DAY
+    return found[-_MOST_MONTHS:]
+
+
+def _month_cell(standing: Standing, end: date, lang: Lang) -> TypedCell:
+    """The last that was reported for a day of the month."""
+    inside = [r for r in standing.history if (r.on.year, r.on.month) == (end.year, end.month)]
+    if not inside:
+        return TypedCell(None)
+    last, target = inside[-1], standing.item.target
+    if last.stage:
+        return TypedCell(term(last.stage, lang))
+    return TypedCell(_exact(last.value, json_number(last.value)), target.unit if target else "%")
+
+
+def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: int = 0) -> tuple[TypedCell, ...]:
     row = record(standing, assessment.plan, lang)
     item = standing.item
     unit = item.target.unit if item.target else "%"
     bound = json_number(item.target.bound) if item.target else None
     stage = term(standing.stage, lang) if standing.stage else None
     cells: dict[str, TypedCell] = {
+        "ledger.number": TypedCell(number),
         "label.id": TypedCell(item.id),
         "label.item": TypedCell(item.name),
         "label.status": TypedCell(term(standing.status, lang)),
@@ -108,7 +144,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang) -> tuple[T
         "label.index": TypedCell(_index(standing)),
         "ledger.gap": TypedCell(row["gap_pp"]),
         "label.forecast": TypedCell(row["forecast"], unit),
-        "ledger.lag-days": TypedCell(row["lag_days"]),
+        "ledger.lag-days": TypedCell(None if (row["lag_days"] or 0) < 0 else row["lag_days"]),
         "label.reason": TypedCell(sentence(standing, lang)),
         "ledger.actual-of": TypedCell(worst_scope(standing)),
         "ledger.bound": TypedCell(bound, unit),

@@ -28,6 +28,10 @@ LONGEST = 32_767
 _LINE = 15.75
 """Points of a line; programs do not agree on when to fit a row's height to a folded text, so it is set."""
 _MOST_LINES = 12
+_A3, _A4 = 8, 9
+_WIDE = 12
+"""From how many printed columns on a sheet needs A3."""
+_LONGEST_HEADING = 200
 
 
 def ledger_xlsx(report: LedgerReport, lang: Lang, _width: int = 0) -> bytes:
@@ -44,9 +48,11 @@ def ledger_xlsx(report: LedgerReport, lang: Lang, _width: int = 0) -> bytes:
     looks = Looks(workbook)
     sheets = _sheets(assessment, chosen, lang)
     names = sheet_names([text("ledger.summary", lang), *(sheet.name for sheet in sheets)])
+    # An ampersand begins a code in the head of a page.
+    heading = text("ledger.heading", lang, title=title, date=assessment.as_of).replace("&", "&&")[:_LONGEST_HEADING]
     add_summary(workbook, names[0], looks, assessment, chosen, lang)
     for name, sheet in zip(names[1:], sheets, strict=True):
-        _add_table(workbook, workbook.add_worksheet(name), looks, sheet, lang)
+        _add_table(workbook, workbook.add_worksheet(name), looks, sheet, heading, lang)
     workbook.close()
     return out.getvalue()
 
@@ -68,7 +74,7 @@ def _sheets(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang) ->
     return sheets
 
 
-def _add_table(workbook: "Workbook", sheet: "Worksheet", looks: Looks, table: Sheet, lang: Lang) -> None:
+def _add_table(workbook: "Workbook", sheet: "Worksheet", looks: Looks, table: Sheet, heading: str, lang: Lang) -> None:
     """A head that stays, filters, the rows, and colours for the status words."""
     last = len(table.rows)
     widths = [_width(field, [row[column] for row in table.rows]) for column, field in enumerate(table.fields)]
@@ -82,11 +88,12 @@ def _add_table(workbook: "Workbook", sheet: "Worksheet", looks: Looks, table: Sh
         sheet.set_row(n, _LINE * _lines(row[: table.printed], widths))
         for column, (field, cell) in enumerate(zip(table.fields, row, strict=True)):
             _write(sheet, (n, column), cell, field, looks)
-    sheet.freeze_panes(1, 2)
+    sheet.freeze_panes(1, 3 if table.printed > _WIDE else 2)
     sheet.autofilter(0, 0, last, len(table.fields) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_paper(_A3 if table.printed > _WIDE else _A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
+    sheet.set_header(f'&C&"黑体"&14{heading}')
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, last, table.printed - 1)
