@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import make_plan, plan_text, run_cli, stand
-from xxtrack.render.words import numbers_of
+from xxtrack.render.words import numbers_of, sentence
 from xxtrack.wording import say
 
 EACH = "{id: P01-01, name: 场景, target: ≥ 8 个, each: 新城}"
@@ -56,3 +56,19 @@ def test_a_range_does_not_promise_more_than_was_measured(tmp_path: Path) -> None
     out = "".join(run_cli("forecast", "--as-of", "2023-06-30", cwd=tmp_path).stdout.split())
     assert "五次里约有四次" not in out
     assert "实测包含76%至95%" in out
+
+
+def test_who_stands_by_an_overdue_figure_is_told_its_date_and_the_days() -> None:
+    # 24 of 30 by March is more than September's 22.5: on track or ahead, though June's figure was due by 10 July.
+    item = "{id: P01-01, name: 家, target: ≥ 30 家, frequency: quarterly}"
+    standing = stand(item, "2023-09-30", "P01-01,2023-03,24")
+    assert (standing.stale, standing.late_days) == (True, 82)
+    assert "只报到2023-03-31，下一期应于2023-07-10前报送，已逾期 82 天" in sentence(standing, "zh")
+
+
+def test_the_scopes_that_are_late_are_named() -> None:
+    item = "{id: P01-01, name: 场景, target: ≥ 8 个, each: 新城, frequency: quarterly}"
+    rows = ("P01-01,2023-03,7,东新城", "P01-01,2023-06,8,西新城")
+    standing = stand(item, "2023-09-30", *rows)
+    assert (standing.stale, standing.late_days) == (True, 82)
+    assert "东新城逾期未更新（最长 82 天）" in sentence(standing, "zh")

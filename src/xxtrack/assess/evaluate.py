@@ -86,11 +86,17 @@ class _Judge:
             scopes="、".join(alike),
             why=worst.reason,
         )
-        return worst._replace(
-            scope="", reason=reason, stale=any(part.stale for part in parts), scopes=parts, history=()
-        )
+        late = max(part.late_days for part in parts)
+        stale = any(part.stale for part in parts)
+        return worst._replace(scope="", reason=reason, stale=stale, late_days=late, scopes=parts, history=())
 
     def _one(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
+        standing = self._judged(item, history, scope)
+        if not standing.stale or standing.next_due is None:
+            return standing
+        return standing._replace(late_days=(self.as_of - standing.next_due).days)
+
+    def _judged(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
         if item.kind is Kind.INDICATOR:
             standing = repeating_standing if item.every else indicator_standing
             return standing(self.judging, item, history, scope)

@@ -92,6 +92,8 @@ class Standing(NamedTuple):
     next_due: date | None = None
     """When the next actual is to be reported, where a frequency is set."""
     stale: bool = False
+    late_days: int = 0
+    """Days since ``next_due``, where it is ``stale``; of scopes the most."""
     history: tuple[Reading, ...] = ()
     scopes: tuple["Standing", ...] = ()
     parts: PartsDifference | None = None

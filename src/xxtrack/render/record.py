@@ -97,6 +97,7 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "status": standing.status.value,
         "reason": say(standing.reason, lang),
         "stale": standing.stale,
+        "late_days": standing.late_days,
         "where": {"file": item.where.file, "line": item.where.line, "column": item.where.column},
         "scopes": [_part(part, plan, lang) for part in standing.scopes],
     }

@@ -87,11 +87,21 @@ def sentence(standing: Standing, lang: Lang) -> str:
     if standing.lag_days and standing.item.target and standing.status in ATTENTION:
         parts.append(text("label.lag", lang, days=standing.lag_days) if standing.lag_days > 0 else "")
     if standing.stale and standing.status is not Status.NO_DATA:
-        parts.append(text("label.stale", lang))
+        parts.append(_stale(standing, lang))
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
         parts.append(text("label.lead-is", lang, lead="、".join(standing.item.lead)))
     return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+
+
+def _stale(standing: Standing, lang: Lang) -> str:
+    """To which day the figures run and how late the next is; of an item of scopes, whose they are."""
+    late = [part.scope for part in standing.scopes if part.stale]
+    if late and not standing.history:
+        scopes = text("bulletin.list-mark", lang).join(late)
+        return text("label.stale-scopes", lang, scopes=scopes, days=standing.late_days)
+    on, due = standing.observed or DASH, standing.next_due or DASH
+    return text("label.stale", lang, date=on, due=due, days=standing.late_days)
 
 
 def _amended(change: Amendment, lang: Lang) -> str:

@@ -21,7 +21,11 @@ TEXTS = {
     "label.reason": ("说明", "why"),
     "label.by": ("{date} 前", "by {date}"),
     "label.lag": ("落后约 {days} 天", "about {days} days behind"),
-    "label.stale": ("数据已过期未更新", "figures are stale"),
+    "label.stale": (
+        "只报到{date}，下一期应于{due}前报送，已逾期 {days} 天",
+        "reported only until {date}; the next was due by {due}, {days} days ago",
+    ),
+    "label.stale-scopes": ("{scopes}逾期未更新（最长 {days} 天）", "{scopes} not reported again ({days} days at most)"),
     "label.lead-is": ("牵头：{lead}", "lead: {lead}"),
     "label.attention": (
         "需要关注的事项（{count} 项，最紧要的在前）",
