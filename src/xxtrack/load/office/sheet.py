@@ -1,10 +1,11 @@
 """The tables of a sheet: where each begins and ends, and what the lines above it say of all its figures."""
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
-from xxtrack.load.actuals.values import is_missing
+from xxtrack.load.actuals.values import STAGE_WORDS, is_bare_number, is_missing
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import LINES, Header, find_headers
 from xxtrack.load.office.matching import ItemMatcher
@@ -16,6 +17,7 @@ from xxtrack.model.entry import SheetRead
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
 
+_LABEL = re.compile(r"[:：]")
 HEAD = 40
 """Lines of a sheet in which its first header must begin."""
 _TITLES = 8
@@ -114,11 +116,13 @@ class SheetReader:
         self._tables = []
 
     def _may_be_title(self, line: SheetRow) -> bool:
-        """Whether a line may belong to the table below it: it has words alone and is about no item."""
-        cells = [cell for cell in line.cells if cell.strip()]
-        return not any(
-            is_missing(cell) or (cell[-1:].isdigit() and len(cells) > 1 and i) for i, cell in enumerate(cells)
-        ) and not any(table.knows(line) for table in self._tables)
+        """Whether a line may belong to the table below it: it has words alone, is about no item and reports nothing."""
+        cells = [cell.strip() for cell in line.cells if cell.strip()]
+        if any(is_missing(cell) or is_bare_number(cell) or cell in STAGE_WORDS for cell in cells):
+            return False
+        says_of_all = len(cells) == 1 or any(_LABEL.search(cell) for cell in cells)
+        says_of_all = says_of_all or bool(period_in(cells, self.vocabulary.year))
+        return says_of_all and not any(table.knows(line) for table in self._tables)
 
 
 def vocabulary_of(plan: Plan, matcher: ItemMatcher) -> Vocabulary:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from xxtrack.load.actuals.columns import COLUMNS
@@ -57,7 +58,8 @@ _SENSES: Mapping[str, str] = {
         "上月 上期 基期 环比 环比增长 完成率 完成比例 完成进度 进度 序时 序时进度 时序进度 "
         "占 占比 比重 比例 贡献率 排名 位次 名次 增量 增减量 增减额 增长额 差额 差距 缺口 "
         "序号 牵头单位 牵头部门 责任单位 责任部门 配合单位 责任人 负责人 分管领导 联系人 联系电话 "
-        "填报人 审核人 完成时限 时限 期限 截止时间"
+        "填报人 审核人 完成时限 时限 期限 截止时间 "
+        "进展情况 工作进展 工作进展情况 存在问题 问题 下一步措施 下一步工作 工作措施 佐证材料"
     ),
     "nothing": "其中 的 ± +",
 }
@@ -223,6 +225,8 @@ def _take(word: str, meaning: Meaning, vocabulary: Vocabulary) -> bool:
     return True
 
 
+# The headers of an office's sheets say the same few words again and again.
+@lru_cache(maxsize=4096)
 def _period(word: str, year: PlanYear) -> Period | None:
     if word[0] not in _PERIOD_MAY_BEGIN and not word.isascii():
         return None

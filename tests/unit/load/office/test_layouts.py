@@ -126,6 +126,20 @@ def test_a_table_ends_where_another_header_begins() -> None:
     assert left_over(report) == []
 
 
+def test_a_last_row_without_a_place_is_no_title_of_the_next_table() -> None:
+    text = "指标名称,1-6月\n工业投资,41.5\n{}\n指标名称,1-5月\n旅游收入,9.1\n"
+    assert left_over(read_text(text.format("新建道路,已完成"))) == ["B3 import.unknown-name"]
+    assert left_over(read_text(text.format(",已完成"))) == ["B3 import.no-label"]
+    assert left_over(read_text(text.format("新建道路,推进顺利"))) == ["B3 import.unknown-name"]
+    assert left_over(read_text(text.format("表二,单位：亿元"))) == []
+
+
+def test_words_about_the_work_are_listed_as_not_read() -> None:
+    report = read_text("指标名称,1-6月,进展情况,存在问题\n工业投资,41.5,顺利,无\n")
+    assert figures(report) == ONE
+    assert (report.sheets[0].unread, report.sheets[0].unknown) == (("进展情况", "存在问题"), ())
+
+
 def test_two_tables_beside_each_other_are_two() -> None:
     report = read_text("序号,指标,1-6月,序号,指标,1-6月\n1,工业投资,41.5,3,旅游收入,9.1\n2,引进企业,180,,,\n")
     assert figures(report) == [*ONE, "P01-04 2023-06 9.1", "P01-01 2023-06 180"]
