@@ -61,12 +61,18 @@ def csv_text(text: str) -> None:
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _OURS = {"details", "summary", "br", "sub"}
-_BARE = re.compile(r"(?i)(?:\b(?:https?|ftp)://|\bwww\.|\bmailto:|\bxmpp:)\w|\w@\w+\.\w")
+_BARE = re.compile(
+    r"(?i)(?:\b(?:https?|ftp)://|\bwww\.|\bmailto:|\bxmpp:)\w|\w@\w+\.\w|@[a-z]|#\d|\bGH-\d",
+)
 
 
 def markdown(text: str) -> None:
-    """No HTML, link, image or code that we did not write, and no address that GitHub would make a link of itself."""
+    """No HTML, link, image or code that we did not write, and no address that GitHub would make a link of itself.
+
+    Nor a line that GitLab would take for a quick action, such as ``/merge``.
+    """
     terminal(text.replace(SOFT, ""))
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("/")]
     for token in _MARKDOWN.parse(text):
         assert token.type not in {"fence", "code_block"}, token
         if token.type == "html_block":

@@ -287,11 +287,82 @@ def test_what_cannot_be_done_is_said(repo: Repo, arguments: tuple[str, ...], cod
     assert said in out.stderr
 
 
-def test_a_comment_is_short_and_folds_the_rest(repo: Repo) -> None:
+def test_a_comment_shows_what_softens_first_and_folds_what_has_no_effect(repo: Repo) -> None:
     changed = PLAN.replace("≥ 100 家", "≥ 90 家").replace("≥ 20 %", "≥ 30 %").replace("name: 乙", "name: '乙 @all <b>'")
     repo.write("plan/2023.yaml", changed)
     out = run(repo, "diff", "--format", "markdown", "--as-of", "2023-06-30").stdout
-    assert out.count("<details>") == out.count("</details>") == 3
-    assert out.index("P01-01") < out.index("<details>") < out.index("P01-03")
+    assert out.count("<details>") == out.count("</details>") == 2
+    assert out.index("P01-01") < out.index("P01-03") < out.index("<details>") < out.index("P01-02")
+    # 50 of the 50 expected in June are on track, of 45 they are 1.11 times as much: ahead.
+    softened = next(line for line in out.splitlines() if "P01-01" in line)
+    assert softened == (
+        "| v 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 90 家 | 例如截至2023-12-31为 90 家：原判未完成，现判已完成 "
+        "| 达进度 → 超进度 | 没有登记相应的调整（amended） |"
+    )
     assert "<b>" not in out
     assert "@all" not in out
+
+
+RECORDED = """
+      amended:
+      - {on: 2023-07-10, from: ≥ 100 家, to: ≥ 90 家, reason: 示例, decision: 示例决定1号}"""
+
+
+def recorded(repo: Repo) -> None:
+    """45 by June and 68 by September, of 75 expected there or, after the amendment, of 67.5."""
+    rows = JUNE.replace("P01-01,2023-06,50", "P01-01,2023-06,45")
+    repo.write("data/actuals/a.csv", rows)
+    repo.commit("报数", "2023-07-11")
+    repo.write("plan/2023.yaml", PLAN.replace("≥ 100 家", f"≥ 90 家{RECORDED}"))
+    repo.write("data/actuals/a.csv", f"{rows}P01-01,2023-09,68,2023-10-01\n")
+
+
+def test_a_comment_shows_the_record_and_what_it_does_today(repo: Repo) -> None:
+    recorded(repo)
+    out = run(repo, "diff", "--format", "markdown", "--as-of", "2023-10-02")
+    softened = next(line for line in out.stdout.splitlines() if line.startswith("| v"))
+    assert softened.endswith("| 预警 → 达进度 | 已登记：2023-07-10 示例（示例决定1号） |")
+    assert "已登记：2023-07-10 示例（示例决定1号）" in run(repo, "diff", "--as-of", "2023-10-02").stdout
+
+
+def test_a_comment_says_what_else_the_gate_objects_to(repo: Repo) -> None:
+    soften(repo)
+    repo.write("data/actuals/a.csv", JUNE.replace("P01-01,2023-06,50", "P01-01,2023-06,55"))
+    out = run(repo, "diff", "--format", "markdown", "--as-of", "2023-06-30").stdout
+    assert "**门禁另外指出 (1)**\n\n- XX616 P01-01 甲：截至2023-06-30的完成值由 50 家 改为 55 家" in out
+
+
+def test_a_lowered_target_is_no_progress(repo: Repo) -> None:
+    repo.write("data/actuals/a.csv", JUNE.replace("P01-01,2023-06,50", "P01-01,2023-06,45"))
+    repo.commit("报数", "2023-07-11")
+    soften(repo)
+    check = ("check", "--base", "HEAD", "--as-of", "2023-06-30")
+    for form in ("text", "concise", "markdown"):
+        out = run(repo, *check, "--format", form)
+        assert out.code == 1, out
+        assert "因目标调整 1 项" in out.stdout, form
+        assert "好转" not in out.stdout, form
+    found = json.loads(run(repo, *check, "--format", "json").stdout)
+    assert (len(found["adjusted"]), found["better"]) == (1, [])
+
+
+def test_a_change_that_softens_on_record_is_for_a_reviewer_to_pass(repo: Repo) -> None:
+    recorded(repo)
+    out = run(repo, "check", "--base", "HEAD", "--as-of", "2023-10-02", "--format", "markdown")
+    assert out.code == 0, out
+    assert out.stdout.startswith("## 检查结果: 请审阅计划的改动\n")
+
+
+def test_what_was_there_before_is_one_line(repo: Repo) -> None:
+    rows = f"{JUNE}P09-01,2023-06,1,\nP09-02,2023-06,1,\n"
+    repo.write("data/actuals/a.csv", rows)
+    repo.commit("坏行", "2023-07-11")
+    repo.write("data/actuals/a.csv", f"{rows}P09-03,2023-06,1,\n")
+    check = ("check", "--base", "HEAD", "--as-of", "2023-06-30")
+    github = run(repo, *check, "--format", "github").stdout
+    assert github.count("::error ") == 1
+    for form in ("github", "text", "concise", "statistics", "markdown"):
+        out = run(repo, *check, "--format", form).stdout
+        assert "此前已有 3 个问题" in out, form
+        assert "P09-01" not in out or form == "markdown", form
+    assert out.index("P09-03") < out.index("<details>") < out.index("P09-01")

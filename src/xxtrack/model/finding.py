@@ -81,6 +81,8 @@ class Checked(NamedTuple):
     """What has improved against an earlier state, where there is one to compare with."""
     adjusted: tuple[Message, ...] = ()
     """What stands better only because the plan was changed."""
+    softened: int = 0
+    """How many changes of the plan soften it, on record or not."""
     compared: bool = False
     """Whether there was an earlier state; then only what is new can fail."""
     as_of: date | None = None

@@ -50,8 +50,8 @@ def acts_in_cell(text: str) -> bool:
     return text.lstrip().startswith(tuple("=+-@＝＋－＠"))
 
 
-_ADDRESS = re.compile(r":(?=//)|@|(?:www|mailto|xmpp)(?=[.:])", re.IGNORECASE)
-"""Where GitHub sees the beginning of an address that it makes a link of."""
+_ADDRESS = re.compile(r":(?=//)|@|(?:www|mailto|xmpp)(?=[.:])|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
+"""Where GitHub sees the beginning of an address, a mention or a reference that it makes a link of, escaped or not."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!&])")
 
 

@@ -25,7 +25,7 @@ def check_plans(cases: Mapping[Path, Case], files: Files, base: str, gate: Gate,
     pairs = {pair.path: pair for pair in plan_pairs(files, base)}
     parts = [_check_plan(case, pairs[path], files, base, gate) for path, case in cases.items()]
     others = review_others(list(pairs.values()), cases, today)
-    return merged([*parts, others] if others.findings else parts)
+    return merged([*parts, others] if others.findings or others.softened else parts)
 
 
 def _check_plan(case: Case, pair: PlanPair, files: Files, base: str, gate: Gate) -> Checked:
@@ -53,6 +53,7 @@ def review_others(pairs: Sequence[PlanPair], judged: Collection[Path], today: da
     """What a change does to the plans that are not judged on the day: they are reviewed all the same."""
     findings: list[Finding] = []
     names: dict[str, str] = {}
+    softened = 0
     for pair in pairs:
         if pair.removed:
             findings.append(pair.removed)
@@ -63,10 +64,12 @@ def review_others(pairs: Sequence[PlanPair], judged: Collection[Path], today: da
         except UnusablePlanError as stop:
             findings += stop.findings
             continue
-        findings += review_cases(before, after).findings
+        review = review_cases(before, after)
+        findings += review.findings
+        softened += review.softened
         names |= item_names(before.plan) | item_names(after.plan)
     new = tuple(finding._replace(new=True) for finding in findings)
-    return Checked(new, failing=failing(new, ERRORS), names=names, compared=True)
+    return Checked(new, failing=failing(new, ERRORS), softened=softened, names=names, compared=True)
 
 
 def check_against(
@@ -88,6 +91,7 @@ def check_against(
         failing=failing([*objections, *worse], gate.fail_on),
         better=tuple(one for one in compared.better if not altered & {value for _, value in one.args}),
         adjusted=compared.adjusted,
+        softened=review.softened if review else 0,
         names={**(item_names(before.plan) if isinstance(before, Case) else {}), **checked.names},
         compared=True,
     )

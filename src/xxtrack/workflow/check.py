@@ -61,6 +61,7 @@ def merged(parts: Sequence[Checked]) -> Checked:
         breaches=tuple(breach for part in parts for breach in part.breaches),
         better=tuple(better for part in parts for better in part.better),
         adjusted=tuple(better for part in parts for better in part.adjusted),
+        softened=sum(part.softened for part in parts),
         read=msg("label.of-plans", said=tuple(part.read for part in parts if part.read)),
         policy=msg("label.of-plans", said=tuple(part.policy for part in parts if part.policy)),
         names={id_: name for part in reversed(parts) for id_, name in part.names.items()},

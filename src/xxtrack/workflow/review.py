@@ -34,6 +34,11 @@ class Review(NamedTuple):
     new_by_base: Actuals
     """The rows after, as the plan before reads them."""
 
+    @property
+    def softened(self) -> int:
+        """How many changes soften something, on record or not."""
+        return sum(change.effect.softens for change in self.diff.changes)
+
 
 def review_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORMER) -> Review:
     """Compare two cases; ``former`` are items of earlier versions whose ids are no longer in the plan before.

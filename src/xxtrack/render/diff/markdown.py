@@ -1,59 +1,127 @@
-"""A change of the plan as Markdown for a pull-request comment: the verdict in three lines, the details folded."""
+"""A change of the plan as Markdown for a comment: what softens first, with its proof, its effect and its record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xxtrack.model.assessment import count
 from xxtrack.model.change import Change, Effect, Impact
+from xxtrack.model.finding import Finding
 from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
-from xxtrack.render.diff.words import aspects, change_notes, effect, field, label, shift, softest_first, subject
+from xxtrack.render.diff.words import aspects, effect, field, label, proofs, records, shift, softest_first, subject
+from xxtrack.render.findings.headline import headline
+from xxtrack.render.fit import in_summary
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, say, term, text
 
 
 def diff_markdown(report: DiffReport, lang: Lang, _width: int = 0) -> str:
-    """A head, the table of what softens, and folded sections for the rest."""
-    return "\n".join(_lines(report, lang)) + "\n"
+    """What softens, what is harder, what has no effect folded, what else the review objects to, and today's effect."""
+    return in_summary("\n".join(_lines(report, lang)) + "\n", lang)
 
 
 def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
-    diff, names = report.diff, report.names
+    diff = report.diff
     yield "### " + text("change.title", lang)
     yield ""
-    yield f"{markdown(names[0])} → {markdown(names[1])}"
+    yield " → ".join(f"**{markdown(name)}**" for name in report.names)
     yield ""
-    if not diff.changes:
+    if diff.changes:
+        counts = [f"{markdown(label(e, lang))} **{n}**" for e, n in diff.counts.items() if n]
+        yield " · ".join(counts)
+    else:
         yield text("change.none", lang)
-        return
-    counts = [f"{markdown(label(e, lang))} **{n}**" for e, n in diff.counts.items() if n]
-    yield " · ".join(counts)
     yield ""
     changes = softest_first(diff.changes)
     soft = [change for change in changes if change.effect.softens]
-    if soft:
-        yield from _table(soft, lang)
-        yield ""
-    for kind in (Effect.STRENGTHENED, Effect.NEUTRAL):
-        others = [change for change in changes if change.effect is kind]
-        if others:
-            yield f"<details><summary>{label(kind, lang)} ({len(others)})</summary>"
-            yield ""
-            yield from _table(others, lang)
-            yield ""
-            yield "</details>"
-            yield ""
-    if report.impact:
+    objections = {id(change): _objections(change, report) for change in soft}
+    yield from _section(text("change.softening", lang), soft, report, lang)
+    harder = [change for change in changes if change.effect is Effect.STRENGTHENED]
+    yield from _section(label(Effect.STRENGTHENED, lang), harder, report, lang)
+    yield from _folded([change for change in changes if change.effect is Effect.NEUTRAL], lang)
+    told = {id(finding) for found in objections.values() for finding in found}
+    yield from _others([f for f in report.checked.findings if id(f) not in told], report, lang)
+    if report.impact and diff.changes:
         yield from _impact(report.impact, lang)
 
 
-def _table(changes: list[Change], lang: Lang) -> Iterator[str]:
-    columns = [Column(text(f"change.head-{key}", lang)) for key in ("effect", "item", "change", "proof")]
+def _section(title: str, changes: Sequence[Change], report: DiffReport, lang: Lang) -> Iterator[str]:
+    if not changes:
+        return
+    yield f"**{markdown(title)} ({len(changes)})**"
+    yield ""
+    heads = ["effect", "item", "change", "proof", "status"]
+    softens = changes[0].effect.softens
     rows = []
     for change in changes:
-        parts = tuple(field(part, lang) for part in change.fields) or aspects(change, lang)
-        rows.append((effect(change, lang), subject(change), parts, tuple(change_notes(change, lang))))
+        row: list[object] = [effect(change, lang), subject(change), _parts(change, lang), tuple(proofs(change, lang))]
+        row.append(_status(change, report.impact, lang))
+        row += [tuple(_record(change, report, lang))] if softens else []
+        rows.append(row)
+    columns = [Column(text(f"change.head-{key}", lang)) for key in (*heads, *(["record"] if softens else []))]
     yield from Table(columns, rows).markdown()
+    yield ""
+
+
+def _folded(changes: Sequence[Change], lang: Lang) -> Iterator[str]:
+    if not changes:
+        return
+    yield f"<details><summary>{label(Effect.NEUTRAL, lang)} ({len(changes)})</summary>"
+    yield ""
+    columns = [Column(text(f"change.head-{key}", lang)) for key in ("item", "change")]
+    yield from Table(columns, [(subject(change), _parts(change, lang)) for change in changes]).markdown()
+    yield ""
+    yield "</details>"
+    yield ""
+
+
+def _parts(change: Change, lang: Lang) -> object:
+    return tuple(field(part, lang) for part in change.fields) or aspects(change, lang)
+
+
+def _status(change: Change, impact: Impact | None, lang: Lang) -> str:
+    """What the change does to the item's status today; of a rule, how many items it touches stands with the proofs."""
+    if impact is None or not change.is_item:
+        return ""
+    moved = [one for one in impact.shifts if one.item == change.subject and not one.scope]
+    if moved:
+        return shift(moved[0], lang)
+    standing = impact.after.by_id.get(change.subject)
+    return text("change.same-status", lang, status=standing.status) if standing else ""
+
+
+def _objections(change: Change, report: DiffReport) -> list[Finding]:
+    """What the review holds against this change of the plan; a row that reads otherwise is another matter."""
+    found = [finding for finding in report.checked.findings if finding.code != _ROW]
+    if change.is_item:
+        return [finding for finding in found if finding.item == change.subject]
+    return [finding for finding in found if not finding.item and finding.where == change.where]
+
+
+def _record(change: Change, report: DiffReport, lang: Lang) -> Iterator[str]:
+    """Who decided it and why, and what is untrue of that; or that nobody did."""
+    yield from records(change, lang)
+    for finding in _objections(change, report):
+        if finding.code not in _UNRECORDED:
+            yield f"{finding.code} {say(finding.message, lang)}"
+
+
+_UNRECORDED = ("XX611", "XX612", "XX613")
+"""Findings that say no more than that there is no record."""
+_ROW = "XX616"
+
+
+def _others(findings: Sequence[Finding], report: DiffReport, lang: Lang) -> Iterator[str]:
+    """Objections that belong to none of the changes above: to rows, to other plans, to entries that are untrue."""
+    if not findings:
+        return
+    title = text("change.objections", lang)
+    yield f"**{title} ({len(findings)})**"
+    yield ""
+    for finding in findings:
+        said = f"{finding.code} {headline(finding, report.checked, lang)} ({finding.where})"
+        yield f"- {markdown(said)}"
+    yield ""
 
 
 def _impact(impact: Impact, lang: Lang) -> Iterator[str]:

@@ -51,6 +51,13 @@ def field(part: FieldChange, lang: Lang) -> str:
 
 def change_notes(change: Change, lang: Lang) -> Iterator[str]:
     """What there is to say beneath a change: the proofs, how far it reaches, and whether it was approved."""
+    yield from proofs(change, lang)
+    if change.effect.softens:
+        yield from records(change, lang)
+
+
+def proofs(change: Change, lang: Lang) -> Iterator[str]:
+    """What shows that a change does what its label says, and how far it reaches."""
     judgement = change.judgement
     for witness in (judgement.weaker, judgement.stronger):
         if witness:
@@ -61,11 +68,9 @@ def change_notes(change: Change, lang: Lang) -> Iterator[str]:
         yield text("change.untried", lang)
     elif change.effect is Effect.MIXED and judgement.weaker is None:
         yield text("change.unshown", lang)
-    if change.effect.softens:
-        yield from _records(change, lang)
 
 
-def _records(change: Change, lang: Lang) -> Iterator[str]:
+def records(change: Change, lang: Lang) -> Iterator[str]:
     """Who approved a softening and why, or that nobody did."""
     if not change.approved or not change.records:
         yield text("change.approved" if change.approved else "change.unapproved", lang)

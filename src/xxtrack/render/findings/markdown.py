@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import by_weight, counted, headline, remarks
+from xxtrack.render.fit import in_summary
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, say, text
@@ -12,7 +13,7 @@ from xxtrack.wording.pages import rule_page
 
 def findings_markdown(checked: Checked, lang: Lang, _width: int = 0) -> str:
     """Counts, the policy, what got better, and every finding, worst and newest first."""
-    return "\n".join(_lines(checked, lang)) + "\n"
+    return in_summary("\n".join(_lines(checked, lang)) + "\n", lang)
 
 
 def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
@@ -46,8 +47,8 @@ def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
 
 
 def _passed(checked: Checked) -> str:
-    """What stands better only because its target was lowered is for a reviewer to pass."""
-    return "finding.to-review" if checked.adjusted else "finding.passes"
+    """What was softened, and what stands better only because its target was lowered, is for a reviewer to pass."""
+    return "finding.to-review" if checked.softened or checked.adjusted else "finding.passes"
 
 
 def _table(findings: Sequence[Finding], checked: Checked, lang: Lang) -> Table:

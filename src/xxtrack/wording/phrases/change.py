@@ -39,6 +39,11 @@ TEXTS = {
     "change.head-item": ("事项", "item"),
     "change.head-change": ("改动", "change"),
     "change.head-proof": ("例证", "proof"),
+    "change.head-status": ("当前状态", "status today"),
+    "change.head-record": ("登记", "record"),
+    "change.softening": ("放宽，须审阅", "Softened, for a reviewer to see"),
+    "change.objections": ("门禁另外指出", "What the gate objects to besides"),
+    "change.same-status": ("{status}（不变）", "{status} (unchanged)"),
     "change.partial": (
         "{name} 有 {count} 个事项因错误未能读入，比较不完整；请先运行 xxtrack validate",
         "{count} items of {name} could not be read, so the comparison is partial; see xxtrack validate",

@@ -36,6 +36,10 @@ TEXTS = {
         "另有 {count} 项未列出：加 --limit 0 全部列出，或用 --status、--chapter、--lead 筛选",
         "{count} more are not listed: --limit 0 lists them, --status, --chapter and --lead choose",
     ),
+    "label.cut": (
+        "另有 {count} 条放不下，未列出；请在本地运行 xxtrack diff 与 xxtrack check 查看",
+        "{count} more do not fit here; run xxtrack diff and xxtrack check to see them",
+    ),
     "label.nothing-urgent": ("没有需要关注的事项", "Nothing needs attention"),
     "label.no-actuals": (
         "没有找到完成值文件：除到期节点外一律按未报送处理",
