@@ -8,8 +8,9 @@ plain flow.
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, lag_days, origin, surplus
+from xxtrack.assess.pace import bound_of, expected_at, lag_days, less_is_better, origin, surplus
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import months_at_end_of, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
@@ -88,6 +89,22 @@ class Computed:
         elapsed = self._months[0]
         return (self.actual - origin(self.item)) / elapsed if elapsed > 0 and _accumulates(self.item) else None
 
+    @cached_property
+    def fast_enough(self) -> bool | None:
+        """Whether each of the latest two periods brought what was needed from its beginning on.
+
+        False where neither did; None where they differ, where there are no two, and off the straight line.
+        """
+        item = self.item
+        if item.pace is None or item.pace.kind is not PaceKind.LINEAR or not _accumulates(item) or item.due is None:
+            return None
+        if less_is_better(item) and item.measure is Measure.FLOW:
+            return None
+        marks = [(Fraction(0), origin(item))]
+        marks += [(months_between(item.start, r.on), Fraction(r.value)) for r in self.before if r.value is not None]
+        enough = {_was_enough(item, *pair) for pair in list(pairwise(marks))[-2:]}
+        return enough.pop() if len(marks) > 2 and len(enough) == 1 else None
+
     @property
     def _day(self) -> date:
         assert self.item.due
@@ -115,6 +132,16 @@ def _gap(
         straight = start + (bound - start) * share_of_time(item.start, item.due, day)
         better = surplus(item, actual, straight)
     return better / abs(bound - start) * 100
+
+
+def _was_enough(item: Item, begin: tuple[Fraction, Fraction], end: tuple[Fraction, Fraction]) -> bool | None:
+    """Whether a period was as fast as was needed when it began; None where nothing was left to do or no time."""
+    assert item.due
+    left = months_between(item.start, item.due) - begin[0]
+    if end[0] <= begin[0] or left <= 0:
+        return None
+    needed, speed = (bound_of(item) - begin[1]) / left, (end[1] - begin[1]) / (end[0] - begin[0])
+    return speed <= needed if less_is_better(item) else speed >= needed
 
 
 def _accumulates(item: Item) -> bool:

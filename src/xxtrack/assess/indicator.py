@@ -7,7 +7,7 @@ from xxtrack.assess.computed import Computed
 from xxtrack.assess.pace import bound_of, expected_at, less_is_better, meets, origin
 from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
 from xxtrack.assess.verdict import indicator_verdict, silent_verdict
-from xxtrack.model.assessment import Reading, Standing
+from xxtrack.model.assessment import Reading, Standing, Trend
 from xxtrack.model.growth import is_growth
 from xxtrack.model.message import msg
 from xxtrack.model.original import in_force
@@ -112,7 +112,14 @@ def _with_computed(standing: Standing, computed: Computed, met_on: date | None) 
         forecast=computed.forecast,
         needed=None if finished else computed.needed,
         reached=computed.reached,
+        trend=_trend(standing.status, computed.fast_enough),
     )
+
+
+def _trend(status: Status, fast_enough: bool | None) -> Trend | None:
+    if fast_enough and status in {Status.LAGGING, Status.AT_RISK}:
+        return Trend.CATCHING_UP
+    return Trend.SLOWING if fast_enough is False and status in {Status.ON_TRACK, Status.AHEAD} else None
 
 
 def _met_on(item: Item, known: Readings) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
@@ -36,6 +37,15 @@ class Reading(NamedTuple):
     """How the value came about, where nobody reported it."""
     node: str = ""
     """The step of a milestone that was reported as done, in the plan's words."""
+
+
+class Trend(Enum):
+    """What the latest two periods say beside the status, which stays what it is."""
+
+    CATCHING_UP = "catching-up"
+    """Behind, but as fast as is needed from now on, or faster."""
+    SLOWING = "slowing"
+    """On track, but slower than is needed from now on."""
 
 
 class PartsDifference(NamedTuple):
@@ -89,6 +99,7 @@ class Standing(NamedTuple):
     """Per month from now to the due date, to reach the target."""
     reached: Fraction | None = None
     """Per month from the start until now."""
+    trend: Trend | None = None
     next_due: date | None = None
     """When the next actual is to be reported, where a frequency is set."""
     stale: bool = False

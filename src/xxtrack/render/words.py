@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Assessment, ExactNumber, LeftOut, Standing, count
+from xxtrack.model.assessment import Assessment, ExactNumber, LeftOut, Standing, Trend, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
@@ -86,6 +86,8 @@ def sentence(standing: Standing, lang: Lang) -> str:
     parts = [say(standing.reason, lang)]
     if standing.lag_days and standing.item.target and standing.status in ATTENTION:
         parts.append(text("label.lag", lang, days=standing.lag_days) if standing.lag_days > 0 else "")
+    if standing.trend:
+        parts.append(text(f"label.{standing.trend.value}", lang))
     if standing.stale and standing.status is not Status.NO_DATA:
         parts.append(_stale(standing, lang))
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
@@ -195,7 +197,7 @@ def chapter_name(chapter: Chapter) -> str:
 def attention(chosen: tuple[Standing, ...]) -> list[Standing]:
     """Those that need somebody, worst first; among equals the furthest behind first, then the plan's order."""
     urgent = [s for s in chosen if s.needs_attention]
-    return sorted(urgent, key=lambda s: (s.status.rank, _closeness(s)))
+    return sorted(urgent, key=lambda s: (s.status.rank, s.trend is Trend.CATCHING_UP, _closeness(s)))
 
 
 def _closeness(standing: Standing) -> Fraction:

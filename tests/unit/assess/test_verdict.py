@@ -592,3 +592,26 @@ def test_a_band_may_be_better_on_one_side(item: str, as_of: str, value: str, sta
 def test_caps_are_not_on_track_beside_a_forecast_that_breaks_them(item: str, rows: list[str], status: str) -> None:
     found = stand(f"{{id: P01-01, name: 甲, {item}}}", "2023-06-30", *(f"P01-01,{row}" for row in rows))
     assert found.status.value == status, found.reason
+
+
+@pytest.mark.parametrize(
+    ("item", "rows", "status", "trend"),
+    [
+        # 10 by March leaves 110 in nine months, 12.2 a month: 13 and then 14 a month are more.
+        (FLOW, ["2023-03,10", "2023-06,49", "2023-09,91"], "on-track", None),
+        (FLOW, ["2023-03,5", "2023-06,44", "2023-09,80"], "lagging", None),
+        # 71 are left in six months when 49 are there, 11.8 a month; 77 of the 90 expected.
+        (FLOW, ["2023-03,3", "2023-05,29", "2023-06,43"], "lagging", "catching-up"),
+        # 45 by March leave 8.3 a month; 8 a month and 8 a month are less.
+        (FLOW, ["2023-03,45", "2023-06,69", "2023-09,93"], "on-track", "slowing"),
+        (FLOW, ["2023-03,30", "2023-06,60"], "on-track", None),
+        # From 100 down to 40: 95 by March ask for 6.1 a month.
+        (FALLING, ["2023-03,95", "2023-05,82", "2023-06,75"], "lagging", "catching-up"),
+        (CAP, ["2023-03,45", "2023-06,69", "2023-09,93"], "at-risk", None),
+    ],
+)
+def test_the_latest_two_periods_are_told_and_change_no_status(
+    item: str, rows: list[str], status: str, trend: str | None
+) -> None:
+    standing = stand(item, rows[-1][:7] + "-30", *(f"P01-01,{row}" for row in rows))
+    assert (standing.status.value, standing.trend.value if standing.trend else None) == (status, trend)

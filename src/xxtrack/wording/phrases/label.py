@@ -26,6 +26,8 @@ TEXTS = {
         "reported only until {date}; the next was due by {due}, {days} days ago",
     ),
     "label.stale-scopes": ("{scopes}逾期未更新（最长 {days} 天）", "{scopes} not reported again ({days} days at most)"),
+    "label.catching-up": ("近两期达到所需速度，正在追赶", "catching up: fast enough in the latest two periods"),
+    "label.slowing": ("近两期低于所需速度，提请注意", "slower than needed in the latest two periods"),
     "label.lead-is": ("牵头：{lead}", "lead: {lead}"),
     "label.attention": (
         "需要关注的事项（{count} 项，最紧要的在前）",

@@ -76,3 +76,9 @@ def test_the_example_figures_look_right_but_for_one_intended_difference() -> Non
     # P10-05 says 含新区本级 (the zone's own share included): its parts are not all of it.
     assert codes == ["XX436"]
     assert "P10-05" in out.stdout
+
+
+def test_a_total_of_a_repeating_target_is_measured_by_all_its_turns() -> None:
+    plan = make_plan("{id: P01-01, name: 会, target: ≥ 1 次, every: month}")
+    for value in ("6", "12"):
+        assert lint(plan, f"P01-01,2023-06,{value}") == []
