@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, lag_days, less_is_better, origin, surplus
+from xxtrack.assess.pace import bound_of, expected_at, lag_days, less_is_better, origin, shape_share, surplus
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import months_at_end_of, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
@@ -161,12 +161,16 @@ def _forecast(
     """The value at the due date if things go on as they do.
 
     A flow, or a level with a baseline, goes on at its average speed since the start; a rate stays; a level without a
-    baseline goes on at its speed between the first and the last actual, which needs two.
+    baseline goes on at its speed between the first and the last actual, which needs two. Where last year's shape is
+    known, it goes on along it.
     """
     if left == 0 or item.measure is Measure.RATE:
         return actual
     if _accumulates(item):
         start = origin(item)
+        share = shape_share(item.profile, gone, gone + left) if item.profile else None
+        if share:
+            return start + (actual - start) / share
         return actual + (actual - start) * left / gone if gone > 0 else None
     known = [r for r in before if r.value is not None]
     if len(known) < 2:
