@@ -18,6 +18,7 @@ from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Plan
 from xxtrack.model.trace import SourceDocument, Trace
 from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.workflow.gaps import with_gaps_excused
 from xxtrack.workflow.trace import read_document
 from xxtrack.write.draft_yaml import draft_text
 
@@ -81,6 +82,7 @@ def draft_document(path: Path, base: Path, year: int = 0, last_year: Path | None
     source = read_file(path)
     digest = sha256(source.data).hexdigest() if isinstance(source, Source) else ""
     text = draft_text(made, document, path.name, digest)
+    text = with_gaps_excused(text, document) if made.items else text
     loaded = load_plan(Source(document.file, text.encode())).plan if made.items else None
     return Drafted(made, document, text, _traced(document, loaded), carried)
 

@@ -15,9 +15,10 @@ from xxtrack.model.draft import Draft, DraftItem, DraftPoint
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Plan, Point
-from xxtrack.model.trace import Cover, SourceDocument, Trace, plain_form
+from xxtrack.model.trace import Cover, SourceDocument, plain_form
 from xxtrack.wording import Lang, say, text
 from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.workflow.gaps import with_gaps_excused
 from xxtrack.workflow.trace import read_document
 from xxtrack.write.draft_yaml import MARK, item_lines, scalar
 from xxtrack.write.plan_insert import PlanLines
@@ -54,7 +55,7 @@ def redraft(document_path: Path, plan_path: Path, base: Path) -> Redrafted:
     content = read_file(document_path)
     if loaded.plan.source and loaded.plan.source.sha256 and isinstance(content, Source):
         update.lines.replace(loaded.plan.source.sha256, sha256(content.data).hexdigest())
-    return Redrafted(loaded.plan, differences, _excused(update.lines.joined(), document))
+    return Redrafted(loaded.plan, differences, with_gaps_excused(update.lines.joined(), document))
 
 
 class _Update:
@@ -164,28 +165,3 @@ def _doubted(item: DraftItem) -> DraftItem:
 
 def _last(point: Point) -> int:
     return max(int(item.id.rpartition("-")[2]) for item in point.items)
-
-
-def _excused(plan_text: str, document: SourceDocument) -> str:
-    """The plan with what nobody answers for excused as background, so that the whole document is accounted for."""
-    plan = load_plan(Source("plan", plan_text.encode())).plan
-    if plan is None:
-        return plan_text
-    words = list(dict.fromkeys(_unclaimed(trace(document, plan))))
-    if not words:
-        return plan_text
-    lines = PlanLines(plan_text)
-    new = [line for one in words for line in ("- class: background", f"  text: {scalar(one)}")]
-    chapters = lines.line_of("chapters:")
-    assert chapters
-    head = [] if lines.line_of("excused:") else ["excused:"]
-    lines.put_before(chapters, [*head, *new])
-    return lines.joined()
-
-
-def _unclaimed(traced: Trace) -> Iterator[str]:
-    plain = traced.document.plain
-    for stretch in traced.stretches:
-        words = plain[stretch.start : stretch.end].strip("，、；。：:!！ \n")
-        if stretch.cover is Cover.UNCLAIMED and words:
-            yield from (part for part in words.split("\n") if part.strip())

@@ -46,7 +46,7 @@ class _Drafter:
             start=date(self.end.year, 1, 1),
             end=self.end,
             language=language,
-            chapters=_named(chapters),
+            chapters=_named(chapters, self.plain),
             excused=tuple(sorted(self.excused, key=lambda e: e.place)),
             results_only=not any(point.items for chapter in chapters for point in chapter.points),
         )
@@ -138,12 +138,12 @@ def _bare(title: Title | None) -> str:
     return title.label.strip("、. #*") if title else ""
 
 
-def _named(chapters: Sequence[DraftChapter]) -> tuple[DraftChapter, ...]:
+def _named(chapters: Sequence[DraftChapter], plain: str) -> tuple[DraftChapter, ...]:
     """Names that are short and each there once."""
     counts: Counter[str] = Counter()
 
     def named(item: DraftItem) -> DraftItem:
-        name = shortened(item.name)
+        name = shortened(item.name.strip() or plain[slice(*item.place)])
         counts[name] += 1
         return replace(item, name=name if counts[name] == 1 else f"{name}（{counts[name]}）")
 

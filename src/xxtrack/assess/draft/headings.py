@@ -140,6 +140,8 @@ class Headings:
         bracket = len(text) < _LONGEST_TITLE and re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
         if bracket and answering.read(bracket[0][1:-1], 0) != Answering():
             text = text[: bracket.start()].strip()
+        if not text:
+            return None
         rest = self.plain[end : p.end].strip("。.：:；; ")
         alone = (
             not rest

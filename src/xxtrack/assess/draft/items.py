@@ -290,6 +290,8 @@ def _target(q: Quantity, name: str, said: str) -> tuple[Target, tuple[Message, .
     if op is Op.ABOUT:
         text = f"{low}{unit}"
         return Target(Op.ABOUT, low, high or low, unit, ""), (msg("draft.about", text=text),)
+    if op is Op.RANGE and high is None:
+        op = Op.AT_LEAST  # it shares a list with a range and is none
     if op is Op.RANGE:
         return Target(Op.RANGE, low, high, unit, ""), ()
     if q.sort is Sort.DROP and op is Op.AT_MOST and not _CAP_WORDS.search(said):

@@ -39,7 +39,13 @@ def targets(plain: str, segment: Range, found: Sequence[Quantity], carried_verb:
 def _binds(plain: str, segment: Range, q: Quantity, later: Quantity | None, carried: str) -> bool:
     before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
     stated = q.op is not None
-    if q.base or not q.unit or (q.unit in {"万", "亿"} and not stated) or _named(after, q):
+    if (
+        (q.low == 0 and q.op not in {Op.AT_MOST, Op.BELOW})
+        or q.base
+        or not q.unit
+        or (q.unit in {"万", "亿"} and not stated)
+        or _named(after, q)
+    ):
         return False
     if q.sort in {Sort.GROWTH, Sort.DROP, Sort.RANK}:
         return later is None or later.first != q.last or later.sort is q.sort

@@ -155,7 +155,7 @@ class _Search:
     def _titled_elsewhere(self, one: _Wanted, taken: set[int], after: int) -> Range | None:
         """Where a line or sentence begins with the label and the title, in the plan's order if it can be."""
         title = plain_form(one.title)
-        found = [place for place in self._by_beginning.get(title[:2], ()) if place[0] not in taken]
+        found = [place for place in self._by_beginning.get(title[:1], ()) if place[0] not in taken]
         found = [place for place in found if self.document.plain.startswith(title, place[1])]
         found = [place for place in found if _labelled(place[2], one.label or "")]
         best = min(found, key=lambda place: (place[0] < after, place[0]), default=None)
@@ -163,7 +163,7 @@ class _Search:
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[tuple[int, int, str]]]:
-        """Where lines and sentences begin, where their words do, and the number between, by the first two letters."""
+        """Where lines and sentences begin, where their words do, and the number between, by the first letter."""
         plain = self.document.plain
         starts = {start for start, _ in self.document.lines} | {match.end() for match in _SENTENCE_END.finditer(plain)}
         found: dict[str, list[tuple[int, int, str]]] = {}
@@ -171,7 +171,7 @@ class _Search:
             marker = MARKER.match(plain, start)
             bodies = {(start, ""), (_after_space(plain, marker.end()), marker[0].strip())} if marker else {(start, "")}
             for body, label in bodies:
-                found.setdefault(plain[body : body + 2], []).append((start, body, label))
+                found.setdefault(plain[body : body + 1], []).append((start, body, label))
         return found
 
     def _found(self, one: _Wanted, place: Range) -> None:
