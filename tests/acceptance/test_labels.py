@@ -15,7 +15,7 @@ ROWS = ("P01-01,2023-06,4,东新城", "P01-01,2023-06,3,西新城")
 
 def test_the_worst_scopes_figure_is_not_the_items() -> None:
     target, actual, *_ = numbers_of(stand(EACH, "2023-06-30", *ROWS), "zh")
-    assert (target, actual) == ("≥ 8 个", "西新城 3")
+    assert (target, actual) == ("≥ 8 个", "最差 3")
 
 
 def test_a_scopes_own_figure_and_a_reported_whole_have_no_other_label() -> None:

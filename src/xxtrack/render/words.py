@@ -56,7 +56,8 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
     item = standing.item
     target = target_words(item.target, item.due, lang)
     actual = actual_words(item.target, standing.actual, standing.stage, lang)
-    actual = f"{worst_scope(standing)} {actual}".lstrip()
+    if worst_scope(standing):
+        actual = text("label.worst", lang, value=actual)
     if item.target is None:
         return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
     unit = item.target.unit if item.target.unit == "%" else ""

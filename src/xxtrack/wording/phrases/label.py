@@ -115,6 +115,7 @@ TEXTS = {
     "label.arithmetic": ("判断依据", "how the status follows"),
     "label.scopes": ("各责任范围", "scopes"),
     "label.scope": ("责任范围", "scope"),
+    "label.worst": ("最差 {value}", "worst {value}"),
     "label.step-worst": ("以下按最差的责任范围（{scope}）", "of the scope that stands worst ({scope}):"),
     "label.step-time": (
         "时间：{start} 至 {due}，截至 {date} 已过 {share}",
