@@ -42,6 +42,8 @@ def readings(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading,
             # Of reports on the same day, the one of the last claim stands.
             last = max(reversed(stated), key=lambda reports: when_reported(reports[-1]))[-1]
             first = min(stated, key=lambda reports: when_reported(reports[0]))[0]
+        if last.is_withdrawal:
+            continue
         value = None if last.value is None else before + last.value
         initial = None if first.value is None else before + first.value
         if value is not None:

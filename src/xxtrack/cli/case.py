@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from xxtrack.cli.language import asked_language
 from xxtrack.cli.options import LangChoice
 from xxtrack.cli.streams import tell
+from xxtrack.model.day_time import DayTime
 from xxtrack.model.message import msg
 from xxtrack.wording import Lang
 from xxtrack.workflow.case import Case, Files, Inputs, load_case, read_inputs
@@ -59,6 +60,12 @@ def asked_files(plan: Path | None, actuals: Sequence[Path] | None) -> Files:
 def today() -> date:
     """The office's local day."""
     return date.today()  # noqa: DTZ011 - see above
+
+
+def now() -> DayTime:
+    """The office's local day and time."""
+    moment = datetime.now()  # noqa: DTZ005 - see above
+    return DayTime.on(moment.date(), moment.hour * 3600 + moment.minute * 60 + moment.second)
 
 
 def given_language(lang: LangChoice | None) -> Lang | None:

@@ -126,6 +126,11 @@ class Observation(NamedTuple):
         return self.subject.note
 
     @property
+    def is_withdrawal(self) -> bool:
+        """Whether it takes back what was reported before."""
+        return self.value is None and self.stage is None
+
+    @property
     def where(self) -> Where:
         """The place of the value."""
         return Where(self.subject.file, self.line, self.subject.column, self.length)

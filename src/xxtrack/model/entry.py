@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
+from xxtrack.model.day_time import DayTime, day_alone
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import write_period
@@ -38,9 +39,23 @@ class ActualEntry:
         return self.kind in {EntryKind.NEW, EntryKind.REVISION}
 
 
-def entries_for(new: Iterable[Observation], actuals: Actuals) -> list[ActualEntry]:
-    """Compare new actuals with what has been reported."""
-    return [entry_for(one, actuals.series.get((one.item, one.scope), ())) for one in new]
+def entries_for(new: Iterable[Observation], actuals: Actuals, now: DayTime | None = None) -> list[ActualEntry]:
+    """Compare new actuals with what has been reported.
+
+    What is reported today gets the time ``now`` where a row of today is there, so that it is the later one.
+    """
+    entries = [entry_for(one, actuals.series.get((one.item, one.scope), ())) for one in new]
+    return [_timed(entry, now) if now else entry for entry in entries]
+
+
+def _timed(entry: ActualEntry, now: DayTime) -> ActualEntry:
+    reported, before = entry.actual.reported, entry.before
+    if entry.kind is not EntryKind.NOT_LATER or before is None or before.reported is None:
+        return entry
+    is_today = reported == now.day_alone == day_alone(before.reported)
+    if not is_today or before.reported >= now:
+        return entry
+    return ActualEntry(entry.actual._replace(reported=now), EntryKind.REVISION, before)
 
 
 def entry_for(actual: Observation, reported: Iterable[Observation]) -> ActualEntry:

@@ -112,6 +112,8 @@ RULES: dict[str, Rule] = {
         Rule("XX421", "approximate-value", _I),
         Rule("XX422", "running-total", _W),
         Rule("XX423", "period-gap", _W),
+        Rule("XX424", "withdrawn", _I),
+        Rule("XX425", "count-for-per-cent", _W),
         Rule("XX430", "cumulative-falls", _W),
         Rule("XX431", "jump", _W),
         Rule("XX432", "same-figure", _W),

@@ -38,7 +38,7 @@ def read_office_tables(
             read.append((name, result))
     if not read:
         raise StopError(next(iter(failures.values())))
-    reports = _held(import_reports(read, case.plan, case.actuals), case, accepted)
+    reports = _held(import_reports(read, case.plan, case.actuals, options.now), case, accepted)
     failed = [ImportReport(name, (), (), (), 0, (), failure=why) for name, why in failures.items()]
     return (*reports, *failed)
 

@@ -13,6 +13,7 @@ from xxtrack.load.actuals.candidates import Candidate, check_candidates
 from xxtrack.load.find import actuals_beside, is_folder, is_there, shown
 from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
+from xxtrack.model.day_time import DayTime
 from xxtrack.model.entry import ActualEntry, EntryKind, entries_for
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
@@ -76,10 +77,11 @@ def destination(files: Files, file: Path | None) -> Destination:
     return Destination(Path(shown(actuals_beside(files.plan_path()), files.base)), file)
 
 
-def new_figure(columns: Mapping[str, str], case: Case, accepted: Accepted) -> NewFigure:
+def new_figure(columns: Mapping[str, str], case: Case, accepted: Accepted, now: DayTime) -> NewFigure:
     """A row as the columns of a file, checked as the reader will check it; raises `UsageError` where it is refused.
 
-    A period that does not run from the year's beginning (a month by name, a quarter) stands for itself.
+    A period that does not run from the year's beginning (a month by name, a quarter) stands for itself. What is
+    reported on a day of which a row is there gets the time ``now``.
     """
     basis = "period" if _alone(columns["period"], case.plan.year) else ""
     checked = check_candidates([Candidate({**columns, "basis": basis}, "")], case.plan)[0]
@@ -90,7 +92,7 @@ def new_figure(columns: Mapping[str, str], case: Case, accepted: Accepted) -> Ne
         raise UsageError(
             msg("entry.with-hint", problem=first.message, hint=first.hint) if first.hint else first.message
         )
-    entry = entries_for([checked.actual], case.actuals)[0]
+    entry = entries_for([checked.actual], case.actuals, now)[0]
     brought = new_warnings(case.plan, case.actuals, [checked.actual]) if entry.adds else ()
     return NewFigure(accepted.hold([entry], brought)[0], (*checked.findings, *brought))
 

@@ -3,7 +3,8 @@
 from itertools import product
 
 from tests.fuzz.targets.shared import text_of
-from xxtrack.load.actuals.values import Direction, is_missing, read_value
+from xxtrack.load.actuals.ratios import Direction
+from xxtrack.load.actuals.values import is_missing, read_value
 from xxtrack.wording import LANGUAGES, say
 
 UNITS = (None, "%", "家", "亿元", "亩", "平方公里")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_files, given_language, today
+from xxtrack.cli.case import asked_files, given_language, now, today
 from xxtrack.cli.choices import accepted_items, choice, one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, Language, PlanPath
@@ -71,7 +71,7 @@ def command(
     accepted = accepted_items(case.plan, accept, all_of_them=accept_all)
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
     aliases = _aliases(learn or [], case)
-    options = replace(options, aliases=aliases)
+    options = replace(options, aliases=aliases, now=now())
     reports = read_office_tables(tables, files, case, options, accepted)
     writes = yes and not dry_run
     if writes:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_files, given_language, today
+from xxtrack.cli.case import asked_files, given_language, now, today
 from xxtrack.cli.choices import accepted_items, item_named
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, ItemId, Language, PlanPath
@@ -55,7 +55,7 @@ def command(
         "note": note,
         "reported": reported or day.isoformat(),
     }
-    entry, warnings = new_figure(columns, case, accepted_items(case.plan, accept, all_of_them=accept_all))
+    entry, warnings = new_figure(columns, case, accepted_items(case.plan, accept, all_of_them=accept_all), now())
     for finding in warnings:
         where = str(finding.where)
         message = msg("entry.at", where=where, message=finding.message) if where else finding.message

@@ -12,12 +12,14 @@ from itertools import compress
 from operator import attrgetter, itemgetter, not_
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from xxtrack.load.actuals.ratios import Direction
 from xxtrack.load.actuals.rows import SUBJECT_COLUMNS, RowReader
 from xxtrack.load.actuals.subjects import Problem, read_reported
 from xxtrack.load.actuals.table import PlainBlock, Row
-from xxtrack.load.actuals.values import STAGE_WORDS, Direction, direction_of, is_missing, read_value
+from xxtrack.load.actuals.values import STAGE_WORDS, direction_of, is_missing, may_be_count, read_value
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
+from xxtrack.model.plan import Kind
 
 _NUMBER = r"(?:0|-?[1-9][0-9]{0,8}+)(?:\.[0-9]{1,6}+)?"
 """A number of so few digits that it can be nothing else; `model/number.py` has the whole grammar.
@@ -198,7 +200,7 @@ class PlainRows:
         cells = list(map(str.strip, self._subject_cells((*words, ""))))
         column = 1 + self._value_at + len("".join(words[: self._value_at]))
         item, subject, problems = self._row_reader.subject_of(cells, _NO_SUGGESTIONS, column)
-        if item is None or subject is None or problems:
+        if item is None or subject is None or problems or item.kind is Kind.DUTY or may_be_count(item):
             return None
         return RowKey(subject, *self._kinds[item.id], self._sink(subject))
 
@@ -217,7 +219,9 @@ class PlainRows:
         """What a value says; a plain number stays the text it is."""
         if (_ONE_NUMBER if key.measured else _ONE_PROGRESS).fullmatch(text):
             return _STAGES.get(text, text)
-        return self._values[key.unit, key.direction, text]
+        value = self._values[key.unit, key.direction, text]
+        # With a note it may take back what was reported before.
+        return NoResult.UNCLEAR if value is NoResult.MISSING and key.subject.note else value
 
 
 def _all_plain(keys: Sequence[RowKey | None], texts: Sequence[str]) -> bool:

@@ -41,8 +41,15 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None
         findings += reader.findings
         if reader.count.rows or not known_at:
             counts.append(reader.count)
-    reports, refused = resolve_revisions(rows, [count.file for count in counts], findings)
-    counts = [c._replace(used=c.used - refused[c.file], refused=c.refused + refused[c.file]) for c in counts]
+    reports, refused, idle = resolve_revisions(rows, [count.file for count in counts], findings)
+    counts = [
+        c._replace(
+            used=c.used - refused[c.file] - idle[c.file],
+            missing=c.missing + idle[c.file],
+            refused=c.refused + refused[c.file],
+        )
+        for c in counts
+    ]
     return LoadedActuals(Actuals(reports, tuple(counts), _sources_named(reports)), in_order(findings))
 
 

@@ -39,14 +39,15 @@ class RowsBySubject:
 
 def resolve_revisions(
     read: RowsBySubject, files: Sequence[str], findings: list[Finding]
-) -> tuple[Mapping[tuple[str, str], tuple[Reports, ...]], Counter[str]]:
-    """Each item's and scope's reports in order of time, and how many rows of each file were refused.
+) -> tuple[Mapping[tuple[str, str], tuple[Reports, ...]], Counter[str], Counter[str]]:
+    """Each item's and scope's reports in order of time; how many rows of each file were refused, and are blank.
 
     ``read`` is emptied on the way, so that a large file is not held twice. ``files`` are in the order of reading.
     What was refused is added to ``findings``.
     """
     resolved: dict[tuple[str, str], tuple[Reports, ...]] = {}
     refused: Counter[str] = Counter()
+    idle: Counter[str] = Counter()
     order = {file: i for i, file in enumerate(files)}
     for key in list(read.of):
         claims: dict[tuple[date, str, date], list[SubjectRows]] = {}
@@ -63,11 +64,25 @@ def resolve_revisions(
                 if len(reports) < len(rivals):
                     refused.update(o.subject.file for o in rivals)
                     refused.subtract(o.subject.file for o in reports)
-            if reports:
+            if reports and (reports := _without_idle(reports, findings, idle)):
                 kept.append(reports)
         if kept:
             resolved[key] = tuple(kept)
-    return resolved, refused
+    return resolved, refused, idle
+
+
+def _without_idle(reports: Reports, findings: list[Finding], idle: Counter[str]) -> Reports:
+    """The reports without blanks before the first value, which take nothing back; those that do are told."""
+    first = 0
+    while first < len(reports) and reports[first].is_withdrawal:
+        idle[reports[first].subject.file] += 1
+        first += 1
+    reports = reports[first:] if first else reports
+    if reports and reports[-1].is_withdrawal:
+        last, before = reports[-1], reports[-2]
+        message = msg("row.withdrawn", value=_value(before), note=last.note)
+        findings.append(Finding("XX424", message, last.where, last.item, last.scope, also=(before.where,)))
+    return reports
 
 
 def _of_one_subject(rivals: list[SubjectRows]) -> Reports | None:

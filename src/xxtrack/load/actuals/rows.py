@@ -17,9 +17,10 @@ from xxtrack.load.actuals.subjects import (
     wrong_name,
 )
 from xxtrack.load.actuals.table import Row
-from xxtrack.load.actuals.values import has_two_readings, is_missing, read_for, with_decimal_point
+from xxtrack.load.actuals.values import WITHDRAWN, has_two_readings, is_missing, read_for, with_decimal_point
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
+from xxtrack.model.day_time import day_alone
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.period import Period
@@ -62,10 +63,13 @@ class RowReader:
         value, reported = self.columns.cell(row, "value"), read_reported(self.columns.cell(row, "reported"))
         if isinstance(reported, Problem):
             problems.append(reported)
-        if is_missing(value):
-            self.missing += not problems
+        if value.lower() in WITHDRAWN and not (reported and self.columns.cell(row, "note")):
+            problems.append(Problem("value", "XX405", msg("row.withdrawal-unsaid", text=value)))
+        if value.lower() in WITHDRAWN or is_missing(value):
             self._report(row, item.id, problems)
-            return None
+            if subject is None or problems or isinstance(reported, Problem):
+                return None
+            return self._without_value(row, subject, reported)
         read = read_for(item, with_decimal_point(value) if self.plan.decimal == "comma" else value)
         if row.commas and has_two_readings(value, self.plan.decimal):
             problems.append(Problem("value", "XX405", msg("value.two-readings", text=value), msg("hint.decimal")))
@@ -75,11 +79,20 @@ class RowReader:
         if subject is None or isinstance(reported, Problem) or problems:
             return None
         if read.remark:
-            self._report(row, item.id, [Problem("value", "XX421", read.remark)])
+            self._report(row, item.id, [Problem("value", read.code or "XX421", read.remark)])
         self.used += 1
         where = place(row, self.columns.at["value"], self.file)
         cell = CellValue(read.value, read.stage, where.length, read.node)
         return subject.at_column(where.column), (reported, where.line, cell)
+
+    def _without_value(self, row: Row, subject: Subject, reported: date | None) -> tuple[Subject, StoredRow] | None:
+        """A blank; with date and note it takes back what was reported before, where anything was."""
+        if not (reported and subject.note):
+            self.missing += 1
+            return None
+        self.used += 1
+        where = place(row, self.columns.at["value"], self.file)
+        return subject.at_column(where.column), (reported, where.line, CellValue(None, None, where.length))
 
     def subject_of(
         self, cells: SubjectCells, suggestions: Suggestions, column: int = 0
@@ -108,6 +121,6 @@ class RowReader:
         """Whether the row had been reported by a day; one whose dates cannot be read stays, to be refused."""
         if text := self.columns.cell(row, "reported"):
             reported = read_reported(text)
-            return not isinstance(reported, date) or reported <= day
+            return not isinstance(reported, date) or day_alone(reported) <= day
         end = period_end(self.columns.cell(row, "period"), self.plan)
         return end is None or end <= day

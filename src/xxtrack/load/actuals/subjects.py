@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import Basis
+from xxtrack.model.day_time import DayTime
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import Period, PeriodError, PlanYear
 from xxtrack.model.period_grammar import parse_day, parse_period
@@ -18,6 +19,9 @@ _BASES |= {"period": Basis.PERIOD, "当月": Basis.PERIOD, "当期": Basis.PERIO
 _BASES |= {"当季": Basis.PERIOD}
 
 
+_TIMED = re.compile(
+    r"(?P<day>.*\S)(?:\s+|T)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:\.0+)?)?", re.ASCII
+)
 _HINTS = {"eaten", "no-year", "two-readings"}
 """Faults of a period that have a hint of their own."""
 
@@ -61,8 +65,14 @@ def period_end(text: str, plan: Plan) -> date | None:
 
 @lru_cache(maxsize=1024)
 def read_reported(text: str) -> date | Problem | None:
-    """The day an actual was reported; None where the row does not say."""
-    day = parse_day(text) if text else None
+    """The day an actual was reported, with its time where there is one; None where the row does not say."""
+    timed = _TIMED.fullmatch(text)
+    day = parse_day(timed["day"] if timed else text) if text else None
+    if day and timed:
+        hour, minute, second = (int(timed[part] or 0) for part in ("hour", "minute", "second"))
+        # Excel writes a day as its midnight.
+        seconds = hour * 3600 + minute * 60 + second
+        day = None if hour > 23 or minute > 59 or second > 59 else DayTime.on(day, seconds) if seconds else day
     return Problem("reported", "XX414", msg("row.reported", text=text)) if text and day is None else day
 
 
@@ -102,7 +112,8 @@ def read_basis(item: Item, text: str, period: Period | None) -> Basis | Problem:
         basis = Basis.PERIOD
     if basis is Basis.PERIOD and item.measure in {Measure.RATE, Measure.STOCK} and not (item.every or item.over_time):
         key = "reading.basis-rate" if item.measure is Measure.RATE else "reading.basis-stock"
-        return Problem("basis" if text else "period", "XX416", msg(key))
+        hint = msg("hint.over-time") if item.measure is Measure.RATE else None
+        return Problem("basis" if text else "period", "XX416", msg(key), hint)
     return basis
 
 

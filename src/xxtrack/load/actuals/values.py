@@ -5,83 +5,24 @@ Nothing is guessed: what cannot be read is refused with the reason, and a mark f
 
 import re
 from decimal import Decimal
-from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from xxtrack.load.actuals.ratios import Direction, in_tenths_or_times, is_ratio
 from xxtrack.model.actuals import Stage
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
-from xxtrack.model.plan import Item, Measure
-from xxtrack.model.unit import convert, is_percentage, parse_unit
-
-
-class Direction(Enum):
-    """What a rate tells of: a growth, a decline, or neither (a share, an amount)."""
-
-    NONE = 0
-    GROWTH = 1
-    DECLINE = -1
-
-
-_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
-_ONE = r"(?:[〇零一二两三四五六七八九十]|\d+(?:\.\d+)?)"
-_TENTHS = rf"(?P<tenths>{_ONE})成(?P<half>半|[一二三四五六七八九])?"
-_TIMES = rf"(?P<to>到|至|是|为)?(?P<times>{_ONE})倍"
-_DOUBLED = rf"翻(?P<times>{_ONE})?番"
-_SIGNS = frozenset("成倍番")
-"""One of them is in every ratio; few tables have any, and patterns are compiled for those alone."""
-
-
-def _match(pattern: str, plain: str) -> re.Match[str] | None:
-    return re.fullmatch(pattern, plain, re.ASCII)
-
-
-def is_ratio(plain: str) -> bool:
-    """Whether the words are those of this module."""
-    return not _SIGNS.isdisjoint(plain) and any(_match(form, plain) for form in (_TENTHS, _TIMES, _DOUBLED))
-
-
-def in_tenths_or_times(plain: str, direction: Direction, *, worded: bool) -> Decimal | str:
-    """The ratio in per cent, or the catalogue key of why it has no single meaning.
-
-    Args:
-        plain: Words of which `is_ratio` is true.
-        direction: What the item tells of.
-        worded: Whether 增长 or the like stood before it: 增长2倍 is 200 %, while 2倍 of a growth may be 100 %.
-    """
-    if match := _match(_TENTHS, plain):
-        tenths, half = _number(match["tenths"]), match["half"]
-        rest = Decimal(5) if half == "半" else Decimal(_DIGITS[half]) if half else Decimal(0)
-        return tenths * 10 + rest
-    if match := _match(_DOUBLED, plain):
-        if direction is not Direction.GROWTH:
-            return "reading.doubled"
-        times = _number(match["times"] or "1")
-        if times != int(times) or not 0 < times <= 10:
-            return "value.unreadable"
-        return Decimal(2 ** int(times) - 1) * 100
-    match = _match(_TIMES, plain)
-    assert match, "is_ratio is true"
-    times = _number(match["times"]) * 100
-    if match["to"]:
-        return times - 100 if direction is Direction.GROWTH and worded else "reading.times"
-    if direction is Direction.NONE:
-        return times
-    return times if worded and direction is Direction.GROWTH else "reading.times"
-
-
-def _number(text: str) -> Decimal:
-    if text in _DIGITS:
-        return Decimal(_DIGITS[text])
-    return read_number(text) or Decimal(0)
-
+from xxtrack.model.plan import Item, Kind, Measure
+from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
 
 MISSING_MARKS = frozenset(
     {"", "-", "--", "---", "—", "——", "–", "―", "一", "...", "......", "/", "\\", "n/a", "na", "#n/a", "空", "无"}
     | {"暂无", "暂缺", "缺", "未报", "未报送", "待报", "待核", "不详"}
 )
 """Marks for a value that is not there, in NFKC and small letters."""
+
+WITHDRAWN = frozenset({"撤回", "withdrawn"})
+"""Words that take back what was reported before, in small letters."""
 
 STAGE_WORDS: dict[str, Stage] = {
     "未启动": Stage.NOT_STARTED,
@@ -186,8 +127,33 @@ def direction_of(item: Item) -> Direction:
     return Direction.GROWTH if words[-1].startswith("增") else Direction.DECLINE
 
 
+_BARE = re.compile(r"\d{1,2}(?:\.\d+)?", re.ASCII)
+_COUNTS = re.compile(rf"\d\s*(?:{'|'.join(sorted(map(re.escape, COUNTED), key=len, reverse=True))})")
+
+
+def may_be_count(item: Item) -> bool:
+    """Whether a bare number of a milestone may count what its words count: 32 of 40个项目, and not 32 per cent."""
+    return item.target is None and bool(_COUNTS.search(f"{item.name} {item.text}"))
+
+
 def read_for(item: Item, text: str) -> ReadValue:
-    """Read a cell for an item; the words of a milestone's step say that it is done.
+    """Read a cell for an item.
+
+    A bare 1 to 99 is no per cent of a duty, which has none to be done; of a milestone that counts something it is taken
+    as per cent, with a warning.
+    """
+    plain = _plain(text)
+    bare = item.target is None and bool(_BARE.fullmatch(plain)) and Decimal(plain) > 0
+    if bare and item.kind is Kind.DUTY:
+        return _refused("reading.bare-duty", text)
+    read = _read_for(item, text)
+    if bare and may_be_count(item) and not read.problem:
+        return read._replace(remark=msg("reading.may-be-count", text=text.strip()), code="XX425")
+    return read
+
+
+def _read_for(item: Item, text: str) -> ReadValue:
+    """The words of a milestone's step say that it is done.
 
     已开工 is all that is asked of 开工建设综合服务中心, and only a beginning elsewhere.
     """

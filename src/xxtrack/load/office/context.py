@@ -8,6 +8,7 @@ from xxtrack.load.actuals.candidates import Candidate
 from xxtrack.load.office.matching import ItemMatcher
 from xxtrack.load.office.rows import OpenSheet
 from xxtrack.model.actuals import Basis
+from xxtrack.model.day_time import DayTime
 from xxtrack.model.entry import SheetRead, Unplaced
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
@@ -23,6 +24,8 @@ class ImportOptions:
     reported: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Names that items go by besides their own, to ids."""
+    now: DayTime | None = None
+    """The time that an actual gets where a row of its day is there."""
 
 
 @dataclass(slots=True)

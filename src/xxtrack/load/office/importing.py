@@ -12,6 +12,7 @@ from xxtrack.load.office.sheet import SheetReader
 from xxtrack.load.office.workbook import sheets
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Actuals
+from xxtrack.model.day_time import DayTime
 from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, Unplaced, entries_for
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
@@ -36,25 +37,34 @@ def import_report(file: str, result: Import, plan: Plan, actuals: Actuals) -> Im
     return import_reports([(file, result)], plan, actuals)[0]
 
 
-def import_reports(read: Sequence[tuple[str, Import]], plan: Plan, actuals: Actuals) -> list[ImportReport]:
+def import_reports(
+    read: Sequence[tuple[str, Import]], plan: Plan, actuals: Actuals, now: DayTime | None = None
+) -> list[ImportReport]:
     """Check the candidates as the reader of the files will, and compare them with what has been reported.
 
-    All files are checked together: two that contradict each other name each other.
+    All files are checked together: two that contradict each other name each other. What is reported on a day of which a
+    row is there gets the time ``now``.
     """
     candidates = [candidate for _, result in read for candidate in result.candidates]
     # Candidates have decimal points, whatever the plan's own files have.
     checked = iter(check_candidates(candidates, replace(plan, decimal="")))
     first: dict[str, ActualEntry] = {}
-    return [
-        _report(file, result, list(islice(checked, len(result.candidates))), actuals, first) for file, result in read
-    ]
+    reports = []
+    for file, result in read:
+        mine = list(islice(checked, len(result.candidates)))
+        entries = entries_for([c.actual for c in mine if c.actual], actuals, now)
+        reports.append(_report(file, result, mine, entries, first))
+    return reports
 
 
 def _report(
-    file: str, result: Import, checked: list[CheckedCandidate], actuals: Actuals, first: dict[str, ActualEntry]
+    file: str,
+    result: Import,
+    checked: list[CheckedCandidate],
+    entries: list[ActualEntry],
+    first: dict[str, ActualEntry],
 ) -> ImportReport:
     """What a file came to; ``first`` are the entries of it and the files before it by their origins."""
-    entries = entries_for([c.actual for c in checked if c.actual], actuals)
     first |= {entry.actual.where.file: entry for entry in entries}
     unplaced = list(result.unplaced)
     for one in checked:

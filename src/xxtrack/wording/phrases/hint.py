@@ -27,6 +27,10 @@ TEXTS = {
         "写明 measure：{measure}（建议），或 flow 累计、stock 时点数、rate 比率；xxtrack fmt --measure 写入建议",
         "write measure: {measure} (a proposal), or flow, stock, rate; xxtrack fmt --measure writes the proposals",
     ),
+    "hint.over-time": (
+        "报送累计数；确须按各期数考核的，在计划中写 over_time：mean 取各期平均，last 取最近一期",
+        "report the figure to date; where single periods are all there is, write over_time: mean or last in the plan",
+    ),
     "hint.period": (
         "写法：2023-06、1-6月、上半年、2023Q2、截至9月底",
         "write 2023-06, 1-6月, 上半年, 2023Q2 or 截至9月底",

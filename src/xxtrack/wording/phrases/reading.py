@@ -21,6 +21,14 @@ TEXTS = {
     "reading.cell-too-long": ("一格超过 131072 个字符", "a cell is longer than 131072 characters"),
     "reading.line-too-long": ("一行超过一百万个字符", "a line is longer than a million characters"),
     "reading.too-many-columns": ("一行超过一千格", "a row has more than a thousand cells"),
+    "reading.bare-duty": (
+        "“{text}”：常态工作请写推进情况（推进中、已完成），或带百分号的完成比例",
+        "“{text}”: of a duty write a word (under way, done), or a per cent with its sign",
+    ),
+    "reading.may-be-count": (
+        "“{text}”按完成 {text}% 读取；如是个数，请写完成比例（{text}%）或进展",
+        "“{text}” is read as {text} % done; if it is a count, write the per cent with its sign, or a word",
+    ),
     "reading.level": (
         "“{text}”（持平）只对增长率有意义",
         "“{text}” (no change) says something of a growth rate only",

@@ -15,6 +15,14 @@ TEXTS = {
         "“{text}”不是口径；应为 ytd（累计）或 period（当月）",
         "“{text}” is not a basis; it is ytd or period",
     ),
+    "row.withdrawn": (
+        "撤回了先前报送的 {value}：{note}",
+        "the {value} reported before is withdrawn: {note}",
+    ),
+    "row.withdrawal-unsaid": (
+        "“{text}”须写明填报日期（reported）和原因（备注）",
+        "“{text}” needs its report date (reported) and the reason (note)",
+    ),
     "row.reported": ("填报日期“{text}”应写作 2023-07-05", "report date “{text}” must be written like 2023-07-05"),
     "row.scope": ("“{scope}”不是这一事项的责任范围", "“{scope}” is not a scope of this item"),
     "row.repeated": ("与 {where} 重复（同为 {second}）", "repeats {where} (both {second})"),

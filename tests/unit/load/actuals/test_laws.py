@@ -10,9 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.helpers import make_plan
+from xxtrack.load.actuals.ratios import Direction
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.actuals.table import Row, read_table
-from xxtrack.load.actuals.values import Direction, read_value
+from xxtrack.load.actuals.values import read_value
 from xxtrack.load.source import Source
 from xxtrack.model.calendar import month_end
 from xxtrack.model.period import calendar_year
