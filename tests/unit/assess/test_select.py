@@ -62,11 +62,12 @@ def test_a_form_has_a_row_for_everybody_who_reports() -> None:
     assessment = judge(PLAN, "2023-06-30", *ROWS)
     rows = form(assessment, "某局", Selection(), date(2023, 6, 30)).rows
     assert [(row.item.id, row.scope, row.last.value if row.last else None, row.due) for row in rows] == [
+        # What is due comes first.
         ("P01-01", "", Decimal(20), True),
-        ("P01-02", "", None, False),
-        ("P01-03", "", None, False),
         ("P02-01", "东新城", Decimal(1), True),
         ("P02-01", "西新城", Decimal(2), True),
+        ("P01-02", "", None, False),
+        ("P01-03", "", None, False),
     ]
     earlier = form(assessment, "某局", Selection(ids=("P01-*",)), date(2023, 3, 31)).rows
     assert [row.last.value for row in earlier if row.last] == [30]
