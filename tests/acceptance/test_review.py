@@ -109,9 +109,9 @@ def test_effect_on_today_counts_what_moves(repo: Repo) -> None:
 
 def test_both_originals_are_shown(repo: Repo) -> None:
     soften(repo, AMENDED)
-    assert "原为 ≥ 100 家（2023-08-01 调整）" in run(repo, "status", "--as-of", "2023-06-30", "--all").stdout
-    assert "≥ 100 家" in run(repo, "show", "P01-01", "--as-of", "2023-06-30").stdout
-    item = json.loads(run(repo, "status", "--as-of", "2023-06-30", "--format", "json").stdout)["items"][0]
+    assert "原为 ≥ 100 家（2023-08-01 调整）" in run(repo, "status", "--as-of", "2023-08-01", "--all").stdout
+    assert "≥ 100 家" in run(repo, "show", "P01-01", "--as-of", "2023-08-01").stdout
+    item = json.loads(run(repo, "status", "--as-of", "2023-08-01", "--format", "json").stdout)["items"][0]
     assert (item["original_target"], item["target"]["text"]) == ("≥ 100 家", "≥ 90 家")
 
 
