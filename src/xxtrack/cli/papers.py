@@ -81,6 +81,8 @@ def _page(basis: ReportBasis) -> PageInput:
         basis.moves,
         basis.case.partial,
         basis.owed.levels,
+        tuple(unit for lead in basis.leads for unit in basis.assessment.plan.answering.meant(lead)),
+        basis.chapters,
     )
 
 

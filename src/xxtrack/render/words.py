@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.model.actuals import Stage
+from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, ExactNumber, LeftOut, Standing, Trend, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import Escalation
@@ -232,3 +233,12 @@ def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
     """Whether the actuals say of themselves that they are made up for illustration."""
     said = [*sources, plan.title]
     return any(word in name.lower() for name in said for word in ("示例", "illustrative", "sample data"))
+
+
+def covers_unit(unit: str, plan: Plan, own: Iterable[Standing], supported: int, lang: Lang) -> str:
+    """What is a unit's: 空港新城：牵头4项，配合1项，分解1项."""
+    leads = [unit in plan.answering.leads(s.item) or unit == NOBODY for s in own]
+    counted = (("led", sum(leads)), ("supported", supported), ("parts", len(leads) - sum(leads)))
+    shown = [text(f"bulletin.covers-{key}", lang, count=n) for key, n in counted]
+    name = unit or text("bulletin.nobody", lang)
+    return text("bulletin.covers-unit", lang, unit=name, counts=("，" if lang == "zh" else ", ").join(shown))

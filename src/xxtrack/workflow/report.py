@@ -31,6 +31,7 @@ class ReportBasis:
     moves: tuple[Move, ...]
     leads: tuple[str, ...]
     owed: Owed
+    chapters: tuple[str, ...] = ()
     inline: bool = False
     """Whether a bulletin has its annex in the document."""
 
@@ -43,7 +44,15 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
     moved = moves(before, assessment) if before else ()
     chosen = select.standings(case.plan, assessment.standings)
     return ReportBasis(
-        case, assessment, chosen, before, moved, select.leads, owed(assessment, AHEAD_DAYS, select), inline
+        case,
+        assessment,
+        chosen,
+        before,
+        moved,
+        select.leads,
+        owed(assessment, AHEAD_DAYS, select),
+        select.chapters,
+        inline,
     )
 
 

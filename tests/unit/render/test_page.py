@@ -280,3 +280,17 @@ def test_what_changed_is_what_has_another_status() -> None:
         ("P01-01", "on-track", "lagging", True),
         ("P01-02", "lagging", "achieved", False),
     ]
+
+
+def test_a_page_for_a_unit_or_a_chapter_says_in_title_and_heading_what_it_covers(tmp_path: Path) -> None:
+    for options, said in (
+        (("--lead", "空港新城"), "空港新城：牵头"),
+        (("--chapter", "3"), "3 紧扣壮大主导产业"),
+    ):
+        path = tmp_path / "page.html"
+        assert run_cli("report", *options, "--as-of", "2023-06-30", "-o", str(path)).code == 0
+        page = path.read_text("utf-8")
+        assert said in page.partition("<title>")[2].partition("</title>")[0]
+        assert f'<p class="covers" lang="zh">{said}' in page
+    whole = run_cli("report", "--as-of", "2023-06-30").stdout
+    assert 'class="covers"' not in whole

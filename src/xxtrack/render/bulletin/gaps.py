@@ -14,7 +14,7 @@ from xxtrack.render.document.prose import actual_said, short_date, target_said, 
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
 
-NAMED = 14
+NAMED = 10
 """How many items that fall short are told each by itself; the annex has them all."""
 
 

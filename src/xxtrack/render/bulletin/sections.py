@@ -16,7 +16,7 @@ from xxtrack.render.bulletin.requests import requests
 from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeading
 from xxtrack.render.document.prose import long_date
 from xxtrack.render.safe import plain
-from xxtrack.render.words import is_sample, partial_words
+from xxtrack.render.words import covers_unit, is_sample, partial_words
 from xxtrack.wording import Lang, text
 
 FURTHEST_AHEAD = 5
@@ -110,13 +110,8 @@ class _Issue:
     def covers(self) -> str:
         """What a unit's bulletin is about: 空港新城：牵头 4 项，配合 1 项，分解 1 项."""
         b = self.b
-        answering = b.assessment.plan.answering
-        parts = sum(bool(s.scope) and b.unit not in answering.leads(s.item) for s in b.led)
-        counted = (("led", len(b.led) - parts), ("supported", len(b.supported)), ("parts", parts))
-        shown = [self.words(f"bulletin.covers-{key}", count=n) for key, n in counted]
-        return self.words(
-            "bulletin.covers", unit=unit_name(b.unit or NOBODY, self.lang), counts=self.listed(shown, "，")
-        )
+        said = covers_unit(b.unit or NOBODY, b.assessment.plan, b.led, len(b.supported), self.lang)
+        return self.words("bulletin.covers", said=said)
 
     def listed(self, parts: Sequence[str], mark: str = "、") -> str:
         return (mark if self.lang == "zh" else ", ").join(parts)

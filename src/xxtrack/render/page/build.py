@@ -9,6 +9,7 @@ from xxtrack.render.page.views import (
     by_point,
     by_scope,
     counts_before,
+    covers,
     group,
     item_views,
     leads_of,
@@ -60,6 +61,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "shifts": shifts(page, lang),
         "files": assessment.actuals.files,
         "sources": assessment.actuals.sources,
+        "covers": covers(page, lang),
         "sample": is_sample(plan, assessment.actuals.sources),
         "partial": say(page.partial, lang) if page.partial else "",
     }

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count, led_by, units_of
+from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count, led_by, supported_by, units_of
 from xxtrack.model.escalation import AT_REST, Escalation
 from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
@@ -17,7 +17,16 @@ from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg
 from xxtrack.render.record import record
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, item_facts
-from xxtrack.render.words import NUMBERS, chapter_name, kind_words, level_said, numbers_of, sentence
+from xxtrack.render.words import (
+    NUMBERS,
+    by_chapter,
+    chapter_name,
+    covers_unit,
+    kind_words,
+    level_said,
+    numbers_of,
+    sentence,
+)
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, number, quantity, signed
 
@@ -39,6 +48,9 @@ class PageInput:
     """What was left out, where the input had errors."""
     levels: Mapping[tuple[str, str], Escalation] = field(default_factory=dict)
     """How hard each is chased, by item and scope."""
+    units: tuple[str, ...] = ()
+    """The units it was asked for, where it is not for all."""
+    chapters_asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,3 +300,16 @@ def method(plan: Plan, lang: Lang) -> str:
     key = "page.method" if limits.by is ThresholdBy.RATIO else "page.method-points"
     date, own = msg("page.method-date"), msg("page.method-own")
     return text(key, lang, date=date, ahead=limits.ahead, lagging=limits.lagging, own=own)
+
+
+def covers(page: PageInput, lang: Lang) -> str:
+    """What the page is about, where it is not the whole plan: 空港新城：牵头4项，配合1项，分解1项."""
+    plan, standings = page.assessment.plan, page.assessment.standings
+    said = []
+    for unit in page.units:
+        own, supported = led_by(unit, plan, standings), supported_by(unit, plan, standings)
+        said.append(covers_unit(unit, plan, own, len(supported), lang))
+    names = [chapter_name(row.chapter) for row in by_chapter(page.assessment, page.chosen)]
+    if page.chapters_asked:
+        said.append(text("page.covers-chapters", lang, names="、".join(names), count=len(page.chosen)))
+    return ("；" if lang == "zh" else "; ").join(said)
