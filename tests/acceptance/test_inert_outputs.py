@@ -42,6 +42,7 @@ OUTPUTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("github", ("diff", "--format", "github")),
     ("xml", ("check", "--format", "junit", *DAY)),
     ("html", ("report", "--format", "html", *DAY)),
+    ("html", ("report", "--format", "brief", *DAY)),
     ("html", ("trace", "SOURCE", "--format", "html", *DAY)),
     ("svg", ("show", "P01-01", "--svg", "-", *DAY)),
     ("ics", ("due", "--format", "ics", *DAY)),
@@ -91,6 +92,9 @@ def test_nothing_acts(office: tuple[Repo, Office], kind: str, arguments: tuple[s
 FILES = (
     ("office", ("report", "-o", "out.xlsx", *DAY)),
     ("office", ("report", "-o", "out.docx", *DAY)),
+    ("office", ("report", "--annex", "inline", "-o", "out.docx", *DAY)),
+    ("office", ("report", "--format", "brief", "-o", "out.docx", *DAY)),
+    ("office", ("due", "--format", "xlsx", "-o", "out.xlsx", *DAY)),
     ("office", ("template", "--all", "--period", "2023-06", "--force", "-o", "out.xlsx")),
     ("csv", ("template", "--all", "--period", "2023-06", "--force", "-o", "out.csv")),
     *((kind, ("check", "--output", f"{form}=out", *DAY)) for kind, form in (

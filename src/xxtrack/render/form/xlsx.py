@@ -15,7 +15,7 @@ from xxtrack.model.due import Form
 from xxtrack.model.period import period_name
 from xxtrack.model.plan import Kind
 from xxtrack.render.form.table import COLUMNS, heads, instructions, rows, title
-from xxtrack.render.safe import plain
+from xxtrack.render.safe import plain, xml
 from xxtrack.wording import Lang, text
 
 _HEADER = 4
@@ -68,7 +68,7 @@ def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    book.properties.creator = (form.plan.office.name if form.plan.office else "") or form.plan.title
+    book.properties.creator = xml((form.plan.office.name if form.plan.office else "") or form.plan.title)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
