@@ -23,7 +23,7 @@ class Level(Enum):
 
 
 class EscalationRules(NamedTuple):
-    """Where each level begins; the plan's ``policy.escalation`` may say otherwise."""
+    """Where each level begins."""
 
     remind: int = 10
     """Days before a deadline from which it is called to mind."""

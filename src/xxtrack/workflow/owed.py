@@ -10,7 +10,6 @@ from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.due import BoardLine, Due
 from xxtrack.model.escalation import Escalation, EscalationRules
-from xxtrack.model.plan import Plan
 
 
 class Owed(NamedTuple):
@@ -24,16 +23,11 @@ class Owed(NamedTuple):
 def owed(assessment: Assessment, within: int, select: Selection) -> Owed:
     """What is late or falls due within so many days."""
     dues = due(assessment, within, select)
-    levels = escalations(assessment, escalation_rules(assessment.plan))
+    levels = escalations(assessment, EscalationRules())
     return Owed(dues, board(assessment, dues, levels, select), levels)
 
 
 def level_of(assessment: Assessment, standing: Standing) -> Escalation:
     """How hard one item is chased."""
     alone = replace(assessment, standings=(standing,))
-    return escalations(alone, escalation_rules(assessment.plan))[standing.item.id, ""]
-
-
-def escalation_rules(_plan: Plan) -> EscalationRules:
-    """The plan's, or the defaults."""
-    return EscalationRules()
+    return escalations(alone, EscalationRules())[standing.item.id, ""]
