@@ -7,7 +7,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -183,35 +182,3 @@ def test_init_gives_a_plan_that_works_and_never_overwrites(tmp_path: Path) -> No
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     assert run_cli("init", "here", "--year", "2024", cwd=tmp_path).code == 3
     assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-
-
-def commands_in(content: Any) -> list[str]:
-    """Every shell line of a CI file."""
-    if isinstance(content, dict):
-        lines = [content[key] for key in ("run", "entry") if isinstance(content.get(key), str)]
-        lines += content.get("script", []) if isinstance(content.get("script"), list) else []
-        return [line for text in lines for line in text.splitlines()] + [
-            line for value in content.values() for line in commands_in(value)
-        ]
-    return [line for value in content for line in commands_in(value)] if isinstance(content, list) else []
-
-
-@pytest.mark.parametrize(
-    "name", ["action.yml", ".pre-commit-hooks.yaml", "templates/gitlab-ci.yml", "templates/github-workflow.yml"]
-)
-def test_ci_files_are_yaml_and_use_options_that_exist(name: str) -> None:
-    content = yaml.safe_load((ROOT / name).read_text("utf-8"))
-    lines = [line for line in commands_in(content) if "xxtrack " in line]
-    assert lines or name == "templates/github-workflow.yml"
-    for line in lines:
-        words = line[line.index("xxtrack ") :].split()
-        if words[1] == "--quiet":
-            continue
-        out = run_cli(words[1], "--help")
-        assert out.code == 0, line
-        assert all(word in out.stdout for word in words if word.startswith("--")), line
-
-
-def test_no_input_of_the_action_is_pasted_into_its_script() -> None:
-    for step in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]:
-        assert "${{" not in step.get("run", "")

@@ -16,7 +16,10 @@ from xxtrack.wording import Lang, say, term, text
 
 
 def diff_markdown(report: DiffReport, lang: Lang, _width: int = 0) -> str:
-    """What softens, what is harder, what has no effect folded, what else the review objects to, and today's effect."""
+    """What softens, what is harder, what has no effect folded, what else the review objects to, and today's effect.
+
+    It ends with an empty line, so that another page may follow.
+    """
     return in_summary("\n".join(_lines(report, lang)) + "\n", lang)
 
 
@@ -143,3 +146,4 @@ def _impact(impact: Impact, lang: Lang) -> Iterator[str]:
             yield f"- {markdown(f'{one.item} {one.name}')}: {markdown(shift(one, lang))}"
         yield ""
         yield "</details>"
+    yield ""
