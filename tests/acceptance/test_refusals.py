@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Path:
         ("record P01-09 5 --period 2023-06", 2, "P01-09"),
         ("record P01-01 5 --period 下周", 2, "看不懂期别“下周”；提示：写法：2023-06"),
         ("record P01-01 60 --period 2023-06 --reported 2023-07-01", 2, "2023-07-05"),
-        ("due --format pdf", 2, "“pdf”不可用，可选：table, markdown, json, ics"),
+        ("due --format pdf", 2, "“pdf”不可用，可选：table, markdown, json, xlsx, ics"),
         ("import a.csv --format pdf", 2, "“pdf”不可用，可选：table, json"),
         ("fmt nowhere.yaml", 3, "计划无法使用：nowhere.yaml"),
         ("template --all --period 下周 -o a.csv", 2, "看不懂期别“下周”"),

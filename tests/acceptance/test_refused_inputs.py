@@ -25,12 +25,13 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "template": ("--period", "2023-06", "--all", "-o", "form.csv"),
     "import": ("table.csv",),
     "trace": ("document.txt",),
+    "assign": ("leads.csv",),
     "diff": ("HEAD",),
     "changes": ("--since", "HEAD"),
 }
 """What a command cannot do without."""
 
-WITHOUT_PLAN = {"explain", "schema", "init"}
+WITHOUT_PLAN = {"draft", "explain", "schema", "init"}
 
 
 def names() -> list[str]:
@@ -50,6 +51,7 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "plan" / "2023.yaml").write_text(plan_text(item), "utf-8")
     (tmp_path / "data" / "actuals" / "a.csv").write_text("id,period,value\nP01-01,2023-03,20\n", "utf-8")
     (tmp_path / "table.csv").write_text("id,period,value\nP01-01,2023-06,45\n", "utf-8")
+    (tmp_path / "leads.csv").write_text("id,牵头单位\nP01-01,科技局\n", "utf-8")
     (tmp_path / "document.txt").write_text("新增企业120家以上\n", "utf-8")
     return tmp_path
 

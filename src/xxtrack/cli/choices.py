@@ -65,7 +65,7 @@ def existing(select: Selection, case: Case) -> Selection:
     reported = {scope for _, scope in case.actuals.reports if scope}
     for one in unknown(select, case.plan, reported):
         raise UsageError(_names_nothing(one))
-    if not any(select.item(case.plan, item) for item in case.plan.items.values()):
+    if any(select) and not any(select.item(case.plan, item) for item in case.plan.items.values()):
         raise UsageError(msg("stop.nothing-chosen"))
     return select
 
