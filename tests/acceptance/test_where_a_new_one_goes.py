@@ -183,7 +183,8 @@ def test_a_key_of_an_item(copy: Copy) -> None:
     copy.change("model/plan.py", '    note: str = ""\n', '    note: str = ""\n    contact: str = ""\n')
     made = "            note=shape.note,\n"
     copy.change("load/plan/build.py", made, f"{made}            contact=shape.contact,\n")
-    copy.change("assess/review/changes.py", '("lead", "support", "leader")', '("lead", "support", "leader", "contact")')
+    moved = '    "point": KeyRow(Aspect.MOVED, _neutral),\n'
+    copy.change("assess/review/keys.py", moved, f'{moved}    "contact": KeyRow(Aspect.REOWNED, _neutral),\n')
     assert copy.touched_as_named("key of an item")
     before, after = copy.folder / "plan" / "2023.yaml", copy.folder / "after.yaml"
     after.write_text(before.read_text("utf-8").replace("≥ 5 家", "≥ 5 家, contact: 甲"), "utf-8")

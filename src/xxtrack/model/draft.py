@@ -16,13 +16,13 @@ Range = tuple[int, int]
 """Offsets of the document's plain form."""
 
 
-def bounded(op: Op, number: Decimal, unit: str) -> Target:
+def with_bounds(op: Op, number: Decimal, unit: str) -> Target:
     """A target of one number; a band whose tolerance is not known has none."""
     target = Target(op, number, number, unit, "")
     return target._replace(low=None if target.is_cap else number, high=None if target.is_floor else number)
 
 
-class Answering(NamedTuple):
+class AnsweringUnits(NamedTuple):
     """Who answers for items, and by when, as brackets, lines and columns say it."""
 
     lead: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class DraftItem:
     nodes: tuple[tuple[date, str], ...] = ()
     part: bool = False
     """其中: part of the item before it that is none."""
-    answering: Answering = field(default_factory=Answering)
+    answering: AnsweringUnits = field(default_factory=AnsweringUnits)
     weight: Decimal | None = None
     frequency: Frequency | None = None
     doubts: tuple[Message, ...] = ()

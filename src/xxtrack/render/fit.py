@@ -15,7 +15,7 @@ _ENTRY = re.compile(r"(?:\||-) ")
 _RULE = re.compile(r"\|(?: -+:? \|)+\n?")
 
 
-def fitted(content: str, room: int, lang: Lang, size: Callable[[str], int] = len) -> str:
+def fitted_text(content: str, room: int, lang: Lang, size: Callable[[str], int] = len) -> str:
     """The content if ``size`` of it is within the room, else as many of its first lines as are."""
     if size(content) <= room:
         return content
@@ -31,7 +31,7 @@ def fitted(content: str, room: int, lang: Lang, size: Callable[[str], int] = len
 
 def in_summary(content: str, lang: Lang) -> str:
     """What a step's summary takes beside as much again."""
-    return fitted(content, SUMMARY // 2, lang, lambda shown: len(shown.encode()))
+    return fitted_text(content, SUMMARY // 2, lang, lambda shown: len(shown.encode()))
 
 
 def _entries(lines: list[str]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.load.office.words import normalised
-from xxtrack.model.draft import Answering, Draft, DraftItem
+from xxtrack.model.draft import AnsweringUnits, Draft, DraftItem
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.unit import convert
 from xxtrack.workflow.case import Files, load_case, read_inputs
@@ -43,7 +43,7 @@ def carried_over(draft: Draft, last_year: Path, base: Path) -> tuple[Draft, int]
 
 
 def _carried(item: DraftItem, before: Item, result: Decimal | Fraction | int | None) -> DraftItem:
-    answering = item.answering if item.answering.lead else Answering(before.lead, before.support, before.leader)
+    answering = item.answering if item.answering.lead else AnsweringUnits(before.lead, before.support, before.leader)
     measure = item.measure or (before.measure if item.target and "measure" in before.places else None)
     baseline = None
     if item.target and before.target and measure is Measure.STOCK and result is not None:

@@ -6,7 +6,7 @@ from xxtrack.assess.trace.trace import trace
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.trace import Cover, SourceDocument, Trace
-from xxtrack.write.draft_yaml import scalar
+from xxtrack.write.draft_yaml import yaml_scalar
 from xxtrack.write.plan_insert import PlanLines
 
 
@@ -19,7 +19,7 @@ def with_gaps_excused(plan_text: str, document: SourceDocument) -> str:
     if not words:
         return plan_text
     lines = PlanLines(plan_text)
-    new = [line for one in words for line in ("- class: background", f"  text: {scalar(one)}")]
+    new = [line for one in words for line in ("- class: background", f"  text: {yaml_scalar(one)}")]
     chapters = lines.line_of("chapters:")
     assert chapters
     head = [] if lines.line_of("excused:") else ["excused:"]

@@ -20,11 +20,11 @@ from xxtrack.wording import Lang, say, text
 from xxtrack.workflow.case import UnusablePlanError
 from xxtrack.workflow.gaps import with_gaps_excused
 from xxtrack.workflow.trace import read_document
-from xxtrack.write.draft_yaml import MARK, item_lines, scalar
+from xxtrack.write.draft_yaml import MARK, item_lines, yaml_scalar
 from xxtrack.write.plan_insert import PlanLines
 
 
-class Difference(NamedTuple):
+class DraftDifference(NamedTuple):
     """Something of the document that the plan did not have, has otherwise, or has still."""
 
     item: str
@@ -36,7 +36,7 @@ class Redrafted(NamedTuple):
     """The plan's new text, and what is different."""
 
     plan: Plan
-    differences: tuple[Difference, ...]
+    differences: tuple[DraftDifference, ...]
     text: str
 
 
@@ -73,7 +73,7 @@ class _Update:
         self.numbers = {point.no: len(point.items) and _last(point) for point in plan.points()}
         self.next_point = max(self.points, default=0) + 1
 
-    def differences(self) -> Iterator[Difference]:
+    def differences(self) -> Iterator[DraftDifference]:
         marked: set[str] = set()
         last: Point | None = next(iter(self.points.values()), None)
         for chapter in self.draft.chapters:
@@ -119,7 +119,7 @@ class _Update:
                 return next((self.plan.items[one] for one in stretch.items), None)
         return None
 
-    def _mark(self, item: Item, doubt: Message) -> Difference:
+    def _mark(self, item: Item, doubt: Message) -> DraftDifference:
         where = item.at("text")
         line = where.line or item.where.line
         if self.lines.text_of(line).lstrip().startswith("text:"):
@@ -127,11 +127,11 @@ class _Update:
             self.lines.put_before(line, [f"{MARK}{say(doubt, self._lang)}", *tags])
         else:
             self.lines.put_before(item.where.line, [f"{MARK}{say(doubt, self._lang)}"])
-        return Difference(item.id, item.name, doubt)
+        return DraftDifference(item.id, item.name, doubt)
 
     def _add(
         self, point: DraftPoint, mine: Point | None, after: Point | None, new: list[DraftItem]
-    ) -> Iterator[Difference]:
+    ) -> Iterator[DraftDifference]:
         assert after
         lines: list[str] = []
         number = self.numbers[mine.no] if mine else 0
@@ -139,13 +139,18 @@ class _Update:
         if not mine:
             self.next_point += 1
             label = point.label if point.label is not None else str(point.no)
-            lines += [f"- no: {no}", f"  label: {scalar(label)}", f"  title: {scalar(point.title)}", "  items:"]
+            lines += [
+                f"- no: {no}",
+                f"  label: {yaml_scalar(label)}",
+                f"  title: {yaml_scalar(point.title)}",
+                "  items:",
+            ]
         for item in new:
             number += 1
             name = f"P{no:02}-{number:02}"
             doubted = item if item.doubts else _doubted(item)
             lines += [f"{'' if mine else '  '}{line}" for line in item_lines(self.draft, self.document, name, doubted)]
-            yield Difference(name, item.name, msg("draft.new"))
+            yield DraftDifference(name, item.name, msg("draft.new"))
         if mine:
             self.numbers[mine.no] = number
         dash = self._dash_line(after)

@@ -45,8 +45,8 @@ def item_lines(draft: Draft, document: SourceDocument, name: str, item: DraftIte
     return list(_Writer(draft, document).item(name, item, ""))
 
 
-def scalar(value: str) -> str:
-    """A scalar as YAML has it, in double quotes only where it must."""
+def yaml_scalar(value: str) -> str:
+    """A yaml_scalar as YAML has it, in double quotes only where it must."""
     strange = any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or c in "\u2028\u2029\ufeff" or ord(c) > 0xFFFF for c in value)
     if strange or value in _NULLS or _SPECIAL.match(value) or _INSIDE.search(value):
         return '"' + "".join(map(_escaped, value)) + '"'
@@ -77,20 +77,20 @@ class _Writer:
         yield f"# {head}"
         yield "version: 1"
         yield "plan:"
-        yield f"  id: {scalar(draft.id)}"
-        yield f"  title: {scalar(self._quoted(draft.title))}"
+        yield f"  id: {yaml_scalar(draft.id)}"
+        yield f"  title: {yaml_scalar(self._quoted(draft.title))}"
         yield f"  start: {draft.start}"
         yield f"  end: {draft.end}"
         yield f"  language: {draft.language}"
         if source:
-            yield f"  source: {{file: {scalar(source)}, sha256: {sha256}}}"
+            yield f"  source: {{file: {yaml_scalar(source)}, sha256: {sha256}}}"
         yield from ("policy:", "  reporting:", "    frequency: quarterly", "    grace: 10")
         yield from self._excused(draft.excused, "")
         yield "chapters:" if draft.chapters else "chapters: []"
         for chapter in draft.chapters:
-            yield f"- title: {scalar(self._quoted(chapter.title))}"
+            yield f"- title: {yaml_scalar(self._quoted(chapter.title))}"
             if chapter.label is not None:
-                yield f"  label: {scalar(chapter.label)}"
+                yield f"  label: {yaml_scalar(chapter.label)}"
             yield "  points:"
             for point in chapter.points:
                 yield from self._point(point)
@@ -102,7 +102,7 @@ class _Writer:
             words = self._words(excuse.place)
             if words and words not in seen:
                 seen.add(words)
-                lines += [f"{indent}- class: {excuse.kind}", f"{indent}  text: {scalar(words)}"]
+                lines += [f"{indent}- class: {excuse.kind}", f"{indent}  text: {yaml_scalar(words)}"]
         if lines:
             yield f"{indent}excused:"
             yield from lines
@@ -110,8 +110,8 @@ class _Writer:
     def _point(self, point: DraftPoint) -> Iterator[str]:
         yield f"  - no: {point.no}"
         if point.label is not None:
-            yield f"    label: {scalar(point.label)}"
-        yield f"    title: {scalar(self._quoted(point.title))}"
+            yield f"    label: {yaml_scalar(point.label)}"
+        yield f"    title: {yaml_scalar(self._quoted(point.title))}"
         yield from self._excused(point.excused, "    ")
         yield "    items:"
         whole = ""
@@ -122,7 +122,7 @@ class _Writer:
 
     def item(self, name: str, item: DraftItem, whole: str) -> Iterator[str]:
         yield f"- id: {name}"
-        yield f"  name: {scalar(self._quoted(item.name))}"
+        yield f"  name: {yaml_scalar(self._quoted(item.name))}"
         yield from (f"  {MARK}{' '.join(say(doubt, self.lang).split())}" for doubt in item.doubts)
         yield from _how_it_is_judged(item)
         if whole and item.kind is Kind.INDICATOR:
@@ -134,7 +134,7 @@ class _Writer:
             yield f"  frequency: {item.frequency.value}"
         if item.doubts:
             yield f"  tags: [{self.tag}]"
-        yield f"  text: {scalar(self._words(item.place))}"
+        yield f"  text: {yaml_scalar(self._words(item.place))}"
 
     def _answering(self, item: DraftItem) -> Iterator[str]:
         answering = item.answering
@@ -143,7 +143,7 @@ class _Writer:
         if answering.support:
             yield f"  support: [{', '.join(map(in_flow, answering.support))}]"
         if answering.leader:
-            yield f"  leader: {scalar(answering.leader)}"
+            yield f"  leader: {yaml_scalar(answering.leader)}"
 
     def _quoted(self, value: str) -> str:
         return " ".join(value.split())
@@ -157,14 +157,14 @@ class _Writer:
 
 
 def in_flow(value: str) -> str:
-    """A scalar between brackets."""
-    plain = scalar(value)
+    """A yaml_scalar between brackets."""
+    plain = yaml_scalar(value)
     return plain if plain.startswith('"') or not set(":?,[]{}#") & set(value) else f'"{"".join(map(_escaped, value))}"'
 
 
 def _how_it_is_judged(item: DraftItem) -> Iterator[str]:
     if item.target:
-        yield f"  target: {scalar(item.target.canonical)}"
+        yield f"  target: {yaml_scalar(item.target.canonical)}"
     if item.measure:
         yield f"  measure: {item.measure.value}"
     if item.better:
@@ -183,7 +183,7 @@ def _how_it_is_judged(item: DraftItem) -> Iterator[str]:
 
 def _names(names: tuple[str, ...]) -> str:
     """One name plain, several in brackets."""
-    return scalar(names[0]) if len(names) == 1 else f"[{', '.join(map(in_flow, names))}]"
+    return yaml_scalar(names[0]) if len(names) == 1 else f"[{', '.join(map(in_flow, names))}]"
 
 
 def _steps(steps: tuple[tuple[date, Decimal], ...]) -> str:

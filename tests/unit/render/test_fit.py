@@ -1,6 +1,6 @@
 """Markdown cut to the size of its receiver."""
 
-from xxtrack.render.fit import COMMENT, fitted, in_summary
+from xxtrack.render.fit import COMMENT, fitted_text, in_summary
 
 HEAD = ["## x", "", "| a | b |", "| --- | ---: |"]
 ROWS = [f"| 第{n}行 | {n:04} |" for n in range(1, 101)]
@@ -12,12 +12,12 @@ def page(*lines: str) -> str:
 
 def test_what_is_small_enough_stays_as_it_is() -> None:
     content = page(*HEAD, *ROWS)
-    assert fitted(content, len(content), "zh") == content
+    assert fitted_text(content, len(content), "zh") == content
 
 
 def test_whole_rows_are_cut_and_counted() -> None:
     content = page(*HEAD, *ROWS, "", "- 甲", "- 乙")
-    shown = fitted(content, 1000, "zh")
+    shown = fitted_text(content, 1000, "zh")
     assert len(shown) <= 1000
     kept = [line for line in shown.splitlines() if line.startswith("| 第")]
     assert kept == ROWS[: len(kept)]
@@ -28,13 +28,13 @@ def test_whole_rows_are_cut_and_counted() -> None:
 
 def test_the_head_of_a_table_that_is_left_out_is_no_entry() -> None:
     filler = ["x" * 80] * 10
-    shown = fitted(page(*filler, *HEAD, *ROWS), 500, "en")
+    shown = fitted_text(page(*filler, *HEAD, *ROWS), 500, "en")
     assert "\n100 more do not fit here" in shown
 
 
 def test_what_was_folded_is_closed() -> None:
     content = page("<details><summary>x</summary>", "", *HEAD, *ROWS, "", "</details>")
-    shown = fitted(content, 900, "zh")
+    shown = fitted_text(content, 900, "zh")
     assert shown.count("<details>") == shown.count("</details>") == 1
     assert shown.index("</details>") < shown.index("另有")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from xxtrack.assess.draft import words
 from xxtrack.assess.draft.dates import day_in
-from xxtrack.model.draft import Answering, Range
+from xxtrack.model.draft import AnsweringUnits, Range
 
 _FIELDS = {
     "first": (
@@ -47,15 +47,15 @@ def begins(text: str) -> bool:
     return _BEGINS.match(text) is not None
 
 
-def brackets(plain: str, span: Range, year: int) -> Iterator[tuple[Range, Answering]]:
+def brackets(plain: str, span: Range, year: int) -> Iterator[tuple[Range, AnsweringUnits]]:
     """The brackets of a stretch that name who answers, or by when."""
     for match in _BRACKET.finditer(plain, *span):
         found = read(match["inside"].strip(), year)
-        if found != Answering():
+        if found != AnsweringUnits():
             yield match.span(), found
 
 
-def read(text: str, year: int) -> Answering:
+def read(text: str, year: int) -> AnsweringUnits:
     """What a bracket or a line says; nothing where it says something else."""
     if _LABELLED.match(text):
         return _labelled(text, year)
@@ -65,14 +65,14 @@ def read(text: str, year: int) -> Answering:
         if match:
             lead, support = units(match["lead"]), units(match.groupdict().get("support") or "")
             if all(map(_is_organisation, (*lead, *support))):
-                return Answering(lead, support)
+                return AnsweringUnits(lead, support)
     named = units(text)
     if named and all(map(_is_organisation, named)) and not re.search("[0-9]", text):
-        return Answering(named)
-    return Answering()
+        return AnsweringUnits(named)
+    return AnsweringUnits()
 
 
-def _labelled(text: str, year: int) -> Answering:
+def _labelled(text: str, year: int) -> AnsweringUnits:
     marks = list(_LABELLED.finditer(text))
     found: dict[str, str] = {}
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
@@ -84,7 +84,7 @@ def _labelled(text: str, year: int) -> Answering:
     if lead:
         support = (*(unit for unit in others if unit not in lead), *support)
     day = day_in(found["due"], year) if found.get("due") else None
-    return Answering(lead or others, support, _TAIL.sub("", found.get("leader", "")), day.on if day else None)
+    return AnsweringUnits(lead or others, support, _TAIL.sub("", found.get("leader", "")), day.on if day else None)
 
 
 _SUBJECT = re.compile(
@@ -94,7 +94,7 @@ _SUBJECT = re.compile(
 )
 
 
-def subject(text: str) -> tuple[str, ...]:
+def subject_of(text: str) -> tuple[str, ...]:
     """The units with which a clause begins, where a verb of doing follows: 空港新城引进…, 各新城分别打造…."""
     match = _SUBJECT.match(text)
     if (
@@ -127,7 +127,7 @@ def _is_organisation(name: str) -> bool:
     return 2 <= len(name) <= 24 and words.ORGANISATION.search(re.sub(r"[(（][^)）]*[)）]", "", name)) is not None
 
 
-def joined(first: Answering, second: Answering) -> Answering:
+def joined(first: AnsweringUnits, second: AnsweringUnits) -> AnsweringUnits:
     """Two lines about the same items."""
     return first._replace(
         lead=first.lead or second.lead,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from xxtrack.assess.draft import words
-from xxtrack.assess.draft.quantities import Quantity
+from xxtrack.assess.draft.quantities import FoundQuantity
 from xxtrack.model.draft import Range
 
 _PAIRS = {"“": "”", "《": "》", "「": "」", "‘": "’", "(": ")", "〔": "〕", "【": "】", "[": "]"}
@@ -80,11 +80,11 @@ def _without_brackets(plain: str, span: Range) -> Iterator[Range]:
     yield from _trimmed(plain, start, end)
 
 
-def segments(plain: str, clause: Range, found: Sequence[Quantity]) -> list[tuple[Range, list[Quantity]]]:
+def segments(plain: str, clause: Range, found: Sequence[FoundQuantity]) -> list[tuple[Range, list[FoundQuantity]]]:
     """The parts of a clause's list, each with its quantities."""
     listed = bool(found) and plain[found[0].first - 1 : found[0].first] == "、" and found[0].first > clause[0]
     cuts = [found[0].first if listed else clause[0]]
-    groups: list[list[Quantity]] = [[]]
+    groups: list[list[FoundQuantity]] = [[]]
     if found:
         groups[0].append(found[0])
     for before, after in pairwise(found):

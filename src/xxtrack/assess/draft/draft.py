@@ -10,7 +10,7 @@ from itertools import groupby
 from xxtrack.assess.draft.clauses import sentences
 from xxtrack.assess.draft.headings import Title
 from xxtrack.assess.draft.names import shortened
-from xxtrack.assess.draft.outline import Part, Role, read_outline
+from xxtrack.assess.draft.outline import OutlinePart, Role, read_outline
 from xxtrack.assess.draft.paragraphs import read_paragraphs
 from xxtrack.assess.draft.part import PaperText, read_part
 from xxtrack.assess.trace.numerals import scan
@@ -105,7 +105,7 @@ class _Drafter:
         match = re.search(r"\w[^。，；：:,;.!?\n]{0,30}", self.plain)
         return self.outline.title or (match[0].strip() if match else self.document.file)
 
-    def _label(self, part: Part, number: int) -> str | None:
+    def _label(self, part: OutlinePart, number: int) -> str | None:
         """The number as printed, where it is not simply ours."""
         title = part.point
         if not title:
@@ -117,14 +117,14 @@ class _Drafter:
         above = f"{_bare(part.chapter)}{_bare(part.above)}"
         return f"{above}{title.label.strip(' .、#')}" if title.label else ""
 
-    def _excuse_all(self, part: Part) -> None:
+    def _excuse_all(self, part: OutlinePart) -> None:
         for body in part.bodies:
             self.excused += [DraftExcuse("background", span) for span in sentences(self.plain, body)]
         for title in (part.chapter, part.point):
             if title:
                 self.excused.append(DraftExcuse("heading", title.span))
 
-    def _items(self, parts: Sequence[Part]) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
+    def _items(self, parts: Sequence[OutlinePart]) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
         items: list[DraftItem] = []
         excused: list[DraftExcuse] = []
         for part in parts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from xxtrack.model.draft import DraftItem, Range, bounded
+from xxtrack.model.draft import DraftItem, Range, with_bounds
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Better, Every, Measure
 from xxtrack.model.target import Op, Target
@@ -190,7 +190,7 @@ def _quantities(masked: str, text: str) -> Iterator[_Found]:
         op, about = _way(match, before, text)
         low = _decimal(match["low"])
         high = _decimal(match["high"]) if match["high"] else None
-        target = bounded(op, low, unit) if high is None else Target(Op.RANGE, low, high, unit, "")
+        target = with_bounds(op, low, unit) if high is None else Target(Op.RANGE, low, high, unit, "")
         stated = bool(match["op"] or match["after"] or high)
         yield _Found(match.span(), target, stated, about)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from xxtrack.assess.draft import answering, words
 from xxtrack.assess.draft.dates import day_in
-from xxtrack.assess.draft.paragraphs import Paragraph
+from xxtrack.assess.draft.paragraphs import SourceParagraph
 from xxtrack.assess.trace.markers import RANKS
-from xxtrack.model.draft import Answering, Range
+from xxtrack.model.draft import AnsweringUnits, Range
 
 REVIEW = re.compile(
     r"回顾|总结|过去(?:的?一年|五年|的五年)|[今去]年以来|主要(?:成效|成绩|工作成效)|取得的?(?:主要)?(?:成绩|成效|进展)"
@@ -65,7 +65,7 @@ class Title:
     """Whether nothing follows in its paragraph."""
 
 
-def document_title(plain: str, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+def document_title(plain: str, paragraphs: Sequence[SourceParagraph]) -> SourceParagraph | None:
     """The line that names the paper, else the first."""
     first = [p for p in paragraphs[:6] if p.style in {"", "hash1"} and p.end - p.start <= 60]
     first = [p for p in first if not re.search("[。；]", plain[p.body : p.end])]
@@ -73,7 +73,7 @@ def document_title(plain: str, paragraphs: Sequence[Paragraph]) -> Paragraph | N
     return next(named, first[0] if first else None)
 
 
-def plan_year(plain: str, title: Paragraph | None, paragraphs: Sequence[Paragraph]) -> int:
+def plan_year(plain: str, title: SourceParagraph | None, paragraphs: Sequence[SourceParagraph]) -> int:
     """The year in the title, else in a heading of tasks, else the latest that is named often."""
     if (
         title
@@ -93,7 +93,9 @@ def plan_year(plain: str, title: Paragraph | None, paragraphs: Sequence[Paragrap
 class Headings:
     """The headings of a document's paragraphs."""
 
-    def __init__(self, plain: str, paragraphs: Sequence[Paragraph], title: Paragraph | None, year: int) -> None:
+    def __init__(
+        self, plain: str, paragraphs: Sequence[SourceParagraph], title: SourceParagraph | None, year: int
+    ) -> None:
         self.plain = plain
         self.paragraphs = paragraphs
         self.title = title
@@ -116,7 +118,7 @@ class Headings:
         long = [p for p, title, back in rows if not (title or back or p.style) and p.end - p.start > 60]
         return sum(self.first_sentence(p) is not None for p in long) * 2 > len(long) > 0
 
-    def first_sentence(self, p: Paragraph) -> Title | None:
+    def first_sentence(self, p: SourceParagraph) -> Title | None:
         """The short sentence that a paragraph begins with."""
         end = self.plain.find("。", p.body, p.body + 32)
         text = self.plain[p.body : end]
@@ -124,7 +126,7 @@ class Headings:
             return None
         return Title("", text, (p.start, end), SENTENCE, whole=False)
 
-    def _title(self, p: Paragraph, place: int) -> Title | None:
+    def _title(self, p: SourceParagraph, place: int) -> Title | None:
         if p is self.title:
             return None
         if not p.style:
@@ -138,7 +140,7 @@ class Headings:
         rank = RANKS[style] * 10 + int(depth)
         text = self.plain[p.body : end].strip().rstrip("*")
         bracket = len(text) < _LONGEST_TITLE and re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
-        if bracket and answering.read(bracket[0][1:-1], 0) != Answering():
+        if bracket and answering.read(bracket[0][1:-1], 0) != AnsweringUnits():
             text = text[: bracket.start()].strip()
         if not text:
             return None
@@ -150,7 +152,7 @@ class Headings:
         )
         return Title(p.label, text, (p.start, end), rank, alone)
 
-    def _plain_title(self, p: Paragraph, place: int) -> Title | None:
+    def _plain_title(self, p: SourceParagraph, place: int) -> Title | None:
         """A short line of words alone, before something else."""
         text = self.plain[p.body : p.end]
         last = place == len(self.paragraphs) - 1

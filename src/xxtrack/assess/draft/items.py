@@ -11,9 +11,9 @@ from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.measures import better_of, measure_of
 from xxtrack.assess.draft.milestones import Setting, milestones, whole_counts
 from xxtrack.assess.draft.names import BARE, tidy, without_date
-from xxtrack.assess.draft.quantities import Quantity, Sort, quantities
+from xxtrack.assess.draft.quantities import FoundQuantity, Sort, quantities
 from xxtrack.assess.draft.roles import targets
-from xxtrack.model.draft import DraftItem, Range, bounded
+from xxtrack.model.draft import DraftItem, Range, with_bounds
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Every, Measure
 from xxtrack.model.target import Op, Target
@@ -34,14 +34,14 @@ _CAP_WORDS = re.compile("以内|以下|不超过|控制|降至|降到|压减|压
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ItemReading:
     """What a clause has come to: its items, and the verb that goes on in the next."""
 
     items: tuple[DraftItem, ...] = ()
     verb: str = ""
 
 
-def read_clause(plain: str, clause: Range, numerals: Sequence[Numeral], setting: Setting) -> Reading:
+def read_clause(plain: str, clause: Range, numerals: Sequence[Numeral], setting: Setting) -> ItemReading:
     """The indicators and milestones of a clause; none where it promises nothing that can be measured."""
     found = quantities(plain, clause, numerals)
     own = day_in(plain[slice(*clause)], setting.year)
@@ -51,7 +51,7 @@ def read_clause(plain: str, clause: Range, numerals: Sequence[Numeral], setting:
     items = tuple(_Clause(plain, clause, setting).items(found))
     text = plain[slice(*clause)]
     making = words.MAKING.match(tidy(text))
-    return Reading(items, making[0] if making else setting.verb)
+    return ItemReading(items, making[0] if making else setting.verb)
 
 
 class _Clause:
@@ -64,7 +64,7 @@ class _Clause:
         self.setting = setting
         self.every = next((every for word, every in _EVERY.items() if word in self.text), None)
 
-    def items(self, found: Sequence[Quantity]) -> Iterator[DraftItem]:
+    def items(self, found: Sequence[FoundQuantity]) -> Iterator[DraftItem]:
         made = self._shared(found) or list(self._listed(found))
         if made:
             made += self._beside(found)
@@ -74,7 +74,7 @@ class _Clause:
             or list(milestones(self.plain, self.span, self.setting))
         )
 
-    def _beside(self, found: Sequence[Quantity]) -> Iterator[DraftItem]:
+    def _beside(self, found: Sequence[FoundQuantity]) -> Iterator[DraftItem]:
         """Things to be finished that stand in a list beside counted ones."""
         start, end = self.span
         first, last = found[0].first, found[-1].last
@@ -88,7 +88,7 @@ class _Clause:
 
     # A list that shares its verb or its noun: A、B分别不少于8家、5家.
 
-    def _shared(self, found: Sequence[Quantity]) -> list[DraftItem]:
+    def _shared(self, found: Sequence[FoundQuantity]) -> list[DraftItem]:
         for place, q in enumerate(found):
             marked = _EACH.search(self.plain[self.span[0] : q.start])
             if marked and _VERB_ONLY.fullmatch(marked["rest"]):
@@ -99,7 +99,7 @@ class _Clause:
                 ]
         return []
 
-    def _clear(self, found: Sequence[Quantity], start: int) -> list[Quantity]:
+    def _clear(self, found: Sequence[FoundQuantity], start: int) -> list[FoundQuantity]:
         """Quantities before the list that are no tiers of its subjects."""
         left = self.plain[self.span[0] : start]
         return (
@@ -108,7 +108,7 @@ class _Clause:
             else [q for q in found if False]
         )
 
-    def _distributed(self, found: Sequence[Quantity], place: int, start: int) -> Iterator[DraftItem]:
+    def _distributed(self, found: Sequence[FoundQuantity], place: int, start: int) -> Iterator[DraftItem]:
         values = [found[place]]
         for q in found[place + 1 :]:
             gap = self.plain[values[-1].last : q.first]
@@ -142,7 +142,7 @@ class _Clause:
         if following:
             yield from self._listed(following, following[0].first)
 
-    def _stepped(self, left: str, values: Sequence[Quantity], day: Day) -> DraftItem:
+    def _stepped(self, left: str, values: Sequence[FoundQuantity], day: Day) -> DraftItem:
         """前三季度开工率分别不低于50%、80%和100%."""
         item = self._indicator(without_date(left), "", values[-1], ())
         ends = ((3, 31), (6, 30), (9, 30), (12, 31))
@@ -166,7 +166,7 @@ class _Clause:
 
     # One quantity after another: A500家以上、B650家以上.
 
-    def _listed(self, found: Sequence[Quantity], start: int = 0) -> Iterator[DraftItem]:
+    def _listed(self, found: Sequence[FoundQuantity], start: int = 0) -> Iterator[DraftItem]:
         carried = self.setting.verb if start == 0 else "各"
         verb = last = ""
         for span, group in segments(self.plain, (start or self.span[0], self.span[1]), found):
@@ -190,12 +190,12 @@ class _Clause:
             verb = making[0] if making else verb
             carried = verb or carried
 
-    def _striven(self, subject: str, q: Quantity, span: Range) -> DraftItem:
+    def _striven(self, subject: str, q: FoundQuantity, span: Range) -> DraftItem:
         """增长7%以上、力争达到8%: the higher one is a wish, and a person decides whether it counts."""
         item = self._indicator(subject, "", q, (msg("draft.strive"),), span)
         return replace(item, name=f"{tidy(subject)}（力争）")
 
-    def _before(self, span: Range, q: Quantity, group: Sequence[Quantity]) -> str:
+    def _before(self, span: Range, q: FoundQuantity, group: Sequence[FoundQuantity]) -> str:
         """The words before a quantity, from the quantity before on where that is a target of its own."""
         start = span[0]
         for other in group:
@@ -204,12 +204,12 @@ class _Clause:
                 start = other.last
         return self.plain[start : q.first]
 
-    def _after(self, span: Range, q: Quantity, group: Sequence[Quantity]) -> str:
+    def _after(self, span: Range, q: FoundQuantity, group: Sequence[FoundQuantity]) -> str:
         following = [other for other in group if other.start > q.start]
         return self.plain[q.last : following[0].first if following else span[1]]
 
     def _indicator(
-        self, before: str, after: str, q: Quantity, doubts: tuple[Message, ...], span: Range | None = None
+        self, before: str, after: str, q: FoundQuantity, doubts: tuple[Message, ...], span: Range | None = None
     ) -> DraftItem:
         name = _name(before, after, q)
         target, more = _target(q, name, self.plain[q.first : q.start] + self.plain[q.end : q.last])
@@ -247,7 +247,7 @@ class _Clause:
         return start, self.span[1] if span[1] >= self.span[1] - 1 else span[1]
 
 
-def _alike(values: Sequence[Quantity]) -> Iterator[Quantity]:
+def _alike(values: Sequence[FoundQuantity]) -> Iterator[FoundQuantity]:
     """The values of one list have one comparison and one sort: 分别增长7%、8%以上."""
     op = next((q.op for q in reversed(values) if q.op is not None), None)
     sort = values[0].sort
@@ -257,16 +257,16 @@ def _alike(values: Sequence[Quantity]) -> Iterator[Quantity]:
         yield replace(q, op=op, sort=sort if q.sort is Sort.SHARE else q.sort, unit=own or unit)
 
 
-def _takes(before: str, q: Quantity) -> bool:
+def _takes(before: str, q: FoundQuantity) -> bool:
     """新增A500家、B650家: B is new as well. Where B is a rate or has a way of its own, it is not."""
     return q.sort is Sort.AMOUNT and not re.search("^其中|率|额|产值|收入|投资|占比|总数|总量|累计|总计|合计", before)
 
 
-def _way(q: Quantity) -> str:
+def _way(q: FoundQuantity) -> str:
     return {Sort.GROWTH: "增长", Sort.DROP: "下降"}.get(q.sort, "")
 
 
-def _name(before: str, after: str, q: Quantity) -> str:
+def _name(before: str, after: str, q: FoundQuantity) -> str:
     before = _GROUP.sub("", before) if len(before) > 6 else before
     subject = tidy(before)
     noun = (
@@ -283,7 +283,7 @@ def _name(before: str, after: str, q: Quantity) -> str:
     return tidy(f"{subject}{noun}") if noun and not re.match("(?:目标|任务|以上|大关|关口)", noun) else subject
 
 
-def _target(q: Quantity, name: str, said: str) -> tuple[Target, tuple[Message, ...]]:
+def _target(q: FoundQuantity, name: str, said: str) -> tuple[Target, tuple[Message, ...]]:
     """The target and what is doubtful about it."""
     unit = q.unit.removeprefix("个") if q.unit.startswith("个百分点") else q.unit
     op, low, high = q.op, q.low, q.high
@@ -297,7 +297,7 @@ def _target(q: Quantity, name: str, said: str) -> tuple[Target, tuple[Message, .
     if q.sort is Sort.DROP and op is Op.AT_MOST and not _CAP_WORDS.search(said):
         op = Op.AT_LEAST
     if op is None and words.CAPPED.search(name) and q.sort is not Sort.DROP:
-        return bounded(Op.AT_MOST, low, unit), (msg("draft.cap", text=f"{low}{unit}"),)
+        return with_bounds(Op.AT_MOST, low, unit), (msg("draft.cap", text=f"{low}{unit}"),)
     if op in {Op.AT_LEAST, None} and words.CAPPED.search(name) and re.search("^(?:保持在|稳定在|达到)", said):
-        return bounded(Op.AT_LEAST, low, unit), (msg("draft.cap", text=f"{low}{unit}"),)
-    return bounded(op or Op.AT_LEAST, low, unit), ()
+        return with_bounds(Op.AT_LEAST, low, unit), (msg("draft.cap", text=f"{low}{unit}"),)
+    return with_bounds(op or Op.AT_LEAST, low, unit), ()

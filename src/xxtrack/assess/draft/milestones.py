@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from xxtrack.assess.draft import words
-from xxtrack.assess.draft.answering import subject
+from xxtrack.assess.draft.answering import subject_of
 from xxtrack.assess.draft.clauses import parts, with_shared_words
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.names import tidy, without_date
-from xxtrack.model.draft import DraftItem, Range, bounded
+from xxtrack.model.draft import DraftItem, Range, with_bounds
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Measure
 from xxtrack.model.target import Op
@@ -37,7 +37,7 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
         yield DraftItem(
             tidy(match["what"] or "返贫"),
             span,
-            bounded(Op.EXACTLY, Decimal(0), "起"),
+            with_bounds(Op.EXACTLY, Decimal(0), "起"),
             due=due,
             doubts=(msg("draft.zero"),),
         )
@@ -45,19 +45,21 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
     zeros = [part for part in text.split("、") if words.NO_MORE.search(part) and "零" in part]
     if len(zeros) == len(text.split("、")) > 1:
         for part in zeros:
-            yield DraftItem(tidy(part), span, bounded(Op.EXACTLY, Decimal(0), "起" if "事故" in part else ""), due=due)
+            yield DraftItem(
+                tidy(part), span, with_bounds(Op.EXACTLY, Decimal(0), "起" if "事故" in part else ""), due=due
+            )
     elif match := words.NO_MORE.search(text):
         name = tidy(text[match.end() :] if match[0] != "零" else text[match.end() :].removesuffix("发生"))
         unit = "起" if "事故" in name else ""
-        yield DraftItem(name, span, bounded(Op.EXACTLY, Decimal(0), unit), due=due)
+        yield DraftItem(name, span, with_bounds(Op.EXACTLY, Decimal(0), unit), due=due)
     elif (match := words.BOTH_DOWN.search(text)) and (names := parts(tidy(text[: match.start()]), 2)):
         for name in with_shared_words(names):
-            yield DraftItem(f"{tidy(name)}增长", span, bounded(Op.BELOW, Decimal(0), "%"), due=due)
+            yield DraftItem(f"{tidy(name)}增长", span, with_bounds(Op.BELOW, Decimal(0), "%"), due=due)
     elif words.VAGUE.match(text) and not re.match("确保|力争|实现", text):
         return
     elif (match := words.CLEARED.search(text)) and not re.search("推进|推动|逐步", text):
         yield DraftItem(
-            tidy(text[: match.start()]).removesuffix("持续"), span, bounded(Op.EXACTLY, Decimal(0), ""), due=due
+            tidy(text[: match.start()]).removesuffix("持续"), span, with_bounds(Op.EXACTLY, Decimal(0), ""), due=due
         )
     elif (
         (match := words.COVERED.search(text))
@@ -70,7 +72,7 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
 
 
 def _whole(name: str, span: Range, due: date | None) -> DraftItem:
-    return DraftItem(name, span, bounded(Op.AT_LEAST, Decimal(100), "%"), due=due, measure=Measure.STOCK)
+    return DraftItem(name, span, with_bounds(Op.AT_LEAST, Decimal(100), "%"), due=due, measure=Measure.STOCK)
 
 
 def milestones(plain: str, span: Range, setting: Setting) -> Iterator[DraftItem]:
@@ -138,7 +140,7 @@ def _without_heads(text: str) -> str:
 
 def _without_subject(text: str) -> str:
     """各新城、园办全面完成…: what is to be finished comes after who finishes it."""
-    named = "、".join(subject(text))
+    named = "、".join(subject_of(text))
     return (
         text.removeprefix(named)
         if named and text.startswith(named) and words.FINISH_FIRST.match(text.removeprefix(named))

@@ -17,7 +17,7 @@ from xxtrack.assess.draft.headings import (
     document_title,
     plan_year,
 )
-from xxtrack.assess.draft.paragraphs import Paragraph
+from xxtrack.assess.draft.paragraphs import SourceParagraph
 from xxtrack.assess.trace.markers import RANKS
 from xxtrack.model.draft import Range
 
@@ -33,7 +33,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class OutlinePart:
     """Paragraphs under one heading; ``point`` is the heading they are filed under."""
 
     role: Role
@@ -55,12 +55,12 @@ class DraftOutline:
 
     title: str
     year: int
-    parts: tuple[Part, ...]
+    parts: tuple[OutlinePart, ...]
     excused: tuple[Range, ...]
     """Headings that no point or chapter has for its own."""
 
 
-def read_outline(plain: str, paragraphs: Sequence[Paragraph], year: int = 0) -> DraftOutline:
+def read_outline(plain: str, paragraphs: Sequence[SourceParagraph], year: int = 0) -> DraftOutline:
     """Divide the document."""
     title = document_title(plain, paragraphs)
     headings = Headings(plain, paragraphs, title, year or plan_year(plain, title, paragraphs))
@@ -81,7 +81,7 @@ class _Walk:
     def __init__(self, headings: Headings) -> None:
         self.headings = headings
         self.plain = headings.plain
-        self.parts: list[Part] = []
+        self.parts: list[OutlinePart] = []
         self.excused: list[Range] = []
         self._by_sentence = headings.first_sentences()
         self._top = headings.ranks[0] if headings.ranks else None
@@ -93,7 +93,7 @@ class _Walk:
         self._point: Title | None = None
         self._bodies: list[Range] = []
 
-    def step(self, p: Paragraph, title: Title | None, *, back: bool) -> None:
+    def step(self, p: SourceParagraph, title: Title | None, *, back: bool) -> None:
         """Take the next paragraph."""
         if title is None and self._may_begin_with_heading(p):
             title = self.headings.first_sentence(p)
@@ -119,7 +119,7 @@ class _Walk:
         """End the open part; ``title`` is the heading that comes next."""
         if self._bodies or self._point:
             own = [span for span in self._bodies if not (self._of_heading(span) and self._only_names(title))]
-            self.parts.append(Part(self._role, self._chapter, self._point, self._above, tuple(own)))
+            self.parts.append(OutlinePart(self._role, self._chapter, self._point, self._above, tuple(own)))
         self._bodies = []
 
     def _of_heading(self, span: Range) -> bool:
@@ -141,7 +141,7 @@ class _Walk:
             self._above = self._above if self._above and self._above.rank < title.rank else None
         self._point = title
 
-    def _may_begin_with_heading(self, p: Paragraph) -> bool:
+    def _may_begin_with_heading(self, p: SourceParagraph) -> bool:
         free = self._point is None or self._point.rank == self._top or self._point.rank >= PLAIN
         return self._chapter is not None and self._role is Role.TASKS and self._by_sentence and not p.style and free
 
@@ -150,7 +150,7 @@ class _Walk:
         numbered = [rank for rank in deeper if rank < PLAIN]
         return title.rank == self._top or title.rank in (numbered[:2] or deeper[:1]) or title.rank >= PLAIN
 
-    def _role_of(self, p: Paragraph, title: Title | None, *, back: bool) -> Role:
+    def _role_of(self, p: SourceParagraph, title: Title | None, *, back: bool) -> Role:
         if back:
             return Role.BACKGROUND
         if (title and title.rank == self._top) or self._role is Role.TASKS:

@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;：:]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SourceParagraph:
     """A paragraph; ``style`` names the sort of number before it, ``body`` is where its words begin."""
 
     start: int
@@ -28,24 +28,24 @@ class Paragraph:
         return self.start, self.end
 
 
-def read_paragraphs(document: SourceDocument) -> tuple[Paragraph, ...]:
+def read_paragraphs(document: SourceDocument) -> tuple[SourceParagraph, ...]:
     """All paragraphs in order; blank ones are left out."""
     lines = [(a, b) for a, b in document.lines if document.plain[a:b].strip()]
     return tuple(_paragraph(document.plain, span) for span in _joined(document, lines))
 
 
-def _paragraph(plain: str, span: Range) -> Paragraph:
+def _paragraph(plain: str, span: Range) -> SourceParagraph:
     start, end = _stripped(plain, span)
     marker = MARKER.match(plain, start, end)
     if not marker or not marker.lastgroup:
-        return Paragraph(start, end, body=start)
+        return SourceParagraph(start, end, body=start)
     style = STYLES[int(marker.lastgroup[1:])][0]
     body, _ = _stripped(plain, (marker.end(), end))
     if style == "dotted":
         style = f"dotted{marker[0].strip('.').count('.')}"
     elif style == "hash":
         style = f"hash{len(marker[0])}"
-    return Paragraph(start, end, style, marker[0].strip(), body)
+    return SourceParagraph(start, end, style, marker[0].strip(), body)
 
 
 def _stripped(plain: str, span: Range) -> Range:

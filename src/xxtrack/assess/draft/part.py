@@ -10,13 +10,13 @@ from functools import cached_property
 from xxtrack.assess.draft import answering, english, words
 from xxtrack.assess.draft.clauses import clauses, sentences
 from xxtrack.assess.draft.dates import Day, day_in
-from xxtrack.assess.draft.items import Reading, read_clause
+from xxtrack.assess.draft.items import ItemReading, read_clause
 from xxtrack.assess.draft.milestones import Setting
 from xxtrack.assess.draft.names import BARE, tidy, topic
-from xxtrack.assess.draft.outline import Part, Role
+from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
 from xxtrack.assess.trace.markers import MARKER
-from xxtrack.model.draft import Answering, DraftExcuse, DraftItem, Range
+from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
 from xxtrack.model.plan import Kind
 from xxtrack.model.trace import Numeral
 
@@ -54,7 +54,7 @@ class PaperText:
         return self.numerals[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
 
 
-def read_part(paper: PaperText, part: Part) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
+def read_part(paper: PaperText, part: OutlinePart) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
     """Items and excuses of a part, in the document's order."""
     reader = _Reader(paper, part)
     reader.read()
@@ -64,7 +64,7 @@ def read_part(paper: PaperText, part: Part) -> tuple[tuple[DraftItem, ...], tupl
 class _Reader:
     """The paragraphs of one part: items, excuses, and who answers for which."""
 
-    def __init__(self, text: PaperText, part: Part) -> None:
+    def __init__(self, text: PaperText, part: OutlinePart) -> None:
         self.paper = text
         self.plain = text.plain
         self.part = part
@@ -72,7 +72,7 @@ class _Reader:
         self.excused: list[DraftExcuse] = []
         self.waiting = 0
         """From where on items have nobody who answers."""
-        self.default = Answering()
+        self.default = AnsweringUnits()
         self.quarters: dict[date, str] = {}
         self.topic = ""
         self.subject: tuple[str, ...] = ()
@@ -87,16 +87,16 @@ class _Reader:
         for body in self.part.bodies:
             self._paragraph(body)
         self.items = with_quarters(self.items, self.quarters)
-        if self.default != Answering():
+        if self.default != AnsweringUnits():
             self.items = [
-                item if item.answering != Answering() else _answered(item, self.default) for item in self.items
+                item if item.answering != AnsweringUnits() else _answered(item, self.default) for item in self.items
             ]
 
     def _paragraph(self, body: Range) -> None:
         text = self.plain[slice(*body)]
         if answering.begins(text):
             found = answering.read(text.strip("()〔〕【】[] "), self.paper.year)
-            if found != Answering():
+            if found != AnsweringUnits():
                 self._answer(found)
                 self.excused.append(DraftExcuse("scope", body))
                 return
@@ -115,14 +115,16 @@ class _Reader:
             at = span[1]
         self._sentences((at, body[1]))
 
-    def _answer(self, found: Answering) -> None:
+    def _answer(self, found: AnsweringUnits) -> None:
         """What is said behind items is said of those before it; what is said first, of all that follow."""
         if not self.items and self.waiting == 0:
             self.default = answering.joined(self.default, found)
             return
         if self.waiting == len(self.items) and self.items:
             # A second line about the same items.
-            start = next((i for i in range(len(self.items) - 1, -1, -1) if self.items[i].answering == Answering()), -1)
+            start = next(
+                (i for i in range(len(self.items) - 1, -1, -1) if self.items[i].answering == AnsweringUnits()), -1
+            )
             last = self.items[-1].answering
             self.items = [
                 _answered(item, answering.joined(item.answering, found))
@@ -228,7 +230,7 @@ class _Reader:
         self.items[-1] = replace(last, due=due, place=(last.place[0], clause[1]))
         return True
 
-    def _measurable(self, reading: Reading) -> bool:
+    def _measurable(self, reading: ItemReading) -> bool:
         if not reading.items:
             return False
         if self.part.role is Role.HEADLINE or self.part.general:
@@ -251,8 +253,8 @@ class _Reader:
         for place, item in enumerate(items):
             quoted = (lead[-1][0], item.place[1]) if lead and place == 0 else item.place
             text = words.HEADS.sub("", self.plain[slice(*item.place)])
-            self.subject = answering.subject(text) or (self.subject if words.MAKING.match(text) else ())
-            named = replace(item, answering=Answering(self.subject)) if self.subject else item
+            self.subject = answering.subject_of(text) or (self.subject if words.MAKING.match(text) else ())
+            named = replace(item, answering=AnsweringUnits(self.subject)) if self.subject else item
             name = item.name
             if (
                 re.match("增长|下降|占(?!地)", name)
@@ -303,7 +305,7 @@ class _Reader:
         return past or bool(_PAST.match(text))
 
 
-def _answered(item: DraftItem, found: Answering) -> DraftItem:
+def _answered(item: DraftItem, found: AnsweringUnits) -> DraftItem:
     due = item.due
     if found.due and (due is None or item.kind is Kind.MILESTONE):
         due = found.due

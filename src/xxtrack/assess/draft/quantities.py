@@ -24,7 +24,7 @@ class Sort(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class FoundQuantity:
     """A number in a clause. ``first`` to ``last`` is the whole expression, ``start`` to ``end`` numeral and unit."""
 
     first: int
@@ -55,7 +55,7 @@ _MORE = re.compile("多|余|来|几")
 _NEARLY = re.compile("(?:近|将近|接近|不足)$")
 
 
-def quantities(plain: str, span: Range, numerals: Sequence[Numeral]) -> tuple[Quantity, ...]:
+def quantities(plain: str, span: Range, numerals: Sequence[Numeral]) -> tuple[FoundQuantity, ...]:
     """All quantities of a stretch, in order; those without a unit have that of the next in a list."""
     start, end = span
     names = [(m.start() + start, m.end() + start) for m in _QUOTES.finditer(plain[start:end])]
@@ -63,7 +63,7 @@ def quantities(plain: str, span: Range, numerals: Sequence[Numeral]) -> tuple[Qu
     return tuple(_with_units(plain, found))
 
 
-def _quantity(plain: str, span: Range, numeral: Numeral, names: Sequence[Range]) -> Quantity | None:
+def _quantity(plain: str, span: Range, numeral: Numeral, names: Sequence[Range]) -> FoundQuantity | None:
     if any(a <= numeral.start and numeral.end <= b for a, b in names) or _MARKS.match(plain, numeral.start):
         return None
     if numeral.kind is NumeralKind.ORDINAL:
@@ -91,7 +91,7 @@ def _quantity(plain: str, span: Range, numeral: Numeral, names: Sequence[Range])
             plain[span[0] : numeral.start],
         )
     )
-    return Quantity(
+    return FoundQuantity(
         first, numeral.start, end, last, op, low, high, unit, sort,
         chinese=not re.search("[0-9]", plain[numeral.start : numeral.end]),
         about_before=bool(_NEARLY.search(plain[span[0] : numeral.start])),
@@ -104,7 +104,7 @@ def _is_reaching(op_word: str) -> bool:
     return bool(op_word) and op_word[-1] in "到至在"
 
 
-def _rank(plain: str, span: Range, numeral: Numeral) -> Quantity | None:
+def _rank(plain: str, span: Range, numeral: Numeral) -> FoundQuantity | None:
     """前三, 前10位 behind a word for standing somewhere; 第一 only behind 全省 and the like."""
     first = plain.startswith("前", numeral.start)
     context = plain[span[0] : numeral.start]
@@ -119,7 +119,7 @@ def _rank(plain: str, span: Range, numeral: Numeral) -> Quantity | None:
     unit = re.compile("名|位|强").match(plain, numeral.end)
     end = unit.end() if unit else numeral.end
     value = Decimal(int(numeral.values[0]))
-    return Quantity(
+    return FoundQuantity(
         numeral.start,
         numeral.start,
         end,
@@ -213,9 +213,9 @@ def _change(plain: str, span: Range, first: int, sort: Sort, unit: str) -> tuple
     return sort, first
 
 
-def _with_units(plain: str, found: list[Quantity]) -> Iterator[Quantity]:
+def _with_units(plain: str, found: list[FoundQuantity]) -> Iterator[FoundQuantity]:
     """In 50亿、70亿、20亿元 and 8、5、10家 the unit of the last is that of all."""
-    result: list[Quantity] = []
+    result: list[FoundQuantity] = []
     for q in reversed(found):
         after = result[-1] if result else None
         gap = plain[q.last : after.first] if after else ""

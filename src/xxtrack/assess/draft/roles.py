@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from xxtrack.assess.draft import words
-from xxtrack.assess.draft.quantities import Quantity, Sort
+from xxtrack.assess.draft.quantities import FoundQuantity, Sort
 from xxtrack.model.draft import Range
 from xxtrack.model.target import Op
 
@@ -24,7 +24,7 @@ _SEGMENT_TAIL = re.compile(r"^(?:以上|及以上|左右)?(?:的?(?:目标|任�
 _NAME_AFTER = re.compile(r"^(?:年|大|项)?(?:行动|计划|工程|战略|攻坚|规划)(?!项目|[^，]{0,4}[0-9])")
 
 
-def targets(plain: str, segment: Range, found: Sequence[Quantity], carried_verb: str = "") -> list[Quantity]:
+def targets(plain: str, segment: Range, found: Sequence[FoundQuantity], carried_verb: str = "") -> list[FoundQuantity]:
     """The quantities of one part of a list that somebody has promised to reach."""
     kept = []
     for place, q in enumerate(found):
@@ -36,7 +36,7 @@ def targets(plain: str, segment: Range, found: Sequence[Quantity], carried_verb:
     return kept
 
 
-def _binds(plain: str, segment: Range, q: Quantity, later: Quantity | None, carried: str) -> bool:
+def _binds(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | None, carried: str) -> bool:
     before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
     stated = q.op is not None
     if (
@@ -66,14 +66,14 @@ def _binds(plain: str, segment: Range, q: Quantity, later: Quantity | None, carr
     return _bare(before, after, q, carried)
 
 
-def _named(after: str, q: Quantity) -> bool:
+def _named(after: str, q: FoundQuantity) -> bool:
     """Part of a name: 三年行动, 十大工程, 16号线."""
     if q.op is not None and not q.chinese:
         return False
     return bool(_NAME_AFTER.match(after)) and q.counted in {"年", "项", "大", "个"} and q.chinese
 
 
-def _is_span(plain: str, segment: Range, q: Quantity) -> bool:
+def _is_span(plain: str, segment: Range, q: FoundQuantity) -> bool:
     """A span of time, an age, a mark: a target only where a word says that it is measured."""
     if q.counted not in words.TIME_UNITS:
         return False
@@ -83,11 +83,11 @@ def _is_span(plain: str, segment: Range, q: Quantity) -> bool:
     )
 
 
-def _is_grant(before: str, q: Quantity) -> bool:
+def _is_grant(before: str, q: FoundQuantity) -> bool:
     return bool(_MONEY.search(q.unit)) and bool(_GRANT.search(before[-14:]) or _EVERY_ONE.search(before))
 
 
-def _is_tier(plain: str, q: Quantity, later: Quantity) -> bool:
+def _is_tier(plain: str, q: FoundQuantity, later: FoundQuantity) -> bool:
     """投资10亿元以上的项目不少于40个: the number of projects is promised, their size tells which."""
     gap = plain[q.last : later.first]
     if re.fullmatch(r"[，、]?(?:力争|争取|奋斗目标|冲刺|挑战)?", gap):
@@ -104,7 +104,7 @@ def _is_tier(plain: str, q: Quantity, later: Quantity) -> bool:
     return False
 
 
-def _qualifies(before: str, after: str, q: Quantity) -> bool:
+def _qualifies(before: str, after: str, q: FoundQuantity) -> bool:
     """培育年收入50万元以上的家庭农场: nothing is counted, the amount says which."""
     if q.counted in _EXTENTS and after.startswith("的") and len(after) > 2:
         return True
@@ -117,7 +117,7 @@ def _only_about(before: str) -> bool:
     return match is not None and not words.MAKING.search(before[match.end() :]) and not words.OP_BEFORE.search(before)
 
 
-def _summed_up(plain: str, q: Quantity, before: str, after: str) -> bool:
+def _summed_up(plain: str, q: FoundQuantity, before: str, after: str) -> bool:
     if words.SUMMED_UP.match(after) or words.SUMMED_UP.match(plain[q.start + 1 : q.start + 8]):
         return True
     small = q.low <= 10
@@ -137,7 +137,7 @@ def _has_subject(before: str, after: str, carried: str) -> bool:
     return bool(before.strip() or after.strip() or carried)
 
 
-def _bare(before: str, after: str, q: Quantity, carried: str) -> bool:
+def _bare(before: str, after: str, q: FoundQuantity, carried: str) -> bool:
     """A number without a comparing word binds at the end of what is counted, or between a verb of making and a noun."""
     if q.chinese and not _SEGMENT_TAIL.match(after):
         return words.STRONG.search(before) is not None

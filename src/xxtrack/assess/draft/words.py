@@ -13,7 +13,7 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-def either(words: str) -> str:
+def any_of(words: str) -> str:
     """A pattern of any of these words, the longest first."""
     return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
 
@@ -70,14 +70,14 @@ AFTER: dict[str, Op] = {
 }
 """Words behind a number and its unit."""
 
-_FILLER = either(
+_FILLER = any_of(
     """
         总计 合计 累计 共计 共 年度 总 均 都 各 分别 同比 约 再 力争 确保 总量 全部 左右 为 在 到 至 只 又 就 仅
         年均 全年 至少 ：
         """
 )
-OP_BEFORE = re.compile(rf"(?P<op>{either(' '.join(BEFORE))})(?:{_FILLER}|[:：])*$")
-OP_AFTER = re.compile(rf"\s?(?P<op>{either(' '.join(AFTER))})(?![容部科涵陆河])")
+OP_BEFORE = re.compile(rf"(?P<op>{any_of(' '.join(BEFORE))})(?:{_FILLER}|[:：])*$")
+OP_AFTER = re.compile(rf"\s?(?P<op>{any_of(' '.join(AFTER))})(?![容部科涵陆河])")
 FILLER = re.compile(rf"(?:{_FILLER})+$")
 
 GROWTH = re.compile(
@@ -87,7 +87,7 @@ DROP = re.compile(
     r"(?:同比|比上年|较上年|比去年|较去年|累计)?(?P<way>下降|降低|减少|压减|缩减|压缩|削减|缩短|减|降幅|降)(?:率|幅度)?(?:分别|均|各|再|约|同比|在|为)*$"
 )
 
-UNITS = either(
+UNITS = any_of(
     """
         元 美元 港元 欧元 人民币 平方米 平方公里 平方千米 平米 公顷 亩 亩次 立方米 立方 方 吨 斤 公斤 千克 克 公里
         千米 米 厘米 毫米 家 个 项 条 座 所 套 户 人 名 人次 人天 场 场次 次 件 起 款 支 处 张 台 辆 架 艘 只 头
@@ -117,7 +117,7 @@ TIMING = re.compile(
 SPECIFICATIONS = frozenset(listed("千伏 伏 瓦 毫米 厘米 兆 寸 号 度 K G"))
 
 MAKING = re.compile(
-    either(
+    any_of(
         """
         新建改扩建 新改扩建 新建改造 新建和改造 新建续建 新建 新增 净增 新创建 新培育 新引进 新认定 新入库
         新发行 新登记 新注册 新设立 新落户 新开工 新推出 新推广 新组建 新出台 新获批 新签约 新启动 新投用 新建成
@@ -141,7 +141,7 @@ MAKING = re.compile(
 """Verbs whose object is counted."""
 
 STRONG = re.compile(
-    either(
+    any_of(
         """
         新建 新增 净增 新设 新开 新改扩建 改扩建 扩建 改造 建成 建设 引进 培育 打造 创建 举办 组织 完成 开展
         启动 开工 竣工 投用 设立 成立 组建 认定 招引 推出 发布 出台 制定 修订 编制 选派 安排 布局 落户 建立 申报
@@ -182,7 +182,7 @@ DUTY = re.compile(
     "依法|依规|科学|统筹|合理|主动|高标准|高质量|高水平|协同|深度|分类|尽快|全方位|全过程|全链条|一体|精准|务实|积极稳妥|因地制宜|重点|逐步|及时|同步|紧紧|牢牢|"
     "特别是|充分|继续|以更大力度|下决心|下硬手|最大限度|最大程度|整区|试点|升级|"
     "动态)*)(?:"
-    + either(
+    + any_of(
         """
         加强 强化 推进 推动 支持 探索 研究 谋划 抓好 抓紧 抓实 抓牢 做好 做优 做强 做大 鼓励 引导 协调 促进 争创
         争取 深化 健全 完善 优化 提升 提高 巩固 拓展 落实 落细 贯彻 创新 规范 严格 保障 用好 发挥 开展 实施 培育

@@ -48,7 +48,7 @@ def records_of(change: Change, before: Plan, after: Plan) -> tuple[Amendment, ..
     entries = new_entries_of(change, before, after)
     if Aspect.REMOVED in change.aspects:
         return tuple(entry for entry in entries if entry.key == change.subject)
-    return tuple(e for e in entries if any(covers(e, field, change) for field in change.fields))
+    return tuple(e for e in entries if any(record_covers(e, field, change) for field in change.fields))
 
 
 def _is_told(field: FieldChange, change: Change, entries: Sequence[Amendment], before: Plan, after: Plan) -> bool:
@@ -57,7 +57,7 @@ def _is_told(field: FieldChange, change: Change, entries: Sequence[Amendment], b
         return is_record(after.items[change.subject].waiver, decided=decided)
     if change.subject == "policy.waivers":
         return all(is_record(waiver, decided=decided) for waiver in after.policy.waivers)
-    return any(covers(entry, field, change) for entry in entries)
+    return any(record_covers(entry, field, change) for entry in entries)
 
 
 def new_entries_of(change: Change, before: Plan, after: Plan) -> list[Amendment]:
@@ -78,7 +78,7 @@ def is_complete(entry: Amendment, rules: Plan) -> bool:
     return bool(entry.reason.strip()) and (bool(entry.decision.strip()) or not rules.policy.require_decision)
 
 
-def covers(entry: Amendment, field: FieldChange, change: Change | None = None) -> bool:
+def record_covers(entry: Amendment, field: FieldChange, change: Change | None = None) -> bool:
     """Whether an entry tells this change: its ``from`` is what the plan said, its ``to`` what it says now.
 
     An entry that names a key is about that key alone; one for a rule names it.
@@ -129,7 +129,7 @@ def _item_findings(diff: Diff, change: Change, times: Times) -> Iterator[Finding
             yield Finding("XX611", msg("review.unread"), change.where, new.id)
         return
     for entry in new_entries(old, new):
-        told = any(covers(entry, field) for field in change.fields)
+        told = any(record_covers(entry, field) for field in change.fields)
         yield from _entry_findings(entry, diff, times, told=told, item=new)
     yield from _forgotten(old.amended, new.amended, new.at("amended"), new.id)
     if change.effect.softens and not change.approved:
@@ -144,7 +144,7 @@ def _policy_findings(diff: Diff, times: Times) -> Iterator[Finding]:
     for entry in after.amended:
         if entry in before.amended:
             continue
-        told = any(covers(entry, field, rule) for rule in rules for field in rule.fields)
+        told = any(record_covers(entry, field, rule) for rule in rules for field in rule.fields)
         removed = entry.key in gone and _tells_removal(entry, diff.before.items[entry.key])
         yield from _entry_findings(entry, diff, times, told=told or removed)
     yield from _forgotten(before.amended, after.amended, diff.after.at("policy.amended", "policy"), "")

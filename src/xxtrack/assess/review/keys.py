@@ -16,7 +16,7 @@ Judged: TypeAlias = Callable[[Any, Any], Effect] | None
 """From the two values of a key to what the change does; None where trials tell."""
 
 
-class Key(NamedTuple):
+class KeyRow(NamedTuple):
     """One row of the table."""
 
     aspect: Aspect
@@ -51,54 +51,54 @@ def _internal(_before: bool, after: bool) -> Effect:
     return Effect.MIXED if after else Effect.NEUTRAL
 
 
-KEYS: dict[str, Key] = {
-    "point": Key(Aspect.MOVED, _neutral),
-    "name": Key(Aspect.RENAMED, _neutral),
-    "target": Key(Aspect.RETARGETED, None),
-    "measure": Key(Aspect.RETARGETED, None),
-    "baseline": Key(Aspect.RETARGETED, None),
-    "pace": Key(Aspect.RETARGETED, None),
-    "every": Key(Aspect.RETARGETED, None),
-    "roll_up": Key(Aspect.RETARGETED, None),
+KEYS: dict[str, KeyRow] = {
+    "point": KeyRow(Aspect.MOVED, _neutral),
+    "name": KeyRow(Aspect.RENAMED, _neutral),
+    "target": KeyRow(Aspect.RETARGETED, None),
+    "measure": KeyRow(Aspect.RETARGETED, None),
+    "baseline": KeyRow(Aspect.RETARGETED, None),
+    "pace": KeyRow(Aspect.RETARGETED, None),
+    "every": KeyRow(Aspect.RETARGETED, None),
+    "roll_up": KeyRow(Aspect.RETARGETED, None),
     # The figures are another item's, which no series of this one can show.
-    "share_of": Key(Aspect.RETARGETED, _mixed),
-    "profile": Key(Aspect.RETARGETED, _mixed),
-    "over_time": Key(Aspect.RETARGETED, _mixed),
-    "better": Key(Aspect.RETARGETED, None),
-    "start": Key(Aspect.REDATED, None),
-    "due": Key(Aspect.REDATED, None),
-    "nodes": Key(Aspect.REDATED, _nodes),
-    "each": Key(Aspect.RESCOPED, None),
-    "quotas": Key(Aspect.RESCOPED, None),
-    "lead": Key(Aspect.REOWNED, _units),
-    "support": Key(Aspect.REOWNED, _units),
-    "leader": Key(Aspect.REOWNED, _units),
-    "text": Key(Aspect.REWORDED, _neutral),
-    "note": Key(Aspect.REWORDED, _neutral),
-    "label": Key(Aspect.REWORDED, _neutral),
-    "frequency": Key(Aspect.RULES, None),
-    "thresholds": Key(Aspect.RULES, None),
-    "severity": Key(Aspect.RULES, None),
-    "waiver": Key(Aspect.WAIVER, waiver_effect),
+    "share_of": KeyRow(Aspect.RETARGETED, _mixed),
+    "profile": KeyRow(Aspect.RETARGETED, _mixed),
+    "over_time": KeyRow(Aspect.RETARGETED, _mixed),
+    "better": KeyRow(Aspect.RETARGETED, None),
+    "start": KeyRow(Aspect.REDATED, None),
+    "due": KeyRow(Aspect.REDATED, None),
+    "nodes": KeyRow(Aspect.REDATED, _nodes),
+    "each": KeyRow(Aspect.RESCOPED, None),
+    "quotas": KeyRow(Aspect.RESCOPED, None),
+    "lead": KeyRow(Aspect.REOWNED, _units),
+    "support": KeyRow(Aspect.REOWNED, _units),
+    "leader": KeyRow(Aspect.REOWNED, _units),
+    "text": KeyRow(Aspect.REWORDED, _neutral),
+    "note": KeyRow(Aspect.REWORDED, _neutral),
+    "label": KeyRow(Aspect.REWORDED, _neutral),
+    "frequency": KeyRow(Aspect.RULES, None),
+    "thresholds": KeyRow(Aspect.RULES, None),
+    "severity": KeyRow(Aspect.RULES, None),
+    "waiver": KeyRow(Aspect.WAIVER, waiver_effect),
     # Entries are judged one by one: by what they say, and whether they are still there.
-    "amended": Key(Aspect.AMENDED, _neutral),
-    "tags": Key(Aspect.OTHER, _neutral),
-    "aliases": Key(Aspect.OTHER, _neutral),
-    "binding": Key(Aspect.OTHER, _binding),
+    "amended": KeyRow(Aspect.AMENDED, _neutral),
+    "tags": KeyRow(Aspect.OTHER, _neutral),
+    "aliases": KeyRow(Aspect.OTHER, _neutral),
+    "binding": KeyRow(Aspect.OTHER, _binding),
     # Which of two ways a weight pulls depends on how the other items of its unit stand.
-    "weight": Key(Aspect.OTHER, _mixed),
-    "part_of": Key(Aspect.OTHER, _mixed),
-    "internal": Key(Aspect.OTHER, _internal),
+    "weight": KeyRow(Aspect.OTHER, _mixed),
+    "part_of": KeyRow(Aspect.OTHER, _mixed),
+    "internal": KeyRow(Aspect.OTHER, _internal),
 }
 
-_UNLISTED = Key(Aspect.OTHER, _mixed)
+_UNLISTED = KeyRow(Aspect.OTHER, _mixed)
 _PLACES = frozenset({"id", "where", "places"})
 
 ORDER = (*KEYS, *(name for name in Item._fields if name not in KEYS and name not in _PLACES))
 """Every key of an item but its id, in the order in which changes are shown."""
 
 
-def key_of(name: str) -> Key:
+def key_of(name: str) -> KeyRow:
     """How a change of a key is judged."""
     return KEYS.get(name, _UNLISTED)
 

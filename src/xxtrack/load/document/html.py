@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 from xxtrack.load.document.tables import table_lines
-from xxtrack.load.document.text import decode_text
+from xxtrack.load.document.text import decode_document
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
 
@@ -49,7 +49,7 @@ _DEPTH = 200
 
 def page_text(source: Source) -> str | Finding:
     """The words of a page, a line for each block."""
-    text = decode_text(source)
+    text = decode_document(source)
     if isinstance(text, Finding):
         return text
     page = _Page()

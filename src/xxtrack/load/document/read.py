@@ -12,7 +12,7 @@ from xxtrack.load.document.html import page_text
 from xxtrack.load.document.pdf import pdf_text
 from xxtrack.load.document.refusal import DocumentError
 from xxtrack.load.document.sheets import sheets_text
-from xxtrack.load.document.text import decode_text
+from xxtrack.load.document.text import decode_document
 from xxtrack.load.document.word import word_text
 from xxtrack.load.office.unpacked import RefusedError, check_size
 from xxtrack.load.source import Source
@@ -59,7 +59,7 @@ def _reader(source: Source) -> Callable[[Source], str | Finding]:
     head = source.data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if name.endswith((".html", ".htm")) or head.startswith((b"<!doctype html", b"<html")):
         return page_text
-    return sheets_text if name.endswith((".csv", ".tsv")) else decode_text
+    return sheets_text if name.endswith((".csv", ".tsv")) else decode_document
 
 
 def _zipped(source: Source) -> Callable[[Source], str | Finding]:

@@ -7,7 +7,7 @@ from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 
 
-def decode_text(source: Source) -> str | Finding:
+def decode_document(source: Source) -> str | Finding:
     """The text; a finding with the offending byte where it has none of the encodings."""
     codec = recognise(source)
     if isinstance(codec, Finding):
