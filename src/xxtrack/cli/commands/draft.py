@@ -34,7 +34,10 @@ def command(
     ] = None,
     list_doubts: Annotated[bool, typer.Option("--list", help=help_text("option.draft-list"))] = False,
     year: Annotated[
-        int, typer.Option("--year", metavar="YEAR", min=2000, max=2079, help=help_text("option.draft-year"))
+        int,
+        typer.Option(
+            "--year", metavar="YEAR", min=2000, max=2079, help=help_text("option.draft-year"), show_default=False
+        ),
     ] = 0,
     update: Annotated[
         Path | None,
