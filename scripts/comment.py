@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from xxtrack.render.fit import COMMENT, fitted
+from xxtrack.render.fit import COMMENT, fitted_text
 from xxtrack.wording import Lang
 
 MARK = "<!-- xxtrack -->"
@@ -98,7 +98,7 @@ def main(files: list[str], env: Mapping[str, str]) -> None:
     """Write what the files hold, one after the other."""
     lang: Lang = "en" if env.get("XXTRACK_LANG") == "en" else "zh"
     content = "".join(Path(file).read_text("utf-8") for file in files)
-    body = f"{MARK}\n{fitted(content, COMMENT - len(MARK) - 1, lang)}"
+    body = f"{MARK}\n{fitted_text(content, COMMENT - len(MARK) - 1, lang)}"
     if not env.get("XXTRACK_TOKEN"):
         print(_SAID[lang].format(why="XXTRACK_TOKEN"))
         return
