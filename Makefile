@@ -18,7 +18,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11
   --no-emit-find-links --custom-compile-command "make lock"
 UPGRADE :=
 
-.PHONY: run test test-browser coverage mutation kill-test fuzz bench audit lock lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser coverage gate mutation kill-test fuzz bench audit lock lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -47,6 +47,10 @@ coverage: $(STAMP)
 		--deselect tests/acceptance/test_disks.py::test_files_that_may_not_grow_are_a_sentence
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage json --quiet -o - | $(BIN)/python scripts/check_coverage.py
+
+# Twenty thousand random edits of plans against brute force; this takes hours, and goes on where it was stopped.
+gate: $(STAMP)
+	@nice -n 10 $(BIN)/python -m tests.property.gate_run
 
 # Thousands of small mistakes, each against the tests that reach it; this takes hours. See docs/mutation.md.
 mutation: $(MUTATION)
