@@ -85,7 +85,7 @@ def item_change(old: Item, new: Item, before: Plan, after: Plan, *, out_of_order
     fields = tuple(FieldChange(key, key_text(old, key), key_text(plain, key), parts.get(key)) for key in written)
     aspects = [*([Aspect.MOVED] if out_of_order else []), *(key_of(key).aspect for key in written)]
     first = next((key for key in ORDER if key in judged), written[0] if written else "id")
-    return Change(
+    change = Change(
         new.id,
         new.name,
         tuple(dict.fromkeys(aspects)),
@@ -94,6 +94,7 @@ def item_change(old: Item, new: Item, before: Plan, after: Plan, *, out_of_order
         before_at=old.at(first),
         after_at=new.at(first),
     )
+    return _with_approval(change, before, after)
 
 
 def _judged(old: Item, new: Item, before: Plan, after: Plan) -> Judgement:
