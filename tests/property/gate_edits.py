@@ -30,6 +30,8 @@ from xxtrack.model.rules import RULES, Severity
 from xxtrack.model.status import Status
 
 START, END = date(2023, 1, 1), date(2023, 12, 31)
+LAST = date(2024, 1, 25)
+"""When the last figures of the year are overdue."""
 GRAVE = {Status.MISSED: 3, Status.LAGGING: 2, Status.NO_DATA: 2, Status.AT_RISK: 1}
 BY_RULE = ("weight", "binding", "lead", "support", "waiver", "severity", "share_of", "part_of", "profile")
 """Keys whose softening is a matter of a rule and of no series."""
@@ -58,7 +60,7 @@ def edit(number: int) -> Edit | None:
     table = rows_text(draw, draft)
     sources = [Source("a.csv", table.encode())]
     read = tuple(load_actuals(sources, plan).actuals for plan in plans if plan)
-    return Edit(number, plans[0], plans[1], Rows(((read[0], read[1]),), some_day(draw, [])), (*texts, table))
+    return Edit(number, plans[0], plans[1], Rows(((read[0], read[1]),), min(some_day(draw, []), END)), (*texts, table))
 
 
 def sound(text: str) -> Plan | None:
@@ -203,12 +205,13 @@ def month_ends(last: date) -> Iterator[date]:
 
 
 def verdicts(plan: Plan, actuals: Actuals, day: date) -> dict[tuple[str, str], tuple[int, bool, bool]]:
-    assessment = evaluate(plan, actuals, max(min(day, plan.end), plan.start))
+    assessment = evaluate(plan, actuals, max(day, plan.start))
     found = {}
     for standing in assessment.standings:
         for part in (standing, *standing.scopes):
             grave = GRAVE.get(part.status, 0)
-            found[standing.item.id, part.scope] = (grave, part.status is Status.NO_DATA, part.stale)
+            waited = part.stale and not (part is standing and standing.item.each and standing.scopes)
+            found[standing.item.id, part.scope] = (grave, part.status is Status.NO_DATA, waited)
     return found
 
 
@@ -230,7 +233,7 @@ def series(draw: random.Random, before: Plan, after: Plan, id_: str) -> tuple[li
     """None to four reports on random days and the day of judgement, in one of several layouts of scopes."""
     plans = [before, after]
     items = [plan.items[id_] for plan in plans]
-    days = sorted({some_day(draw, items) for _ in range(draw.choice([0, 1, 1, 1, 2, 3, 4]))})
+    days = sorted({min(some_day(draw, items), END) for _ in range(draw.choice([0, 1, 1, 1, 2, 3, 4]))})
     last = days[-1] if days else START
     day = last if draw.random() < 0.5 and days else max(last, some_day(draw, items))
     declared = tuple({scope: 0 for plan, item in zip(plans, items, strict=True) for scope in plan.scopes_of(item)})
@@ -253,7 +256,7 @@ def some_day(draw: random.Random, items: list[Item]) -> date:
         near = draw.choice(marks) + timedelta(days=draw.choice([0, 0, 0, -1, 1, 11, -30, -29, -60]))
     else:
         near = START + timedelta(days=draw.randrange(365))
-    return min(max(near, START), END)
+    return min(max(near, START), LAST)
 
 
 def report(draw: random.Random, items: list[Item], on: date) -> Observation:

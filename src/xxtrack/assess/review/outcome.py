@@ -55,7 +55,9 @@ def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], as_of: da
     day = max(as_of, plan.start)
     standing = evaluate(plan, actuals, day).standings[0]
     found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
-    return {"": outcome(plan, standing, day), **found}
+    # Whether a member of a group is waited for is the member's own verdict.
+    whole = standing._replace(stale=False) if item.each and standing.scopes else standing
+    return {"": outcome(plan, whole, day), **found}
 
 
 def outcome(plan: Plan, standing: Standing, day: date) -> Outcome:

@@ -119,6 +119,18 @@ def turn_trials(sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterat
     for side in sides:
         if side.item.every and side.item.due:
             yield from _inside_turns(side, sides, layouts)
+            yield from _silent_after(side, sides, layouts[0]) if differ else ()
+
+
+def _silent_after(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Iterator[Trial]:
+    """One figure on the first day of a turn and nothing more: until when it is enough depends on the turns."""
+    assert side.item.due
+    few = few_values(sides)
+    last_day = span(sides)[1]
+    for first, last in repeat_periods(side.item, side.item.due):
+        days = sorted({min(last + ONE_DAY * n, last_day) for n in (1, 30, 60, 90)} | {last_day - ONE_DAY})
+        for value in dict.fromkeys((*few, *(one / 2 for one in few), Decimal(0))):
+            yield from (Trial(even(layout, first, value), day) for day in days)
 
 
 def _some(count: int) -> list[int]:
