@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from xxtrack.assess.select import Selection, Unknown, unknown
 from xxtrack.errors import UsageError
+from xxtrack.model.entry import Accepted
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import Status
 from xxtrack.wording import LANGUAGES, term
 from xxtrack.workflow.case import Case
-from xxtrack.workflow.record import Accepted
 
 _Choice = TypeVar("_Choice", bound=Enum)
 

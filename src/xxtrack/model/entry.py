@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
 from xxtrack.model.day_time import DayTime, day_alone
@@ -168,3 +169,27 @@ def _not_later(entry: ActualEntry) -> Unplaced:
     reason = msg("entry.not-later", before=before.reported or "—", where=str(before.where))
     value = f"{entry.actual.value:f}" if entry.actual.value is not None else entry.actual.stage or ""
     return Unplaced(entry.actual.where.file, entry.actual.item, str(value), reason)
+
+
+class Accepted(NamedTuple):
+    """Items whose figures are written although they look wrong."""
+
+    ids: frozenset[str] = frozenset()
+    all: bool = False
+
+    def hold(self, entries: Sequence[ActualEntry], warnings: Sequence[Finding]) -> list[ActualEntry]:
+        """The entries with those held back that bring a warning and are not accepted."""
+        told = {finding.where for finding in warnings}
+        new = {entry.actual.where for entry in entries}
+        # A total that a figure makes fall is told at the later one, which may be there already.
+        elsewhere = {(finding.item, finding.scope) for finding in warnings if finding.where not in new}
+
+        def is_doubtful(one: Observation) -> bool:
+            return one.where in told or bool({(one.item, one.scope), (one.item, "")} & elsewhere)
+
+        return [
+            replace(entry, kind=EntryKind.HELD)
+            if entry.adds and not self.all and entry.actual.item not in self.ids and is_doubtful(entry.actual)
+            else entry
+            for entry in entries
+        ]

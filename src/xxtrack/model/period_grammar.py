@@ -261,23 +261,17 @@ _NAMES = "|".join(_SPANS)
 _NTH = "[1-4]|1st|2nd|3rd|4th|first|second|third|fourth"
 
 _FORMS: tuple[_Form, ...] = (
+    (r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])", _month),
     (r"\d{4}\.10?", _eaten),
     (r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])", _month),
     (r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>\d{2})", _day),
     (r"(?:截至|截止|至)(?P<month>\d{1,2})月(?P<day>\d{1,2})日", _day_of_plan),
     (r"(?P<serial>\d{5})(?:\.0+)?", _serial),
     (r"(?:截至|截止|至)?(?P<year>\d{4})([-/.年])(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?:止)?", _day),
-    (r"(?P<from>\d{4}-\d\d-\d\d)/(?P<to>\d{4}-\d\d-\d\d)", _from_day_to_day),
-    (r"(?P<one>\d{1,2})[/.](?P<other>\d{1,2})[/.](?P<year>\d{4})", _slashed_day),
     (rf"(?P<until>截至|截止|至)(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})(?:{_MONTH_WORD})?(?:末|底|止)?", _month),
     (rf"(?P<year>\d{{4}})[-/.年](?P<month>0?[1-9]|1[0-2])(?:{_MONTH_WORD})?{_ALONE}{_END}", _month),
     (_FISCAL, _whole_year),
     (rf"(?P<year>\d{{4}})[-/.年](?P<month>\d{{1,2}})(?:{_MONTH_WORD})?{_ALONE}{_END}", _month),
-    (rf"{_UNTIL_ENGLISH}(?:end)?(?P<name>{_ENGLISH})-(?P<year>\d{{2}}|\d{{4}})", _english_month),
-    (rf"{_UNTIL_ENGLISH}(?:endof|end)?(?P<name>{_ENGLISH}),?(?P<year>\d{{4}})?", _english_month),
-    (rf"(?:asat|to|until)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?-?(?P<name>{_ENGLISH})-?(?P<year>\d{{4}})?", _english_day),
-    (rf"(?:asat|to|until)?(?P<name>{_ENGLISH})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,(?P<year>\d{{4}})", _english_day),
-    (rf"(?P<first>{_ENGLISH})(?:{_DASH}|to)(?P<last>{_ENGLISH}),?(?P<year>\d{{4}})?", _english_months),
     (rf"{_YEAR}{_ALONE}(?P<month>\d{{1,2}}){_MONTH_WORD}", _month),
     (rf"{_YEAR}(?P<month>\d{{1,2}}){_MONTH_WORD}{_ALONE}{_END}", _month),
     (rf"(?P<until>截至|截止|至){_YEAR}(?P<month>\d{{1,2}}){_MONTH_WORD}(?:末|底|止)?", _month),
@@ -298,5 +292,12 @@ _FORMS: tuple[_Form, ...] = (
     (rf"(?P<name>{_NAMES}){_FISCAL}", _named),
     (rf"(?P<name>{_NAMES})(?P<year>\d{{4}})", _named),
     (r"(?P<year>\d{4})年?", _whole_year),
+    (r"(?P<from>\d{4}-\d\d-\d\d)/(?P<to>\d{4}-\d\d-\d\d)", _from_day_to_day),
+    (r"(?P<one>\d{1,2})[/.](?P<other>\d{1,2})[/.](?P<year>\d{4})", _slashed_day),
+    (rf"{_UNTIL_ENGLISH}(?:end)?(?P<name>{_ENGLISH})-(?P<year>\d{{2}}|\d{{4}})", _english_month),
+    (rf"{_UNTIL_ENGLISH}(?:endof|end)?(?P<name>{_ENGLISH}),?(?P<year>\d{{4}})?", _english_month),
+    (rf"(?:asat|to|until)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?-?(?P<name>{_ENGLISH})-?(?P<year>\d{{4}})?", _english_day),
+    (rf"(?:asat|to|until)?(?P<name>{_ENGLISH})(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,(?P<year>\d{{4}})", _english_day),
+    (rf"(?P<first>{_ENGLISH})(?:{_DASH}|to)(?P<last>{_ENGLISH}),?(?P<year>\d{{4}})?", _english_months),
 )
 """The wordings, in the order in which they are tried; NFKC has made full-width forms plain before."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.reporting import last_day_of_waiting
-from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.read import load_actuals
@@ -164,8 +163,10 @@ def load_case(
     assert plan
     known = None if known_at is None else asked_day(known_at, plan.year)
     figures = load_actuals(inputs.tables, plan, known)
-    findings = [*loaded.findings, *check_sense(plan, rules), *figures.findings]
+    findings = [*loaded.findings, *check_sense(plan, rules, doubts=doubts), *figures.findings]
     if doubts:
+        from xxtrack.assess.rules.data_rules import check_data  # many rules that who only judges does not ask
+
         findings += check_data(plan, figures.actuals)
     day = None if as_of is None else asked_day(as_of, plan.year)
     return Case(

@@ -11,11 +11,11 @@ from xxtrack.load.office.aliases import read_aliases
 from xxtrack.load.office.context import Import, ImportOptions
 from xxtrack.load.office.importing import import_reports, read_import
 from xxtrack.load.source import read_file
-from xxtrack.model.entry import ImportReport
+from xxtrack.model.entry import Accepted, ImportReport
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.workflow.case import Case, Files
-from xxtrack.workflow.record import Accepted, Destination, by_file, destination, write_entries
+from xxtrack.workflow.record import Destination, by_file, destination, write_entries
 from xxtrack.write.aliases import add_aliases
 
 

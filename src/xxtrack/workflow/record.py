@@ -11,10 +11,9 @@ from xxtrack.assess.rules.data_rules import new_warnings
 from xxtrack.errors import UsageError
 from xxtrack.load.actuals.candidates import Candidate, check_candidates
 from xxtrack.load.find import actuals_beside, is_folder, is_there, shown
-from xxtrack.model.actuals import Observation
 from xxtrack.model.assessment import Standing
 from xxtrack.model.day_time import DayTime
-from xxtrack.model.entry import ActualEntry, EntryKind, entries_for
+from xxtrack.model.entry import Accepted, ActualEntry, EntryKind, entries_for
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.period import PeriodError, PlanYear
@@ -30,30 +29,6 @@ class Destination:
 
     folder: Path
     file: Path | None = None
-
-
-class Accepted(NamedTuple):
-    """Items whose figures are written although they look wrong."""
-
-    ids: frozenset[str] = frozenset()
-    all: bool = False
-
-    def hold(self, entries: Sequence[ActualEntry], warnings: Sequence[Finding]) -> list[ActualEntry]:
-        """The entries with those held back that bring a warning and are not accepted."""
-        told = {finding.where for finding in warnings}
-        new = {entry.actual.where for entry in entries}
-        # A total that a figure makes fall is told at the later one, which may be there already.
-        elsewhere = {(finding.item, finding.scope) for finding in warnings if finding.where not in new}
-
-        def is_doubtful(one: Observation) -> bool:
-            return one.where in told or bool({(one.item, one.scope), (one.item, "")} & elsewhere)
-
-        return [
-            replace(entry, kind=EntryKind.HELD)
-            if entry.adds and not self.all and entry.actual.item not in self.ids and is_doubtful(entry.actual)
-            else entry
-            for entry in entries
-        ]
 
 
 class NewFigure(NamedTuple):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from xxtrack.assess.draft.measures import measure_of
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Measure, Plan
@@ -55,6 +54,8 @@ def _is_rank(item: Item, target: Target) -> bool:
 
 def proposed_measure(item: Item) -> Measure:
     """What the words make likely; for a person to confirm."""
+    from xxtrack.assess.draft.measures import measure_of  # its words are many, and most plans need none of them
+
     assert item.target
     return measure_of(item.name, item.target, item.text) or Measure.FLOW
 

@@ -18,11 +18,14 @@ from xxtrack.model.unit import convert, is_percentage
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
 
 
-def check_sense(plan: Plan, asked: Iterable[str] = ()) -> list[Finding]:
-    """All findings of all rules that are on, or that the policy or ``asked`` (the command line) names."""
+def check_sense(plan: Plan, asked: Iterable[str] = (), *, doubts: bool = True) -> list[Finding]:
+    """All findings of all rules that are on, or that the policy or ``asked`` (the command line) names.
+
+    Without ``doubts``, for who lists no findings, clauses are not read for their numbers: that never is an error.
+    """
     # `plan.items` keeps the last of two equal ids; the rules look at every item as written.
     items = [item for chapter in plan.chapters for item in chapter.items]
-    found = [finding for rule in PLAN_RULES for finding in rule(plan, items)]
+    found = [finding for rule in PLAN_RULES if doubts or rule is not number_in_text for finding in rule(plan, items)]
     named = {*plan.policy.select, *plan.policy.severity, *asked}
     named |= {name for item in items for name in item.severity}
     return [f for f in found if f.rule.on or named & {f.code, f.rule.name}]

@@ -48,9 +48,9 @@ def missing_number(text: str, target: Target) -> Fraction | None:
     stated = set(_in_words(plain, target.unit))
     if not stated.issuperset(bounds):
         # 15，000亩 is one number, and may be two.
-        forms = {plain, _GROUPED.sub(lambda match: match[0].replace("，", ","), plain)}
+        forms = {plain, re.sub(_GROUPED, lambda match: match[0].replace("，", ","), plain)}
         given = {value / _magnitude(target.unit) for form in forms for value in _in_digits(form, target.unit)}
-        if not given and _WORDS_OF_DIRECTION.search(plain):
+        if not given and re.search(_WORDS_OF_DIRECTION, plain):
             given.add(Fraction(0))
         stated |= given
     return next((Fraction(bound) for bound in bounds if bound not in stated), None)
@@ -62,20 +62,20 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(plain[n.start : n.end] for n in scan(plain) if n.values)
 
 
-_UNIT_MAGNITUDE = re.compile(r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡分])")
-_BETWEEN = re.compile(r"[、,，和与及至到]|以上|以下|左右|\s?(?:and|to)\s")
-_ENGLISH = re.compile(r"(?:\s[A-Za-z][A-Za-z'-]*){1,5}")
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)")
-_NO_UNIT = re.compile(r"以上|以下|以内|左右|[，。；、,;）)]|$")
+_UNIT_MAGNITUDE = r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡分])"
+_BETWEEN = r"[、,，和与及至到]|以上|以下|左右|\s?(?:and|to)\s"
+_ENGLISH = r"(?:\s[A-Za-z][A-Za-z'-]*){1,5}"
+_GROUPED = r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)"
+_NO_UNIT = r"以上|以下|以内|左右|[，。；、,;）)]|$"
 
 _WORDS_OF_SHARES = (
-    (re.compile("全部|全面|全覆盖|全域|全员|全量|所有|一律|应.尽|动态清零"), 100),
-    (re.compile("一半|过半|半数"), 50),
-    (re.compile("倍增"), 100),
+    ("全部|全面|全覆盖|全域|全员|全量|所有|一律|应.尽|动态清零", 100),
+    ("一半|过半|半数", 50),
+    ("倍增", 100),
 )
-_WORDS_OF_COUNTS = ((re.compile("翻番|翻一番|倍增|双"), 2),)
-_NONE = (re.compile("杜绝|零|无|不发生|未发生|避免|防止|清零"), 0)
-_WORDS_OF_DIRECTION = re.compile("下降|降低|减少|不降|不减|不增|增长|提高|提升|转正|持平|不低于上年")
+_WORDS_OF_COUNTS = (("翻番|翻一番|倍增|双", 2),)
+_NONE = ("杜绝|零|无|不发生|未发生|避免|防止|清零", 0)
+_WORDS_OF_DIRECTION = "下降|降低|减少|不降|不减|不增|增长|提高|提升|转正|持平|不低于上年"
 """What grows or falls is compared with 0, unless the clause says by how much."""
 
 
@@ -88,7 +88,7 @@ def _written_out(bound: Decimal, unit: str, text: str) -> bool:
 
 def _magnitude(unit: str) -> int:
     """What 万 or 百亿 at the beginning of a unit multiplies by."""
-    match = _UNIT_MAGNITUDE.match(unit)
+    match = re.match(_UNIT_MAGNITUDE, unit)
     factor = 1
     for character in match[0] if match else "":
         factor *= MAGNITUDES[character]
@@ -97,12 +97,12 @@ def _magnitude(unit: str) -> int:
 
 def _in_words(plain: str, unit: str) -> Iterator[Fraction]:
     words = _WORDS_OF_SHARES if is_percentage(unit) else _WORDS_OF_COUNTS
-    return (Fraction(number) for stating, number in (*words, _NONE) if stating.search(plain))
+    return (Fraction(number) for stating, number in (*words, _NONE) if re.search(stating, plain))
 
 
 def _in_digits(plain: str, unit: str) -> Iterator[Fraction]:
     """The values that the text gives in a unit; where none has it, those with another measure word (5户 for 5家)."""
-    base = _UNIT_MAGNITUDE.sub("", unit, count=1) if _UNIT_MAGNITUDE.match(unit) else unit
+    base = re.sub(_UNIT_MAGNITUDE, "", unit, count=1) if re.match(_UNIT_MAGNITUDE, unit) else unit
     numerals = scan(plain)
     found = list(_with_unit(plain, numerals, (base,)))
     if is_percentage(unit):
@@ -119,7 +119,7 @@ def _with_unit(plain: str, numerals: tuple[Numeral, ...], units: tuple[str, ...]
     fits, factor = False, 1
     for i in reversed(range(len(numerals))):
         numeral = numerals[i]
-        listed = i < len(gaps) and _BETWEEN.fullmatch(gaps[i]) is not None
+        listed = i < len(gaps) and re.fullmatch(_BETWEEN, gaps[i]) is not None
         fits = _has_unit(plain, numeral, units, listed=listed) or (listed and fits)
         if numeral.factor > 1 or not listed:
             factor = numeral.factor
@@ -135,12 +135,12 @@ def _has_unit(plain: str, numeral: Numeral, units: tuple[str, ...], *, listed: b
         return inside or (numeral.kind is NumeralKind.RANGE and plain[numeral.end - 1] in "%‰")
     if numeral.kind is NumeralKind.ORDINAL:
         return not {"名", "位"}.isdisjoint(units) and plain[numeral.start] in "前第"
-    if numeral.kind is NumeralKind.AMOUNT and not listed and _NO_UNIT.match(plain, numeral.end):
+    if numeral.kind is NumeralKind.AMOUNT and not listed and re.match(_NO_UNIT, plain[numeral.end :]):
         return True
     if plain.startswith(units, numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"})):
         return True
     if units[0][:1] in {"£", "$", "€"}:
         return plain[numeral.start - 1 : numeral.start] == units[0][0]
     # 240 affordable homes: English puts words between.
-    english = _ENGLISH.match(plain, numeral.end)
+    english = re.match(_ENGLISH, plain[numeral.end :])
     return english is not None and units[0] in english[0].split()

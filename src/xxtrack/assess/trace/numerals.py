@@ -7,6 +7,7 @@ names (5G, 16号线, 12345热线). A scanner, not a parser: it never fails, and 
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from xxtrack.model.trace import Numeral, NumeralKind, narrow
 
@@ -70,8 +71,7 @@ _NOT_COUNTED = (
 )
 
 # The order decides between those that begin at the same place; the look ahead is there for speed.
-_SCANNER = re.compile(
-    rf"""
+_SCANNER = rf"""
     (?=[0-9A-Za-z{DIGITS}{_FORMAL}十百千万统单同唯专进逐翻第前上下年−+①-⑳-])
   (?:
     (?P<word>{_NOT_COUNTED})
@@ -114,9 +114,7 @@ _SCANNER = re.compile(
     )
   | (?P<amount>(?:(?<![0-9A-Za-z)\u4e00-\u9fff])[-−])?{_ONE}|[{_FORMAL}]{{2,}})
   )
-    """,
-    re.VERBOSE,
-)
+    """
 
 _KINDS = {
     "date": NumeralKind.DATE,
@@ -130,9 +128,15 @@ _KINDS = {
 }
 
 
+@cache
+def _scanner() -> re.Pattern[str]:
+    """The pattern of all numerals; compiling it takes as long as judging half a plan, and few commands need it."""
+    return re.compile(_SCANNER, re.VERBOSE)
+
+
 def scan(text: str) -> tuple[Numeral, ...]:
     """All numerals in order; their spans are disjoint."""
-    return tuple(_read(match) for match in _SCANNER.finditer(narrow(text)) if match["word"] is None)
+    return tuple(_read(match) for match in _scanner().finditer(narrow(text)) if match["word"] is None)
 
 
 def _read(match: re.Match[str]) -> Numeral:
