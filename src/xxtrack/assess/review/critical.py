@@ -45,9 +45,9 @@ def report_days(sides: Sequence[Side]) -> list[date]:
     start, end = span(sides)
     differing, some = _chosen([_structural_days(side) for side in sides])
     marks = sorted({min(max(day, start), end) for day in (*differing, *some, start, end)})
-    if len(marks) > FEW:
-        return marks[::-1]
-    return sorted({*marks, *(_middle(first, last) for first, last in pairwise(marks))}, reverse=True)
+    gaps = list(pairwise(marks))
+    between = gaps if len(marks) <= FEW else [*gaps[:3], *gaps[-1:]]
+    return sorted({*marks, *(_middle(first, last) for first, last in between)}, reverse=True)
 
 
 def _middle(first: date, last: date) -> date:
@@ -59,10 +59,12 @@ def _middle(first: date, last: date) -> date:
 
 def _structural_days(side: Side) -> list[date]:
     item = side.item
-    # Before the first figure is due, silence and a bad figure are told apart.
+    # Until the first figure is due, silence is no fault, and a bad figure is one.
+    waiting = first_report_without_frequency(item, side.plan)
     days = [
         item.start,
         month_end(item.start.year, item.start.month),
+        waiting,
         *([item.due] if item.due else []),
         *(entry.on for entry in item.amended),
     ]

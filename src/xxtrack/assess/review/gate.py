@@ -39,6 +39,8 @@ def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Fi
     """
     if FailOn.NEVER in fail_on:
         return ()
+    if FailOn.WORSE in fail_on:
+        fail_on |= {FailOn.ERROR}
     codes = {_CODES[choice] for choice in fail_on if choice in _CODES}
 
     def fails(finding: Finding) -> bool:

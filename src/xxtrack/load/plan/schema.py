@@ -26,7 +26,7 @@ from xxtrack.load.plan.values import (
 )
 from xxtrack.model.plan import Better, Every, Frequency, Measure, OverTime, PaceKind, RollUp, ThresholdBy
 
-_GATES = word("never", "error", "warning", "missed", "lagging", "at-risk", "no-data", "stale")
+_GATES = word("never", "error", "warning", "missed", "lagging", "at-risk", "no-data", "stale", "worse")
 _SEVERITIES = map_of(TEXT, word("error", "warning", "info", "off"))
 
 

@@ -84,8 +84,8 @@ TEXTS = {
     "option.format": ("{all} 或 {last}", "{all} or {last}"),
     "option.format-findings": ("格式：{all}", "{all}"),
     "option.fail-on": (
-        "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never，可用逗号分隔",
-        "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never; comma list",
+        "哪些情况不通过：error（默认）、warning、missed、lagging、at-risk、no-data、stale、never、worse，可用逗号分隔",
+        "what fails: error (default), warning, missed, lagging, at-risk, no-data, stale, never, worse; comma list",
     ),
     "option.help": ("显示本帮助", "show this page"),
     "option.install-completion": (
@@ -192,8 +192,14 @@ TEXTS = {
         "one for every unit, into the folder that -o names",
     ),
     "option.svg": ("把图写成 SVG 文件，“-”为标准输出", "write the chart as SVG to this file, “-” for standard output"),
-    "option.old": ("原来的计划：版本、文件或“版本:路径”", "the plan before: a revision, a file or REV:PATH"),
-    "option.new": ("现在的计划：版本、文件或“版本:路径”", "the plan after: a revision, a file or REV:PATH"),
+    "option.old": (
+        "原来的计划：版本、“版本:路径”或带斜杠的文件路径",
+        "the plan before: a revision, REV:PATH, or a file with a slash",
+    ),
+    "option.new": (
+        "现在的计划：版本、“版本:路径”或带斜杠的文件路径",
+        "the plan after: a revision, REV:PATH, or a file with a slash",
+    ),
     "option.fail-on-diff": (
         "never（默认）或 weakened：有放宽而没有如实登记时退出码 1",
         "never (default) or weakened: exit 1 where something was softened without a true record",
