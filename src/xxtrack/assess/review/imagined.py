@@ -97,7 +97,8 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
     few = few_values(sides)
     yield from uneven_scopes(sides, days)
     yield from turn_trials(sides, layouts)
-    for on in dict.fromkeys((days[1 % len(days)], days[len(days) // 2], days[-1])):
+    dues = (side.item.due for side in sides if side.item.due)
+    for on in dict.fromkeys((*dues, days[1 % len(days)], days[len(days) // 2], days[-1])):
         for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], judging):
             if day > on:
                 yield Trial(even(layout, on, value), day)

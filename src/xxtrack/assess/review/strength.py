@@ -68,14 +68,19 @@ def summed(effects: Iterable[Effect]) -> Effect:
 
 def softness(before: Outcome, after: Outcome) -> int:
     """How much better a verdict is than the one before; negative where it is worse."""
-    old, new = gravity(before), gravity(after)
-    if old >= _FAILS and new >= _FAILS and Status.NO_DATA in {before.status, after.status}:
-        # A bad figure that no longer counts is not a better one.
-        return 0
-    if old != new:
-        return old - new
+    for old, new in ((gravity(before), gravity(after)), (_unexcused(before), _unexcused(after))):
+        if old >= _FAILS and new >= _FAILS and Status.NO_DATA in {before.status, after.status}:
+            # A bad figure that no longer counts is not a better one.
+            return 0
+        if old != new:
+            return old - new
     waits, waited = after.stale and after.status is not None, before.stale and before.status is not None
     return waited - waits
+
+
+def _unexcused(outcome: Outcome) -> int:
+    """How badly a series fails whatever is excused: nothing is softened behind a waiver."""
+    return outcome.status.gravity if outcome.status else 0
 
 
 def _worse(first: Witness | None, second: Witness | None) -> Witness | None:
