@@ -195,7 +195,7 @@ def test_what_the_disk_objects_to_is_a_sentence_and_the_file_stays(
 
     monkeypatch.setattr(os, "fsync", refuse)
     arguments = ("--plan", "plan.yaml", "--actuals", "actuals", "--period", "2023-06")
-    outcome = run_cli("record", "P01-01", "5", *arguments, cwd=table.parent.parent)
+    outcome = run_cli("record", "P01-01", "50", *arguments, cwd=table.parent.parent)
     assert outcome.code == 3
     assert word in outcome.stderr
     assert outcome.stdout == ""
