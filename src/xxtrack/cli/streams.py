@@ -36,8 +36,10 @@ def tell_lines(lines: Iterable[Line]) -> None:
     """The same to standard error: what is wrong, where data were asked for."""
     with to_stdout():
         sys.stdout.flush()
-    with suppress(OSError):  # who cannot be talked to still gets the exit code
+    try:
         _put(lines, sys.stderr)
+    except OSError:  # who cannot be talked to still gets the exit code
+        silence(sys.stderr)
 
 
 def _put(lines: Iterable[Line], stream: TextIO) -> None:
@@ -100,10 +102,10 @@ def to_stdout() -> Iterator[None]:
             raise StopError(msg("stop.stdout", problem=writing_problem(error))) from None
 
 
-def silence() -> None:
-    """Nothing more goes out, not even what Python flushes when it ends."""
+def silence(stream: TextIO | None = None) -> None:
+    """Nothing more goes out by a stream (standard output), not even what Python flushes when it ends."""
     with suppress(OSError):  # a stream in memory has no number
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def show(made: Rendered) -> None:
@@ -128,9 +130,11 @@ def tell(message: Message, lang: Lang) -> None:
     """A sentence to standard error."""
     with to_stdout():
         sys.stdout.flush()
-    with suppress(OSError):  # who cannot be talked to still gets the data and the exit code
+    try:
         sys.stderr.write(plain(say(message, lang)) + "\n")
         sys.stderr.flush()
+    except OSError:  # who cannot be talked to still gets the data and the exit code
+        silence(sys.stderr)
 
 
 PATIENCE = 1.0

@@ -147,8 +147,8 @@ def read_for(item: Item, text: str) -> ReadValue:
     if bare and item.kind is Kind.DUTY:
         return _refused("reading.bare-duty", text)
     read = _read_for(item, text)
-    # Per cents are rounded to five or ten, as a rule; counts are not.
-    if bare and Decimal(plain) % 5 and may_be_count(item) and not read.problem:
+    # Per cents are rounded to five or ten, as a rule; counts are not, and have no decimals.
+    if bare and Decimal(plain) % 5 and not Decimal(plain) % 1 and may_be_count(item) and not read.problem:
         return read._replace(remark=msg("reading.may-be-count", text=text.strip()), code="XX425")
     return read
 
