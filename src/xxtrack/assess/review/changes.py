@@ -55,7 +55,7 @@ def _item_changes(before: Plan, after: Plan, moved: frozenset[str], former: Mapp
     for item in after.items.values():
         old = before.items.get(item.id)
         earlier = old or former.get(item.id)
-        if earlier and is_replaced(earlier, item):
+        if earlier and is_replaced(earlier, item, gone=old is None):
             yield _removed(earlier, before)
             old = None
         if old is None:

@@ -8,9 +8,17 @@ ALIKE = 0.5
 """With less in common than this, words are others and not corrected ones."""
 
 
-def is_replaced(before: Item, after: Item) -> bool:
-    """Whether both the name and the source's clause are others, so that one item went and another came."""
-    return _is_other(before.name, after.name) and _is_other(before.text, after.text)
+def is_replaced(before: Item, after: Item, *, gone: bool = False) -> bool:
+    """Whether both the name and the source's clause are others, so that one item went and another came.
+
+    Where there was no clause, one that comes with another target is another; and of an item that was ``gone`` in
+    between the name tells.
+    """
+    if not _is_other(before.name, after.name):
+        return False
+    if before.text:
+        return _is_other(before.text, after.text)
+    return gone or (bool(after.text) and before.target != after.target)
 
 
 def _is_other(before: str, after: str) -> bool:
