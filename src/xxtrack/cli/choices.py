@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from xxtrack.assess.select import Selection, Unknown, unknown
 from xxtrack.errors import UsageError
-from xxtrack.model.entry import Accepted
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import Status
@@ -103,6 +102,6 @@ def item_named(plan: Plan, given: str) -> Item:
     raise UsageError(msg("stop.unknown-item", id=given))
 
 
-def accepted_items(plan: Plan, given: Iterable[str] | None, *, all_of_them: bool) -> Accepted:
-    """What is written although it looks wrong; raises `UsageError` for an id that is nothing of the plan."""
-    return Accepted(frozenset(item_named(plan, one).id for one in split(given)), all_of_them)
+def item_ids_named(plan: Plan, given: Iterable[str] | None) -> frozenset[str]:
+    """The ids of items named one by one or in lists; raises `UsageError` for one that is none of the plan's."""
+    return frozenset(item_named(plan, one).id for one in split(given))

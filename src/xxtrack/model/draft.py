@@ -9,9 +9,6 @@ from xxtrack.model.message import Message
 from xxtrack.model.plan import Better, Every, Frequency, Kind, Measure
 from xxtrack.model.target import Op, Target
 
-UNDECIDED = frozenset({"待核", "to-check"})
-"""Tags of items that were drafted with a doubt."""
-
 Range = tuple[int, int]
 """Offsets of the document's plain form."""
 

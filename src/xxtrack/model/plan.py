@@ -52,6 +52,8 @@ __all__ = [
 ]
 
 NOWHERE = Where("")
+UNDECIDED = frozenset({"待核", "to-check"})
+"""Tags of items that were drafted with a doubt which nobody has decided."""
 _NOTHING: Mapping[Any, Any] = {}
 
 

@@ -6,13 +6,11 @@ from datetime import date
 from xxtrack.assess.rules import target_rules as target_sense
 from xxtrack.assess.rules.asked_measure import better_written, measure_written
 from xxtrack.assess.rules.policy import rules_named
-from xxtrack.assess.rules.stated_number import number_in_text
 from xxtrack.assess.rules.waivers import granted, outlasting
 from xxtrack.model.calendar import month_end
-from xxtrack.model.draft import UNDECIDED
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Item, Kind, Measure, PaceKind, Plan
+from xxtrack.model.plan import UNDECIDED, Item, Kind, Measure, PaceKind, Plan
 from xxtrack.model.unit import convert, is_percentage
 
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
@@ -25,7 +23,7 @@ def check_sense(plan: Plan, asked: Iterable[str] = (), *, doubts: bool = True) -
     """
     # `plan.items` keeps the last of two equal ids; the rules look at every item as written.
     items = [item for chapter in plan.chapters for item in chapter.items]
-    found = [finding for rule in PLAN_RULES if doubts or rule is not number_in_text for finding in rule(plan, items)]
+    found = [finding for rule in PLAN_RULES if doubts or rule is not _number_in_text for finding in rule(plan, items)]
     named = {*plan.policy.select, *plan.policy.severity, *asked}
     named |= {name for item in items for name in item.severity}
     return [f for f in found if f.rule.on or named & {f.code, f.rule.name}]
@@ -217,6 +215,12 @@ def _decided(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             )
 
 
+def _number_in_text(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    from xxtrack.assess.rules.stated_number import number_in_text  # the reader of numerals is long
+
+    return number_in_text(plan, items)
+
+
 PLAN_RULES: tuple[PlanRule, ...] = (
     _duplicate_ids,
     _id_names_its_point,
@@ -239,7 +243,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     target_sense.groups_filled,
     target_sense.somebody_leads,
     target_sense.names_differ,
-    number_in_text,
+    _number_in_text,
     _decided,
     _rules_exist,
     outlasting,

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import asked_files, given_language, now, today
-from xxtrack.cli.choices import accepted_items, choice, one_of
+from xxtrack.cli.choices import choice, item_ids_named, one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, Language, PlanPath
 from xxtrack.cli.output import emit
@@ -17,7 +17,7 @@ from xxtrack.cli.streams import tell
 from xxtrack.errors import Exit, UsageError
 from xxtrack.load.office.context import ImportOptions
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import EntryKind, ImportReport
+from xxtrack.model.entry import Accepted, EntryKind, ImportReport
 from xxtrack.model.message import msg
 from xxtrack.render.importing import FORMATS, PlanImport
 from xxtrack.render.safe import plain
@@ -68,7 +68,7 @@ def command(
     one_of(output_format, FORMATS)
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
-    accepted = accepted_items(case.plan, accept, all_of_them=accept_all)
+    accepted = Accepted(item_ids_named(case.plan, accept), accept_all)
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
     aliases = _aliases(learn or [], case)
     options = replace(options, aliases=aliases, now=now())

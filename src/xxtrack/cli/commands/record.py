@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import asked_files, given_language, now, today
-from xxtrack.cli.choices import accepted_items, item_named
+from xxtrack.cli.choices import item_ids_named, item_named
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, ItemId, Language, PlanPath
 from xxtrack.cli.streams import print_lines, tell, width
 from xxtrack.errors import Exit
-from xxtrack.model.entry import EntryKind
+from xxtrack.model.entry import Accepted, EntryKind
 from xxtrack.model.message import msg
 from xxtrack.render.importing.entry import entry_text, standing_text
 from xxtrack.workflow.record import by_file, case_for_writing, destination, new_figure, standing_of, write_entry
@@ -55,7 +55,7 @@ def command(
         "note": note,
         "reported": reported or day.isoformat(),
     }
-    entry, warnings = new_figure(columns, case, accepted_items(case.plan, accept, all_of_them=accept_all), now())
+    entry, warnings = new_figure(columns, case, Accepted(item_ids_named(case.plan, accept), accept_all), now())
     for finding in warnings:
         where = str(finding.where)
         message = msg("entry.at", where=where, message=finding.message) if where else finding.message

@@ -1,10 +1,10 @@
 """`xxtrack status`: how the plan stands."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from xxtrack.assess.course import course_of
 from xxtrack.assess.ranking import ranking
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import choice, existing, one_of, selection
@@ -27,10 +27,11 @@ from xxtrack.cli.options import (
 )
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
+from xxtrack.model.assessment import Standing
 from xxtrack.model.ranking import By
 from xxtrack.render.ranking import FORMATS as RANKING_FORMATS
 from xxtrack.render.ranking import RankingReport
-from xxtrack.render.status import FORMATS, StatusReport
+from xxtrack.render.status import FORMATS, Courses, StatusReport
 
 
 def command(
@@ -70,7 +71,13 @@ def command(
     else:
         chosen = select.standings(case.plan, assessment.standings)
         drawn = every and output_format == "table"
-        courses = {(one.item.id, one.scope): course_of(one) for one in chosen} if drawn else None
+        courses = _courses(chosen) if drawn else None
         emit(FORMATS, output_format, StatusReport(assessment, chosen, every, limit, courses), case.lang)
     if case.partial:
         tell(case.partial, case.lang)
+
+
+def _courses(standings: Sequence[Standing]) -> Courses:
+    from xxtrack.assess.course import course_of  # charts are drawn of all items only
+
+    return {(one.item.id, one.scope): course_of(one) for one in standings}
