@@ -9,7 +9,32 @@ from tests.property.gate_edits import edit
 from tests.property.gate_run import verdict
 
 FIRST, COUNT = 1_000_000, 200
-KEPT = (88, 114, 140, 163, 180, 257, 282, 339, 352, 358, 424, 458, 512, 524, 603, 699, 866, 867, 881, 1054, 1191, 1237)
+KEPT = (
+    88,
+    114,
+    140,
+    163,
+    180,
+    257,
+    282,
+    339,
+    352,
+    358,
+    424,
+    458,
+    512,
+    524,
+    603,
+    699,
+    866,
+    867,
+    881,
+    1054,
+    1191,
+    1237,
+    2000327,
+    2000360,
+)
 """An undeclared scope, a turn that is silent, a baseline under turns, a severity that was off, and others."""
 
 

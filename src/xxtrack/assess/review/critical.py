@@ -46,8 +46,13 @@ def report_days(sides: Sequence[Side]) -> list[date]:
     differing, some = _chosen([_structural_days(side) for side in sides])
     marks = sorted({min(max(day, start), end) for day in (*differing, *some, start, end)})
     gaps = list(pairwise(marks))
+    if not gaps:
+        return marks
     between = gaps if len(marks) <= FEW else [*gaps[:3], *gaps[-1:]]
-    return sorted({*marks, *(_middle(first, last) for first, last in between)}, reverse=True)
+    # Late in the longest stretch the limits of a threshold are farthest apart.
+    first, last = max(gaps, key=lambda gap: gap[1] - gap[0])
+    late = _middle(_middle(first, last), last)
+    return sorted({*marks, late, *(_middle(first, last) for first, last in between)}, reverse=True)
 
 
 def _middle(first: date, last: date) -> date:
@@ -161,6 +166,9 @@ def _critical(item: Item, on: date) -> list[Fraction]:
     quotas = sorted({quota for _, quota in item.quotas})
     shown = [Fraction(quota) for quota in quotas[:FEW]]
     values += [start, *shown, *(sum(values[:1], Fraction(0)) / n for n in (len(item.quotas),) if n)]
-    ratio = expected / bound if expected is not None and bound else Fraction(1)
     cut = Fraction(limits.lagging) if limits.by is ThresholdBy.RATIO else Fraction(9, 10)
-    return values + [near for quota in shown for near in (quota * ratio, quota * ratio * cut)]
+    ratio = (expected - start) / (bound - start) if expected is not None and bound != start else Fraction(1)
+    for quota in shown:
+        due = start + (quota - start) * ratio
+        values += [quota * ratio, quota * ratio * cut, due, due - (1 - cut) * abs(due - start)]
+    return values

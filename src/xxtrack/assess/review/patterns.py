@@ -116,10 +116,21 @@ def turn_trials(sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterat
                 lump[i] = share * len(finest)
                 for amounts in ([*alike[:i], nothing, *alike[i + 1 :]], [*alike[:i], lump[i], *alike[i + 1 :]], lump):
                     yield from _cumulated(amounts, finest, last, layouts[:1])
+    yield from _uneven_turns(sides, finest) if _divide_otherwise(sides) and len(finest) > 1 else ()
     for side in sides:
         if side.item.every and side.item.due:
             yield from _inside_turns(side, sides, layouts)
             yield from _silent_after(side, sides, layouts[0]) if differ else ()
+
+
+def _uneven_turns(sides: Sequence[Side], ends: Sequence[date]) -> Iterator[Trial]:
+    """Scopes that are alike in the first turn, of which one goes on and the others stay or fall back."""
+    scopes = _scopes(sides) or UNDECLARED
+    few = few_values(sides)
+    enough = 2 * max(few)
+    for value, step in product(few, (-1, 0, 1)):
+        later = (Report(ends[1], enough + (value if s == scopes[0] else step * value), scope=s) for s in scopes)
+        yield Trial((*even(scopes, ends[0], enough), *later), ends[1])
 
 
 def _silent_after(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Iterator[Trial]:
