@@ -343,7 +343,8 @@ def test_a_shallow_clone_is_told_what_it_needs(repo: Repo, service: Service, tmp
 def on_gitlab(repo: Repo, service: Service, tmp_path: Path, **more: str) -> tuple[int, str]:
     """Exit code and log of the template's own script, with its places under a folder of the test."""
     (script,) = file("templates/gitlab-ci.yml")["xxtrack"]["script"]
-    local = script.replace("/tmp/xxtrack", str(ROOT)).replace("/tmp/", f"{tmp_path}/")
+    # In one pass: the repository itself may lie below /tmp.
+    local = re.sub(r"/tmp/(xxtrack\b)?", lambda found: str(ROOT) if found[1] else f"{tmp_path}/", script)
     base = repo.git("rev-parse", "refs/remotes/origin/main")
     env = environment(service, "gitlab") | {
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main", "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
