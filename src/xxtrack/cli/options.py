@@ -87,6 +87,16 @@ Ids = Annotated[
     list[str] | None,
     typer.Option("--id", metavar="ID", help=help_text("option.id"), show_default=False, autocompletion=complete_items),
 ]
+SourceText = Annotated[
+    str, typer.Option("--source", metavar="TEXT", help=help_text("option.source"), show_default=False)
+]
+ReportedOn = Annotated[
+    str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
+]
+ActualsFile = Annotated[
+    Path | None,
+    typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
+]
 Accept = Annotated[
     list[str] | None,
     typer.Option(

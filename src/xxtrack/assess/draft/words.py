@@ -114,8 +114,6 @@ TIMING = re.compile(
     "时间|时限|期限|用时|时长|周期|天数|优良|办结|办理|压缩|缩短|提速|供电|年限|寿命|响应|得分|评分|测评|满意度|分值"
 )
 """What makes a span of time, or a mark, a figure to be reached."""
-SPECIFICATIONS = frozenset(listed("千伏 伏 瓦 毫米 厘米 兆 寸 号 度 K G"))
-
 MAKING = re.compile(
     any_of(
         """

@@ -11,7 +11,7 @@ import typer
 from xxtrack.cli.case import asked_files, given_language, now, today
 from xxtrack.cli.choices import choice, item_ids_named, one_of
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, Language, PlanPath
+from xxtrack.cli.options import Accept, AcceptAll, ActualsFile, ActualsPath, Language, PlanPath, ReportedOn, SourceText
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
 from xxtrack.errors import Exit, UsageError
@@ -43,16 +43,9 @@ def command(
     basis: Annotated[
         str, typer.Option("--basis", metavar="BASIS", help=help_text("option.basis"), show_default=False)
     ] = "",
-    source: Annotated[
-        str, typer.Option("--source", metavar="TEXT", help=help_text("option.source"), show_default=False)
-    ] = "",
-    reported: Annotated[
-        str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
-    ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
-    ] = None,
+    source: SourceText = "",
+    reported: ReportedOn = None,
+    file: ActualsFile = None,
     learn: Annotated[
         list[str] | None,
         typer.Option("--learn", metavar="NAME=ID", help=help_text("option.learn"), show_default=False),

@@ -1,6 +1,5 @@
 """`xxtrack record ID VALUE`: one figure into the file that holds the item's figures."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +7,17 @@ import typer
 from xxtrack.cli.case import asked_files, given_language, now, today
 from xxtrack.cli.choices import item_ids_named, item_named
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import Accept, AcceptAll, ActualsPath, ItemId, Language, PlanPath
+from xxtrack.cli.options import (
+    Accept,
+    AcceptAll,
+    ActualsFile,
+    ActualsPath,
+    ItemId,
+    Language,
+    PlanPath,
+    ReportedOn,
+    SourceText,
+)
 from xxtrack.cli.streams import print_lines, tell, width
 from xxtrack.errors import Exit
 from xxtrack.model.entry import Accepted, EntryKind
@@ -24,19 +33,12 @@ def command(
     scope: Annotated[
         str, typer.Option("--scope", metavar="NAME", help=help_text("option.record-scope"), show_default=False)
     ] = "",
-    source: Annotated[
-        str, typer.Option("--source", metavar="TEXT", help=help_text("option.source"), show_default=False)
-    ] = "",
+    source: SourceText = "",
     note: Annotated[
         str, typer.Option("--note", metavar="TEXT", help=help_text("option.note"), show_default=False)
     ] = "",
-    reported: Annotated[
-        str | None, typer.Option("--reported", metavar="DATE", help=help_text("option.reported"), show_default=False)
-    ] = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--file", metavar="CSV", readable=False, help=help_text("option.file"), show_default=False),
-    ] = None,
+    reported: ReportedOn = None,
+    file: ActualsFile = None,
     accept: Accept = None,
     accept_all: AcceptAll = False,
     plan: PlanPath = None,

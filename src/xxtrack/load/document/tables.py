@@ -41,7 +41,6 @@ _LABELS = {
 _CARRIED = frozenset({"chapter", "lead"})
 _FIGURE = re.compile(r"\s*[≥≤<>=＞＜约]?\s*[0-9][0-9,.]*\s*(?:%|％|‰|[万亿]{0,2}\S{0,4})(?:以上|以下|以内|左右)?\s*")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
-_LONGEST_NAME = 60
 _HEADER_WITHIN = 8
 
 
