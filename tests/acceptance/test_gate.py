@@ -459,6 +459,28 @@ def test_a_decision_may_be_asked_for(repo: Repo) -> None:
     assert "会议纪要〔2023〕1号" in out.stdout
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("evidence: achieved", "severity: {}"),
+        ("escalation: {red: 3}", "escalation: {red: 6}"),
+        ("escalation: {days: 30}", "escalation: {days: 60}"),
+        ("escalation: {remind: 10}", "escalation: {remind: 0}"),
+        ("escalation: {yellow: 2, days: 30}", "escalation: {yellow: 1, days: 60}"),
+    ],
+)
+def test_less_evidence_or_a_later_chase_needs_a_record_and_more_does_not(repo: Repo, before: str, after: str) -> None:
+    edit(repo, head=f"policy: {{{before}}}\n")
+    repo.commit("先")
+    edit(repo, head=f"policy: {{{after}}}\n")
+    refused(repo, "XX613")
+
+
+def test_more_evidence_and_an_earlier_chase_need_no_record(repo: Repo) -> None:
+    edit(repo, head="policy: {evidence: achieved, escalation: {remind: 20, yellow: 1, days: 10, red: 2}}\n")
+    passes(repo)
+
+
 # What is honest passes.
 
 
@@ -483,6 +505,7 @@ DAILY: dict[str, tuple[tuple[str, str], ...]] = {
     "a typo in the text": (("text: 高新技术企业新增650家以上", "text: 高新技术企业新增 650 家以上。"),),
     "a note": (("lead: 科创局", "lead: 科创局\n      note: 备注"),),
     "a tag": (("lead: 科创局", "lead: 科创局\n      tags: [重点]"),),
+    "an alias": (("lead: 科创局", "lead: 科创局\n      aliases: [国家高企净增]"),),
     "a group renamed with its uses": (("groups: {新城: ", "groups: {新区: "), ("each: 新城", "each: 新区")),
     "a new item": (("    - id: P01-08", "    - {id: P01-09, name: 新事项, due: 2023-12-31}\n    - id: P01-08"),),
     "a default written out": (

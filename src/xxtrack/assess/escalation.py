@@ -25,9 +25,9 @@ Escalations = Mapping[tuple[str, str], Escalation]
 _BEHIND = frozenset({Status.LAGGING, Status.MISSED})
 
 
-def escalations(assessment: Assessment, rules: EscalationRules) -> Escalations:
-    """The level of every item and of every scope that reports for itself."""
-    plan, as_of = assessment.plan, assessment.as_of
+def escalations(assessment: Assessment) -> Escalations:
+    """The level of every item and of every scope that reports for itself, by the thresholds of the plan's policy."""
+    plan, as_of, rules = assessment.plan, assessment.as_of, assessment.plan.policy.escalation
     found: dict[tuple[str, str], Escalation] = {}
     looked_at = _Looks(assessment)
     for standing in assessment.standings:

@@ -20,6 +20,7 @@ from xxtrack.model.choices import (
     ThresholdBy,
 )
 from xxtrack.model.equality import equal_without
+from xxtrack.model.escalation import EscalationRules
 from xxtrack.model.finding import Where
 from xxtrack.model.period import PlanYear
 from xxtrack.model.target import Target
@@ -150,6 +151,8 @@ class Item(NamedTuple):
     waiver: Waiver | None = None
     amended: tuple[Amendment, ...] = ()
     internal: bool = False
+    aliases: tuple[str, ...] = ()
+    """Other names under which offices report it."""
     tags: tuple[str, ...] = ()
     text: str = ""
     note: str = ""
@@ -218,6 +221,10 @@ class Office(NamedTuple):
     copy: str = ""
     """抄送."""
     signed: str = ""
+    address: str = ""
+    """Where forms and answers are sent back to."""
+    requests: tuple[str, ...] = ()
+    """What it asks for in every bulletin, each a sentence."""
 
 
 class GateRules(NamedTuple):
@@ -253,6 +260,9 @@ class Policy(NamedTuple):
     require_decision: bool = False
     """Whether an amendment or a waiver must name the decision that allows it."""
     gate: GateRules = GateRules()
+    evidence: str = ""
+    """``achieved`` where an achieved item must have evidence."""
+    escalation: EscalationRules = EscalationRules()
     amended: tuple[Amendment, ...] = ()
     """Approved changes of rules and groups, and approved removals of items."""
     places: Mapping[tuple[str, ...], Where] = _NOTHING

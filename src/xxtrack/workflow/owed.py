@@ -9,7 +9,7 @@ from xxtrack.assess.escalation import Escalations, escalations
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.due import BoardLine, Due
-from xxtrack.model.escalation import Escalation, EscalationRules
+from xxtrack.model.escalation import Escalation
 
 
 class Owed(NamedTuple):
@@ -23,11 +23,11 @@ class Owed(NamedTuple):
 def owed(assessment: Assessment, within: int, select: Selection) -> Owed:
     """What is late or falls due within so many days."""
     dues = due(assessment, within, select)
-    levels = escalations(assessment, EscalationRules())
+    levels = escalations(assessment)
     return Owed(dues, board(assessment, dues, levels, select), levels)
 
 
 def level_of(assessment: Assessment, standing: Standing) -> Escalation:
     """How hard one item is chased."""
     alone = replace(assessment, standings=(standing,))
-    return escalations(alone, EscalationRules())[standing.item.id, ""]
+    return escalations(alone)[standing.item.id, ""]

@@ -8,14 +8,14 @@ from xxtrack.model.escalation import Escalation, EscalationRules, Level
 
 QUARTERLY = "{id: P01-01, name: 甲, target: ≥ 100 家, frequency: quarterly}"
 MONTHLY = QUARTERLY.replace("quarterly", "monthly")
-RULES = EscalationRules()
 
 
-def chased(item: str, as_of: str, *rows: str, rules: EscalationRules = RULES) -> Escalation:
-    return escalations(judge(make_plan(item), as_of, *rows), rules)["P01-01", ""]
+def chased(item: str, as_of: str, *rows: str, rules: str = "{}") -> Escalation:
+    head = HEAD.replace("groups:", f"policy: {{escalation: {rules}}}\ngroups:")
+    return escalations(judge(make_plan(item, head=head), as_of, *rows))["P01-01", ""]
 
 
-def level(item: str, as_of: str, *rows: str, rules: EscalationRules = RULES) -> Level:
+def level(item: str, as_of: str, *rows: str, rules: str = "{}") -> Level:
     return chased(item, as_of, *rows, rules=rules).level
 
 
@@ -35,7 +35,7 @@ def test_late_once_is_blue_and_after_thirty_days_yellow() -> None:
 
 def test_late_two_and_three_times_running_is_yellow_and_red() -> None:
     # Monthly figures, January's with February's: due on 10 March, 10 April, 10 May.
-    rules = RULES._replace(days=365)
+    rules = "{days: 365}"
     assert level(MONTHLY, "2023-03-11", rules=rules) is Level.BLUE
     assert level(MONTHLY, "2023-04-11", rules=rules) is Level.YELLOW
     assert level(MONTHLY, "2023-05-11", rules=rules) is Level.RED
@@ -76,13 +76,25 @@ def test_a_missed_item_is_red_at_once() -> None:
 
 @pytest.mark.parametrize(("yellow", "red", "expected"), [(2, 3, Level.RED), (3, 4, Level.YELLOW), (4, 5, Level.BLUE)])
 def test_the_plan_says_where_levels_begin(yellow: int, red: int, expected: Level) -> None:
-    rules = EscalationRules(yellow=yellow, red=red, days=365)
+    rules = f"{{yellow: {yellow}, red: {red}, days: 365}}"
     assert level(MONTHLY, "2023-05-11", rules=rules) is expected
+
+
+def test_the_plan_says_how_many_days_are_yellow_and_how_early_is_soon() -> None:
+    # Late since 10 April, for 15 days on the 25th.
+    assert level(QUARTERLY, "2023-04-25") is Level.BLUE
+    assert level(QUARTERLY, "2023-04-25", rules="{days: 15}") is Level.YELLOW
+    assert level(QUARTERLY, "2023-03-31", rules="{remind: 9}") is Level.NONE
+    assert level(QUARTERLY, "2023-04-01", rules="{remind: 9}") is Level.REMINDER
+
+
+def test_what_is_not_written_is_as_the_defaults_say() -> None:
+    assert make_plan(QUARTERLY).policy.escalation == EscalationRules(remind=10, yellow=2, days=30, red=3)
 
 
 def test_each_scope_is_chased_by_itself_and_the_item_as_its_hardest() -> None:
     plan = make_plan("{id: P01-01, name: 甲, target: ≥ 4 个, each: 新城, frequency: quarterly}", head=HEAD)
-    found = escalations(judge(plan, "2023-07-11", "P01-01,2023-03,1,西新城,,"), RULES)
+    found = escalations(judge(plan, "2023-07-11", "P01-01,2023-03,1,西新城,,"))
     assert {scope: one.level for (_, scope), one in found.items()} == {
         "东新城": Level.YELLOW,
         "西新城": Level.BLUE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from xxtrack.model.escalation import EscalationRules
 from xxtrack.model.plan import Amendment, GateRules, Item, Pace, PaceKind, ShareOf, Thresholds, Waiver
 from xxtrack.model.target import Target
 
@@ -21,8 +22,8 @@ def written(value: object, key: str) -> str:
             return value.kind.value if value.kind is not PaceKind.STEPS else _pairs(value.steps)
         case ShareOf():
             return f"{value.part} / {value.whole}"
-        case Thresholds():
-            return f"by {value.by.value}, ahead {value.ahead}, lagging {value.lagging}, soon {value.soon}"
+        case Thresholds() | EscalationRules():
+            return ", ".join(f"{name} {getattr(limit, 'value', limit)}" for name, limit in value._asdict().items())
         case Waiver():
             parts = (value.owner, value.reason, str(value.until), value.code, value.decision)
             return " · ".join(part for part in parts if part)

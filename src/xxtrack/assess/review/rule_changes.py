@@ -16,7 +16,7 @@ from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
-from xxtrack.model.plan import GateRules, Item, Plan, Policy, ThresholdBy, Waiver
+from xxtrack.model.plan import Item, Plan, Policy, ThresholdBy, Waiver
 from xxtrack.model.rules import RULES, Severity
 
 _Rule = TypeVar("_Rule")
@@ -48,7 +48,9 @@ def same_rules(before: Plan, after: Plan) -> bool:
 
 def _judging(policy: Policy) -> Policy:
     """The policy without what has no say in how an item stands."""
-    return policy._replace(amended=(), closed=None, gate=GateRules(), require_decision=False)
+    plain = Policy()
+    without = ("amended", "closed", "gate", "require_decision", "evidence", "escalation")
+    return policy._replace(**{name: getattr(plain, name) for name in without})
 
 
 def rule_changes(before: Plan, after: Plan) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from typing import Any
 from xxtrack.assess.review.gate import gate_effect
 from xxtrack.assess.review.key_text import written
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
+from xxtrack.model.escalation import EscalationRules
 from xxtrack.model.plan import Plan, Policy
 
 _ELSEWHERE = frozenset(
@@ -72,9 +73,18 @@ def _added(old: object, _new: object) -> Effect:
     return Effect.MIXED if old else Effect.NEUTRAL
 
 
+def _chased(old: EscalationRules, new: EscalationRules) -> Effect:
+    """Earlier reminders and lower thresholds are stricter."""
+    sides = [(rules.remind, -rules.yellow, -rules.days, -rules.red) for rules in (old, new)]
+    signs = {(second > first) - (second < first) for first, second in zip(*sides, strict=True)} - {0}
+    return Effect.MIXED if len(signs) > 1 else Effect.STRENGTHENED if 1 in signs else Effect.WEAKENED
+
+
 _JUDGED: dict[str, Callable[[Any, Any], Effect]] = {
     "policy.closed": _later,
     "policy.require-decision": _asked,
     "policy.gate": gate_effect,
+    "policy.evidence": _asked,
+    "policy.escalation": _chased,
     "plan.source": _added,
 }

@@ -6,6 +6,7 @@ from decimal import Decimal
 from xxtrack.load.plan.schema import (
     AmendmentShape,
     ChapterShape,
+    EscalationShape,
     ExcusedShape,
     ItemShape,
     OfficeShape,
@@ -17,6 +18,7 @@ from xxtrack.load.plan.schema import (
 )
 from xxtrack.load.plan.shape import Faulty
 from xxtrack.load.plan.yaml import Document, Path
+from xxtrack.model.escalation import EscalationRules
 from xxtrack.model.plan import (
     Amendment,
     Chapter,
@@ -100,6 +102,8 @@ class _Builder:
             closed=shape.closed,
             require_decision=shape.require_decision,
             gate=GateRules(shape.gate.fail_on, shape.gate.max_lagging, shape.gate.min_attainment),
+            evidence=shape.evidence,
+            escalation=_escalation(shape.escalation),
             amended=self._amended(shape.amended, ("policy", "amended")),
         )
 
@@ -189,6 +193,7 @@ class _Builder:
             waiver=self._waiver(shape.waiver, (*path, "waiver")) if shape.waiver else None,
             amended=self._amended(shape.amended, (*path, "amended")),
             internal=shape.internal,
+            aliases=shape.aliases,
             tags=shape.tags,
             text=shape.text,
             note=shape.note,
@@ -197,7 +202,14 @@ class _Builder:
 
 
 def _office(shape: OfficeShape | None) -> Office | None:
-    return Office(shape.name, shape.number, shape.to, shape.copy, shape.signed) if shape else None
+    if shape is None:
+        return None
+    return Office(shape.name, shape.number, shape.to, shape.copy, shape.signed, shape.address, shape.requests)
+
+
+def _escalation(shape: EscalationShape) -> EscalationRules:
+    written = {key: value for key in EscalationRules._fields if (value := getattr(shape, key)) is not None}
+    return EscalationRules()._replace(**written)
 
 
 def _measure(written: Measure | None, target: Target | None) -> Measure | None:

@@ -86,6 +86,7 @@ class ItemShape(Shape):
 
     id = key(OWN_ID, description="P<point>-<number>, permanent: never renumbered, never reused")
     name = key(FILLED_TEXT, description="short and unique")
+    aliases = key(NAMES, (), description="other names under which offices report it")
     target = key(TARGET, None, description="≥ 650 家 | ≤ 2.55 亿立方米 | 2..3 家 | 7 ± 0.5 %")
     measure = key(member_of(Measure), None, description="口径: how values behave")
     better = key(member_of(Better), None, description="which side of a band (10 ± 0.5 %) is no fault")
@@ -163,7 +164,9 @@ class OfficeShape(Shape):
     number = key(TEXT, "", description="文号")
     to = key(TEXT, "", description="主送")
     copy = key(TEXT, "", description="抄送")
-    signed = key(TEXT, "", description="签发")
+    signed = key(TEXT, "", description="署名, where it is not the office's name")
+    address = key(TEXT, "", description="where forms and answers are sent back to")
+    requests = key(NAMES, (), description="五、下一步工作要求: the office's own, before those that figures make")
 
 
 class AboutShape(Shape):
@@ -195,6 +198,15 @@ class GateShape(Shape):
     min_attainment = key(NUMBER, None, alias="min-attainment", description="% of judged items that must be on time")
 
 
+class EscalationShape(Shape):
+    """Where each level of a chase begins: 催报, 蓝, 黄, 红."""
+
+    remind = key(COUNT, None, description="催报: days before a deadline")
+    yellow = key(COUNT, None, description="黄: periods in a row behind or overdue")
+    days = key(COUNT, None, description="黄 too: days behind or overdue")
+    red = key(COUNT, None, description="红: periods in a row; what is missed is red at once")
+
+
 class PolicyShape(Shape):
     """How the plan is judged."""
 
@@ -208,6 +220,8 @@ class PolicyShape(Shape):
     closed = key(DATE, None, description="figures until this day are settled: changing them needs a note")
     require_decision = key(FLAG, False, alias="require-decision", description="amendments must name a decision")
     gate = key(nested(GateShape), GateShape(), description="what fails a check at least")
+    evidence = key(word("achieved"), "", description="achieved: an achieved item must have evidence")
+    escalation = key(nested(EscalationShape), EscalationShape(), description="where the levels of a chase begin")
     amended = key(list_of(nested(AmendmentShape)), (), description="approved changes of rules, groups, removed items")
 
 

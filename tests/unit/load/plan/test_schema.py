@@ -21,6 +21,7 @@ Fault = tuple[tuple[str | int, ...], str]
 SOUND: dict[str, Any] = {
     "id": "P01-01",
     "name": "新增企业",
+    "aliases": ["新增市场主体", "企业净增"],
     "target": "≥ 650 家",
     "measure": "stock",
     "baseline": "10",
@@ -102,6 +103,7 @@ def test_every_key_of_an_item_is_read_into_what_it_means() -> None:
     assert (waiver.decision, waiver.code, waiver.written) == ("", "", {"owner", "reason", "until"})
     (amended,) = item.amended
     assert (amended.on, amended.before, amended.after) == (date(2023, 3, 1), "≥ 1 家", "≥ 2 家")
+    assert item.aliases == ("新增市场主体", "企业净增")
     assert (item.text, item.note) == ("新增企业650家以上", "丁")
 
 
