@@ -7,24 +7,28 @@ from xxtrack.assess.draft import words
 from xxtrack.assess.draft.dates import day_in
 from xxtrack.model.draft import AnsweringUnits, Range
 
+_WHO = "(?:单位|部门|科室|处室|股室|站所|站办|办所|机构|主体|领域单位)"
 _FIELDS = {
     "first": (
-        "牵头单位|牵头部门|牵头责任单位|主要责任单位|主要责任部门|主责单位|第一责任单位|主办单位|主管部门|"
-        "主管单位|牵头科室|Lead(?: (?:unit|agency|department|team|officer))?|Owner"
+        f"(?:总?牵头|牵头责任|牵头负责|主要责任|主要牵头|主责|主办|主管|第一责任|首要责任){_WHO}|"
+        "Lead(?: (?:unit|agency|department|team|officer))?|Owner"
     ),
     "lead": (
-        "责任单位|责任部门|责任主体|责任科室|承办单位|实施单位|实施主体|落实单位|责任分工|负责单位|建设单位|"
+        f"(?:责任|承办|承担|实施|落实|负责|建设|执行|承接){_WHO}|责任分工|任务分工|"
         "Responsible(?: (?:unit|agency|department|team))?"
     ),
     "support": (
-        "配合单位|配合部门|协同单位|协同部门|协办单位|协助单位|参与单位|参加单位|支持单位|"
+        f"(?:配合|协同|协办|协助|协作|参与|参加|支持|联动|会同)(?:责任)?{_WHO}|"
         "Support(?:ing)?(?: (?:units?|agenc(?:y|ies)))?|Partners?|With"
     ),
     "leader": (
-        "分管领导|责任领导|牵头领导|分管负责人|包抓领导|包联领导|市级领导|县级领导|区级领导|市领导|区领导|县领导|"
-        "责任人|牵头人"
+        "(?:分管|责任|牵头|主管|包抓|包联|联系|挂钩|挂联|督导|市级|县级|区级|市|区|县|市政府|区政府|县政府|局)+领导|"
+        "分管负责人|责任人|牵头人"
     ),
-    "due": "完成时限|完成时间|完成期限|时限要求|办结时限|时间节点|时间要求|时限|Deadline|Due(?: date)?|Timescale",
+    "due": (
+        "(?:完成|办结|达标)(?:时限|时间|期限)|时限要求|时间节点|时间要求|时限|进度安排|时间安排|推进计划|实施进度|"
+        "Deadline|Due(?: date)?|Timescale"
+    ),
 }
 _LABEL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FIELDS.items())
 _LABELLED = re.compile(rf"(?:{_LABEL})(?:和?(?:责任人|负责人))?\s*(?:[：:]|为(?=\S))\s*", re.IGNORECASE)
@@ -50,7 +54,11 @@ def begins(text: str) -> bool:
 def brackets(plain: str, span: Range, year: int) -> Iterator[tuple[Range, AnsweringUnits]]:
     """The brackets of a stretch that name who answers, or by when."""
     for match in _BRACKET.finditer(plain, *span):
-        found = read(match["inside"].strip(), year)
+        inside = match["inside"].strip()
+        # 综合为老服务中心 of a 镇(街道) is a word of the sentence: who answers without a label stands at its end.
+        if not begins(inside) and re.match(r"[\w《“]", plain[match.end() : min(match.end() + 1, span[1])]):
+            continue
+        found = read(inside, year)
         if found != AnsweringUnits():
             yield match.span(), found
 
@@ -83,13 +91,14 @@ def _labelled(text: str, year: int) -> AnsweringUnits:
     support = units(found.get("support", ""))
     if lead:
         support = (*(unit for unit in others if unit not in lead), *support)
-    day = day_in(found["due"], year) if found.get("due") else None
-    return AnsweringUnits(lead or others, support, _TAIL.sub("", found.get("leader", "")), day.on if day else None)
+    days = [day for part in re.split("[，；;。]", found.get("due", "")) if (day := day_in(part, year))]
+    due = days[-1].on if days else None
+    return AnsweringUnits(lead or others, support, _TAIL.sub("", found.get("leader", "")), due)
 
 
 _SUBJECT = re.compile(
     r"(?P<units>(?:各[\u4e00-\u9fff]{0,6}?|[\u4e00-\u9fff]{2,8}?)(?:新城|集团|公司|管委会|园办|局|委|办|厅|县区|区县|县|街道|镇街|开发区|高新区|部门|单位)"
-    r"(?:[、和][\u4e00-\u9fff]{1,8}?(?:新城|集团|公司|管委会|园办|局|委|办|厅|县区|区县|县|街道|镇街|开发区|高新区|部门|单位))*)"
+    r"(?:[、和][\u4e00-\u9fff]{0,8}?(?:新城|集团|公司|管委会|园办|局|委|办|厅|县区|区县|县|街道|镇街|开发区|高新区|部门|单位))*)"
     rf"(?P<rest>(?:要|应|须|分别|各|均|全面|年内|牵头|负责|至少|新)*(?:{words.MAKING.pattern}|市场化营收|营收|营业收入|利润))"
 )
 

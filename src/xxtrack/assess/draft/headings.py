@@ -68,7 +68,9 @@ class Title:
 def document_title(plain: str, paragraphs: Sequence[SourceParagraph]) -> SourceParagraph | None:
     """The line that names the paper, else the first."""
     first = [p for p in paragraphs[:6] if p.style in {"", "hash1"} and p.end - p.start <= 60]
-    first = [p for p in first if not re.search("[。；]", plain[p.body : p.end])]
+    first = [
+        p for p in first if not re.search("[。；]", plain[p.body : p.end]) and not LEADS.match(plain, p.body, p.end)
+    ]
     named = (p for p in first if _TITLE.search(plain, p.body, p.end))
     return next(named, first[0] if first else None)
 

@@ -19,7 +19,7 @@ from xxtrack.model.plan import Every, Measure
 from xxtrack.model.target import Op, Target
 from xxtrack.model.trace import Numeral
 
-_EACH = re.compile(r"(?:分别|各自?|均)(?P<rest>[^，、；]{0,8})$")
+_EACH = re.compile(r"(?:分别|各自?|(?<![平人年户亩月日])均)(?P<rest>(?:(?!分别)[^，、；]){0,8})$")
 _VERB_ONLY = re.compile(
     f"(?:{words.MAKING.pattern}|{'|'.join(words.BEFORE)}|力争|确保|为|在|有|要|再|约|增长|下降|提高|降低|减少|增加|实现|形成|落实|配备)*"
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -79,15 +79,25 @@ def milestones(plain: str, span: Range, setting: Setting) -> Iterator[DraftItem]
     """Things to be begun, built, opened, issued, founded."""
     parts_of = plain[slice(*span)].split("、")
     if len(parts_of) > 1 and all(words.FINISH_LAST.search(part) and len(part) > 4 for part in parts_of):
-        at = span[0]
+        at, thing = span[0], ""
         for part in parts_of:
-            yield from _milestones(part, (at, at + len(part)), setting)
+            own = day_in(part, setting.year)
+            made = list(_milestones(part, (at, at + len(part)), replace(setting, due=own or setting.due), thing))
+            yield from made
+            thing = thing_finished(made[-1].name) if made else thing
             at += len(part) + 1
         return
     yield from _milestones(plain[slice(*span)], span, setting)
 
 
-def _milestones(words_of: str, place: Range, setting: Setting) -> Iterator[DraftItem]:
+def thing_finished(name: str) -> str:
+    """What a milestone is about: its name without the verb at its end."""
+    last = words.FINISH_LAST.search(name)
+    return name[: last.start()] if last else ""
+
+
+def _milestones(words_of: str, place: Range, setting: Setting, thing: str = "") -> Iterator[DraftItem]:
+    """``thing`` is what the part of a list before is about: 6月底前竣工、8月底前投用."""
     text = re.sub(r"\([^)]*\)$", "", words_of)
     bare = _without_subject(without_date(_without_heads(text)))
     day = setting.due
@@ -95,7 +105,9 @@ def _milestones(words_of: str, place: Range, setting: Setting) -> Iterator[Draft
     first = words.FINISH_FIRST.match(bare)
     vague = words.VAGUE.match(bare)
     last = words.FINISH_LAST.search(bare)
-    if first and len(bare) - first.end() >= 2 and not re.search("情况|力度|水平|机制体制", bare[first.end() :][-2:]):
+    if thing and last and not bare[: last.start()]:
+        names = [f"{thing}{last['verb']}"]
+    elif first and len(bare) - first.end() >= 2 and not re.search("情况|力度|水平|机制体制", bare[first.end() :][-2:]):
         objects = _things(bare[first.end() :])
         names = [f"{first['verb']}{thing}" for thing in objects]
     elif (
@@ -108,6 +120,8 @@ def _milestones(words_of: str, place: Range, setting: Setting) -> Iterator[Draft
         names = [f"{thing}{last['verb']}" for thing in objects]
         if vague and not re.search("建成|开工|投用|通车|投运|投产|竣工|完工", last["verb"]):
             return
+    elif words.FINISH_WITHIN.match(bare):
+        names = [bare]
     else:
         return
     for name in names:

@@ -11,7 +11,7 @@ from xxtrack.assess.draft import answering, english, words
 from xxtrack.assess.draft.clauses import clauses, sentences
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.items import ItemReading, read_clause
-from xxtrack.assess.draft.milestones import Setting
+from xxtrack.assess.draft.milestones import Setting, thing_finished
 from xxtrack.assess.draft.names import BARE, tidy, topic
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
@@ -95,7 +95,7 @@ class _Reader:
     def _paragraph(self, body: Range) -> None:
         text = self.plain[slice(*body)]
         if answering.begins(text):
-            found = answering.read(text.strip("()〔〕【】[] "), self.paper.year)
+            found = answering.read(_unwrapped(text), self.paper.year)
             if found != AnsweringUnits():
                 self._answer(found)
                 self.excused.append(DraftExcuse("scope", body))
@@ -227,6 +227,11 @@ class _Reader:
         if last is None or last.kind is not Kind.MILESTONE or not 0 <= clause[0] - last.place[1] <= 1:
             return False
         due = day.on if day else last.due
+        if last.due not in {self.paper.end, due}:
+            # 6月底前竣工，8月底前投用: two steps of one thing.
+            name = f"{thing_finished(last.name)}{self._bare(self.plain[slice(*clause)])}"
+            self.items.append(replace(last, name=name, due=due, place=clause))
+            return True
         self.items[-1] = replace(last, due=due, place=(last.place[0], clause[1]))
         return True
 
@@ -303,6 +308,11 @@ class _Reader:
         year = re.match("((?:19|20)[0-9]{2})年", text)
         past = bool(year) and int(year[1]) < self.paper.year if year else False
         return past or bool(_PAST.match(text))
+
+
+def _unwrapped(text: str) -> str:
+    """A line without the brackets it stands in as a whole."""
+    return text.strip("()〔〕【】[] ") if text[0] in "(〔【[" else text
 
 
 def _answered(item: DraftItem, found: AnsweringUnits) -> DraftItem:

@@ -51,7 +51,7 @@ class FoundQuantity:
 _MAGNITUDE = re.compile("万亿|[十百千]?[万亿]|千|百")
 _QUOTES = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|〔[^〕]*〕|\[[^\]]*\]")
 _MARKS = re.compile(r"\[[0-9]{1,3}\]|[①-⑳⓪¹²³⁰-⁹]")
-_MORE = re.compile("多|余|来|几")
+_MORE = re.compile("多|余(?![地量额])|来(?![自源访])|几")
 _NEARLY = re.compile("(?:近|将近|接近|不足)$")
 
 
@@ -59,7 +59,11 @@ def quantities(plain: str, span: Range, numerals: Sequence[Numeral]) -> tuple[Fo
     """All quantities of a stretch, in order; those without a unit have that of the next in a list."""
     start, end = span
     names = [(m.start() + start, m.end() + start) for m in _QUOTES.finditer(plain[start:end])]
-    found = [q for n in numerals if (q := _quantity(plain, span, n, names))]
+    found: list[FoundQuantity] = []
+    for numeral in numerals:
+        q = _quantity(plain, span, numeral, names)
+        if q and not (found and q.start < found[-1].end):  # the second number of 10/10万 is of its unit
+            found.append(q)
     return tuple(_with_units(plain, found))
 
 

@@ -24,6 +24,22 @@ _SEGMENT_TAIL = re.compile(r"^(?:以上|及以上|左右)?(?:的?(?:目标|任�
 _NAME_AFTER = re.compile(r"^(?:年|大|项)?(?:行动|计划|工程|战略|攻坚|规划)(?!项目|[^，]{0,4}[0-9])")
 
 
+_SHARE_THAT = re.compile(
+    "来自|纳入|用于|完成|实现|覆盖|采用|使用|接入|落实|公开|到位|配备|达标|入库|开工|办结|回收|安装|建成|投用|入驻|通过|参加|建立|签订"
+)
+"""临床用血100%来自无偿献血: the verb behind a share."""
+_INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|评分|得分|分值|PUE)\\)?$")
+_BROUGHT_TO = re.compile(
+    "(?:降至|降到|降低到|缩短|缩短至|缩短到|压缩|压缩至|压缩到|压减至|压减到|减至|减少到|延长至|延长到|控制在)$"
+)
+_CAPACITY = re.compile(
+    "(?:年产|月产|日产|年加工|年处理|日处理|日供水?|年出栏|年存栏|年屠宰|年发电|年吞吐|总投资|计划投资|(?<!完成)投资额?|装机|"
+    "装机容量|占地|建筑面积|总长|全长|长度?|可容纳|容纳)(?:约|达|超|近)?$"
+)
+_CAPACITY_OF = re.compile("^(?:以上)?的?[^，、。；0-9]{0,24}(?:项目|工程|生产线|产线|基地|厂房?|电站|中心|园区?|线路?)")
+"""年产5万吨碳酸钙项目: how large the thing is, not how much of it is promised."""
+
+
 def targets(plain: str, segment: Range, found: Sequence[FoundQuantity], carried_verb: str = "") -> list[FoundQuantity]:
     """The quantities of one part of a list that somebody has promised to reach."""
     kept = []
@@ -42,18 +58,14 @@ def _binds(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | 
     if (
         (q.low == 0 and q.op not in {Op.AT_MOST, Op.BELOW})
         or q.base
-        or not q.unit
+        or (not q.unit and not _is_index(before, after, q))
         or (q.unit in {"万", "亿"} and not stated)
         or _named(after, q)
     ):
         return False
     if q.sort in {Sort.GROWTH, Sort.DROP, Sort.RANK}:
         return later is None or later.first != q.last or later.sort is q.sort
-    if _is_span(plain, segment, q) or _is_grant(before, q):
-        return False
-    if later and _is_tier(plain, q, later):
-        return False
-    if not later and _qualifies(before, after, q):
+    if _is_span(plain, segment, q) or _is_grant(before, q) or _describes(plain, segment, q, later):
         return False
     if words.EXISTING.search(before) and not stated:
         return False
@@ -64,6 +76,19 @@ def _binds(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | 
     if q.chinese and _summed_up(plain, q, before, after):
         return False
     return _bare(before, after, q, carried)
+
+
+def _is_index(before: str, after: str, q: FoundQuantity) -> bool:
+    """献血率达到12, 指数不低于95: a figure that has no unit."""
+    return q.op is not None and not q.chinese and bool(_INDEX.search(before)) and bool(_SEGMENT_TAIL.match(after))
+
+
+def _describes(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | None) -> bool:
+    """Says which things are meant, or how large they are."""
+    before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
+    if later:
+        return _is_tier(plain, q, later)
+    return _qualifies(before, after, q) or bool(_CAPACITY.search(before) and _CAPACITY_OF.match(after))
 
 
 def _named(after: str, q: FoundQuantity) -> bool:
@@ -78,12 +103,16 @@ def _is_span(plain: str, segment: Range, q: FoundQuantity) -> bool:
     if q.counted not in words.TIME_UNITS:
         return False
     around = plain[segment[0] : q.start]
+    if q.op is not None and _BROUGHT_TO.search(around):
+        return False
     return q.counted in {"岁", "周岁", "届", "期", "级", "周年", "批", "线"} or not (
         words.TIMING.search(around) and q.op is not None
     )
 
 
 def _is_grant(before: str, q: FoundQuantity) -> bool:
+    if q.op is not None and re.search("(?:标准|水平|经费)$", before):
+        return False
     return bool(_MONEY.search(q.unit)) and bool(_GRANT.search(before[-14:]) or _EVERY_ONE.search(before))
 
 
@@ -143,7 +172,7 @@ def _bare(before: str, after: str, q: FoundQuantity, carried: str) -> bool:
         return words.STRONG.search(before) is not None
     making = bool(words.MAKING.search(before)) or bool(carried)
     if q.sort is Sort.SHARE:
-        return bool(_SEGMENT_TAIL.match(after)) or making
+        return bool(_SEGMENT_TAIL.match(after)) or making or bool(_SHARE_THAT.match(after))
     if _SEGMENT_TAIL.match(after):
         return len(before) >= 2 or making or q.op is not None
     finishing = words.FINISH_LAST.search(after) or re.search(

@@ -120,9 +120,12 @@ def _row_lines(cells: dict[int, str], roles: dict[int, str], heads: Sequence[str
         if i not in figures[:1]:
             yield f"{heads[i]}：{cells[i]}"
     for role, label in _LABELS.items():
+        # Of two columns of units the one that is said to lead does, and the other goes with it.
+        leading = next((i for i in of[role] if re.search("牵头|主", heads[i])), None)
         for i in of[role]:
             if cells[i] and cells[i] not in {"—", "-", "/"}:
-                yield f"{label}{cells[i]}"
+                follows = role == "lead" and leading not in {None, i} and heads[i] != heads[leading or 0]
+                yield f"{_LABELS['support'] if follows else label}{cells[i]}"
     for i in (*of["quarter"], *of["note"]):
         if cells[i]:
             yield f"{heads[i]}：{cells[i]}"
