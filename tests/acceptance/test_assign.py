@@ -57,6 +57,12 @@ def test_the_difference_alone(here: Path) -> None:
     assert (here / "plan" / "2025.yaml").read_text("utf-8") == PLAN
 
 
+def test_an_item_goes_by_its_aliases_too(here: Path) -> None:
+    path = here / "plan" / "2025.yaml"
+    path.write_text(PLAN.replace("      name: 建成公园", "      name: 建成公园\n      aliases: 建成花园"), "utf-8")
+    assert "市城管局 → 市园林局" in run_cli("assign", "a.csv", cwd=here).stdout
+
+
 def test_it_is_written_with_comments_and_order_kept(here: Path) -> None:
     assert run_cli("assign", "a.csv", "--yes", cwd=here).code == 0
     lines = (here / "plan" / "2025.yaml").read_text("utf-8").splitlines()

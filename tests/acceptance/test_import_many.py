@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.helpers import plan_text, run_cli
 from tests.office_tables import ITEMS
+from xxtrack.errors import StopError
+from xxtrack.model.message import msg
 
 PAGE = "<html><table><tr><th>指标名称</th><th>1-6月</th></tr><tr><td>引进企业</td><td>180</td></tr></table></html>"
 
@@ -124,13 +126,38 @@ def test_a_name_that_is_learnt_fits_by_itself_next_time(project: Path) -> None:
     assert json.loads(preview.stdout)["counts"]["new"] == 1
     assert not (project / "data" / "actuals" / "aliases.csv").exists()
 
-    assert run_cli("import", "甲.csv", "--learn", "工业总投资=P01-02", "--yes", cwd=project).code == 0
-    assert (project / "data" / "actuals" / "aliases.csv").read_text("utf-8") == "name,id\n工业总投资,P01-02\n"
+    before = (project / "plan" / "2023.yaml").read_text("utf-8")
+    written = run_cli("import", "甲.csv", "--learn", "工业总投资=P01-02", "--yes", "--lang", "zh", cwd=project)
+    assert (written.code, "已记住 1 个名称：plan/2023.yaml" in written.stderr) == (0, True)
+    after = (project / "plan" / "2023.yaml").read_text("utf-8")
+    assert after == before.replace("name: 工业投资,", "name: 工业投资, aliases: 工业总投资,")
 
     (project / "乙.csv").write_text("指标名称,1-9月\n工业 总投资,66\n", "utf-8")
     again = run_cli("import", "乙.csv", "--yes", "--format", "json", cwd=project)
     assert (again.code, json.loads(again.stdout)["counts"]["new"]) == (0, 1)
     assert run_cli("validate", "--format", "concise", cwd=project).stdout.count("aliases.csv") == 0
+
+
+@pytest.mark.parametrize("way", ["asked for", "a table is there", "the plan is read-only"])
+def test_names_go_beside_the_figures_where_the_plan_is_not_to_be_touched(
+    project: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "甲.csv").write_text(NEAR, "utf-8")
+    table = project / "data" / "actuals" / "aliases.csv"
+    if way == "a table is there":
+        table.parent.mkdir(parents=True)
+        table.write_text("name,id\n", "utf-8")
+    if way == "the plan is read-only":
+
+        def refuse(*_given: object) -> None:
+            raise StopError(msg("write.read-only", path="plan/2023.yaml"))
+
+        monkeypatch.setattr("xxtrack.workflow.importing.add_plan_aliases", refuse)
+    before = (project / "plan" / "2023.yaml").read_bytes()
+    asked = ("--keep-plan",) if way == "asked for" else ()
+    assert run_cli("import", "甲.csv", "--learn", "工业总投资=P01-02", "--yes", *asked, cwd=project).code == 0
+    assert table.read_text("utf-8") == "name,id\n工业总投资,P01-02\n"
+    assert (project / "plan" / "2023.yaml").read_bytes() == before
 
 
 def test_what_cannot_be_learnt_is_refused(project: Path) -> None:
@@ -162,4 +189,4 @@ def test_near_names_are_asked_one_by_one_at_a_terminal(project: Path, monkeypatc
     monkeypatch.setattr("typer.confirm", answer)
     assert run_cli("import", "甲.csv", "--yes", "--lang", "zh", cwd=project).code == 1
     assert asked == ["“工业总投资”就是 P01-02 工业投资 吗？", "“旅游总收入”就是 P01-04 旅游收入 吗？"]
-    assert (project / "data" / "actuals" / "aliases.csv").read_text("utf-8") == "name,id\n工业总投资,P01-02\n"
+    assert "name: 工业投资, aliases: 工业总投资," in (project / "plan" / "2023.yaml").read_text("utf-8")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from xxtrack.assess.evaluate import evaluate
+from xxtrack.load.office.matching import items_by_name
 from xxtrack.load.office.words import normalised
 from xxtrack.model.draft import AnsweringUnits, Draft, DraftItem
 from xxtrack.model.plan import Item, Measure
@@ -21,7 +22,7 @@ def carried_over(draft: Draft, last_year: Path, base: Path) -> tuple[Draft, int]
         for standing in evaluate(case.plan, case.actuals, case.plan.end).standings
         if not standing.scope
     }
-    known = {normalised(item.name): item for item in case.plan.items.values()}
+    known = {name: items[-1] for name, items in items_by_name(case.plan).items()}
     met = 0
 
     def carried(item: DraftItem) -> DraftItem:

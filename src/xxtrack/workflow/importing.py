@@ -1,6 +1,7 @@
 """Offices' tables into the files of a plan: all that came in read together, and what became of each told."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.workflow.case import Case, Files
 from xxtrack.workflow.record import Destination, by_file, destination, write_entries
-from xxtrack.write.aliases import add_aliases
+from xxtrack.write.aliases import add_aliases, add_plan_aliases
 
 
 def read_office_tables(
@@ -63,11 +64,20 @@ def near_names(reports: Sequence[ImportReport]) -> dict[str, str]:
     return near
 
 
-def learn(aliases: Mapping[str, str], files: Files, case: Case) -> str:
-    """Keep names for the next tables; returns the file's name."""
-    path = _aliases_path(files)
-    add_aliases(path, aliases, case.plan)
-    return shown(path, files.base)
+def learn(aliases: Mapping[str, str], files: Files, case: Case, *, keep_plan: bool) -> str:
+    """Keep names for the next tables, as aliases of the plan's items; returns the file's name.
+
+    They go into the table beside the actuals where the plan is to be kept as it is, where there is such a table
+    already, and where the plan cannot be written.
+    """
+    table = _aliases_path(files)
+    if not keep_plan and not is_there(table):
+        with suppress(StopError):
+            path = files.plan_path()
+            add_plan_aliases(path, aliases)
+            return shown(path, files.base)
+    add_aliases(table, aliases, case.plan)
+    return shown(table, files.base)
 
 
 def _aliases_path(files: Files) -> Path:

@@ -1,7 +1,6 @@
 """Whether targets make sense. A false alarm costs more trust than a miss, so each rule speaks only where it is sure."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -192,12 +191,12 @@ def somebody_leads(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 def names_differ(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """Actuals are matched by name as well, and spaces do not count there."""
-    same: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        same[re.sub(r"\s+", "", item.name)].append(item)
-    for first, *others in same.values():
-        for item in others:
-            if item.id == first.id:
-                continue  # The same item twice is found by its id.
-            message = msg("doubt.names-alike", name=item.name, id=first.id, other=first.name)
-            yield Finding("XX321", message, item.at("name"), item.id, also=(first.at("name"),))
+    named = [(item, "name", item.name) for item in items]
+    named += [(item, "aliases", alias) for item in items for alias in item.aliases]
+    same: dict[str, tuple[Item, str, str]] = {}
+    for item, key, name in named:
+        first, first_key, other = same.setdefault(re.sub(r"\s+", "", name), (item, key, name))
+        if item.id == first.id:
+            continue  # The same item twice is found by its id.
+        message = msg("doubt.names-alike", name=name, id=first.id, other=other)
+        yield Finding("XX321", message, item.at(key), item.id, also=(first.at(first_key),))

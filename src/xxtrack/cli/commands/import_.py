@@ -50,6 +50,7 @@ def command(
         list[str] | None,
         typer.Option("--learn", metavar="NAME=ID", help=help_text("option.learn"), show_default=False),
     ] = None,
+    keep_plan: Annotated[bool, typer.Option("--keep-plan", help=help_text("option.keep-plan"))] = False,
     accept: Accept = None,
     accept_all: AcceptAll = False,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
@@ -71,7 +72,7 @@ def command(
         aliases |= _asked(near_names(reports), case)
         if aliases:
             reports = read_office_tables(tables, files, case, replace(options, aliases=aliases), accepted)
-            told = importing.learn(aliases, files, case)
+            told = importing.learn(aliases, files, case, keep_plan=keep_plan)
             tell(msg("import.learnt", count=len(aliases), file=told), case.lang)
         reports = write_tables(reports, case, destination(files, file))
     emit(FORMATS, output_format, PlanImport(reports, case.plan), case.lang)

@@ -87,8 +87,8 @@ def read_item(text: str, plan: Plan, suggestions: Suggestions) -> Item | Problem
 
 
 def wrong_name(item: Item, name: str) -> Iterator[Problem]:
-    """A name that is not the item's: a row pasted against the wrong id, perhaps."""
-    if name and name != item.name and _folded(name) != _folded(item.name):
+    """A name that is neither the item's nor an alias of it: a row pasted against the wrong id, perhaps."""
+    if name and name != item.name and _folded(name) not in map(_folded, (item.name, *item.aliases)):
         yield Problem("name", "XX409", msg("row.name", given=name, wanted=item.name))
 
 

@@ -1,14 +1,12 @@
 """The names that items go by in offices' tables, learnt once and kept in a table of ``name,id`` beside the actuals."""
 
-from collections.abc import Mapping
-
 from xxtrack.errors import StopError
 from xxtrack.load.actuals.table import decode_table, read_rows
 from xxtrack.load.office.words import normalised
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.plan import Plan
 
 COLUMNS = ("name", "id")
 
@@ -29,13 +27,3 @@ def read_aliases(source: Source, plan: Plan) -> dict[str, str]:
             raise StopError(msg("import.alias-unknown", where=f"{source.name}:{row.line}", row=",".join(cells)))
         aliases[cells[0]] = cells[1]
     return aliases
-
-
-def with_aliases(names: dict[str, list[Item]], aliases: Mapping[str, str], plan: Plan) -> dict[str, list[Item]]:
-    """The items by their names and then by their aliases; a name of the plan's own goes before an alias."""
-    learnt: dict[str, list[Item]] = {}
-    for name, id_ in aliases.items():
-        known = learnt.setdefault(normalised(name), [])
-        if plan.items[id_] not in known:
-            known.append(plan.items[id_])
-    return learnt | names

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import islice
 
 from xxtrack.load.actuals.candidates import CheckedCandidate, check_candidates
-from xxtrack.load.office.aliases import with_aliases
 from xxtrack.load.office.context import Import, ImportOptions, SheetContext
 from xxtrack.load.office.matching import ItemMatcher, items_by_name
 from xxtrack.load.office.sheet import SheetReader
@@ -21,7 +20,7 @@ from xxtrack.model.plan import Plan
 def read_import(source: Source, plan: Plan, options: ImportOptions) -> Import:
     """Read every sheet of a file."""
     result = Import()
-    names = with_aliases(items_by_name(plan), options.aliases, plan)
+    names = items_by_name(plan, options.aliases)
     file = source.name.rpartition("/")[2]
     for sheet in sheets(source):
         if isinstance(sheet, Finding):

@@ -1,4 +1,4 @@
-"""Which item of the plan a row of an office's table is about: by its id, or by exactly its name."""
+"""Which item of the plan a row of an office's table is about: by its id, or by exactly its name or an alias."""
 
 import re
 from collections import defaultdict
@@ -15,7 +15,7 @@ _GROWTH_NAMES = ("增长", "增速", "同比增长", "增长率")
 _LEADING = re.compile(r"^(?:其中[:：]|[一二三四五六七八九十]+、|\d+[.、](?!\d)|[(（][一二三四五六七八九十\d]+[)）])\s*")
 """A row's number, or 其中, before its name."""
 
-
+_NONE: Mapping[str, str] = {}
 _RUNNING = re.compile(r"\(?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[.、)]?")
 
 
@@ -27,12 +27,20 @@ class Match(NamedTuple):
     hint: Message | None = None
 
 
-def items_by_name(plan: Plan) -> dict[str, list[Item]]:
-    """The items of each name, in the form that names are compared in."""
+def items_by_name(plan: Plan, learnt: Mapping[str, str] = _NONE) -> dict[str, list[Item]]:
+    """The items of each name or alias, in the form that names are compared in; a name goes before an alias.
+
+    ``learnt`` are names to ids besides the plan's own aliases.
+    """
     names: defaultdict[str, list[Item]] = defaultdict(list)
+    aliases: defaultdict[str, dict[str, Item]] = defaultdict(dict)
     for item in plan.items.values():
         names[normalised(item.name)].append(item)
-    return dict(names)
+        for alias in item.aliases:
+            aliases[normalised(alias)][item.id] = item
+    for name, id_ in learnt.items():
+        aliases[normalised(name)][id_] = plan.items[id_]
+    return {name: list(items.values()) for name, items in aliases.items()} | names
 
 
 class ItemMatcher:

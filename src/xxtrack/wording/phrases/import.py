@@ -55,6 +55,7 @@ TEXTS = {
         "“{name}”就是 {id} {item} 吗？",
         "is “{name}” {id} {item}?",
     ),
+    "import.alias-lost": ("名称无法写入 {file}", "the names cannot be written to {file}"),
     "import.learnt": ("已记住 {count} 个名称：{file}", "{count} names learnt: {file}"),
     "import.learn-hint": (
         "名称相近的 {count} 个：确认是同一事项的，加 {options}",

@@ -108,6 +108,10 @@ TEXTS = {
         "记住表中的名称是哪一事项：名称=编号，下次自动认得（可多次）",
         "learn that a name in tables is an item: NAME=ID (repeatable)",
     ),
+    "option.keep-plan": (
+        "记住的名称不写入计划，写入数据旁的 aliases.csv",
+        "keep learnt names in aliases.csv beside the figures, not in the plan",
+    ),
     "option.import-file": ("表格文件或文件夹，可写多个", "tables, or folders of tables"),
     "option.yes": ("写入；不加则只预览", "write; without it only show"),
     "option.accept": (

@@ -173,6 +173,12 @@ def test_an_unknown_group_is_told_with_those_there_are() -> None:
     )
 
 
+def test_an_alias_that_another_item_has_is_told_and_its_own_name_is_not() -> None:
+    items = ("{id: P01-01, name: 甲, aliases: [甲, 丙]}", "{id: P01-02, name: 乙, aliases: [丙, 甲]}")
+    found = [(code, *dict(message.args).values()) for code, message in told(*items)]
+    assert found == [("XX321", "丙", "P01-01", "丙"), ("XX321", "甲", "P01-01", "甲")]
+
+
 @pytest.mark.parametrize(
     ("policy", "keys"),
     [

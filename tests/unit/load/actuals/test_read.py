@@ -88,6 +88,17 @@ def test_a_name_that_belongs_to_another_item_is_caught() -> None:
     assert places(loaded.findings) == [("XX409", 2, 8)]
 
 
+def test_a_row_may_call_an_item_by_an_alias() -> None:
+    plan = make_plan("{id: P01-01, name: 新增企业, target: ≥ 100 家, aliases: [企业净增]}")
+    for name in ("企业净增", "企业 净增", "新增企业"):
+        assert (
+            load_actuals(
+                [Source("a.csv", f"编号,指标名称,期别,完成值\nP01-01,{name},上半年,60\n".encode())], plan
+            ).findings
+            == ()
+        )
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
