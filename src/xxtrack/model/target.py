@@ -1,6 +1,7 @@
-"""The target grammar, read, met and written: ``≥ 650 家``, ``2..3 家``, ``7 ± 0.5 %``.
+"""The target grammar, read, met and written: ``≥ 650 家``, ``2..3 家``, ``7 ± 0.5 %``, ``≥ £7.2m``.
 
-Comparison words of the documents are accepted where they say the same (650家以上, 突破180亿元, 控制在2.55亿立方米).
+Comparison words of the documents are accepted where they say the same (650家以上, 突破180亿元, 控制在2.55亿立方米,
+at least 650 homes, no more than £2.5m).
 A number without a comparison, and 左右 without a tolerance, are refused: which way to miss is not for us to guess.
 """
 
@@ -10,6 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from xxtrack.model.english_amount import amount, around_number
+from xxtrack.model.english_target import in_signs
 from xxtrack.model.equality import equal_without
 from xxtrack.model.message import Message, Number, msg
 from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
@@ -75,21 +78,21 @@ class Target(NamedTuple):
     def canonical(self) -> str:
         """The one way of writing it; reading that gives the same target."""
         if self.op is Op.RANGE:
-            numbers = f"{self.low:f}..{self.high:f}"
-        elif self.op is Op.ABOUT:
+            low, high = (amount(f"{end:f}", self.unit) for end in (self.low, self.high))
+            return f"{low if around_number(self.unit)[0] else f'{self.low:f}'}..{high}"
+        if self.op is Op.ABOUT:
             assert self.high is not None
             (middle,) = self.numbers
-            numbers = f"{middle.normalize():f} ± {(self.high - middle).normalize():f}"
-        else:
-            numbers = f"{_SIGNS[self.op]} {self.bound:f}"
-        return f"{numbers} {self.unit}".strip()
+            tolerance = amount(f"{(self.high - middle).normalize():f}", self.unit)
+            return f"{middle.normalize():f} ± {tolerance}"
+        return f"{_SIGNS[self.op]} {amount(f'{self.bound:f}', self.unit)}"
 
     def with_bound(self, bound: Decimal) -> "Target":
         """The same demand with another number; of a range or a tolerance only that number is left."""
         return self._replace(
             low=None if self.low is None else bound,
             high=None if self.high is None else bound,
-            text=f"{_SIGNS.get(self.op, '=')} {bound:f} {self.unit}".strip(),
+            text=f"{_SIGNS.get(self.op, '=')} {amount(f'{bound:f}', self.unit)}",
         )
 
     def times(self, count: int) -> "Target":
@@ -147,15 +150,17 @@ _AFTER = {"以上": Op.AT_LEAST, "以内": Op.AT_MOST, "以下": Op.AT_MOST}
 
 _WORDS_BEFORE = "|".join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))
 _WORDS_AFTER = "以上|以内|以下|左右"
+_UNIT = r"[^\d\s±]\S*?(?: (?:[A-Za-z(&][!-~]*|(?<=\bper )\d[\d,]*))*"
+"""A word, and more where they are English: working days, cases per 1,000 people."""
 _COMPARED = re.compile(
-    rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<number>{NUMBER})\s*(?P<unit>(?!{_WORDS_AFTER})[^\d\s±]\S*?)?\s*"
+    rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<number>{NUMBER})\s*(?P<unit>(?!{_WORDS_AFTER}){_UNIT})?\s*"
     rf"(?P<after>{_WORDS_AFTER})?"
 )
-_RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
-_ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
+_RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
+_ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>{_UNIT})?")
 
 
-_DASH = re.compile(rf"(?P<low>{NUMBER})\s*[-–—－至到]\s*(?P<high>{NUMBER})\s*(?P<unit>[^\d\s±]\S*)?")
+_DASH = re.compile(rf"(?P<low>{NUMBER})\s*(?:[-–—－至到]|to\b)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
 _LONGEST_UNIT = 100
 _NO_TOLERANCE: Mapping[str, Decimal] = {}
 
@@ -168,7 +173,7 @@ def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -
     if mark := footnote_in(text):
         raise TargetError(msg("target.footnote", text=text, mark=mark))
     # One blank at most between two parts: the grammar would try every way to share a run of them out.
-    plain = " ".join(nfkc(text).split())
+    plain = in_signs(" ".join(nfkc(text).split()))
     if match := _RANGE.fullmatch(plain):
         low, high = _number(match["low"], text), _number(match["high"], text)
         if low > high:

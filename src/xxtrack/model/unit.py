@@ -1,13 +1,16 @@
-"""Units as Chinese plans write them, and exact conversion between those of one kind.
+"""Units as plans write them, and exact conversion between those of one kind.
 
-A unit is an optional magnitude (万, 亿 …) before a base (元, 平米, 家 …). Factors are exact fractions; the mu is
-2000/3 m² as fixed for Chinese statistics (国务院 1984 法定计量单位: 1 亩 = 1/15 公顷).
+A unit is an optional magnitude (万, 亿, million …) before a base (元, 平米, 家, visits …), or money: £m.
+Factors are exact fractions; the mu is 2000/3 m² as fixed for Chinese statistics
+(国务院 1984 法定计量单位: 1 亩 = 1/15 公顷).
 """
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from xxtrack.model.english_amount import money_unit, split_magnitude
 from xxtrack.model.message import Number
 
 
@@ -79,11 +82,47 @@ _BASES: dict[str, tuple[Fraction, str]] = {
     "MW": (Fraction(1000), "千瓦"),
     "GW": (Fraction(1_000_000), "千瓦"),
 }
+_ACRE = Fraction(40_468_564_224, 10_000_000)
+"""Square metres of the international acre of 1959."""
+_ENGLISH: dict[tuple[str, ...], tuple[Fraction | int, str]] = {
+    ("square metres", "square metre", "sq m", "sqm"): (1, "平方米"),
+    ("square kilometres", "square kilometre", "sq km"): (1_000_000, "平方米"),
+    ("hectares", "hectare", "ha"): (10_000, "平方米"),
+    ("acres", "acre"): (_ACRE, "平方米"),
+    ("cubic metres", "cubic metre"): (1, "立方米"),
+    ("metres", "metre"): (1, "米"),
+    ("kilometres", "kilometre"): (1000, "米"),
+    ("miles", "mile"): (Fraction(1_609_344, 1000), "米"),
+    ("tonnes", "tonne"): (1, "吨"),
+    ("people", "person", "persons"): (1, "人"),
+    ("hours", "hour"): (1, "小时"),
+    ("minutes", "minute"): (Fraction(1, 60), "小时"),
+    ("days", "day"): (1, "day"),
+    ("weeks", "week"): (7, "day"),
+    ("working days", "working day", "business days", "business day"): (1, "工作日"),
+    ("per cent", "percent"): (1, "%"),
+    ("percentage points", "percentage point", "points", "pp"): (1, "百分点"),
+}
+_BASES |= {name: (Fraction(factor), base) for names, (factor, base) in _ENGLISH.items() for name in names}
 
 
 _FAMILIES = frozenset(base for _, base in _BASES.values())
 
-COUNTED = frozenset({*"家个项座条所套场款支张起辆户台处次件层名人", "人次"})
+COUNTED = frozenset(
+    {*"家个项座条所套场款支张起辆户台处次件层名人", "人次", "people", "homes", "visits", "jobs", "businesses", "trees"}
+    | {
+        "households",
+        "children",
+        "pupils",
+        "places",
+        "cases",
+        "complaints",
+        "applications",
+        "projects",
+        "sites",
+        "schools",
+    }
+)
 """Measure words of what is counted in pieces, of which there are no tenths."""
 
 
@@ -91,14 +130,20 @@ COUNTED = frozenset({*"家个项座条所套场款支张起辆户台处次件层
 @lru_cache(maxsize=1024)
 def parse_unit(text: str) -> Unit:
     """Take a unit apart; one that is not in the table is its own base (个, 家, 座 …) and converts only to itself."""
-    known = _BASES.get(text)
+    known = _BASES.get(text) or money_unit(text)
     if known:
         return Unit(*known)
+    if text.startswith("% "):
+        return Unit(Fraction(1), "%")  # % of bins
     for name, factor in _MAGNITUDES.items():
         if text.startswith(name):
             rest = text[len(name) :]
             base_factor, base = _BASES.get(rest, (Fraction(1), rest))
             return Unit(factor * base_factor, base)
+    times, rest = split_magnitude(text)
+    if times > 1:
+        base_factor, base = _BASES.get(rest, (Fraction(1), rest))
+        return Unit(times * base_factor, base)
     return Unit(Fraction(1), text)
 
 
@@ -119,6 +164,17 @@ def convert(value: Number, given: str, wanted: str) -> Fraction | None:
     A bare magnitude (万) is read as that many of the wanted unit's base.
     """
     source, goal = parse_unit(given), parse_unit(wanted)
-    if source.base not in {goal.base, ""}:
+    if given in _SHORT_MILLIONS and goal.base not in {"米", "吨"}:
+        source = Unit(Fraction(10**6), "")
+    if source.base not in {goal.base, ""} and _folded(source.base) != _folded(goal.base):
         return None
     return Fraction(value) * source.factor / goal.factor
+
+
+_SHORT_MILLIONS = frozenset("mM")
+"""A million where no length is meant."""
+
+
+def _folded(base: str) -> str:
+    """An English unit in the singular and small letters, so that 1 Visit is of the unit visits."""
+    return re.sub(r"(?<=[a-z]{2}[^s])s$|(?<=ss)es$", "", base.lower()) if base.isascii() else base

@@ -19,7 +19,7 @@ from xxtrack.model.tally import Tally, tallies
 from xxtrack.model.target import Target
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import DASH, index, number, percent, quantity
+from xxtrack.wording.numbers import DASH, beside_target, index, number, percent
 
 
 def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
@@ -32,8 +32,7 @@ def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
 def actual_words(target: Target | None, actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
     """What was reported: a number in the target's unit, per cent done, or a word."""
     if target:
-        unit = target.unit if target.unit == "%" else ""
-        return quantity(Quantity(actual, unit)) if actual is not None else DASH
+        return beside_target(Quantity(actual, target.unit)) if actual is not None else DASH
     if actual is not None:
         return f"{number(actual)}%"
     return term(stage, lang) if stage else ""
@@ -61,14 +60,14 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
         actual = text("label.worst", lang, value=actual)
     if item.target is None:
         return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
-    unit = item.target.unit if item.target.unit == "%" else ""
+    unit = item.target.unit
     return [
         target,
         actual,
-        quantity(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
+        beside_target(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
         percent(standing.attainment),
         index_words(standing),
-        quantity(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
+        beside_target(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
     ]
 
 

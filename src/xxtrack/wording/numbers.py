@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from xxtrack.model.english_amount import amount, around_number
 from xxtrack.model.message import Number, Quantity
 
 DASH = "-"
@@ -19,9 +20,15 @@ def number(value: Number | None) -> str:
 
 
 def quantity(value: Quantity) -> str:
-    """A number with its unit: ``650 家``, ``20%``."""
+    """A number with its unit: ``650 家``, ``20%``, ``£7.2m``, ``66,156 visits``."""
     shown = number(value.value)
-    return f"{shown}{value.unit}" if value.unit in {"%", ""} else f"{shown} {value.unit}"
+    return shown + value.unit if value.unit.startswith("%") else amount(shown, value.unit)
+
+
+def beside_target(value: Quantity) -> str:
+    """A number in a column beside its target, which has the unit: only a sign of money and % stand at the number."""
+    before, behind = around_number(value.unit)
+    return quantity(value) if before else quantity(value).removesuffix(behind.lstrip(" %")).rstrip()
 
 
 def percent(ratio: Fraction | None, places: int = 1) -> str:

@@ -19,12 +19,18 @@ _STAGES = {
     Stage.DONE: "已完成",
     Stage.DELAYED: "滞后",
 }
-DEFAULT_NAME = "填报.csv"
-"""The file for actuals of items, and of points, that no file has actuals of yet."""
+_ENGLISH_STAGES = {
+    Stage.NOT_STARTED: "not started",
+    Stage.UNDER_WAY: "in progress",
+    Stage.DONE: "done",
+    Stage.DELAYED: "delayed",
+}
+_DEFAULT_NAMES = {"zh": "填报.csv", "en": "reported.csv"}
+"""The file for actuals of items, and of points, that no file has actuals of yet, by the plan's language."""
 
 
 def file_for(actual: Observation, plan: Plan, actuals: Actuals, folder: Path) -> Path:
-    """The file that holds the item's actuals, else its point's, else `DEFAULT_NAME` in ``folder``."""
+    """The file that holds the item's actuals, else its point's, else one of its own in ``folder``."""
     point = plan.items[actual.item].point
     beside = {item.id for item in plan.items.values() if item.point == point}
     for owners in ({actual.item}, beside):
@@ -33,7 +39,7 @@ def file_for(actual: Observation, plan: Plan, actuals: Actuals, folder: Path) ->
         )
         if files:
             return Path(max(sorted(files), key=files.__getitem__))
-    return folder / DEFAULT_NAME
+    return folder / _DEFAULT_NAMES["en" if plan.language == "en" else "zh"]
 
 
 def write_actuals(path: Path, actuals: Sequence[Observation], plan: Plan) -> list[ActualEntry]:
@@ -62,7 +68,8 @@ def write_actuals(path: Path, actuals: Sequence[Observation], plan: Plan) -> lis
 
 def _as_row(actual: Observation, plan: Plan) -> dict[str, str]:
     """An actual as the columns of a file; the value in the target's unit."""
-    word = actual.node or (_STAGES[actual.stage] if actual.stage else "")
+    stages = _ENGLISH_STAGES if plan.language == "en" else _STAGES
+    word = actual.node or (stages[actual.stage] if actual.stage else "")
     value = f"{actual.value:f}" if actual.value is not None else word
     return {
         "id": actual.item,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xxtrack.load.actuals.columns import COLUMNS
+from xxtrack.load.actuals.english_values import has_mark
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.actuals.values import is_missing
 from xxtrack.load.source import Source
@@ -66,7 +67,16 @@ def _checked(candidate: Candidate, actual: Observation | None, findings: list[Fi
         message = msg("entry.scope-needed", id=item.id, name=item.name)
         needed = Finding("XX411", message, where, item.id, hint=msg("hint.scopes", names=scopes))
         return CheckedCandidate(candidate, None, (*findings, needed))
-    return CheckedCandidate(candidate, actual.moved_to(candidate.origin), tuple(findings))
+    return CheckedCandidate(candidate, _noted(actual.moved_to(candidate.origin), candidate), tuple(findings))
+
+
+def _noted(actual: Observation, candidate: Candidate) -> Observation:
+    """With what stands at the number besides it (12.3p) kept as a note: the number alone is written."""
+    text = candidate.columns.get("value", "").strip()
+    if actual.value is None or not has_mark(text):
+        return actual
+    note = "; ".join(part for part in (actual.note, text) if part)
+    return actual._replace(subject=actual.subject._replace(note=note))
 
 
 def _as_csv(candidates: Sequence[Candidate]) -> bytes:

@@ -9,17 +9,17 @@ from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "id": ("编号", "事项编号", "指标编号"),
-    "name": ("指标名称", "事项名称", "名称"),
-    "period": ("期别", "期间", "时间"),
-    "value": ("完成值", "本月止累计", "累计值", "数值"),
-    "scope": ("范围", "责任范围"),
+    "id": ("编号", "事项编号", "指标编号", "item id"),
+    "name": ("指标名称", "事项名称", "名称", "indicator", "kpi", "performance indicator", "measure", "metric"),
+    "period": ("期别", "期间", "时间", "reporting period"),
+    "value": ("完成值", "本月止累计", "累计值", "数值", "actual", "result", "outturn", "performance"),
+    "scope": ("范围", "责任范围", "area", "ward"),
     "basis": ("口径", "基准"),
-    "source": ("来源", "数据来源"),
-    "note": ("备注", "说明"),
-    "reported": ("填报日期", "报送日期"),
+    "source": ("来源", "数据来源", "data source"),
+    "note": ("备注", "说明", "notes", "comment", "comments"),
+    "reported": ("填报日期", "报送日期", "date reported", "reported on"),
 }
-"""Each column, and its Chinese headers."""
+"""Each column, and the other headers it goes by; a Chinese one first."""
 
 REQUIRED = ("id", "period", "value")
 _ALIASES = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}

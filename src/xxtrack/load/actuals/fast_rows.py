@@ -16,7 +16,8 @@ from xxtrack.load.actuals.ratios import Direction
 from xxtrack.load.actuals.rows import SUBJECT_COLUMNS, RowReader
 from xxtrack.load.actuals.subjects import Problem, read_reported
 from xxtrack.load.actuals.table import PlainBlock, Row
-from xxtrack.load.actuals.values import STAGE_WORDS, direction_of, is_missing, may_be_count, read_value
+from xxtrack.load.actuals.value_words import STAGE_WORDS
+from xxtrack.load.actuals.values import direction_of, is_missing, may_be_count, read_value
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
 from xxtrack.model.plan import Kind

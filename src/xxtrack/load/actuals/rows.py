@@ -17,7 +17,8 @@ from xxtrack.load.actuals.subjects import (
     wrong_name,
 )
 from xxtrack.load.actuals.table import Row
-from xxtrack.load.actuals.values import WITHDRAWN, has_two_readings, is_missing, read_for, with_decimal_point
+from xxtrack.load.actuals.value_words import WITHDRAWN
+from xxtrack.load.actuals.values import has_two_readings, is_missing, read_for, with_decimal_point
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
 from xxtrack.model.day_time import day_alone

@@ -1,4 +1,4 @@
-"""Reported values as offices type them: 1,234.5 · １２ · 15% · 3.2亿元 · 同比下降4.9% · 已完成 · —.
+"""Reported values as offices type them: 1,234.5 · １２ · 15% · 3.2亿元 · £7.2m · 同比下降4.9% · 已完成 · —.
 
 Nothing is guessed: what cannot be read is refused with the reason, and a mark for "not available" is not zero.
 """
@@ -8,42 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from xxtrack.load.actuals import english_values
 from xxtrack.load.actuals.ratios import Direction, in_tenths_or_times, is_ratio
+from xxtrack.load.actuals.value_words import MISSING_MARKS, STAGE_WORDS
 from xxtrack.model.actuals import Stage
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
 from xxtrack.model.plan import Item, Kind, Measure
 from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
-
-MISSING_MARKS = frozenset(
-    {"", "-", "--", "---", "—", "——", "–", "―", "一", "...", "......", "/", "\\", "n/a", "na", "#n/a", "空", "无"}
-    | {"暂无", "暂缺", "缺", "未报", "未报送", "待报", "待核", "不详"}
-)
-"""Marks for a value that is not there, in NFKC and small letters."""
-
-WITHDRAWN = frozenset({"撤回", "withdrawn"})
-"""Words that take back what was reported before, in small letters."""
-
-STAGE_WORDS: dict[str, Stage] = {
-    "未启动": Stage.NOT_STARTED,
-    "未开始": Stage.NOT_STARTED,
-    "未开工": Stage.NOT_STARTED,
-    "not started": Stage.NOT_STARTED,
-    "not-started": Stage.NOT_STARTED,
-    "未动工": Stage.NOT_STARTED,
-    "推进中": Stage.UNDER_WAY,
-    "基本完成": Stage.UNDER_WAY,
-    "进行中": Stage.UNDER_WAY,
-    "正常推进": Stage.UNDER_WAY,
-    "under way": Stage.UNDER_WAY,
-    "under-way": Stage.UNDER_WAY,
-    "已完成": Stage.DONE,
-    "完成": Stage.DONE,
-    "done": Stage.DONE,
-    "滞后": Stage.DELAYED,
-    "受阻": Stage.DELAYED,
-    "delayed": Stage.DELAYED,
-}
 
 _STARTED = frozenset({"动工", "已动工", "开工", "已开工", "开工建设", "已开工建设", "全面开工"})
 _START, _END = re.compile("开工|动工"), re.compile("竣工|完工|建成|完成|投产|投用|投入使用|运营")
@@ -122,6 +94,8 @@ def direction_of(item: Item) -> Direction:
     if item.measure is not Measure.RATE or item.target is None or not is_percentage(item.target.unit):
         return Direction.NONE
     words = re.findall(r"增长|增速|增幅|下降|降低|降幅|减少", item.name)
+    if not words and (english := english_values.GROWTH_NAMES.findall(item.name)):
+        return Direction.GROWTH if english[-1].lower() in english_values.GROWING else Direction.DECLINE
     if not words:
         return Direction.NONE
     return Direction.GROWTH if words[-1].startswith("增") else Direction.DECLINE
@@ -183,10 +157,20 @@ def read_value(text: str, unit: str | None, direction: Direction = Direction.NON
     bare = read_number(plain)
     if bare is not None and unit is not None:
         return ReadValue(bare + 0)
-    if written_otherwise := _other_number(plain):
+    if written_otherwise := _other_number(plain) or english_values.refusal(plain):
         return _refused(written_otherwise, text)
     if unit is None:
         return _progress(plain, text)
+    english = english_values.read_cell(plain, unit)
+    if english.plain == plain:
+        return _read_amount(plain, unit, direction, text)
+    read = _read_amount(english.plain, unit, direction, text)
+    remark = msg(english.remark, text=text.strip()) if english.remark else read.remark
+    return read if read.problem else read._replace(remark=remark)
+
+
+def _read_amount(plain: str, unit: str, direction: Direction, text: str) -> ReadValue:
+    """A number with a unit or words around it."""
     if unit in _RANKS and (ranked := _RANK.fullmatch(plain)):
         return ReadValue(Decimal(ranked["rank"]))
     if including := _INCLUDING.fullmatch(plain):
@@ -242,9 +226,13 @@ def _progress(plain: str, text: str) -> ReadValue:
         return ReadValue(stage=stage)
     match = _SIGNED.fullmatch(plain)
     number = read_number(match["number"]) if match else None
-    if match is None or number is None or match["unit"] not in {None, "%"} or not 0 <= number <= 100:
+    if match is None or number is None or not 0 <= number <= 100 or not (_is_share(match["unit"])):
         return _refused("value.unreadable-stage", text)
     return ReadValue(number + 0)
+
+
+def _is_share(unit: str | None) -> bool:
+    return unit is None or parse_unit(unit).base == "%"
 
 
 def _amount(plain: str, unit: str, direction: Direction, text: str, *, worded: bool) -> ReadValue:

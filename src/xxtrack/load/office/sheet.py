@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
-from xxtrack.load.actuals.values import STAGE_WORDS, is_bare_number, is_missing
+from xxtrack.load.actuals.value_words import STAGE_WORDS
+from xxtrack.load.actuals.values import is_bare_number, is_missing
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import LINES, Header, find_headers
 from xxtrack.load.office.matching import ItemMatcher
@@ -118,7 +119,7 @@ class SheetReader:
     def _may_be_title(self, line: SheetRow) -> bool:
         """Whether a line may belong to the table below it: it has words alone, is about no item and reports nothing."""
         cells = [cell.strip() for cell in line.cells if cell.strip()]
-        if any(is_missing(cell) or is_bare_number(cell) or cell in STAGE_WORDS for cell in cells):
+        if any(is_missing(cell) or is_bare_number(cell) or cell.lower() in STAGE_WORDS for cell in cells):
             return False
         says_of_all = len(cells) == 1 or any(_LABEL.search(cell) for cell in cells)
         says_of_all = says_of_all or bool(period_in(cells, self.vocabulary.year))
@@ -129,7 +130,7 @@ def vocabulary_of(plan: Plan, matcher: ItemMatcher) -> Vocabulary:
     """What headers may speak of in the tables of a plan."""
     scopes = {scope for group in plan.groups.values() for scope in group}
     scopes |= {scope for item in plan.items.values() for scope, _ in item.quotas}
-    return Vocabulary(plan.year, frozenset(scopes), matcher.names)
+    return Vocabulary(plan.year, {re.sub(r"\s+", "", scope): scope for scope in scopes}, matcher.names)
 
 
 def _shown(lines: list[SheetRow]) -> tuple[str, ...]:

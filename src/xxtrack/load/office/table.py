@@ -4,6 +4,7 @@ Every cell under a header of values, in a row that is about something, is counte
 or is left over with the reason. Rows that are about nothing (titles, headings, footers, blanks) are passed over.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -78,7 +79,7 @@ class TableReader:
         """Place every cell of a row that stands under a header of values."""
         row = _filled(row, self.sheet.merged, self._held, self.header)
         words = {role: _cell(row, index) for role, index in self.header.roles.items()}
-        if words.get("scope") in WHOLE:
+        if words.get("scope", "").lower() in WHOLE:
             words["scope"] = ""
         label = words.get("id") or words.get("name") or ""
         cells = [(column, self._value(row, column.index)) for column in self.header.values]
@@ -267,7 +268,11 @@ def _month_alone(column: ValueColumn) -> bool:
     """Whether a column is headed by one later month and nothing says what its values cover."""
     period = column.period
     single = period is not None and period.end.month > 1 and not any(dash in column.period_text for dash in "-—–~至到")
-    return single and column.basis is None and not column.growth and "月" in column.period_text
+    said = "月" in column.period_text or _ENGLISH_PART.search(column.period_text)
+    return single and column.basis is None and not column.growth and bool(said)
+
+
+_ENGLISH_PART = re.compile(r"^(?!to|until|up|ytd|as at|end)[a-z]|q[1-4]|quarter", re.IGNORECASE)
 
 
 def _letters(index: int) -> str:

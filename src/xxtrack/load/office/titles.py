@@ -15,18 +15,32 @@ from xxtrack.model.plan import Item
 from xxtrack.model.unit import is_percentage, parse_unit
 
 _DATE = r"(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_ENGLISH_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+_FISCAL = r"\d{4}[-/–]\d{2}(?:\d{2})?(?!\d)"
+_ENGLISH = (
+    rf"(?:as at|to|until) (?:{_ENGLISH_DAY})|(?:{_FISCAL} )?\b(?:q|quarter ?)[1-4]\b(?: (?:{_FISCAL}|\d{{4}}))?"
+    rf"|\b{_MONTH} ?(?:to|[-–]) ?{_MONTH}(?: \d{{4}})?|\b(?:to |until )?(?:end (?:of )?)?{_MONTH} \d{{4}}"
+)
 _NO_PERIOD = re.compile(
     r"(?:填报|填表|报送|上报|报出|印发|制表|打印|发布|更新|编制|成文)(?:日期|时间|于)? ?[:为]? ?"
     rf"(?:{_DATE}|\d{{4}}-\d{{2}}(?!\d)|(?:\d{{4}} ?年 ?)?\d{{1,2}} ?月)|{_DATE} ?(?:印发|填报|报送|制表|打印|发布|前)"
     r"|附(?:件|表) ?\d+|第 ?\d+ ?[期号次]|[〔\[(]\d{4}[〕\])] ?\d*号?"
+    r"|(?:printed|produced|published|prepared|updated|reported?|issued|due|meeting|date)[a-z ]{0,20}:? ?"
+    rf"(?:{_ENGLISH_DAY})",
+    re.IGNORECASE,
 )
 """Dates and numbers that say of a paper when it was made or which it is."""
 _DAY = r"(?:截至|截止|至) ?(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日"
 _PERIOD = re.compile(
     rf"{_DAY}|{_DATE}|(?:\d{{4}} ?(?:年 ?)?)?(?:\d{{1,2}} ?月? ?[-—–~～至] ?\d{{1,2}} ?月(?!度)"
-    r"|\d{1,2} ?月(?!度)|上半年|前三季度|[一二三四]季度|全年)|\d{4}-\d{2}(?!\d)"
+    rf"|\d{{1,2}} ?月(?!度)|上半年|前三季度|[一二三四]季度|全年)|{_ENGLISH}|\d{{4}}-\d{{2}}(?![\d])",
+    re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?:计量)?单位\s*:\s*(?P<units>[^)\]]+)")
+_UNIT = re.compile(r"(?:(?:计量)?单位\s*:|\bunits?\s*:|\bfigures in\s)\s*(?P<units>[^)\]]+)", re.IGNORECASE)
 _LONGEST = 500
 _BETWEEN = re.compile(r"[,，、;；/|]|\s+|和|或")
 

@@ -20,19 +20,23 @@ from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.unit import is_known_unit, is_percentage, parse_unit
 
 _EXTRA: Mapping[str, tuple[str, ...]] = {
-    "name": ("指标", "事项", "项目", "项目名称", "主要指标", "任务", "工作任务", "重点任务", "任务名称"),
-    "period": ("月份",),
-    "unit": ("单位", "计量单位", "unit"),
-    "scope": ("地区", "区域", "区县", "县区", "县(市、区)", "园区", "镇街"),
+    "name": (
+        *("指标", "事项", "项目", "项目名称", "主要指标", "任务", "工作任务", "重点任务", "任务名称"),
+        *("key performance indicator", "performance measure", "indicator name", "description", "action", "milestone"),
+    ),
+    "period": ("月份", "month", "quarter"),
+    "unit": ("单位", "计量单位", "unit", "units", "unit of measure"),
+    "scope": ("地区", "区域", "区县", "县区", "县(市、区)", "园区", "镇街", "district", "locality"),
 }
-ROLES = {alias: column for column, names in COLUMNS.items() if column != "value" for alias in (column, *names)} | {
-    alias: role for role, names in _EXTRA.items() for alias in names
+_ALIASES = {column: (column, *names) for column, names in COLUMNS.items() if column != "value"}
+ROLES = {
+    alias.replace(" ", ""): role for roles in (_ALIASES, _EXTRA) for role, names in roles.items() for alias in names
 }
 """What a column tells of its rows, by its header."""
 _WEAK_NAMES = frozenset({"目标任务"})
 """Headers of the names where nothing else is."""
 
-WHOLE = frozenset({"全区", "新区", "合计", "总计", "全区合计", "新区合计"})
+WHOLE = frozenset({"全区", "新区", "合计", "总计", "全区合计", "新区合计", "total", "all areas", "whole council"})
 """Words for all scopes together."""
 
 
@@ -63,24 +67,44 @@ _SENSES: Mapping[str, str] = {
     ),
     "nothing": "其中 的 ± +",
 }
+_ENGLISH: Mapping[str, str] = {
+    "value": "value, actual, actuals, actual figure, result, results, outturn, performance, achieved, figure, current",
+    "to-date": "year to date, ytd, cumulative, cumulative total, year-to-date, to date, total to date",
+    "month": "in month, this month",
+    "quarter": "in quarter, this quarter",
+    "alone": "in period",
+    "apart": (
+        "target, targets, annual target, year end target, full year target, baseline, previous, previous year, "
+        "previous quarter, last year, last quarter, prior year, same period last year, same quarter last year, "
+        "benchmark, national average, forecast, projected, projection, variance, change, trend, direction of travel, "
+        "rag, rag rating, rag status, status, rating, rank, ranking, owner, lead, lead officer, responsible officer, "
+        "responsible, directorate, department, service, portfolio, cabinet member, contact, phone, email, due date, "
+        "deadline, progress, commentary, narrative, issues, problem, next step, next steps, evidence, actions, no, "
+        "ref, reference, frequency, polarity, good is, % of target, change on last year"
+    ),
+    "nothing": "for, of, the, and, &",
+}
+"""The same in English; spaces do not count."""
 """The words of headers by what they say of the figures below; those of ``apart`` are of columns that are not read."""
 _KNOWN = {word: sense for sense, words in _SENSES.items() for word in words.split()} | dict.fromkeys(WHOLE, "value")
+_KNOWN |= {word.replace(" ", ""): sense for sense, words in _ENGLISH.items() for word in words.split(", ")}
 _LONGEST_WORD = 24
 _LONGEST_CELL = 60
 """Characters of a cell that is taken apart; a longer one is a sentence."""
 _UNIT_IN_BRACKETS = re.compile(r"\((?:单位[::])?(?P<unit>[^()\d]+|%)\)$")
 _BRACKETS = re.compile(r"[()\[\]【】{}]")
-_SEPARATORS = re.compile(r"[:;,、，；/|_]")
+_SEPARATORS = re.compile(r"[:;,、，；|_]|(?<!\d)/|/(?!\d)")
 _PERIOD_MAY_BEGIN = frozenset("0123456789截至上下前一二三四全年第")
 _ENDS_TO_DATE = re.compile(r"累计$|止$|末$|底$|^(?:截至|截止|至)")
-_YEAR = re.compile(r"(?:\d{4}年?度?|全年|年度|年末|年底)")
+_YEAR = re.compile(r"(?:\d{4}年?度?|全年|年度|年末|年底)|(?P<fiscal>(?:fy)?\d{4}[-/–](?:\d{4}|\d\d))", re.IGNORECASE)
 
 
 class Vocabulary(NamedTuple):
     """What the headers of a plan's tables may speak of besides our own words."""
 
     year: PlanYear
-    scopes: AbstractSet[str] = frozenset()
+    scopes: Mapping[str, str] = {}
+    """By their names without spaces."""
     items: AbstractSet[str] = frozenset()
     """Names of items, in the form that names are compared in."""
 
@@ -209,8 +233,8 @@ def _take(word: str, meaning: Meaning, vocabulary: Vocabulary) -> bool:
     if not word:
         return True
     if word in vocabulary.scopes:
-        meaning.scope = word
-    elif sense := _KNOWN.get(word):
+        meaning.scope = vocabulary.scopes[word]
+    elif sense := _KNOWN.get(word) or _KNOWN.get(word.lower()):
         meaning.kinds.add(sense)
     elif period := _period(word, vocabulary.year):
         meaning.periods[word] = period
@@ -246,14 +270,22 @@ def _settle_periods(meaning: Meaning, year: PlanYear) -> None:
         (text, _), (of_year, _) = next(iter(others.items())), next(iter(years.items()))
         named = of_year[:4]
         whole = text if re.match(r"\D*\d{4}", text) else f"{named}年{text}"
-        period = _period(whole, year) if named.isdecimal() else None
+        if _is_fiscal(of_year):
+            whole = f"{text} {of_year}"
+        period = _period(whole, year) if named.isdecimal() or _is_fiscal(of_year) else None
         meaning.periods = {whole: period} if period else {}
         if period is None:
             meaning.unknown.append(of_year)
     elif years and meaning.kinds - {"nothing"}:
         of_year, period = next(iter(years.items()))
         meaning.periods = {}
-        if not of_year[:4].isdecimal():
+        if not of_year[:4].isdecimal() and not _is_fiscal(of_year):
             meaning.unknown.append(of_year)
         elif period.end.year != year.end.year:
             meaning.kinds.add("apart")
+
+
+def _is_fiscal(text: str) -> bool:
+    """Whether a year is written as 2024/25."""
+    match = _YEAR.fullmatch(text)
+    return match is not None and match["fiscal"] is not None

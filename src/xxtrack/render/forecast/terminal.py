@@ -10,7 +10,7 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import quantity
+from xxtrack.wording.numbers import beside_target
 
 SIGNS = {Outlook.LIKELY: "✓", Outlook.OPEN: "?", Outlook.UNLIKELY: "✗"}
 STYLES = {Outlook.LIKELY: "green", Outlook.OPEN: "yellow", Outlook.UNLIKELY: "red"}
@@ -87,12 +87,13 @@ def forecast_numbers(one: Forecast, lang: Lang) -> list[str]:
     """Target, actual, forecast and range, as every human-readable format shows them."""
     target = one.standing.item.target
     assert target, "only indicators are foreseen"
-    unit = "%" if target.unit == "%" else ""
-    low, high = quantity(Quantity(one.low, unit)), quantity(Quantity(one.high, unit))
+    low, high, actual, value = (
+        beside_target(Quantity(shown, target.unit)) for shown in (one.low, one.high, one.actual, one.value)
+    )
     return [
         target.text,
-        quantity(Quantity(one.actual, unit)),
-        quantity(Quantity(one.value, unit)),
+        actual,
+        value,
         text("forecast.between", lang, low=low, high=high),
     ]
 

@@ -28,7 +28,7 @@ from xxtrack.render.words import (
     sentence,
 )
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import DASH, number, quantity, signed
+from xxtrack.wording.numbers import DASH, beside_target, number, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +214,10 @@ def _facts(page: PageInput, item: Item, lang: Lang) -> list[tuple[str, list[str]
 
 def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -> list[HistoryRow]:
     item = standing.item
-    per_cent = item.target is None or item.target.unit == "%"
+    unit = item.target.unit if item.target else "%"
     rows = []
     for reading, want in zip(standing.history, curve, strict=True):
-        value = quantity(Quantity(reading.value, "%" if per_cent else "")) if reading.value is not None else DASH
+        value = beside_target(Quantity(reading.value, unit)) if reading.value is not None else DASH
         shown = term(reading.stage, lang) if reading.stage else value
         rows.append(HistoryRow(reading.on.isoformat(), shown, number(want), _origin(reading, lang), reading))
     return rows

@@ -17,7 +17,7 @@ from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.words import index_words, level_said, sentence, status_word, worst_scope
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import DASH, number, percent, quantity, signed
+from xxtrack.wording.numbers import DASH, beside_target, number, percent, signed
 
 
 def show_text(
@@ -135,11 +135,7 @@ def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width
     grid = Grid(columns, width - 1)
     yield from grid.heads()
     for reading, want in zip(standing.history, curve, strict=True):
-        shown = (
-            term(reading.stage, lang)
-            if reading.stage
-            else quantity(Quantity(reading.value or 0, "%" if unit == "%" else ""))
-        )
+        shown = term(reading.stage, lang) if reading.stage else beside_target(Quantity(reading.value or 0, unit))
         expected = number(want) if want is not None else DASH
         yield from grid.row([str(reading.on), shown, expected, " " + _report(reading, lang)])
 

@@ -38,6 +38,23 @@ TEXTS = {
         "“{text}” is not a figure but a bound; give the figure itself",
     ),
     "reading.about": ("“{text}”是约数，按该数采用", "“{text}” is approximate; the number is used as it is"),
+    "reading.marked-provisional": (
+        "“{text}”标记为初步数，按该数采用",
+        "“{text}” is marked as provisional; the number is used",
+    ),
+    "reading.marked-revised": ("“{text}”标记为修订数，按该数采用", "“{text}” is marked as revised; the number is used"),
+    "reading.marked-estimated": (
+        "“{text}”标记为估计数，按该数采用",
+        "“{text}” is marked as an estimate; the number is used",
+    ),
+    "reading.marked-footnote": (
+        "“{text}”带有注释标记，按该数采用",
+        "“{text}” has a footnote's mark; the number is used",
+    ),
+    "reading.in-brackets": (
+        "“{text}”按负数采用（括号表示负数）",
+        "“{text}” stands in brackets and is read as negative",
+    ),
     "reading.including": (
         "“{text}”按括号前的数采用，括号里的不另计",
         "of “{text}” the number before the brackets is used",

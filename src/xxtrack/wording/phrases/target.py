@@ -5,7 +5,7 @@ TEXTS = {
     "target.upside-down": ("目标“{text}”的下限大于上限", "the range “{text}” is upside down"),
     "target.about": (
         "“{text}”：左右没有给出误差；请写明，如“{number} ± {tolerance} {unit}”",
-        "“{text}”: 左右 (about) has no tolerance; write one, such as “{number} ± {tolerance} {unit}”",
+        "“{text}”: “about” needs a tolerance; write one, such as “{number} ± {tolerance} {unit}”",
     ),
     "target.footnote": (
         "目标“{text}”中的“{mark}”是注释标记还是数字？请去掉标记，或把数字写全",

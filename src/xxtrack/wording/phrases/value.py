@@ -8,7 +8,15 @@ TEXTS = {
     "value.unreadable": ("看不懂数值“{text}”", "value “{text}” cannot be read"),
     "value.unreadable-stage": (
         "“{text}”应为 0 到 100，或未启动、推进中、已完成、滞后",
-        "“{text}” must be 0 to 100, or 未启动, 推进中, 已完成, 滞后",
+        "“{text}” must be 0 to 100, or a word: not started, in progress, done, delayed",
+    ),
+    "value.spreadsheet-error": (
+        "“{text}”是表格程序的出错信息，不是数值；没有数值请留空",
+        "“{text}” is an error of the spreadsheet, not a figure; leave the cell blank where there is none",
+    ),
+    "value.nil": (
+        "“{text}”可能是 0，也可能是没有数值；请写 0 或留空",
+        "“{text}” may be 0 or no figure; write 0, or leave the cell blank",
     ),
     "value.scientific": (
         "“{text}”是科学计数法，表格程序可能已丢掉几位数字；请写出完整的数",
