@@ -1,12 +1,18 @@
 """Laws of comparing two plans, for any two of a family of items."""
 
+from datetime import date
+from decimal import Decimal
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan
 
+from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.review.changes import diff
-from xxtrack.assess.review.outcome import gravity, outcomes, plan_with_only
-from xxtrack.model.change import Effect, Witness
+from xxtrack.assess.review.outcome import NOT_ASKED, ItemJudge, gravity, outcome, plan_with_only
+from xxtrack.model.actuals import Actuals, Observation, Subject
+from xxtrack.model.change import Effect, Report, Witness
+from xxtrack.model.period import Period
 from xxtrack.model.plan import Plan
 
 NUMBERS = st.sampled_from(["80", "90", "100", "100.5", "0", "-3"])
@@ -28,12 +34,17 @@ EXTRAS = st.sampled_from(
         "pace: end",
         "pace: hold",
         "start: 2023-03-01",
+        "each: 新城",
+        "quotas: {东新城: 60, 西新城: 30}",
+        "every: quarter",
         "waiver: {owner: 某局, reason: 示例, until: 2023-08-31}",
     ]
 )
 INDICATORS = st.tuples(TARGETS, DUES, EXTRAS)
 WORKS = st.tuples(DUES, st.sampled_from(["", "thresholds: {soon: 60}", "frequency: quarterly", "note: 备注"]))
 ITEMS = (INDICATORS | WORKS).map(lambda parts: ", ".join(["{id: P01-01, name: a", *filter(None, parts)]) + "}")
+SCOPES = st.sampled_from(["", "", "东新城", "西新城", "别处"])
+DAYS = st.dates(date(2023, 1, 1), date(2024, 1, 20))
 POLICIES = st.sampled_from(["", "policy: {thresholds: {lagging: 0.7}}\n", "policy: {reporting: {grace: 20}}\n"])
 PLANS = st.builds(
     lambda item, policy: make_plan(item, head=HEAD.replace("groups:", f"{policy}groups:")), ITEMS, POLICIES
@@ -74,7 +85,28 @@ def graver(witness: Witness, before: Plan, after: Plan) -> int:
     sides = []
     for plan, said in ((before, witness.before), (after, witness.after)):
         item = plan.items["P01-01"]
-        asked = said.status is not None
-        found = outcomes(plan_with_only(plan, item), item if asked else None, witness.reports, witness.as_of)
-        sides.append(gravity(found[witness.scope]))
+        found = NOT_ASKED
+        if said.status is not None:
+            judge = ItemJudge(plan_with_only(plan, item), item)
+            found = judge.outcomes(witness.reports, witness.as_of)[witness.scope]
+        sides.append(gravity(found))
     return sides[0] - sides[1]
+
+
+@some
+@given(
+    ITEMS,
+    st.lists(st.tuples(DAYS, st.decimals("0", "200", places=1), SCOPES), unique_by=lambda one: one[::2], max_size=6),
+    DAYS,
+)
+def test_a_series_has_one_verdict(text: str, figures: list[tuple[date, Decimal, str]], as_of: date) -> None:
+    """What judges imagined series says what the assessment of the same rows says."""
+    plan = make_plan(text)
+    item = plan.items["P01-01"]
+    reports = [Report(on, value, scope=scope) for on, value, scope in figures]
+    rows = (Observation(Subject(item.id, Period(on, on), scope), value) for on, value, scope in figures)
+    whole = evaluate(plan, Actuals.of(rows), as_of).standings[0]
+    whole = whole._replace(stale=whole.stale and not (item.each and whole.scopes))
+    standings = {"": whole, **{part.scope: part for part in whole.scopes}}
+    found = ItemJudge(plan, item).outcomes(reports, as_of)
+    assert found == {scope: outcome(plan, standing, as_of) for scope, standing in standings.items()}

@@ -1,15 +1,14 @@
 """Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
+from xxtrack.assess.conclusion import item_conclusion
 from xxtrack.assess.histories import Histories
-from xxtrack.assess.indicator import Judging, indicator_standing
-from xxtrack.assess.parts import item_for, parts_difference
-from xxtrack.assess.progress import Waiting, done_on, duty_verdict, is_done, milestone_verdict
-from xxtrack.assess.repeating import repeating_standing
-from xxtrack.assess.reporting import next_report, overdue, period_ends
+from xxtrack.assess.indicator import Conclusion, Judging, indicator_standing
+from xxtrack.assess.parts import parts_difference
+from xxtrack.assess.progress import done_on, is_done
+from xxtrack.assess.reporting import next_report
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.message import msg
@@ -34,43 +33,15 @@ class _Judge:
         self.histories = Histories(plan, actuals, as_of)
 
     def item(self, item: Item) -> Standing:
-        whole, histories = self.histories.of(item)
-        if item.each:
-            return self._worst(item, tuple(self._one(item, history, scope) for scope, history in histories.items()))
-        if not histories:
-            return self._one(item, whole, "")
-        parts = self._parts(item, histories)
-        if item.kind is not Kind.INDICATOR:
-            return self._one(item, whole, "")._replace(scopes=parts)
-        if not whole and any(histories.values()):
-            silent = "、".join(scope for scope, history in histories.items() if not history)
-            reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
-            return Standing(item, Status.NO_DATA, reason, scopes=parts)
-        difference = parts_difference(item, whole, histories)
-        return self._one(item, whole, "")._replace(scopes=parts, parts=difference)
-
-    def _parts(self, item: Item, histories: Mapping[str, tuple[Reading, ...]]) -> tuple[Standing, ...]:
-        """Standings of scopes: against their quota where there is one, else only what was reported."""
-        standings = []
-        for scope, history in histories.items():
-            own = item_for(item, scope)
-            if own:
-                standings.append(self._one(own, history, scope))
-            elif history:
-                last = history[-1]
-                standings.append(
-                    Standing(
-                        item,
-                        Status.NOT_DUE,
-                        msg("reason.no-own-target"),
-                        scope,
-                        last.value,
-                        last.stage,
-                        last.on,
-                        history=history,
-                    )
-                )
-        return tuple(standings)
+        known = self.histories.of(item)
+        whole, parts = item_conclusion(self.judging, item, known)
+        scopes = tuple(self._standing(one, known.parts[scope], scope) for scope, one in parts.items())
+        if whole is None:
+            return self._worst(item, scopes)
+        standing = self._standing(whole, known.whole, "")._replace(scopes=scopes)
+        if item.kind is not Kind.INDICATOR or not known.parts:
+            return standing
+        return standing._replace(parts=parts_difference(item, known.whole, known.parts))
 
     def _worst(self, item: Item, parts: tuple[Standing, ...]) -> Standing:
         """An item for each of a group stands as its worst member."""
@@ -90,38 +61,34 @@ class _Judge:
         stale = any(part.stale for part in parts)
         return worst._replace(scope="", reason=reason, stale=stale, late_days=late, scopes=parts, history=())
 
-    def _one(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
-        standing = self._judged(item, history, scope)
+    def _standing(self, found: Conclusion, history: tuple[Reading, ...], scope: str) -> Standing:
+        if not found.is_measured:
+            value, stage, on = (found.last.value, found.last.stage, found.last.on) if found.last else (None, None, None)
+            return Standing(found.item, *found.verdict, scope, value, stage, on, history=history)
+        if found.item.kind is Kind.INDICATOR:
+            standing = indicator_standing(self.judging, found, history, scope)
+        else:
+            standing = self._of_work(found, history, scope)
         if not standing.stale or standing.next_due is None:
             return standing
         return standing._replace(late_days=(self.as_of - standing.next_due).days)
 
-    def _judged(self, item: Item, history: tuple[Reading, ...], scope: str) -> Standing:
-        if item.kind is Kind.INDICATOR:
-            standing = repeating_standing if item.every else indicator_standing
-            return standing(self.judging, item, history, scope)
-        last = history[-1] if history else None
+    def _of_work(self, found: Conclusion, history: tuple[Reading, ...], scope: str) -> Standing:
+        """A milestone or a duty."""
+        last = found.last
         observed = last.on if last else None
-        ends = period_ends(item._replace(due=item.due or self.plan.end), self.plan)
-        late = overdue(ends, self.plan, observed, self.as_of)
-        waiting = Waiting(self.as_of, timedelta(days=self.plan.policy.grace), late)
-        if item.kind is Kind.MILESTONE:
-            verdict = milestone_verdict(item, history, waiting)
-        else:
-            verdict = duty_verdict(history, self.plan.end, waiting)
-        finished = verdict.status in FINISHED
+        finished = found.verdict.status in FINISHED
         return Standing(
-            item,
-            verdict.status,
-            verdict.reason,
+            found.item,
+            *found.verdict,
             scope,
             actual=last.value if last else None,
             stage=last.stage if last else None,
             observed=observed,
             attainment=_share_done(last),
-            lag_days=_milestone_lag(item, history, self.as_of),
-            next_due=None if finished else next_report(ends, self.plan, observed),
-            stale=late is not None and last is not None and not finished,
+            lag_days=_milestone_lag(found.item, history, self.as_of),
+            next_due=None if finished else next_report(found.ends, self.plan, observed),
+            stale=found.stale,
             history=history,
         )
 

@@ -25,6 +25,13 @@ class ItemHistory(NamedTuple):
     """Each scope's, as reported, else a share; the scopes in the plan's order."""
 
 
+def item_history(item: Item, whole: Readings, parts: Mapping[str, Readings]) -> ItemHistory:
+    """What stood for an item of which this was reported."""
+    if not whole and parts and item.kind is Kind.INDICATOR:
+        whole = rolled_up(item, parts)
+    return ItemHistory(whole, parts)
+
+
 class Histories:
     """The histories of a plan's items up to a date."""
 
@@ -51,10 +58,7 @@ class Histories:
     def of(self, item: Item) -> ItemHistory:
         """The item's whole and parts."""
         parts = {scope: self._series(item, scope) for scope in self._scopes(item)}
-        whole = self._series(item, "")
-        if not whole and item.kind is Kind.INDICATOR:
-            whole = rolled_up(item, parts)
-        return ItemHistory(whole, parts)
+        return item_history(item, self._series(item, ""), parts)
 
     def share(self, item: Item, scope: str) -> Readings:
         """Part over whole in per cent, at each date for which both have a value and the whole is not zero."""

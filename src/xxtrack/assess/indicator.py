@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xxtrack.assess.computed import Computed
 from xxtrack.assess.pace import bound_of, expected_at, less_is_better, meets, origin
 from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
-from xxtrack.assess.verdict import indicator_verdict, silent_verdict
+from xxtrack.assess.verdict import Verdict, indicator_verdict, silent_verdict
 from xxtrack.model.assessment import Reading, Standing, Trend
 from xxtrack.model.growth import is_growth
 from xxtrack.model.message import msg
@@ -24,15 +24,36 @@ class Judging(NamedTuple):
     as_of: date
 
 
-def indicator_standing(
-    judging: Judging, item: Item, history: Readings, scope: str, ends: tuple[date, ...] | None = None
-) -> Standing:
+class Conclusion(NamedTuple):
+    """A verdict, and what it rests on."""
+
+    item: Item
+    verdict: Verdict
+    stale: bool = False
+    """Whether a report that is overdue has not come since the last one."""
+    ends: tuple[date, ...] = ()
+    """The dates by which something must be known."""
+    last: Reading | None = None
+    """What it is judged by."""
+    computed: Computed | None = None
+    """What can be computed of an indicator's last actual; None where there is none."""
+    met_on: date | None = None
+    """Since when the target has been met."""
+    turn: "Conclusion | None" = None
+    """Of a target that starts anew: the turn that speaks for the item."""
+    is_measured: bool = True
+    """Not so for a scope that only reports, and for a whole whose parts do not add up to one."""
+
+
+def indicator_conclusion(
+    judging: Judging, item: Item, history: Readings, ends: tuple[date, ...] | None = None
+) -> Conclusion:
     """Judge one indicator; ``ends`` are the dates by which it must be known, where they are not its own."""
     plan, as_of = judging
     ends = owed_ends(item, plan) if ends is None else ends
     judged = _judged(item, history)
     if not judged:
-        return silent_standing(judging, item, history, scope, ends)
+        return silent_conclusion(judging, item, ends)
     last, met_on = judged[-1], _met_on(item, judged)
     computed = Computed(item, last, judged)
     verdict = indicator_verdict(item, last, computed, met_on)
@@ -49,38 +70,59 @@ def indicator_standing(
         still = silent_verdict(verdict, last, until_now, late, as_of)
         computed = computed if still is verdict else until_now
         verdict = still
+    return Conclusion(item, verdict, late is not None, ends, last, computed, met_on)
+
+
+def indicator_standing(judging: Judging, found: Conclusion, history: Readings, scope: str) -> Standing:
+    """A verdict on an indicator with all that can be computed beside it."""
+    plan, as_of = judging
+    item, (status, reason), last = found.item, found.verdict, found.last
+    if found.turn:
+        return indicator_standing(judging, found.turn, history, scope)._replace(
+            item=item,
+            status=status,
+            reason=reason,
+            next_due=next_report(found.ends, plan, last.on if last else None),
+            stale=found.stale,
+        )
+    if last is None:
+        due = next_report(found.ends, plan, None) if item.frequency else None
+        expected = expected_at(item, as_of)
+        return Standing(item, status, reason, scope, expected=expected, next_due=due, history=history)
     standing = Standing(
         item,
-        verdict.status,
-        verdict.reason,
+        status,
+        reason,
         scope,
         actual=last.value,
         observed=last.on,
-        next_due=None if verdict.status in FINISHED else next_report(ends, plan, last.on),
-        stale=late is not None,
+        next_due=None if status in FINISHED else next_report(found.ends, plan, last.on),
+        stale=found.stale,
         history=history,
     )
-    return _with_computed(standing, computed, met_on)
+    assert found.computed
+    return _with_computed(standing, found.computed, found.met_on)
 
 
-def silent_standing(
-    judging: Judging, item: Item, history: Readings, scope: str, ends: tuple[date, ...] | None = None
-) -> Standing:
+def silent_conclusion(judging: Judging, item: Item, ends: tuple[date, ...]) -> Conclusion:
+    """Judge an indicator of which nothing is known that counts."""
+    return Conclusion(item, _silent(judging, item, ends), ends=ends)
+
+
+def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
     """An indicator without an actual: not due while nothing is expected, else unreported; never a pass."""
     assert item.due
     plan, as_of = judging
-    ends = owed_ends(item, plan) if ends is None else ends
-    expected, due = expected_at(item, as_of), next_report(ends, plan, None) if item.frequency else None
     late = silent_since(item, ends, plan, as_of)
     asked = None if late is None else expected_at(item, late.end)
     if late is not None and asked is not None and not asked == origin(item) != bound_of(item):
-        reason = msg("reason.never-reported", date=late.since)
-        return Standing(item, Status.NO_DATA, reason, scope, expected=expected, next_due=due, history=history)
+        return Verdict(Status.NO_DATA, msg("reason.never-reported", date=late.since))
     # What has not begun may have an expected value from its first day on.
-    unpaced = expected_at(item, max(as_of, item.start)) is None
+    if expected_at(item, max(as_of, item.start)) is None:
+        return Verdict(Status.NOT_DUE, msg("reason.nothing-expected-yet", due=item.due))
+    due = next_report(ends, plan, None) if item.frequency else None
     first = due or first_report_without_frequency(item, plan)
-    reason = msg("reason.nothing-expected-yet", due=item.due) if unpaced else msg("reason.first-due", date=first)
-    return Standing(item, Status.NOT_DUE, reason, scope, expected=expected, next_due=due, history=history)
+    return Verdict(Status.NOT_DUE, msg("reason.first-due", date=first))
 
 
 def _judged(item: Item, history: Readings) -> Readings:

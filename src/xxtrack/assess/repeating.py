@@ -6,10 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from xxtrack.assess.indicator import Judging, Readings, indicator_standing, silent_standing
+from xxtrack.assess.indicator import Conclusion, Judging, Readings, indicator_conclusion, silent_conclusion
 from xxtrack.assess.pace import repeat_periods
-from xxtrack.assess.reporting import next_report, overdue, owed_ends, period_ends
-from xxtrack.model.assessment import ExactNumber, Reading, Standing
+from xxtrack.assess.reporting import overdue, owed_ends, period_ends
+from xxtrack.assess.verdict import Verdict
+from xxtrack.model.assessment import ExactNumber, Reading
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.status import Status
@@ -29,31 +30,28 @@ class Turn(NamedTuple):
         return self.last - self.first + 1
 
 
-def repeating_standing(judging: Judging, item: Item, history: Readings, scope: str) -> Standing:
+def repeating_conclusion(judging: Judging, item: Item, history: Readings) -> Conclusion:
     """A missed turn stays missed; else the first that is not reached speaks for the item, or the newest."""
     assert item.due
+    ends = owed_ends(item, judging.plan)
     known = [reading for reading in history if reading.value is not None]
-    judged = [(turn, _turn(judging, item, turn, known, scope)) for turn in _stretches(judging, item, known)]
+    judged = [(turn, _turn(judging, item, turn, known)) for turn in _stretches(judging, item, known)]
     if not judged:
-        return silent_standing(judging, item, history, scope)
-    missed = [pair for pair in judged if pair[1].status is Status.MISSED]
-    open_ = [pair for pair in judged if pair[1].status is not Status.ACHIEVED]
+        return silent_conclusion(judging, item, ends)
+    missed = [pair for pair in judged if pair[1].verdict.status is Status.MISSED]
+    open_ = [pair for pair in judged if pair[1].verdict.status is not Status.ACHIEVED]
     turn, own = (missed or open_ or judged[-1:])[0]
-    last, ends = known[-1].on if known else None, owed_ends(item, judging.plan)
-    standing = own._replace(
-        item=item,
-        history=history,
-        next_due=next_report(ends, judging.plan, last),
-        stale=last is not None and overdue(ends, judging.plan, last, judging.as_of) is not None,
-    )
+    status, why = own.verdict
     if missed:
-        reason = msg("reason.turn-missed", turn=_named(turn), count=len(missed), why=own.reason)
-    elif own.status is Status.ACHIEVED and turn.end < item.due:
-        reason = msg("reason.turn-reached", turn=_named(turn), why=own.reason)
-        standing = standing._replace(status=Status.ON_TRACK)
+        reason = msg("reason.turn-missed", turn=_named(turn), count=len(missed), why=why)
+    elif status is Status.ACHIEVED and turn.end < item.due:
+        reason = msg("reason.turn-reached", turn=_named(turn), why=why)
+        status = Status.ON_TRACK
     else:
-        reason = msg("reason.turn", turn=_named(turn), why=own.reason)
-    return standing._replace(reason=reason)
+        reason = msg("reason.turn", turn=_named(turn), why=why)
+    last = known[-1] if known else None
+    stale = last is not None and overdue(ends, judging.plan, last.on, judging.as_of) is not None
+    return Conclusion(item, Verdict(status, reason), stale, ends, last, turn=own)
 
 
 def _named(turn: Turn) -> Message:
@@ -62,7 +60,7 @@ def _named(turn: Turn) -> Message:
     return msg("reason.several-turns", first=turn.first, last=turn.last)
 
 
-def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading], scope: str) -> Standing:
+def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) -> Conclusion:
     """How a turn stands by what came in it, a count without what was there before."""
     inside = tuple(reading for reading in known if turn.start <= reading.on <= turn.end)
     before = next((r.value for r in reversed(known) if r.on < turn.start), None)
@@ -71,18 +69,18 @@ def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading], sc
         if inside and before is not None and _is_less(inside[-1].value, before):
             fell = inside[-1]
         inside = tuple(reading._replace(value=_beyond(reading.value, before)) for reading in inside)
-    standing = indicator_standing(judging, _item_of(item, turn), inside, scope, _ends(judging, item, turn))
+    found = indicator_conclusion(judging, _item_of(item, turn), inside, _ends(judging, item, turn))
     if fell is None or before is None or fell.value is None or item.target is None:
-        return standing
+        return found
     unit = item.target.unit
     told = msg(
         "reason.turn-fell",
         date=fell.on,
         before=Quantity(before, unit),
         after=Quantity(fell.value, unit),
-        why=standing.reason,
+        why=found.verdict.reason,
     )
-    return standing._replace(reason=told)
+    return found._replace(verdict=found.verdict._replace(reason=told))
 
 
 def _item_of(item: Item, turn: Turn) -> Item:

@@ -1,17 +1,17 @@
 """What must not grow with the size of a plan, counted and not timed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
 
 from tests.helpers import HEAD, make_plan
-from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.review import outcome
 from xxtrack.assess.review.attribution import Snapshot, attribute
 from xxtrack.assess.review.changes import diff
+from xxtrack.assess.review.outcome import ItemJudge
 from xxtrack.assess.rules.waivers import Granted, apply_waivers
 from xxtrack.model.actuals import Actuals
+from xxtrack.model.change import Outcome, Report
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Plan
@@ -25,11 +25,13 @@ def judged_series(monkeypatch: pytest.MonkeyPatch) -> Count:
     """How many imagined series a comparison judges."""
     days: list[date] = []
 
-    def counted(plan: Plan, actuals: Actuals, as_of: date) -> object:
-        days.append(as_of)
-        return evaluate(plan, actuals, as_of)
+    outcomes = ItemJudge.outcomes
 
-    monkeypatch.setattr(outcome, "evaluate", counted)
+    def counted(judge: ItemJudge, reports: Iterable[Report], as_of: date) -> dict[str, Outcome]:
+        days.append(as_of)
+        return outcomes(judge, reports, as_of)
+
+    monkeypatch.setattr(ItemJudge, "outcomes", counted)
 
     def count(before: Plan, after: Plan) -> int:
         days.clear()

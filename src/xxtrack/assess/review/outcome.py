@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
+from functools import lru_cache
 
-from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.rules.waivers import granted_to
-from xxtrack.model.actuals import Actuals, Observation, Subject
-from xxtrack.model.assessment import Standing
+from xxtrack.assess.conclusion import item_conclusion
+from xxtrack.assess.histories import ItemHistory, item_history
+from xxtrack.assess.indicator import Conclusion, Judging
+from xxtrack.assess.rules.waivers import Granted, granted_to
+from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.change import Outcome, Report
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
-from xxtrack.model.period import Period
 from xxtrack.model.plan import Chapter, Item, Plan, Point
-from xxtrack.model.status import Status
+from xxtrack.model.status import Status, worst
 from xxtrack.model.unit import convert
 
 NOT_ASKED = Outcome()
@@ -44,20 +44,50 @@ def plan_with_only(plan: Plan, item: Item, scopes: frozenset[str] | None = None)
     return replace(plan, groups=groups, chapters=(Chapter(0, "", (point,)),))
 
 
-def outcomes(plan: Plan, item: Item | None, reports: Iterable[Report], as_of: date) -> dict[str, Outcome]:
-    """The verdict on the item (key ``""``) and on each of its scopes.
+class ItemJudge:
+    """Gives the verdicts of one item, alone in its plan, on series of figures: what no series changes is read once."""
 
-    ``plan`` is one made by `plan_with_only`. Values are bare, so they are in the unit of the item that reads them.
-    """
-    if item is None:
-        return {"": NOT_ASKED}
-    actuals = Actuals.of(_observation(plan, item, report) for report in reports)
-    day = max(as_of, plan.start)
-    standing = evaluate(plan, actuals, day).standings[0]
-    found = {part.scope: outcome(plan, part, day) for part in standing.scopes}
-    # Whether a member of a group is waited for is the member's own verdict.
-    whole = standing._replace(stale=False) if item.each and standing.scopes else standing
-    return {"": outcome(plan, whole, day), **found}
+    def __init__(self, plan: Plan, item: Item) -> None:
+        """``plan`` is one made by `plan_with_only`, and ``item`` the one that it has."""
+        self._plan = plan
+        self._item = item
+        self._scopes = plan.scopes_of(item)
+        self._grants = tuple(granted_to(plan, item))
+
+    def outcomes(self, reports: Iterable[Report], as_of: date) -> dict[str, Outcome]:
+        """The verdict on the item (key ``""``) and on each of its scopes.
+
+        Values are bare, so they are in the unit of the item that reads them.
+        """
+        item, day = self._item, max(as_of, self._plan.start)
+        found = item_conclusion(Judging(self._plan, day), item, self._history(reports, day))
+        verdicts = {scope: self._outcome(part, day) for scope, part in found.parts.items()}
+        if found.whole is not None:
+            return {"": self._outcome(found.whole, day), **verdicts}
+        worst_status = worst(part.verdict.status for part in found.parts.values()) or Status.NO_DATA
+        # Whether a member of a group is waited for is the member's own verdict.
+        return {"": self._said(worst_status, day), **verdicts}
+
+    def _history(self, reports: Iterable[Report], day: date) -> ItemHistory:
+        """The reports as what stood: each is to date, and nobody revises it."""
+        known: dict[str, list[Reading]] = {}
+        for report in sorted(reports, key=lambda report: report.on):
+            if report.on <= day:
+                known.setdefault(report.scope, []).append(Reading(report.on, report.value, report.stage))
+        whole = tuple(known.pop("", ()))
+        parts = {scope: tuple(known.get(scope, ())) for scope in self._scopes or sorted(known)}
+        return item_history(self._item, whole, parts)
+
+    def _outcome(self, found: Conclusion, day: date) -> Outcome:
+        return self._said(found.verdict.status, day, stale=found.stale)
+
+    def _said(self, status: Status, day: date, *, stale: bool = False) -> Outcome:
+        excused = bool(self._grants and status.code) and _is_covered(self._grants, self._item, status, day)
+        return _outcome(status, stale, excused)
+
+
+# There are a few dozen of them, and a thousand series.
+_outcome = lru_cache(maxsize=None)(Outcome)
 
 
 def outcome(plan: Plan, standing: Standing, day: date) -> Outcome:
@@ -67,10 +97,12 @@ def outcome(plan: Plan, standing: Standing, day: date) -> Outcome:
 
 def is_excused(plan: Plan, item: Item, status: Status, day: date) -> bool:
     """Whether the item's waiver, or one of the policy's, covers this status on this day."""
-    if not status.code:
-        return False
+    return bool(status.code) and _is_covered(granted_to(plan, item), item, status, day)
+
+
+def _is_covered(grants: Iterable[Granted], item: Item, status: Status, day: date) -> bool:
     finding = Finding(status.code, _UNSAID, item.where, item.id)
-    return any(grant.holds(day) and grant.covers(finding) for grant in granted_to(plan, item))
+    return any(grant.holds(day) and grant.covers(finding) for grant in grants)
 
 
 def same_kind(before: Item, after: Item) -> bool:
@@ -78,11 +110,3 @@ def same_kind(before: Item, after: Item) -> bool:
     if before.target is None or after.target is None:
         return before.target is after.target
     return convert(1, before.target.unit, after.target.unit) is not None
-
-
-def _observation(plan: Plan, item: Item, report: Report) -> Observation:
-    period = Period(min(plan.start, report.on), report.on)
-    value = report.value
-    # Only a computed figure, which is never imagined, is no decimal.
-    assert not isinstance(value, Fraction)
-    return Observation(Subject(item.id, period, report.scope), value, report.stage)

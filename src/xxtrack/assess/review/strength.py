@@ -13,7 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from xxtrack.assess.review.critical import Side
 from xxtrack.assess.review.imagined import trials
-from xxtrack.assess.review.outcome import NOT_ASKED, gravity, outcomes, plan_with_only, same_kind
+from xxtrack.assess.review.outcome import NOT_ASKED, ItemJudge, gravity, plan_with_only, same_kind
 from xxtrack.assess.review.patterns import Trial
 from xxtrack.assess.review.samples import sample_scopes
 from xxtrack.model.change import Effect, Judgement, Outcome, Witness
@@ -107,8 +107,9 @@ class _Judge:
                 if item
             )
         )
-        self.old = self.sides[0] if before else None
-        self.new = self.sides[-1] if after else None
+        judges = [ItemJudge(side.plan, side.item) for side in self.sides]
+        self.old = judges[0] if before else None
+        self.new = judges[-1] if after else None
         units = dict.fromkeys(side.item.target.unit for side in self.sides if side.item.target)
         self.unit = "/".join(units)
         self.id = self.sides[0].item.id
@@ -141,8 +142,7 @@ class _Judge:
     def _witnesses(self, trial: Trial) -> Iterator[tuple[int, Witness]]:
         """Where the two verdicts on a series differ, and by how much: the item first, then its scopes."""
         before, after = (
-            outcomes(side.plan, side.item, trial.reports, trial.as_of) if side else {"": NOT_ASKED}
-            for side in (self.old, self.new)
+            judge.outcomes(trial.reports, trial.as_of) if judge else {"": NOT_ASKED} for judge in (self.old, self.new)
         )
         for scope in dict.fromkeys([*before, *after]):
             first, second = before.get(scope, NOT_ASKED), after.get(scope, NOT_ASKED)

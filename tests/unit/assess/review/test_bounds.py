@@ -1,13 +1,15 @@
 """A review ends soon, however long a curve and however many scopes; what was not tried counts as mixed."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
 
 from tests.helpers import HEAD, make_plan
-from xxtrack.assess.review import outcome, strength
+from xxtrack.assess.review import strength
 from xxtrack.assess.review.changes import diff
-from xxtrack.model.change import Change, Effect
+from xxtrack.assess.review.outcome import ItemJudge
+from xxtrack.model.change import Change, Effect, Outcome, Report
 from xxtrack.model.plan import Plan
 
 TOWNS = HEAD.replace("[东新城, 西新城]", "[" + ", ".join(f"镇{n}" for n in range(800)) + "]")
@@ -26,14 +28,14 @@ def curve(steps: int, factor: float) -> str:
 def trials_of(monkeypatch: pytest.MonkeyPatch, before: Plan, after: Plan) -> tuple[Change, int]:
     """The one change, and how many series were judged for it."""
     seen = 0
-    outcomes = outcome.outcomes
+    outcomes = ItemJudge.outcomes
 
-    def counting(*arguments: object) -> object:
+    def counting(judge: ItemJudge, reports: Iterable[Report], as_of: date) -> dict[str, Outcome]:
         nonlocal seen
         seen += 1
-        return outcomes(*arguments)  # type: ignore[arg-type]
+        return outcomes(judge, reports, as_of)
 
-    monkeypatch.setattr(strength, "outcomes", counting)
+    monkeypatch.setattr(ItemJudge, "outcomes", counting)
     (change,) = diff(before, after).changes
     return change, seen
 
