@@ -79,7 +79,7 @@ def form(assessment: Assessment, who: str, select: Selection, period_end: date) 
         for leaf in leaves(standing, assessment)
         if select.leaf(assessment.plan, leaf.item, leaf.scope)
     ]
-    return Form(assessment.plan, who, period_end, tuple(sorted(rows, key=lambda row: not row.due)))
+    return Form(assessment.plan, who, period_end, tuple(sorted(rows, key=lambda row: not row.due)), assessment.left_out)
 
 
 def _row(assessment: Assessment, leaf: Standing, period_end: date) -> FormRow:

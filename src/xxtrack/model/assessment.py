@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from xxtrack.model.actuals import Actuals, Stage
 from xxtrack.model.answering import NOBODY
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, Plan, RollUp
 from xxtrack.model.status import ATTENTION, Status
@@ -123,16 +124,6 @@ class Standing(NamedTuple):
     def is_report_only(self) -> bool:
         """Whether this is a scope that only reports: the target is for the whole, and no part of it is its own."""
         return bool(self.scope) and not self.item.each and self.scope not in dict(self.item.quotas)
-
-
-class LeftOut(NamedTuple):
-    """What of the input could not be used: a result without it is partial, and says so wherever it goes."""
-
-    errors: int
-    items: int
-    """Of the plan."""
-    rows: int
-    """Of the actuals."""
 
 
 @dataclass(frozen=True)

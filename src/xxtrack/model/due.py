@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.escalation import Escalation, Level
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.plan import Item, Plan
 
 
@@ -86,6 +87,7 @@ class Form:
     period_end: date
     rows: tuple[FormRow, ...]
     """What is due for the period first."""
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,4 @@ class Reminder:
     answer_by: date
     sources: tuple[str, ...] = ()
     """Of the actuals: they may say that they are made up."""
+    left_out: LeftOut | None = None

@@ -66,6 +66,16 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(f.severity is Severity.ERROR for f in findings)
 
 
+class LeftOut(NamedTuple):
+    """What of the input could not be used: a result without it is partial, and says so wherever it goes."""
+
+    errors: int
+    items: int
+    """Of the plan."""
+    rows: int
+    """Of the actuals."""
+
+
 _NOTHING: Mapping[Any, Any] = {}
 
 
@@ -90,6 +100,8 @@ class Checked(NamedTuple):
     """The policy used, in one line."""
     read: Message | None = None
     """How much was read, so that silence is not taken for health."""
+    left_out: LeftOut | None = None
+    """None where all of the input was used."""
     names: Mapping[str, str] = _NOTHING
     """The items' names by id."""
     lines: Mapping[str, Mapping[int, str]] = _NOTHING

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from xxtrack.model.assessment import LeftOut, Standing
+from xxtrack.model.assessment import Standing
 from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.model.tally import Tally
@@ -22,13 +22,6 @@ def json_number(value: Decimal | Fraction | None) -> int | float | None:
     shown = round(value, PLACES) if isinstance(value, Fraction) else value
     whole = int(shown)
     return whole if whole == shown else float(shown)
-
-
-def partial_record(left_out: LeftOut | None) -> dict[str, int] | None:
-    """What was left out; null where all of the input was used."""
-    if left_out is None:
-        return None
-    return {"errors": left_out.errors, "refused_items": left_out.items, "refused_rows": left_out.rows}
 
 
 def tally_record(tally: Tally) -> dict[str, Any]:

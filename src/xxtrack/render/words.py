@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from xxtrack.model.actuals import Stage
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Assessment, ExactNumber, LeftOut, Standing, Trend, count
+from xxtrack.model.assessment import Assessment, ExactNumber, Standing, Trend, count
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
@@ -120,13 +120,6 @@ def scoped_name(standing: Standing) -> str:
 def status_word(status: Status, lang: Lang) -> str:
     """A status with its sign: ``« 滞后``."""
     return f"{SIGNS[status]} {term(status, lang)}"
-
-
-def partial_words(left_out: LeftOut | None, lang: Lang) -> str:
-    """That the result is partial, as it stands in what is passed on; empty where it is not."""
-    if left_out is None:
-        return ""
-    return text("label.partial-here", lang, items=left_out.items, rows=left_out.rows, errors=left_out.errors)
 
 
 def total_words(assessment: Assessment, total: int, urgent: int, lang: Lang) -> str:

@@ -15,8 +15,8 @@ from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, sh
 from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Assessment, LeftOut
-from xxtrack.model.finding import Finding, in_order
+from xxtrack.model.assessment import Assessment
+from xxtrack.model.finding import Finding, LeftOut, in_order
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, PlanYear
 from xxtrack.model.period_grammar import parse_period

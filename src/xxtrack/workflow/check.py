@@ -14,7 +14,7 @@ from xxtrack.assess.select import Selection
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.lines import lines_of
 from xxtrack.model.assessment import Assessment
-from xxtrack.model.finding import Checked, Finding, in_order
+from xxtrack.model.finding import Checked, Finding, LeftOut, in_order
 from xxtrack.model.message import msg
 from xxtrack.model.number import read_number
 from xxtrack.model.plan import Plan
@@ -64,8 +64,14 @@ def merged(parts: Sequence[Checked]) -> Checked:
         softened=sum(part.softened for part in parts),
         read=msg("label.of-plans", said=tuple(part.read for part in parts if part.read)),
         policy=msg("label.of-plans", said=tuple(part.policy for part in parts if part.policy)),
+        left_out=_all_left_out(parts),
         names={id_: name for part in reversed(parts) for id_, name in part.names.items()},
     )
+
+
+def _all_left_out(parts: Sequence[Checked]) -> LeftOut | None:
+    known = [part.left_out for part in parts if part.left_out]
+    return LeftOut(*map(sum, zip(*known, strict=True))) if known else None
 
 
 def check_case(case: Case, gate: Gate = Gate()) -> Checked:  # noqa: B008 - it is frozen
@@ -119,6 +125,7 @@ def _checked(case: Case, excused: Iterable[Finding], gate: Gate) -> Checked:
         failing=failing(findings, gate.fail_on),
         policy=policy_line(case.plan, gate.names, gate.rules, gate.limits.messages()),
         read=case.read,
+        left_out=case.left_out,
         names={item.id: item.name for item in case.plan.items.values()},
     )
 

@@ -1,6 +1,7 @@
 """A form for a unit to fill in: which items, for which period."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from xxtrack.assess.due import form
@@ -43,7 +44,7 @@ def _asked(case: Case, period: str) -> tuple[date, Assessment]:
         raise UsageError(error.message(period)) from None
     if not case.plan.start <= end <= case.plan.end:
         raise UsageError(msg("row.period-outside", text=period, start=case.plan.start, end=case.plan.end))
-    return end, evaluate(case.plan, case.actuals, case.plan.end)
+    return end, replace(evaluate(case.plan, case.actuals, case.plan.end), left_out=case.left_out)
 
 
 def _who_can_be_asked(plan: Plan) -> tuple[str, ...]:

@@ -109,7 +109,8 @@ def reminders(basis: ReportBasis) -> Iterator[Reminder]:
         mine = [one for one in owed.dues if unit in one.units]
         late, coming = (tuple(d for d in mine if bool(d.late_by) is wanted) for wanted in (True, False))
         until, sources = as_of + timedelta(days=ANSWER_DAYS), basis.assessment.actuals.sources
-        yield Reminder(plan, as_of, unit, late, coming, owed.levels, until, sources)
+        left_out = basis.assessment.left_out
+        yield Reminder(plan, as_of, unit, late, coming, owed.levels, until, sources, left_out)
 
 
 def one_reminder(basis: ReportBasis) -> Reminder:

@@ -47,4 +47,4 @@ def trace_case(document: SourceDocument, case: Case) -> TracedCase:
     findings = in_order(apply_policy(traced.findings, case.plan))
     names = {item.id: item.name for item in case.plan.items.values()}
     failed = failing(findings, frozenset({FailOn.ERROR}))
-    return TracedCase(traced, Checked(findings, failed, as_of=case.as_of, names=names))
+    return TracedCase(traced, Checked(findings, failed, as_of=case.as_of, left_out=case.left_out, names=names))

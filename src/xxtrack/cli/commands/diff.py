@@ -53,6 +53,7 @@ def command(
     checked = Checked(
         findings,
         failing=failing(findings, ERRORS) if fail_on == "weakened" else (),
+        left_out=now.left_out or then.left_out,
         names={**others.names, **found.names},
         lines=lines_of(now.sources, findings),
     )

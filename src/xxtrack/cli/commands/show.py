@@ -15,6 +15,7 @@ from xxtrack.cli.streams import print_lines, tell, width, write
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render.charts.svg import course_svg
+from xxtrack.render.partial import partial_words
 from xxtrack.render.status.show import show_text
 from xxtrack.workflow.owed import level_of
 from xxtrack.write.output import write_result
@@ -55,7 +56,8 @@ def command(
         return
     if course is None:
         raise UsageError(msg("chart.nothing", id=one.item.id))
-    drawn = course_svg(course, f"{one.item.id} {one.item.name}", case.lang, own_style=True) + "\n"
+    partial = partial_words(case.left_out, case.lang)
+    drawn = course_svg(course, f"{one.item.id} {one.item.name}", case.lang, own_style=True, note=partial) + "\n"
     if str(svg) == "-":
         write(drawn)
     else:

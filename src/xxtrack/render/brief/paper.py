@@ -13,6 +13,7 @@ from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeadi
 from xxtrack.render.document.docx import paper_docx
 from xxtrack.render.document.html import paper_html
 from xxtrack.render.document.prose import long_date, short_date, target_said, tight
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import actual_words, is_sample, kinds_in_full
@@ -50,6 +51,8 @@ def brief_paper(bulletin: Bulletin, lang: Lang) -> Paper:
 def _blocks(bulletin: Bulletin, title: str, lang: Lang) -> Iterator[Block]:
     yield SectionHeading(0, title)
     yield Paragraph(text("bulletin.as-of", lang, date=long_date(bulletin.assessment.as_of, lang)), "subtitle")
+    if partial := partial_words(bulletin.assessment.left_out, lang):
+        yield Paragraph(partial)
     yield SectionHeading(1, text("brief.rate", lang))
     yield Paragraph(_rate(bulletin, lang))
     yield from (Paragraph(said) for said in kinds_in_full(bulletin.led, lang))

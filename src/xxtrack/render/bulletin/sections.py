@@ -15,8 +15,9 @@ from xxtrack.render.bulletin.overall import overall
 from xxtrack.render.bulletin.requests import requests
 from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeading
 from xxtrack.render.document.prose import long_date
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
-from xxtrack.render.words import covers_unit, is_sample, partial_words
+from xxtrack.render.words import covers_unit, is_sample
 from xxtrack.wording import Lang, text
 
 FURTHEST_AHEAD = 5

@@ -23,6 +23,8 @@ from xxtrack.wording.numbers import number, quantity
 
 WIDTH, HEIGHT = 400, 230
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 14, 44, 24
+_NOTE = 14
+"""Room for a line beneath the chart."""
 _LETTER, _VALUE_LETTER = 5.6, 7.0
 """Width of a digit or half a Chinese character in the chart's type, and, rather too much, in its last actual's."""
 
@@ -36,16 +38,19 @@ text { fill: #4a5568 }
 .ahead { fill: none; stroke: #1d4f91; stroke-width: 1.5; stroke-dasharray: 2 3 }
 .dot { fill: #1d4f91 } .ring { fill: #fff; stroke: #1d4f91; stroke-width: 1.5 }
 .value { fill: #1a202c; font-weight: 600; paint-order: stroke; stroke: #fff; stroke-width: 3px }
-.area { fill: #1d4f91; opacity: .08 }
+.area { fill: #1d4f91; opacity: .08 } .note { fill: #b42318; font-size: 7.5px }
 """
 
 
-def course_svg(course: Course, title: str, lang: Lang, *, own_style: bool = False) -> str:
-    """The full chart with axes and legend; ``own_style`` makes it stand alone as a file."""
-    root = _root(WIDTH, HEIGHT, title, "chart")
+def course_svg(course: Course, title: str, lang: Lang, *, own_style: bool = False, note: str = "") -> str:
+    """The full chart with axes and legend; ``own_style`` makes it stand alone as a file, with a ``note`` beneath it."""
+    height = HEIGHT + (_NOTE if note else 0)
+    root = _root(WIDTH, height, title, "chart")
+    if note:
+        _text(root, note, 4, height - 4, name="note")
     if own_style:
         root.set("width", str(2 * WIDTH))
-        root.set("height", str(2 * HEIGHT))
+        root.set("height", str(2 * height))
         ET.SubElement(root, "style").text = OWN_STYLE
     scale = fitted(course, (_LEFT, WIDTH - _RIGHT), (HEIGHT - _BOTTOM, _TOP))
     _grid(root, scale, course, lang)

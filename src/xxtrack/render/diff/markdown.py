@@ -10,6 +10,7 @@ from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, effect, field, label, proofs, records, shift, softest_first, subject
 from xxtrack.render.findings.headline import headline
 from xxtrack.render.fit import in_summary
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, say, term, text
@@ -29,6 +30,8 @@ def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
     yield ""
     yield " → ".join(f"**{markdown(name)}**" for name in report.names)
     yield ""
+    if partial := partial_words(report.checked.left_out, lang):
+        yield from (f"**{markdown(partial)}**", "")
     if diff.changes:
         counts = [f"{markdown(label(e, lang))} **{n}**" for e, n in diff.counts.items() if n]
         yield " · ".join(counts)

@@ -8,6 +8,7 @@ from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import aspects, change_notes, effect, field, label, shift, softest_first, subject
 from xxtrack.render.lines import Line, folded
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Cell, Column, Grid, grid_line
 from xxtrack.wording import Lang, term, text
@@ -19,6 +20,8 @@ def diff_text(report: DiffReport, lang: Lang, width: int) -> Iterator[Line]:
     """The whole page."""
     diff, names = report.diff, report.names
     yield from folded(f"{names[0]} → {names[1]}", width, "bold")
+    if partial := partial_words(report.checked.left_out, lang):
+        yield from folded(partial, width, "bold red")
     if not diff.changes:
         yield Line(text("change.none", lang))
         return

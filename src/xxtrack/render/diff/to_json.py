@@ -7,6 +7,7 @@ from xxtrack.model.change import Change, Impact, Outcome, Witness
 from xxtrack.model.finding import Where
 from xxtrack.render.diff import DiffReport
 from xxtrack.render.diff.words import said
+from xxtrack.render.partial import partial_record
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
@@ -23,6 +24,7 @@ def diff_json(report: DiffReport, lang: Lang, _width: int = 0) -> str:
         "before": report.names[0],
         "after": report.names[1],
         "failed": bool(findings),
+        "partial": partial_record(report.checked.left_out),
         "counts": {effect.value: n for effect, n in diff.counts.items()},
         "changes": [_change(change, lang) for change in diff.changes],
         "today": _today(report.impact) if report.impact else None,

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from xxtrack.model.assessment import LeftOut
 from xxtrack.model.due import BoardLine, Due
 from xxtrack.model.escalation import AT_REST, Escalation
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.plan import Plan
 from xxtrack.render import Formats
 

@@ -11,6 +11,7 @@ from xxtrack.model.due import Due
 from xxtrack.model.plan import Plan
 from xxtrack.render.due import DueReport
 from xxtrack.render.due.words import unit, what
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, text
@@ -25,6 +26,8 @@ def due_ics(report: DueReport, lang: Lang, _width: int = 0) -> str:
     """The calendar, with CRLF line ends; it reminds of what can still be kept, not of what is late."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//xxtrack//xxtrack due//EN", "CALSCALE:GREGORIAN"]
     lines.append(f"X-WR-CALNAME:{_escaped(report.plan.title)}")
+    if partial := partial_words(report.left_out, lang):
+        lines.append(f"X-WR-CALDESC:{_escaped(partial)}")
     for one in report.dues:
         if not one.late_by:
             lines += _event(one, report.plan, report.as_of, lang)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from xxtrack.render.due import DueReport
 from xxtrack.render.due.words import BOARD, CELLS, board_cells, board_sums, due_cells, sections
+from xxtrack.render.partial import partial_words
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang, text
 
 

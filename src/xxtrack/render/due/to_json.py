@@ -1,7 +1,7 @@
 """What is due, as JSON."""
 
 from xxtrack.render.due import DueReport
-from xxtrack.render.record import partial_record
+from xxtrack.render.partial import partial_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.words import level_said
 from xxtrack.wording import Lang

@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from xxtrack.render.due import DueReport
 from xxtrack.render.due.words import BOARD, board_cells, board_sums, unit, what
 from xxtrack.render.ledger.look import Looks
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import acts_in_cell, plain, xml
-from xxtrack.render.words import level_said, partial_words, scoped_name
+from xxtrack.render.words import level_said, scoped_name
 from xxtrack.wording import Lang, text
 
 _WIDEST = 44

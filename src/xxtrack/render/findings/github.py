@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.rules import Severity
 from xxtrack.render.findings.headline import by_weight, headline
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import workflow, workflow_property
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.pages import rule_page
@@ -32,6 +33,8 @@ def _cut(checked: Checked, lang: Lang) -> Iterator[str]:
 
 
 def _commands(checked: Checked, lang: Lang) -> Iterator[str]:
+    if partial := partial_words(checked.left_out, lang):
+        yield f"::warning title=xxtrack::{workflow(partial)}"
     for breach in checked.breaches:
         yield f"::error title=xxtrack::{workflow(say(breach, lang))}"
     for finding in by_weight(checked.listed):

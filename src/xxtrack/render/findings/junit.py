@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import counted, headline, remarks
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import xml
 from xxtrack.wording import Lang, say, text
 
@@ -46,7 +47,12 @@ def _gate(root: ET.Element, checked: Checked, lang: Lang) -> None:
     case = ET.SubElement(suite, "testcase", classname="xxtrack", name=text("finding.gate", lang), time="0")
     for breach in checked.breaches:
         ET.SubElement(case, "failure", type="limit", message=xml(say(breach, lang)))
-    said = [counted(checked, lang), *(say(part, lang) for part in (checked.read, checked.policy) if part)]
+    partial = partial_words(checked.left_out, lang)
+    said = [
+        counted(checked, lang),
+        *([partial] if partial else []),
+        *(say(part, lang) for part in (checked.read, checked.policy) if part),
+    ]
     ET.SubElement(case, "system-out").text = xml("；".join(said) if lang == "zh" else "; ".join(said))
 
 

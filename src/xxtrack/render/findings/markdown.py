@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import by_weight, counted, headline, remarks
 from xxtrack.render.fit import in_summary
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, say, text
@@ -22,6 +23,8 @@ def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
     yield ""
     when = text("finding.as-of", lang, date=checked.as_of) + ": " if checked.as_of else ""
     yield f"**{when}{counted(checked, lang)}**"
+    if partial := partial_words(checked.left_out, lang):
+        yield f"- **{markdown(partial)}**"
     for breach in checked.breaches:
         yield f"- **{markdown(say(breach, lang))}**"
     for key, messages in (("adjusted", checked.adjusted), ("better", checked.better)):

@@ -8,6 +8,7 @@ from xxtrack import __version__
 from xxtrack.model.finding import Checked, Finding, Where
 from xxtrack.model.rules import RULES, Rule, Severity
 from xxtrack.render.findings.headline import fingerprints, headline
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say, text
 from xxtrack.wording.pages import rule_page
@@ -52,6 +53,8 @@ def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
 def _notes(checked: Checked, lang: Lang) -> list[dict[str, Any]]:
     """What is not about a place: limits that do not hold, and the policy that was used."""
     notes = [{"level": "error", "message": {"text": say(breach, lang)}} for breach in checked.breaches]
+    if partial := partial_words(checked.left_out, lang):
+        notes.append({"level": "warning", "message": {"text": partial}})
     if checked.policy:
         notes.append({"level": "note", "message": {"text": say(checked.policy, lang)}})
     return notes

@@ -10,6 +10,7 @@ from xxtrack.model.rules import RULES, Severity
 from xxtrack.render.findings.excerpt import excerpt
 from xxtrack.render.findings.headline import counted, headline, remarks
 from xxtrack.render.lines import Line, fold, folded
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.pages import rule_page
@@ -108,6 +109,8 @@ def _by_rule(findings: Sequence[Finding], lang: Lang) -> Iterator[Line]:
 def _conclusion(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     """Counts, what got better, what was read, and the policy that was used."""
     yield Line(counted(checked, lang), "bold")
+    if partial := partial_words(checked.left_out, lang):
+        yield from folded(partial, width, "bold red")
     for breach in checked.breaches:
         yield Line(say(breach, lang), "bold red")
     if checked.old:

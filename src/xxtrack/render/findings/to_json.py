@@ -5,6 +5,7 @@ from typing import Any
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.model.message import Message
 from xxtrack.render.findings.headline import counts, fingerprints
+from xxtrack.render.partial import partial_record
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
 
@@ -21,6 +22,7 @@ def findings_json(checked: Checked, lang: Lang, _width: int = 0) -> str:
         "as_of": checked.as_of.isoformat() if checked.as_of else None,
         "failed": checked.failed,
         "policy": _said(checked.policy, lang),
+        "partial": partial_record(checked.left_out),
         "counts": counts(checked),
         "limits_broken": [say(breach, lang) for breach in checked.breaches],
         "better": [say(better, lang) for better in checked.better] if checked.compared else None,

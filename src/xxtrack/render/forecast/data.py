@@ -4,10 +4,10 @@ from typing import Any
 
 from xxtrack.model.forecast import Forecast, Foreseen
 from xxtrack.render.forecast import ForecastReport
-from xxtrack.render.record import json_number, partial_record
+from xxtrack.render.partial import partial_record, partial_words
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang, say
 
 FORMAT = 1

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from xxtrack.model.forecast import Forecast, NoForecast
 from xxtrack.render.forecast import ForecastReport
 from xxtrack.render.forecast.terminal import SIGNS, backtest, forecast_counts, forecast_numbers, worst_first
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import partial_words, scoped_name
+from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, say, term, text
 
 _NUMBERS = ("label.target", "label.actual", "forecast.value", "forecast.range")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xxtrack.model.due import Form, FormRow
 from xxtrack.model.period import period_name
 from xxtrack.model.plan import Kind
+from xxtrack.render.partial import partial_words
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import number
@@ -72,7 +73,8 @@ def title(form: Form, lang: Lang) -> str:
 def instructions(form: Form, lang: Lang) -> list[str]:
     """The lines above the table: how to fill it in and where to send it, and who did."""
     to = (form.plan.office.name if form.plan.office else "") or text("reminder.office", lang)
-    return [text("form.how", lang, to=to), text("form.signed", lang)]
+    how = [text("form.how", lang, to=to), partial_words(form.left_out, lang)]
+    return ["  ".join(part for part in how if part), text("form.signed", lang)]
 
 
 def _last(row: FormRow, lang: Lang) -> str:

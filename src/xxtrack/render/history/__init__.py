@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xxtrack.model.assessment import LeftOut
 from xxtrack.model.change import StatusHistory
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.history import Entry
 from xxtrack.render import Formats
 

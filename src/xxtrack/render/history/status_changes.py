@@ -8,9 +8,8 @@ from xxtrack.render.diff.to_json import outcome_record
 from xxtrack.render.diff.words import outcome_words
 from xxtrack.render.history import ChangesReport
 from xxtrack.render.lines import Line, folded
-from xxtrack.render.record import partial_record
+from xxtrack.render.partial import partial_record, partial_words
 from xxtrack.render.safe import as_json, markdown, plain
-from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang, say, term, text
 
 FORMAT = 1

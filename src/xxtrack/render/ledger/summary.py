@@ -9,10 +9,11 @@ from xxtrack.model.assessment import Assessment, Standing, count, led_by, units_
 from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
 from xxtrack.render.ledger.look import Looks, number_format
+from xxtrack.render.partial import partial_words
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.signs import STATUS_COLOURS
-from xxtrack.render.words import by_chapter, elapsed, partial_words
+from xxtrack.render.words import by_chapter, elapsed
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent
 

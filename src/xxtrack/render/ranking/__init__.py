@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from xxtrack.model.assessment import LeftOut
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.ranking import Ranking
 from xxtrack.render import Formats
 

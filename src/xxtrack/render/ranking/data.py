@@ -5,12 +5,13 @@ from typing import Any
 from xxtrack.model.plan import Kind
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import Status
+from xxtrack.render.partial import partial_record, partial_words
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells, ranking_heading, ranking_notes
-from xxtrack.render.record import json_number, partial_record
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import partial_words, status_word
+from xxtrack.render.words import status_word
 from xxtrack.wording import Lang, term, text
 
 FORMAT = 1

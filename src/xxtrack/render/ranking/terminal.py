@@ -7,9 +7,10 @@ from rich.cells import cell_len
 from xxtrack.model.plan import Kind
 from xxtrack.model.ranking import FEWEST, Place, Ranking
 from xxtrack.render.lines import Line, folded
+from xxtrack.render.partial import partial_words
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.table import Column, Grid, rule
-from xxtrack.render.words import kind_words, partial_words, status_word
+from xxtrack.render.words import kind_words, status_word
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, number, percent
 

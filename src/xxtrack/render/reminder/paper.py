@@ -10,6 +10,7 @@ from xxtrack.render.document.docx import paper_docx
 from xxtrack.render.document.markdown import paper_markdown
 from xxtrack.render.document.prose import long_date, short_date, target_said
 from xxtrack.render.due.words import level_word, what
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import is_sample, scoped_name
@@ -49,6 +50,8 @@ def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
     counted = [(key, sum(one.kind is kind for one in reminder.late)) for key, kind in kinds]
     owed = [text(f"reminder.{key}", lang, count=n) for key, n in counted if n]
     yield Paragraph(text("reminder.owes", lang, date=day, owed=text("bulletin.list-mark", lang).join(owed)))
+    if partial := partial_words(reminder.left_out, lang):
+        yield Paragraph(partial)
     yield _late_table(reminder, lang)
     by = long_date(reminder.answer_by, lang)
     yield Paragraph(text("reminder.asks", lang, date=by, to=office.name or text("reminder.office", lang)))

@@ -15,6 +15,7 @@ from xxtrack.render.rollup.item_terminal import (
     lone_words,
 )
 from xxtrack.render.rollup.plan_data import FORMAT, plan_record
+from xxtrack.render.rollup.plan_terminal import partial_notes
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import status_word
@@ -23,7 +24,7 @@ from xxtrack.wording.numbers import DASH
 
 _COLUMNS = (
     *("id", "name", "kind", "plan", "rank", "status", "actual", "stage", "target", "unit", "due"),
-    *("attainment", "pace_index", "unmatched"),
+    *("attainment", "pace_index", "unmatched", "partial"),
 )
 
 
@@ -72,12 +73,14 @@ def _lone(item: LoneItem) -> dict[str, Any]:
     return head | _line(item.line)
 
 
-def across_csv(report: AcrossReport, _lang: Lang, _width: int = 0) -> str:
+def across_csv(report: AcrossReport, lang: Lang, _width: int = 0) -> str:
     """One row for each item of each plan: those compared, then those without a like, with why."""
+    partial = partial_notes(report.across.plans, lang)
     entries = (entry for item in report.across.items for entry in item.entries)
     records = [_flat(entry.plan, entry.line) | {"rank": entry.rank} for entry in entries]
     records += [_flat(lone.plan, lone.line) | {"unmatched": lone.why.value} for lone in report.across.lone]
-    return Table([*map(Column, _COLUMNS)], ([*map(record.get, _COLUMNS)] for record in records)).csv()
+    told = (record | {"partial": partial.get(record["plan"])} for record in records)
+    return Table([*map(Column, _COLUMNS)], ([*map(record.get, _COLUMNS)] for record in told)).csv()
 
 
 def _flat(plan: str, line: ItemLine) -> dict[str, Any]:

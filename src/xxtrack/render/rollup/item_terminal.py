@@ -9,7 +9,7 @@ from xxtrack.model.rollup import AcrossPlans, ComparedItem, LoneItem, PlanLine, 
 from xxtrack.model.status import ATTENTION
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.rollup import AcrossReport
-from xxtrack.render.rollup.plan_terminal import problem, rollup_heading
+from xxtrack.render.rollup.plan_terminal import partial_notes, problem, rollup_heading
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled, rule
@@ -131,3 +131,4 @@ def across_notes(across: AcrossPlans, lang: Lang) -> Iterator[str]:
     for plan in across.plans:
         if isinstance(plan, Refusal):
             yield text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang))
+    yield from partial_notes(across.plans, lang).values()

@@ -158,3 +158,13 @@ def rollup_notes(beside: SideBySide, lang: Lang) -> Iterator[str]:
         yield text("rollup.days-differ", lang)
     if beside.refused:
         yield text("rollup.refused-count", lang, count=len(beside.refused))
+    yield from partial_notes(beside.plans, lang).values()
+
+
+def partial_notes(plans: Sequence[PlanOutcome], lang: Lang) -> dict[str, str]:
+    """What is left out of the plans that are shown from a part of their input, by their labels."""
+    return {
+        plan.label: text("rollup.partial", lang, plan=plan.label, items=plan.refused_items, rows=plan.refused_rows)
+        for plan in plans
+        if isinstance(plan, PlanStanding) and plan.partial
+    }

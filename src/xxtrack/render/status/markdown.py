@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from xxtrack.model.assessment import Standing, count
 from xxtrack.model.plan import Kind
 from xxtrack.model.status import Status
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.status import StatusReport
 from xxtrack.render.table import Column, Table
@@ -17,7 +18,6 @@ from xxtrack.render.words import (
     kind_cell,
     kinds_in_full,
     numbers_of,
-    partial_words,
     scoped_name,
     sentence,
     status_word,

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from xxtrack.render.partial import partial_words
 from xxtrack.render.record import record
 from xxtrack.render.status import StatusReport
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import partial_words
 from xxtrack.wording import Lang
 
 COLUMNS = (

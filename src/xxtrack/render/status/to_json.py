@@ -4,7 +4,8 @@ from typing import Any
 
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.tally import tallies
-from xxtrack.render.record import json_number, partial_record, record, tally_record
+from xxtrack.render.partial import partial_record
+from xxtrack.render.record import json_number, record, tally_record
 from xxtrack.render.safe import as_json
 from xxtrack.render.status import StatusReport
 from xxtrack.render.words import elapsed, waiver_holds, waivers_in_force

@@ -16,6 +16,7 @@ from xxtrack.model.status import Status
 from xxtrack.model.trace import Cover, SourceHeading, Stretch, Trace, count_covers, coverage
 from xxtrack.render.findings.headline import headline
 from xxtrack.render.html import filled_page
+from xxtrack.render.partial import partial_words
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.trace import TraceReport
 from xxtrack.render.words import chapter_name, numbers_of, sentence, status_word
@@ -92,6 +93,7 @@ def trace_html(report: TraceReport, lang: Lang, _width: int = 0) -> str:
     values: dict[str, object] = {
         "plan": assessment.plan,
         "about": _about(report, lang),
+        "partial": partial_words(checked.left_out, lang),
         "total": len(assessment.standings),
         "choices": _choices(report, lang),
         "faults": [(str(f.where), f.code, headline(f, checked, lang)) for f in findings[:MAX_FAULTS]],

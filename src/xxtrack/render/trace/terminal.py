@@ -11,6 +11,7 @@ from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, count_covers
 from xxtrack.render.findings.headline import headline, remarks
 from xxtrack.render.findings.terminal import STYLES
 from xxtrack.render.lines import Line, folded
+from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.trace import TraceReport
@@ -26,6 +27,8 @@ def trace_text(report: TraceReport, lang: Lang, width: int) -> Iterator[Line]:
     trace, checked, plan = report.trace, report.checked, report.assessment.plan
     yield from folded(plan.title, width, "bold")
     yield from folded(text("trace.source", lang, file=trace.document.file), width, "dim")
+    if partial := partial_words(checked.left_out, lang):
+        yield from folded(partial, width, "bold red")
     yield Line()
     yield from _covers(trace, lang, width)
     yield Line()

@@ -6,6 +6,7 @@ from xxtrack.model.assessment import Assessment
 from xxtrack.model.status import worst
 from xxtrack.model.trace import SourceDocument, Stretch, count_covers, coverage
 from xxtrack.render.findings.to_json import finding_record
+from xxtrack.render.partial import partial_record
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.trace import TraceReport
@@ -26,6 +27,7 @@ def trace_json(report: TraceReport, lang: Lang, _width: int = 0) -> str:
         "source": trace.document.file,
         "as_of": assessment.as_of.isoformat(),
         "complete": not checked.failed,
+        "partial": partial_record(checked.left_out),
         "counts": {"clauses": _counts(trace.clauses), "numerals": _counts(numerals)},
         "findings": [finding_record(finding, checked, lang) for finding in checked.findings],
         "clauses": [_record(trace.document, clause, assessment) for clause in trace.clauses],
