@@ -140,7 +140,7 @@ def svg(text: str) -> None:
         assert not any(name.startswith("on") or name.endswith("href") for name in element.attrib)
 
 
-_PROPERTY = re.compile(r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|UID|DTSTAMP|DTSTART;VALUE=DATE"
+_PROPERTY = re.compile(r"(BEGIN|END|VERSION|PRODID|CALSCALE|X-WR-CALNAME|X-WR-CALDESC|UID|DTSTAMP|DTSTART;VALUE=DATE"
     r"|DTEND;VALUE=DATE|SUMMARY|DESCRIPTION|CATEGORIES|TRANSP|ACTION:DISPLAY$|TRIGGER:-P3D$)(:|$)")  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Footer, Input, Static, Tree
 
 from tests.helpers import ROOT, make_plan, read_rows, run_cli
+from xxtrack.assess.select import Selection
 from xxtrack.cli.browser import Browser
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.wording import Lang
@@ -62,6 +63,30 @@ def lines_of(app: Browser) -> list[str]:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.press(*keys)
     await pilot.pause()
+
+
+UNITS = make_plan(
+    "{id: P01-01, name: 甲, target: ≥ 12 家, frequency: quarterly, lead: 科创局}",
+    "{id: P01-02, name: 乙, target: ≥ 12 家, lead: 商务局, support: 科创局}",
+    "{id: P01-03, name: 丙, target: ≥ 12 家, lead: 商务局}",
+)
+
+
+def test_only_a_units_items_and_what_is_overdue_needs_attention() -> None:
+    """10 of 12 in March are ahead of June's 6, and June's figure is late: it stands well and needs somebody."""
+    rows = read_rows(UNITS, "P01-01,2023-03,10", "P01-02,2023-09,9", "P01-03,2023-09,9").actuals
+
+    async def run() -> None:
+        app = Browser(UNITS, rows, date(2023, 9, 30), "zh", Selection(units=("科创局",)), "结果不完整")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            assert [one.item.id for one in app.chosen()] == ["P01-01", "P01-02"]
+            assert "范围：科创局" in head(app)
+            assert "结果不完整" in head(app)
+            await press(pilot, "s")
+            assert [(one.item.id, one.status) for one in app.chosen()] == [("P01-01", Status.AHEAD)]
+
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -62,14 +62,27 @@ def test_each_kind_has_a_tally_of_its_own() -> None:
 
 def test_a_unit_needs_five_judged_indicators_and_milestones_for_a_place() -> None:
     found = ranking(judge(make_plan(*ITEMS), "2023-06-30", *ROWS), Selection(), By.LEAD)
-    # 甲局: 7 of 9. 丙局: 0 of 5. 乙局 and 丁局 would be first with all of theirs.
-    assert [(place.name, place.rank, place.share) for place in found.places] == [
-        ("甲局", 1, Fraction(7, 9)),
-        ("丙局", 2, Fraction(0)),
-        ("乙局", None, Fraction(1)),
-        ("丁局", None, Fraction(1)),
+    # 甲局: 5 of 6 indicators and 0 of 1 milestone; with its two duties 7 of 9. 丙局: 0 of 5. 乙局 has all of its four.
+    assert [(place.name, place.rank, place.share, place.together) for place in found.places] == [
+        ("甲局", 1, Fraction(5, 7), Fraction(7, 9)),
+        ("丙局", 2, Fraction(0), Fraction(0)),
+        ("乙局", None, Fraction(1), Fraction(1)),
+        ("丁局", None, None, Fraction(1)),
     ]
-    assert found.too_few == 2
+    assert found.too_few == 1
+
+
+def test_duties_lift_nobody() -> None:
+    """甲局: 4 of 5 indicators on track. 乙局: 3 of 5, and twenty duties under way, which makes 23 of 25."""
+    indicators = [f"{{id: P01-{n}, name: a{n}, target: ≥ 12 家, lead: {'甲乙'[n > 14]}局}}" for n in range(10, 20)]
+    duties = [f"{{id: P01-{n}, name: b{n}, lead: 乙局}}" for n in range(20, 40)]
+    rows = [f"P01-{n},2023-06,{1 if n in {14, 18, 19} else 6}," for n in range(10, 20)]
+    rows += [f"P01-{n},2023-06,推进中," for n in range(20, 40)]
+    found = ranking(judge(make_plan(*indicators, *duties), "2023-06-30", *rows), Selection(), By.LEAD)
+    assert [(place.name, place.rank, place.share, place.together) for place in found.places] == [
+        ("甲局", 1, Fraction(4, 5), Fraction(4, 5)),
+        ("乙局", 2, Fraction(3, 5), Fraction(23, 25)),
+    ]
 
 
 def test_the_kinds_are_ranked_apart() -> None:
@@ -89,7 +102,7 @@ def test_a_bulletin_prints_no_place_of_a_unit_with_too_few() -> None:
     page = bulletin_markdown(replace(bulletin(assessment, None, "乙局"), inline=True), "zh")
     row = next(line for line in page.splitlines() if line.startswith("|") and "**乙局**" in line)
     assert row.split("|")[1].strip() == "**-**"
-    assert "应考核的指标和节点任务不足 5 项的 2 个不参加排名" in page
+    assert "应考核的指标和节点任务不足 5 项的 1 个不参加排名" in page
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -103,8 +116,8 @@ def test_people_read_the_kinds_apart(folder: Path, arguments: tuple[str, ...], o
             "常态工作 9 项：应考核 9，达标 9，",
         ),
         ("en", "status"): ("indicator 15: 9 of 15 judged arrived, 60.0%", "duty 9: 9 of 9 judged arrived, 100%"),
-        ("zh", "--by"): ("指标 6 项：应考核 6，达标 5，达标率 83.3%，第 1 名", "不足 5 项的 2 个不参加排名"),
-        ("en", "--by"): ("indicator 6: 5 of 6 judged arrived, 83.3%, rank 1", "2 with fewer than 5 judged"),
+        ("zh", "--by"): ("指标 6 项：应考核 6，达标 5，达标率 83.3%，第 1 名", "不足 5 项的 1 个不参加排名"),
+        ("en", "--by"): ("indicator 6: 5 of 6 judged arrived, 83.3%, rank 1", "1 with fewer than 5 judged"),
     }[lang, arguments[1] if len(arguments) > 1 else "status"]
     flat = " ".join(out.split()) if lang == "en" else "".join(out.split())
     for words in said:
@@ -120,7 +133,7 @@ def test_machines_read_the_kinds_apart(folder: Path) -> None:
     }
     assert sum(kind["total"] for kind in status["kinds"].values()) == status["counts"]["total"]
     places = json.loads(run_cli("status", "--by", "lead", *JUNE, "--format", "json", cwd=folder).stdout)
-    assert places["too_few"] == 2
+    assert places["too_few"] == 1
     assert places["places"][0]["kinds"]["indicator"]["rank"] == 1
     rows = list(
         csv.DictReader(io.StringIO(run_cli("status", "--by", "lead", *JUNE, "--format", "csv", cwd=folder).stdout))

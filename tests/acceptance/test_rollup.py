@@ -63,6 +63,30 @@ def test_formats(towns: Path, golden: Golden, by: str, name: str) -> None:
     golden.check(f"rollup.{by}.{name}", out.stdout)
 
 
+GREEN_BUT_OVERDUE = "{id: P01-01, name: 新增企业, target: ≥ 12 家, frequency: quarterly, lead: 科创局, support: 商务局}"
+
+
+def test_what_is_overdue_needs_attention_beside_other_plans_too(tmp_path: Path) -> None:
+    """10 of 12 in March reach what is expected at the end of June, 6; June's figure is 81 days late all the same."""
+    for name in ("东区", "西区"):
+        write_town(tmp_path / name, name, (GREEN_BUT_OVERDUE,), ("P01-01,2023-03,10",))
+    day = ("--as-of", "2023-09-30", "--format", "json")
+    read = json.loads(run_cli("rollup", ".", *day, cwd=tmp_path).stdout)
+    assert [(plan["counts"]["ahead"], plan["urgent"]) for plan in read["plans"]] == [(1, 1), (1, 1)]
+    assert read["total"]["urgent"] == 2
+    assert "2 份需要关注" in run_cli("rollup", ".", "--by", "item", *day[:2], cwd=tmp_path).stdout
+
+
+def test_a_unit_is_asked_of_every_plan(tmp_path: Path) -> None:
+    for name in ("东区", "西区"):
+        write_town(tmp_path / name, name, (GREEN_BUT_OVERDUE, WATER))
+    for unit, items in (("科创局", 1), ("商务局", 1)):
+        read = json.loads(run_cli("rollup", ".", *AS_OF, "--unit", unit, "--format", "json", cwd=tmp_path).stdout)
+        assert [plan["total"] for plan in read["plans"]] == [items, items]
+    assert run_cli("rollup", ".", *AS_OF, "--lead", "商务局", "--format", "json", cwd=tmp_path).code == 0
+    assert run_cli("rollup", ".", *AS_OF, "--unit", "商业局", cwd=tmp_path).code == 2
+
+
 def test_every_format_has_the_same_figures(towns: Path) -> None:
     data = json.loads(run_cli("rollup", "towns", *AS_OF, "--format", "json", cwd=towns).stdout)
     rows = list(csv.DictReader(io.StringIO(run_cli("rollup", "towns", *AS_OF, "--format", "csv", cwd=towns).stdout)))

@@ -99,6 +99,11 @@ def test_a_town_that_lags_in_its_part_is_found_by_its_name(tmp_path: Path) -> No
         *(("report", "--lead", "空港新区"), ("report", "--format", "bulletin", "--lead", "空港新区")),
         *(("template", "--lead", "空港新区", "--period", "2023-06", "-o", "x.csv"), ("check", "--chapter", "99")),
         *(("rollup", ".", "--lead", "空港新区"), ("rollup", ".", "--id", "P99-99"), ("check", "--unit", "空港新区")),
+        *(("rollup", ".", "--unit", "空港新区"), ("report", "--unit", "空港新区"), ("report", "--chapter", "99")),
+        *(("browse", "--unit", "空港新区"), ("browse", "--chapter", "99"), ("due", "--unit", "空港新区")),
+        *(("forecast", "--unit", "空港新区"), ("template", "--unit", "空港新区", "--period", "6月", "-o", "x.csv")),
+        *(("report", "--format", "bulletin", "--unit", "空港新区"), ("status", "--kind", "指示")),
+        *(("template", "--chapter", "99", "--period", "6月", "-o", "x.csv"), ("rollup", ".", "--kind", "指示")),
     ],
     ids=" ".join,
 )

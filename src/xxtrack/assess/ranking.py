@@ -1,8 +1,8 @@
 """Who is furthest: scopes, leads or chapters by the share of their judged items that are where they should be.
 
-Score = weight of the items achieved, ahead or on track / weight of the items judged. An item that is not due is not
-judged; one that was not reported is, and has not arrived. Equal scores share a rank (1, 2, 2, 4). A rank takes five
-judged indicators and milestones; those ranked stand before those not.
+Score = weight of the indicators and milestones achieved, ahead or on track / weight of those judged. One that is not
+due is not judged; one that was not reported is, and has not arrived. Equal scores share a rank (1, 2, 2, 4). A rank
+takes five judged; those ranked stand before those not. Duties are somebody's word: rated apart, they lift nobody.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +41,7 @@ def _units(standing: Standing, plan: Plan, select: Selection) -> tuple[str, ...]
 
 
 def _ranking(by: By, named: Iterable[tuple[str, Standing]], outside: int = 0) -> Ranking:
-    """Everything together, then each kind apart; a place among duties takes as many judged duties."""
+    """Indicators and milestones, then each kind apart; a place among duties takes as many judged duties."""
     groups: dict[str, list[Standing]] = {}
     for name, standing in named:
         groups.setdefault(name, []).append(standing)
@@ -49,16 +49,17 @@ def _ranking(by: By, named: Iterable[tuple[str, Standing]], outside: int = 0) ->
     kinds: dict[str, dict[Kind, Place]] = {name: {} for name in groups}
     for kind in Kind:
         apart = {name: [s for s in mine if s.item.kind is kind] for name, mine in groups.items()}
-        for place in _places(apart, {name: mine for name, mine in apart.items() if mine}):
+        apart = {name: mine for name, mine in apart.items() if mine}
+        for place in _places(apart, apart):
             kinds[place.name][kind] = place
     few = sum(bool(place.name) and place.share is not None and place.rank is None for place in places)
     return Ranking(by, tuple(replace(place, kinds=kinds[place.name]) for place in places), outside, few)
 
 
 def _places(counted: Mapping[str, Sequence[Standing]], groups: Mapping[str, Sequence[Standing]]) -> list[Place]:
-    """A place for each group in order; those have a rank of whose ``counted`` standings enough are judged."""
+    """A place for each group in order by its ``counted`` standings; those have a rank of which enough are judged."""
     enough = {name for name, mine in counted.items() if name and sum(s.status in JUDGED for s in mine) >= FEWEST}
-    places = [_place(name, standings) for name, standings in groups.items()]
+    places = [_place(name, counted[name], standings) for name, standings in groups.items()]
     places.sort(key=lambda place: (not place.name, place.share is None, place.name not in enough, -(place.share or 0)))
     ranks: dict[Fraction | None, int] = {}
     for i, place in enumerate(places, 1):
@@ -67,8 +68,19 @@ def _places(counted: Mapping[str, Sequence[Standing]], groups: Mapping[str, Sequ
     return [replace(p, rank=ranks.get(p.share)) if p.name in enough else p for p in places]
 
 
-def _place(name: str, standings: Sequence[Standing]) -> Place:
-    judged = sum((s.item.weight for s in standings if s.status in JUDGED), Decimal(0))
-    arrived = sum((s.item.weight for s in standings if s.status in ARRIVED), Decimal(0))
-    score = Fraction(arrived) / Fraction(judged) if judged else None
-    return Place(name, None, score, arrived, judged, count(standings))
+def _place(name: str, counted: Sequence[Standing], standings: Sequence[Standing]) -> Place:
+    arrived, judged = _weights(counted)
+    together = _weights(standings)
+    return Place(name, None, _share(arrived, judged), arrived, judged, count(standings), _share(*together))
+
+
+def _weights(standings: Sequence[Standing]) -> tuple[Decimal, Decimal]:
+    """The weight of what is where it should be, and of what is judged."""
+    arrived, judged = (
+        sum((s.item.weight for s in standings if s.status in which), Decimal(0)) for which in (ARRIVED, JUDGED)
+    )
+    return arrived, judged
+
+
+def _share(arrived: Decimal, judged: Decimal) -> Fraction | None:
+    return Fraction(arrived) / Fraction(judged) if judged else None

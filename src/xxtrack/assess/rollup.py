@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from xxtrack.model.assessment import Standing
+from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import (
     AcrossPlans,
     ComparedItem,
@@ -21,15 +22,21 @@ from xxtrack.model.rollup import (
     SideBySide,
     Unmatched,
 )
-from xxtrack.model.status import ATTENTION, JUDGED, Status
-from xxtrack.model.tally import tally_of
+from xxtrack.model.status import JUDGED, Status
+from xxtrack.model.tally import Tally, tally_of
 
 
 def side_by_side(plans: Iterable[PlanOutcome]) -> SideBySide:
     """The plans and their total, which is made of the counts and not of the shares."""
     every = tuple(plans)
-    counted = [plan.tally.counts for plan in every if isinstance(plan, PlanStanding)]
-    return SideBySide(every, tally_of({status: sum(counts[status] for counts in counted) for status in Status}))
+    standing = [plan for plan in every if isinstance(plan, PlanStanding)]
+    apart = {kind: [plan.kinds[kind] for plan in standing if kind in plan.kinds] for kind in Kind}
+    kinds = {kind: _summed(known) for kind, known in apart.items() if known}
+    return SideBySide(every, _summed([plan.tally for plan in standing]), kinds)
+
+
+def _summed(known: Sequence[Tally]) -> Tally:
+    return tally_of({status: sum(one.counts[status] for one in known) for status in Status})
 
 
 def item_line(standing: Standing) -> ItemLine:
@@ -46,6 +53,7 @@ def item_line(standing: Standing) -> ItemLine:
         stage=standing.stage,
         attainment=standing.attainment,
         pace_index=standing.pace_index,
+        urgent=standing.needs_attention,
     )
 
 
@@ -97,7 +105,7 @@ def _place(line: ItemLine) -> tuple[int, bool, Fraction] | None:
 
 
 def _urgent(item: ComparedItem) -> int:
-    return sum(entry.line.status in ATTENTION for entry in item.entries)
+    return sum(entry.line.urgent for entry in item.entries)
 
 
 def _lone(held: Sequence[_Held], same: Mapping[tuple[str, str], Sequence[_Held]]) -> Iterator[LoneItem]:

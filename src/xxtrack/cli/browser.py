@@ -1,6 +1,6 @@
 """The full-screen application: a tree of chapters, points and items, and beside it the page of what is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rich.text import Text
@@ -32,6 +32,8 @@ Place = Chapter | Point | Item | None
 WIDE = 116
 """From this width the tree and a page of 72 cells stand side by side."""
 
+ALL = Selection()
+
 _KEYS = {
     "slash": "search",
     "s": "status",
@@ -59,10 +61,13 @@ class Browser(App[None]):
     .-narrow.reading #page { display: block }
     """
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, lang: Lang) -> None:
+    def __init__(
+        self, plan: Plan, actuals: Actuals, as_of: date, lang: Lang, select: Selection = ALL, partial: str = ""
+    ) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self._plan, self._actuals, self._lang = plan, actuals, lang
+        self._select, self._partial = select, partial
         self._days = sorted({*month_ends(plan.start, plan.end), plan.end, as_of})
         self._assessment = evaluate(plan, actuals, as_of)
         self._status_choices: list[tuple[Status, ...]] = [(), ATTENTION, *((status,) for status in Status)]
@@ -104,8 +109,12 @@ class Browser(App[None]):
 
     def chosen(self) -> tuple[Standing, ...]:
         """The standings that the filters leave."""
-        statuses = tuple(status.value for status in self._status_choices[self._status_choice])
-        found = Selection(statuses=statuses).standings(self._plan, self._assessment.standings)
+        statuses = self._status_choices[self._status_choice]
+        found = self._select.standings(self._plan, self._assessment.standings)
+        if statuses == ATTENTION:
+            found = tuple(standing for standing in found if standing.needs_attention)
+        elif statuses:
+            found = tuple(standing for standing in found if standing.status in statuses)
         words = self._words.casefold()
         return tuple(s for s in found if all(word in _searched(s.item) for word in words.split()))
 
@@ -115,29 +124,35 @@ class Browser(App[None]):
         opened = {_key(node.data) for node in _nodes(tree.root) if node.is_expanded}
         filtered = bool(self._status_choice or self._words)
         chosen = self.chosen()
-        ids = {standing.item.id for standing in chosen}
+        lines = {standing.item.id: standing for standing in chosen}
         tree.clear()
         for chapter in self._plan.chapters:
-            inside = [item for item in chapter.items if item.id in ids]
+            inside = [item for item in chapter.items if item.id in lines]
             if inside:
                 name = _counted(_title(chapter, self._plan), len(inside))
                 branch = tree.root.add(name, data=chapter, expand=filtered or _key(chapter) in opened)
-                self._fill_chapter(branch, chapter, ids, opened, filtered=filtered)
+                self._fill_chapter(branch, chapter, lines, opened, filtered=filtered)
         tree.root.expand()
         self._say_head(len(chosen))
         self.call_after_refresh(self._return_to, before)
 
     def _fill_chapter(
-        self, branch: TreeNode[Place], chapter: Chapter, ids: set[str], opened: set[str], *, filtered: bool
+        self,
+        branch: TreeNode[Place],
+        chapter: Chapter,
+        lines: Mapping[str, Standing],
+        opened: set[str],
+        *,
+        filtered: bool,
     ) -> None:
         for point in chapter.points:
-            inside = [item for item in point.items if item.id in ids]
+            inside = [item for item in point.items if item.id in lines]
             if not inside:
                 continue
             name = _counted(_title(point, self._plan), len(inside))
             twig = branch.add(name, data=point, expand=filtered or _key(point) in opened)
             for item in inside:
-                twig.add_leaf(_item_line(self._assessment.by_id[item.id]), data=item)
+                twig.add_leaf(_item_line(lines[item.id]), data=item)
 
     def _return_to(self, place: Place) -> None:
         """Put the cursor where it was, or on the nearest line above that is still there."""
@@ -161,10 +176,14 @@ class Browser(App[None]):
         head.append(text("label.as-of", lang, date=self._assessment.as_of), "bold")
         head.append("  " + text("browse.count", lang, count=count, all=len(self._plan.items)))
         statuses = self._status_choices[self._status_choice]
+        if units := [*self._select.chapters, *self._select.leads, *self._select.units]:
+            head.append("  " + text("browse.of", lang, units=tuple(map(plain, units))), "yellow")
         if statuses:
             head.append("  " + text("browse.only", lang, what=_filter_name(statuses, lang)), "yellow")
         if self._words:
             head.append("  " + text("browse.with-words", lang, words=plain(self._words)), "yellow")
+        if self._partial:
+            head.append(f"  {self._partial}", "bold red")
         self.query_one("#head", Static).update(head)
 
     def _show_page(self) -> None:

@@ -81,7 +81,7 @@ def _page(basis: ReportBasis) -> PageInput:
         basis.moves,
         basis.case.partial,
         basis.owed.levels,
-        tuple(unit for lead in basis.leads for unit in basis.assessment.plan.answering.meant(lead)),
+        tuple(unit for given in basis.units for unit in basis.assessment.plan.answering.meant(given)),
         basis.chapters,
     )
 

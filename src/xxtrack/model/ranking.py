@@ -23,7 +23,7 @@ class By(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line of a ranking, or of the ranking of one kind of items.
+    """One line of a ranking by indicators and milestones, or of the ranking of one kind of items.
 
     ``share`` is None where nothing is judged yet, ``rank`` also where too little is or nobody is named.
     """
@@ -35,6 +35,9 @@ class Place:
     judged: Decimal
     """Weights: the number of items where no item has a weight of its own."""
     counts: Mapping[Status, int]
+    """Of all kinds."""
+    together: Fraction | None
+    """The share of all kinds together; nobody is ranked by it."""
     kinds: Mapping[Kind, "Place"] = field(default_factory=dict)
     """The place among each kind of which there are items: a duty's word is not an indicator's figure."""
 

@@ -1,5 +1,6 @@
 """Several plans side by side, and the same item in several plans, as data small enough to keep for all of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -37,6 +38,8 @@ class ItemLine:
     stage: Stage | None = None
     attainment: Fraction | None = None
     pace_index: Fraction | None = None
+    urgent: bool = False
+    """Whether somebody has to do something: for its status, or because its report has not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class PlanStanding:
     language: str
     as_of: date
     tally: Tally
+    kinds: Mapping[Kind, Tally]
+    """The same for each kind that occurs."""
+    urgent: int
+    """How many items need somebody, those in good standing that are overdue among them."""
     errors: int
     warnings: int
     refused_items: int
@@ -90,6 +97,7 @@ class SideBySide:
 
     plans: tuple[PlanOutcome, ...]
     total: Tally
+    kinds: Mapping[Kind, Tally]
 
     @property
     def standing(self) -> tuple[PlanStanding, ...]:

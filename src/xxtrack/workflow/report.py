@@ -29,7 +29,8 @@ class ReportBasis:
     before: Assessment | None
     """The standing at the last issue; None for the first."""
     moves: tuple[Move, ...]
-    leads: tuple[str, ...]
+    units: tuple[str, ...]
+    """Those it is asked for, as they were given; empty for all."""
     owed: Owed
     chapters: tuple[str, ...] = ()
     inline: bool = False
@@ -49,7 +50,7 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
         chosen,
         before,
         moved,
-        select.leads,
+        tuple(dict.fromkeys((*select.leads, *select.units))),
         owed(assessment, AHEAD_DAYS, select),
         select.chapters,
         inline,
@@ -66,14 +67,14 @@ def last_issue(text: str, case: Case) -> date:
 
 def one_bulletin(basis: ReportBasis) -> Bulletin:
     """The one bulletin asked for: the whole plan's, or a unit's; raises `UsageError` for a unit that is none."""
-    answering, leads = basis.assessment.plan.answering, basis.leads
-    if not leads:
+    answering, units = basis.assessment.plan.answering, basis.units
+    if not units:
         return bulletin_of(basis, None)
-    if len(leads) > 1:
+    if len(units) > 1:
         raise UsageError(msg("bulletin.stop-one-lead"))
-    meant = answering.meant(leads[0])
+    meant = answering.meant(units[0])
     if not meant:
-        raise UsageError(msg("bulletin.stop-unit", unit=leads[0], names=" / ".join(answering.units) or "—"))
+        raise UsageError(msg("bulletin.stop-unit", unit=units[0], names=" / ".join(answering.units) or "—"))
     if len(meant) > 1:
         raise UsageError(msg("bulletin.stop-one-lead"))
     return bulletin_of(basis, meant[0])
@@ -102,7 +103,7 @@ ANSWER_DAYS = 5
 def reminders(basis: ReportBasis) -> Iterator[Reminder]:
     """A reminder for every unit that owes something late, and one for what is nobody's."""
     plan, as_of, owed = basis.assessment.plan, basis.assessment.as_of, basis.owed
-    asked = {unit for lead in basis.leads for unit in plan.answering.meant(lead)}
+    asked = {unit for given in basis.units for unit in plan.answering.meant(given)}
     for unit in dict.fromkeys(unit for one in owed.dues if one.late_by for unit in one.units):
         if asked and unit not in asked:
             continue

@@ -15,7 +15,7 @@ from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
-from xxtrack.model.tally import tally
+from xxtrack.model.tally import tallies, tally
 from xxtrack.workflow.case import Case, Files, UnusablePlanError, asked_day, day_within, load_case, read_inputs
 
 KEPT = 50
@@ -127,6 +127,8 @@ def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
         language=case.plan.language,
         as_of=day,
         tally=tally(chosen),
+        kinds=tallies(chosen),
+        urgent=sum(standing.needs_attention for standing in chosen),
         errors=counted.count(Severity.ERROR),
         warnings=counted.count(Severity.WARNING),
         refused_items=case.refused_items,

@@ -15,14 +15,14 @@ from xxtrack.assess.rollup import across_plans, item_line, side_by_side, worst_i
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, Unmatched
-from xxtrack.model.status import Status
+from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.tally import tally
 
 S = Status
 
 
 def line(status: Status, index: Fraction | None = None, *, name: str = "新增企业", number: str = "P01-01") -> ItemLine:
-    return ItemLine(number, name, Kind.INDICATOR, status, pace_index=index)
+    return ItemLine(number, name, Kind.INDICATOR, status, pace_index=index, urgent=status in ATTENTION)
 
 
 def plan(label: str, *items: ItemLine) -> PlanStanding:
@@ -38,6 +38,8 @@ def plan(label: str, *items: ItemLine) -> PlanStanding:
         language="zh",
         as_of=date(2023, 6, 30),
         tally=type(made)(counts, judged, arrived),
+        kinds={},
+        urgent=0,
         errors=0,
         warnings=0,
         refused_items=0,

@@ -4,19 +4,30 @@ import gc
 import sys
 
 from xxtrack.cli.case import asked_case
+from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.extras import needs
-from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Units
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
+from xxtrack.render.partial import partial_words
 
 
-def command(plan: PlanPath = None, actuals: ActualsPath = None, as_of: AsOf = None, lang: Language = None) -> None:
+def command(
+    plan: PlanPath = None,
+    actuals: ActualsPath = None,
+    as_of: AsOf = None,
+    chapter: Chapters = None,
+    lead: Leads = None,
+    unit: Units = None,
+    lang: Language = None,
+) -> None:
     """Walk chapters, points and items, filter them, see charts, and switch the date."""
     needs("textual", "browse")
     from xxtrack.cli.browser import Browser
 
     gc.enable()  # off for commands that end
     case = asked_case(plan, actuals, as_of, lang)
+    select = existing(selection(chapters=chapter, leads=lead, units=unit), case)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(msg("browse.needs-terminal"))
-    Browser(case.plan, case.actuals, case.as_of, case.lang).run()
+    Browser(case.plan, case.actuals, case.as_of, case.lang, select, partial_words(case.left_out, case.lang)).run()

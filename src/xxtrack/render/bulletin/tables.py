@@ -29,6 +29,7 @@ def ranking_table(bulletin: Bulletin, lang: Lang) -> Table:
     heads.append(Column(text(f"ranking.name-{ranking.by.value}", lang), 84))
     heads += [Column(text(f"ranking.{label}", lang), 16, "right") for label in LABELS]
     heads += [Column(term(kind, lang), 44) for kind in Kind]
+    heads.append(Column(text("ranking.together", lang), 20, "right"))
     own = next((i for i, place in enumerate(places) if place.name == bulletin.unit), None)
     return Table(
         tuple(heads), tuple((*place_cells(place, lang), *kind_cells(place, lang)) for place in places), strong=own

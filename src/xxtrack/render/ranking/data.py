@@ -42,6 +42,7 @@ def _record(place: Place) -> dict[str, Any]:
         "arrived": json_number(place.arrived),
         "judged": json_number(place.judged),
         "total": place.total,
+        "together": json_number(place.together),
         "counts": {status.value: n for status, n in place.counts.items()},
     }
 
@@ -62,7 +63,7 @@ def _apart(place: Place) -> list[object]:
 
 def ranking_csv(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     """One row for each place; empty where there is no rank or score."""
-    keys = ("rank", "name", *LABELS)
+    keys = ("rank", "name", *LABELS, "together")
     partial = partial_words(report.left_out, lang)
     apart = (f"{kind.value}_{key}" for kind in Kind for key in _APART)
     heads = (*keys, *(status.value for status in Status), *apart, "partial")
@@ -81,6 +82,7 @@ def ranking_markdown(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     columns += [Column(text(f"ranking.{label}", lang), align="right") for label in LABELS]
     columns += [Column(status_word(status, lang), align="right") for status in Status]
     columns += [Column(term(kind, lang)) for kind in Kind]
+    columns.append(Column(text("ranking.together", lang), align="right"))
     rows = [[*place_cells(place, lang), *place.counts.values(), *kind_cells(place, lang)] for place in ranking.places]
     lines = [f"# {ranking_heading(ranking, lang)}", "", *Table(columns, rows).markdown()]
     said = partial_words(report.left_out, lang)

@@ -45,6 +45,7 @@ def _table(ranking: Ranking, lang: Lang, width: int) -> Iterator[Line]:
         yield from grid.row(place_cells(place, lang))
         for kind, one in place.kinds.items():
             yield from folded(kind_words(kind, one, lang), width, "dim", " " * (_RANK + 1))
+        yield Line(" " * (_RANK + 1) + text("ranking.together-of", lang, share=percent(place.together)), "dim")
         counts = [f"{status_word(status, lang)} {n}" for status, n in place.counts.items() if n]
         yield from (Line(" " * (_RANK + 1) + line, "dim") for line in _filled(counts, width - _RANK - 1))
 
@@ -75,8 +76,9 @@ def place_cells(place: Place, lang: Lang) -> list[str]:
 
 
 def kind_cells(place: Place, lang: Lang) -> list[str]:
-    """The place among each kind in words; a dash where there is none of it."""
-    return [kind_words(kind, place.kinds[kind], lang) if kind in place.kinds else DASH for kind in Kind]
+    """The place among each kind in words, a dash where there is none of it; then the share of all together."""
+    apart = [kind_words(kind, place.kinds[kind], lang) if kind in place.kinds else DASH for kind in Kind]
+    return [*apart, percent(place.together)]
 
 
 def ranking_notes(ranking: Ranking, lang: Lang) -> Iterator[str]:

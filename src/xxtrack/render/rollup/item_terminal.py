@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, LoneItem, PlanLine, Refusal, Unmatched
-from xxtrack.model.status import ATTENTION
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.rollup import AcrossReport
 from xxtrack.render.rollup.plan_terminal import partial_notes, problem, rollup_heading
@@ -72,7 +71,7 @@ def _grid(across: AcrossPlans, lang: Lang, width: int) -> Grid:
 
 
 def _item(item: ComparedItem, lang: Lang, grid: Grid, width: int) -> Iterator[Line]:
-    urgent = sum(entry.line.status in ATTENTION for entry in item.entries)
+    urgent = sum(entry.line.urgent for entry in item.entries)
     head = text("rollup.item", lang, id=item.id, name=item.name, count=len(item.entries), urgent=urgent)
     yield from folded(head, width, "bold")
     for entry in item.entries:

@@ -1,9 +1,10 @@
 """Plans side by side as JSON, CSV and Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide
 from xxtrack.model.status import Status
 from xxtrack.model.tally import Tally
@@ -13,8 +14,8 @@ from xxtrack.render.rollup.plan_terminal import problem, rollup_heading, rollup_
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import status_word
-from xxtrack.wording import Lang, say, text
+from xxtrack.render.words import kind_cell, status_word
+from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import percent
 
 FORMAT = 1
@@ -22,7 +23,18 @@ FORMAT = 1
 _COLUMNS = (
     *("plan", "file", "title", "as_of", "total", "judged", "arrived", "share"),
     *(status.value for status in Status),
-    *("errors", "warnings", "refused_items", "refused_rows", "worst_id", "worst_name", "worst_status", "problem"),
+    *(f"{kind.value}_{key}" for kind in Kind for key in ("arrived", "judged")),
+    *(
+        "urgent",
+        "errors",
+        "warnings",
+        "refused_items",
+        "refused_rows",
+        "worst_id",
+        "worst_name",
+        "worst_status",
+        "problem",
+    ),
 )
 
 
@@ -33,7 +45,9 @@ def rollup_json(beside: SideBySide, lang: Lang, _width: int = 0) -> str:
         "by": "plan",
         "method": " ".join(rollup_notes(beside, lang)),
         "plans": [plan_record(plan, lang) for plan in beside.plans],
-        "total": {"plans": len(beside.standing), "refused": len(beside.refused)} | tally_record(beside.total),
+        "total": {"plans": len(beside.standing), "refused": len(beside.refused)}
+        | tally_record(beside.total)
+        | {"urgent": sum(plan.urgent for plan in beside.standing), "kinds": _kinds(beside.kinds)},
     }
     return as_json(content)
 
@@ -49,6 +63,8 @@ def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
         "title": here and here.title,
         "as_of": here and here.as_of.isoformat(),
         **(tally_record(here.tally) if here else empty),
+        "urgent": here and here.urgent,
+        "kinds": here and _kinds(here.kinds),
         "errors": here and here.errors,
         "warnings": here and here.warnings,
         "refused_items": here and here.refused_items,
@@ -58,6 +74,10 @@ def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
         "findings": [_finding(finding, lang) for finding in findings],
         "findings_not_listed": 0 if isinstance(plan, PlanStanding) else plan.more,
     }
+
+
+def _kinds(kinds: Mapping[Kind, Tally]) -> dict[str, Any]:
+    return {kind.value: tally_record(one) for kind, one in kinds.items()}
 
 
 def _worst(line: ItemLine | None) -> dict[str, Any] | None:
@@ -78,6 +98,8 @@ def _flat(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
     record = plan_record(plan, lang)
     worst = record["worst"] or {}
     record |= record["counts"] or {}
+    kinds = record["kinds"] or {}
+    record |= {f"{name}_{key}": one[key] for name, one in kinds.items() for key in ("arrived", "judged")}
     record |= {f"worst_{key}": worst.get(key) for key in ("id", "name", "status")}
     if isinstance(plan, Refusal):
         record["problem"] = problem(plan, lang)
@@ -96,9 +118,11 @@ def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
     numbers = [text("label.sum", lang), *(status_word(status, lang) for status in Status)]
     numbers += [text(f"rollup.{key}", lang) for key in ("share", "errors", "warnings")]
     columns += [Column(head, align="right") for head in numbers]
+    columns += [Column(term(kind, lang), align="right") for kind in Kind]
     columns.append(Column(text("rollup.worst-head", lang)))
     total: list[object] = [text("rollup.total", lang, count=len(beside.standing)), None, *_numbers(beside.total)]
     total += [sum(getattr(plan, name) for plan in beside.standing) for name in ("errors", "warnings")]
+    total += [kind_cell(beside.kinds.get(kind), lang) for kind in Kind]
     rows = [*(_cells(plan, lang) for plan in beside.plans), [*total, None]]
     yield from Table(columns, rows).markdown()
     yield ""
@@ -108,10 +132,11 @@ def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
 
 def _cells(plan: PlanOutcome, lang: Lang) -> list[object]:
     if isinstance(plan, Refusal):
-        return [plan.label, *[None] * 13, f"✗ {problem(plan, lang)}"]
+        return [plan.label, *[None] * (13 + len(Kind)), f"✗ {problem(plan, lang)}"]
     worst = f"{SIGNS[plan.worst.status]} {plan.worst.id} {plan.worst.name}" if plan.worst else ""
     name = f"{plan.label} {plan.title}"
-    return [name, plan.as_of.isoformat(), *_numbers(plan.tally), plan.errors, plan.warnings, worst]
+    apart = [kind_cell(plan.kinds.get(kind), lang) for kind in Kind]
+    return [name, plan.as_of.isoformat(), *_numbers(plan.tally), plan.errors, plan.warnings, *apart, worst]
 
 
 def _numbers(tally: Tally) -> list[object]:

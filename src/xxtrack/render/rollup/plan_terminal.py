@@ -6,14 +6,14 @@ from rich.cells import cell_len
 
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, SideBySide
-from xxtrack.model.status import ATTENTION, Status
+from xxtrack.model.status import Status
 from xxtrack.model.tally import Tally
 from xxtrack.render.lines import Line, fold, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.terminal import count_cells, counts_lines
 from xxtrack.render.table import Column, Grid, Styled, rule
-from xxtrack.render.words import status_word
+from xxtrack.render.words import kind_words, status_word
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, percent
 
@@ -31,8 +31,10 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     yield Line()
     counts = beside.total.counts
     yield from counts_lines(counts, lang, width)
-    urgent = sum(counts[status] for status in ATTENTION)
+    urgent = sum(plan.urgent for plan in beside.standing)
     yield Line(text("rollup.sum", lang, total=beside.total.total, urgent=urgent))
+    for kind, one in beside.kinds.items():
+        yield from folded(kind_words(kind, one, lang), width, "dim")
     yield Line()
     yield from _table(beside, lang, width)
     yield Line()
@@ -105,6 +107,8 @@ def _details(plan: PlanOutcome, lang: Lang, width: int) -> Iterator[Line]:
         yield from _hung(text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang)), width, "bold red")
         return
     yield from _hung(text("rollup.is", lang, plan=plan.label, facts=" · ".join(plan_facts(plan, lang))), width, "")
+    for kind, one in plan.kinds.items():
+        yield from _hung(f"  {kind_words(kind, one, lang)}", width, "dim")
     if plan.worst:
         yield from _hung(f"  {worst_words(plan, lang)}", width, STYLES[plan.worst.status])
 

@@ -5,12 +5,12 @@ TEXTS = {
     "ranking.title-lead": ("各牵头单位排名（{count} 个）", "Leads ranked ({count})"),
     "ranking.title-chapter": ("各章排名（{count} 章）", "Chapters ranked ({count})"),
     "ranking.method": (
-        "排名办法：达标率 = 已完成、超进度、达进度事项的权重 ÷ 应考核事项的权重；达标率相同的名次并列。",
-        "Method: score = weight of items achieved, ahead or on track / weight of items judged; equals share a rank.",
+        "排名办法：达标率 = 达标的指标和节点任务的权重 ÷ 应考核的权重，相同的名次并列；常态工作不计入名次。",
+        "Method: score = weight of indicators and milestones arrived / weight of those judged; equals share a rank.",
     ),
     "ranking.judging": (
-        "未到期的不考核；未报送的考核，按未达标计。",
-        "Items not due are not judged; items without data are, as not arrived.",
+        "已完成、超进度、达进度为达标；未到期的不考核；未报送的考核，按未达标计。",
+        "Achieved, ahead, on track have arrived; items not due are not judged; items without data are, as not arrived.",
     ),
     "ranking.outside": (
         "另有 {count} 项没有分解到责任范围，不参加排名。",
@@ -33,5 +33,7 @@ TEXTS = {
     "ranking.arrived": ("达标", "arrived"),
     "ranking.judged": ("应考核", "judged"),
     "ranking.total": ("合计", "total"),
+    "ranking.together": ("含常态工作", "with duties"),
+    "ranking.together-of": ("含常态工作的达标率 {share}", "score with duties {share}"),
     "ranking.nobody": ("（未写明）", "(not named)"),
 }
