@@ -104,6 +104,22 @@ def indicator_standing(judging: Judging, found: Conclusion, history: Readings, s
     return _with_computed(standing, found.computed, found.met_on)
 
 
+def what_the_day_says(judging: Judging, item: Item, last: date) -> object:
+    """All that a day has to say about an indicator whose newest actual, or that of a scope, is of the day ``last``.
+
+    Two days that say the same are the same for every series that ends there; a target that starts anew is another matter.
+    """
+    plan, as_of = judging
+    ends = owed_ends(item, plan)
+    late = overdue(ends, plan, last, as_of)
+    return late, bool(item.due and as_of < item.due), _silent(judging, item, ends).status
+
+
+def may_look_back(item: Item) -> bool:
+    """Whether an earlier actual has a say beside the newest: the speed under a cap, and what a turn began with."""
+    return bool(item.every) or less_is_better(item)
+
+
 def silent_conclusion(judging: Judging, item: Item, ends: tuple[date, ...]) -> Conclusion:
     """Judge an indicator of which nothing is known that counts."""
     return Conclusion(item, _silent(judging, item, ends), ends=ends)

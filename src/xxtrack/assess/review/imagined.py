@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
 
+from xxtrack.assess.indicator import Judging, may_look_back, what_the_day_says
 from xxtrack.assess.review.critical import (
     FEW,
     Side,
@@ -25,6 +26,7 @@ from xxtrack.assess.review.critical import (
     values_on,
 )
 from xxtrack.assess.review.patterns import Trial, even, layouts_of, turn_trials, uneven_scopes
+from xxtrack.assess.rules.waivers import granted_to
 from xxtrack.model.actuals import Stage
 from xxtrack.model.change import Report
 from xxtrack.model.plan import Kind
@@ -99,10 +101,29 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
     yield from turn_trials(sides, layouts)
     dues = (side.item.due for side in sides if side.item.due)
     for on in dict.fromkeys((*dues, days[1 % len(days)], days[len(days) // 2], days[-1])):
-        for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], judging):
-            if day > on:
-                yield Trial(even(layout, on, value), day)
-    yield from _revisions(days, few, layouts[0])
+        after = _telling_days(sides, judging, on)
+        for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], after):
+            yield Trial(even(layout, on, value), day)
+    if any(side.item.target and may_look_back(side.item) for side in sides):
+        yield from _revisions(days, few, layouts[0])
+
+
+def _telling_days(sides: Sequence[Side], days: Sequence[date], last: date) -> list[date]:
+    """Of the days after the newest actual one of each sort: on all others the verdicts are the same again."""
+    after = [day for day in days if day > last]
+    if any(side.item.every for side in sides):
+        return after
+    sorts: dict[object, date] = {}
+    for day in after:
+        said = tuple(_what_it_says(side, day, last) for side in sides)
+        sorts.setdefault(said, day)
+    return list(sorts.values())
+
+
+def _what_it_says(side: Side, day: date, last: date) -> object:
+    judging = Judging(side.plan, max(day, side.plan.start))
+    excused = tuple(grant.holds(day) for grant in granted_to(side.plan, side.item))
+    return what_the_day_says(judging, side.item, last) if side.item.target else day, excused
 
 
 def _revisions(days: list[date], few: list[Decimal], layout: tuple[str, ...]) -> Iterator[Trial]:
