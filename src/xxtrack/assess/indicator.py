@@ -107,7 +107,7 @@ def indicator_standing(judging: Judging, found: Conclusion, history: Readings, s
 def what_the_day_says(judging: Judging, item: Item, last: date) -> object:
     """All that a day has to say about an indicator whose newest actual, or that of a scope, is of the day ``last``.
 
-    Two days that say the same are the same for every series that ends there; a target that starts anew is another matter.
+    Two days that say the same are the same for every series that ends there. Not for a target that starts anew.
     """
     plan, as_of = judging
     ends = owed_ends(item, plan)
