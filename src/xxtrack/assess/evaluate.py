@@ -6,6 +6,7 @@ from fractions import Fraction
 from xxtrack.assess.conclusion import item_conclusion
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.indicator import Conclusion, Judging, indicator_standing
+from xxtrack.assess.narrative import told_at
 from xxtrack.assess.parts import parts_difference
 from xxtrack.assess.progress import done_on, is_done
 from xxtrack.assess.reporting import next_report
@@ -31,14 +32,15 @@ class _Judge:
         self.as_of = as_of
         self.judging = Judging(plan, as_of)
         self.histories = Histories(plan, actuals, as_of)
+        self.worded = actuals.worded
 
     def item(self, item: Item) -> Standing:
         known = self.histories.of(item)
         whole, parts = item_conclusion(self.judging, item, known)
-        scopes = tuple(self._standing(one, known.parts[scope], scope) for scope, one in parts.items())
+        scopes = tuple(self._with_words(self._standing(one, known.parts[scope], scope)) for scope, one in parts.items())
         if whole is None:
             return self._worst(item, scopes)
-        standing = self._standing(whole, known.whole, "")._replace(scopes=scopes)
+        standing = self._with_words(self._standing(whole, known.whole, ""))._replace(scopes=scopes)
         if item.kind is not Kind.INDICATOR or not known.parts:
             return standing
         return standing._replace(parts=parts_difference(item, known.whole, known.parts))
@@ -59,7 +61,8 @@ class _Judge:
         )
         late = max(part.late_days for part in parts)
         stale = any(part.stale for part in parts)
-        return worst._replace(scope="", reason=reason, stale=stale, late_days=late, scopes=parts, history=())
+        standing = worst._replace(scope="", reason=reason, stale=stale, late_days=late, scopes=parts, history=())
+        return self._with_words(standing)
 
     def _standing(self, found: Conclusion, history: tuple[Reading, ...], scope: str) -> Standing:
         if not found.is_measured:
@@ -72,6 +75,10 @@ class _Judge:
         if not standing.stale or standing.next_due is None:
             return standing
         return standing._replace(late_days=(self.as_of - standing.next_due).days)
+
+    def _with_words(self, standing: Standing) -> Standing:
+        told = told_at(self.worded.get((standing.item.id, standing.scope), ()), self.as_of)
+        return standing._replace(told=told) if told else standing
 
     def _of_work(self, found: Conclusion, history: tuple[Reading, ...], scope: str) -> Standing:
         """A milestone or a duty."""

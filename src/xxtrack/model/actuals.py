@@ -1,7 +1,7 @@
 """Actuals: what has been reported, by whom, for which item, period and scope."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias, overload
 
 from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
+from xxtrack.model.narrative import NO_NARRATIVE, Narrative
 from xxtrack.model.period import Period
 
 
@@ -48,6 +49,7 @@ class Subject(NamedTuple):
     note: str = ""
     file: str = ""
     column: int = 0
+    narrative: Narrative = NO_NARRATIVE
 
     def at_column(self, column: int) -> "Subject":
         """The same in a row whose value stands elsewhere."""
@@ -126,14 +128,28 @@ class Observation(NamedTuple):
         return self.subject.note
 
     @property
+    def narrative(self) -> Narrative:
+        """What was written beside the value."""
+        return self.subject.narrative
+
+    @property
+    def is_words_alone(self) -> bool:
+        """Whether it has words and measures nothing: it takes nothing back."""
+        return self.value is None and self.stage is None and bool(self.narrative)
+
+    @property
     def is_withdrawal(self) -> bool:
         """Whether it takes back what was reported before."""
-        return self.value is None and self.stage is None
+        return self.value is None and self.stage is None and not self.narrative
 
     @property
     def where(self) -> Where:
         """The place of the value."""
         return Where(self.subject.file, self.line, self.subject.column, self.length)
+
+    def words_alone(self) -> "Observation":
+        """Its words without its value."""
+        return self._replace(value=None, stage=None, node="")
 
     def moved_to(self, file: str) -> "Observation":
         """The same as what comes from a file as a whole."""
@@ -210,6 +226,8 @@ class Actuals:
     files: tuple[FileCount, ...] = ()
     sources: tuple[str, ...] = ()
     """The distinct sources named, most used first."""
+    worded: Mapping[tuple[str, str], tuple[Observation, ...]] = field(default_factory=dict)
+    """The rows of each item and scope that have words, with a value or without; in order of time."""
 
     @cached_property
     def series(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
@@ -220,14 +238,26 @@ class Actuals:
     def of(cls, observations: Iterable[Observation]) -> "Actuals":
         """Observations that nobody disputes, in any order."""
         claims: dict[tuple[str, str], dict[tuple[date, str, date], list[Observation]]] = {}
-        for one in observations:
+        rows = tuple(observations)
+        for one in rows:
+            if one.is_words_alone:
+                continue
             claims.setdefault((one.item, one.scope), {}).setdefault(one.subject.claim, []).append(one)
         return cls(
             {
                 key: tuple(tuple(sorted(known[claim], key=when_reported)) for claim in sorted(known))
                 for key, known in claims.items()
-            }
+            },
+            worded=in_order_of_time(one for one in rows if one.narrative),
         )
+
+
+def in_order_of_time(rows: Iterable[Observation]) -> dict[tuple[str, str], tuple[Observation, ...]]:
+    """Rows by item and scope, each list by period and then by report date."""
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for one in rows:
+        found.setdefault((one.item, one.scope), []).append(one)
+    return {key: tuple(sorted(known, key=_when)) for key, known in found.items()}
 
 
 def _when(observation: Observation) -> tuple[date, date]:

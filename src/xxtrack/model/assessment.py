@@ -14,6 +14,7 @@ from xxtrack.model.actuals import Actuals, Stage
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.finding import LeftOut
 from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.narrative import NO_NARRATIVE, Narrative, Told
 from xxtrack.model.plan import Item, Plan, RollUp
 from xxtrack.model.status import ATTENTION, Status
 
@@ -110,10 +111,17 @@ class Standing(NamedTuple):
     scopes: tuple["Standing", ...] = ()
     parts: PartsDifference | None = None
     """Where the whole is reported and its parts come to something else."""
+    told: Told | None = None
+    """What was written beside the figures."""
 
     def own(self, unit: str) -> "Standing":
         """What of it is a unit's own: its part where that has a target of its own, else all of it."""
         return next((part for part in self.scopes if part.scope == unit and not part.is_report_only), self)
+
+    @property
+    def narrative(self) -> Narrative:
+        """What was written last beside the figures."""
+        return self.told.narrative if self.told else NO_NARRATIVE
 
     @property
     def needs_attention(self) -> bool:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import reduce
 from typing import NamedTuple
 
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
 from xxtrack.model.day_time import DayTime, day_alone
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
+from xxtrack.model.narrative import NO_NARRATIVE
 from xxtrack.model.period import write_period
 
 
@@ -20,6 +22,8 @@ class EntryKind(Enum):
     NEW = "new"
     REVISION = "revision"
     SAME = "same"
+    WORDS = "words"
+    """The figure is there already, or there is none: only what is written beside it is new."""
     NOT_LATER = "not-later"
     """Another value, but not reported after the one that stands: nothing would tell which of the two counts."""
     HELD = "held"
@@ -37,7 +41,7 @@ class ActualEntry:
     @property
     def adds(self) -> bool:
         """Whether writing it would add a row."""
-        return self.kind in {EntryKind.NEW, EntryKind.REVISION}
+        return self.kind in {EntryKind.NEW, EntryKind.REVISION, EntryKind.WORDS}
 
 
 def entries_for(new: Iterable[Observation], actuals: Actuals, now: DayTime | None = None) -> list[ActualEntry]:
@@ -45,7 +49,10 @@ def entries_for(new: Iterable[Observation], actuals: Actuals, now: DayTime | Non
 
     What is reported today gets the time ``now`` where a row of today is there, so that it is the later one.
     """
-    entries = [entry_for(one, actuals.series.get((one.item, one.scope), ())) for one in new]
+    entries = [
+        entry_for(one, actuals.series.get((one.item, one.scope), ()), actuals.worded.get((one.item, one.scope), ()))
+        for one in new
+    ]
     return [_timed(entry, now) if now else entry for entry in entries]
 
 
@@ -59,8 +66,30 @@ def _timed(entry: ActualEntry, now: DayTime) -> ActualEntry:
     return ActualEntry(entry.actual._replace(reported=now), EntryKind.REVISION, before)
 
 
-def entry_for(actual: Observation, reported: Iterable[Observation]) -> ActualEntry:
-    """What an actual does to those ``reported`` for its item and scope."""
+def entry_for(actual: Observation, reported: Iterable[Observation], worded: Iterable[Observation] = ()) -> ActualEntry:
+    """What an actual does to those ``reported`` for its item and scope, of which ``worded`` have words.
+
+    Other words beside the same figure are no revision: they are a row of their own, without the figure.
+    """
+    told = [o for o in worded if o.subject.claim == actual.subject.claim]
+    if actual.is_words_alone:
+        kind = EntryKind.SAME if _is_told(actual, told) else EntryKind.WORDS
+        return ActualEntry(actual, kind, told[-1] if told else None)
+    entry = _figure_entry(actual, reported)
+    if entry.kind is EntryKind.SAME and not _is_told(actual, told):
+        return ActualEntry(actual.words_alone(), EntryKind.WORDS, entry.before)
+    return entry
+
+
+def _is_told(actual: Observation, told: Sequence[Observation]) -> bool:
+    """Whether its words were told on its very day, or are the last that were told of its period."""
+    if any((one.narrative, one.reported) == (actual.narrative, actual.reported) for one in told):
+        return True
+    last = reduce(lambda earlier, one: one.narrative.over(earlier), told, NO_NARRATIVE)
+    return actual.narrative.over(last) == last
+
+
+def _figure_entry(actual: Observation, reported: Iterable[Observation]) -> ActualEntry:
     rivals = [o for o in reported if o.subject.claim == actual.subject.claim]
     if not rivals:
         return ActualEntry(actual, EntryKind.NEW)
@@ -124,7 +153,7 @@ class SheetRead:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of a file: ``new + revised + same + held + missing + unplaced == cells``."""
+    """What became of a file: ``new + revised + words + same + held + missing + unplaced == cells``."""
 
     file: str
     sheets: tuple[SheetRead, ...]
@@ -187,9 +216,8 @@ class Accepted(NamedTuple):
         def is_doubtful(one: Observation) -> bool:
             return one.where in told or bool({(one.item, one.scope), (one.item, "")} & elsewhere)
 
-        return [
-            replace(entry, kind=EntryKind.HELD)
-            if entry.adds and not self.all and entry.actual.item not in self.ids and is_doubtful(entry.actual)
-            else entry
-            for entry in entries
-        ]
+        def is_free(entry: ActualEntry) -> bool:
+            accepted = self.all or entry.actual.item in self.ids
+            return accepted or entry.kind is EntryKind.WORDS or not is_doubtful(entry.actual)
+
+        return [entry if not entry.adds or is_free(entry) else replace(entry, kind=EntryKind.HELD) for entry in entries]

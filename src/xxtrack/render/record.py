@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from xxtrack.model.assessment import Standing
+from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
 from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.model.tally import Tally
@@ -89,6 +90,8 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "next_due": standing.next_due.isoformat() if standing.next_due else None,
         "status": standing.status.value,
         "reason": say(standing.reason, lang),
+        **standing.narrative.columns(),
+        "told": standing.told.on.isoformat() if standing.told else None,
         "stale": standing.stale,
         "late_days": standing.late_days,
         "where": {"file": item.where.file, "line": item.where.line, "column": item.where.column},
@@ -107,6 +110,7 @@ _PART_KEYS = (
     "gap_pp",
     "status",
     "reason",
+    *NARRATIVE_COLUMNS,
 )
 
 

@@ -47,6 +47,19 @@ def worst_scope(standing: Standing) -> str:
     return next((p.scope for p in parts if (p.status, p.actual, p.expected, p.observed) == told), "")
 
 
+def told_words(standing: Standing, lang: Lang) -> dict[str, str]:
+    """What was written beside the figures, by its column; with its day where the figures run to another."""
+    if standing.told is None:
+        return {}
+    on, parts = standing.told.on, standing.told.narrative.columns()
+    dated = on != standing.observed
+    return {
+        part: text("label.told-to", lang, words=words, date=on) if dated else words
+        for part, words in parts.items()
+        if words
+    }
+
+
 NUMBERS = ("target", "actual", "expected", "attainment", "index", "forecast")
 """What `numbers_of` gives, in its order; each is a label of the catalogue."""
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from xxtrack.load.actuals.read import load_actuals
@@ -35,7 +36,10 @@ def file_for(actual: Observation, plan: Plan, actuals: Actuals, folder: Path) ->
     beside = {item.id for item in plan.items.values() if item.point == point}
     for owners in ({actual.item}, beside):
         files = Counter(
-            o.where.file for (item, _), observations in actuals.series.items() if item in owners for o in observations
+            o.where.file
+            for (item, _), observations in chain(actuals.series.items(), actuals.worded.items())
+            if item in owners
+            for o in observations
         )
         if files:
             return Path(max(sorted(files), key=files.__getitem__))
@@ -51,15 +55,17 @@ def write_actuals(path: Path, actuals: Sequence[Observation], plan: Plan) -> lis
     done: list[ActualEntry] = []
 
     def change(data: bytes | None) -> bytes | None:
-        known = dict(load_actuals([Source(str(path), data)] if data else [], plan).actuals.series)
+        there = load_actuals([Source(str(path), data)] if data else [], plan).actuals
+        known, worded = dict(there.series), dict(there.worded)
         rows = []
         for actual in actuals:
             key = actual.item, actual.scope
-            entry = entry_for(actual, known.get(key, ()))
+            entry = entry_for(actual, known.get(key, ()), worded.get(key, ()))
             done.append(entry)
             if entry.adds:
-                rows.append(_as_row(actual, plan))
-                known[key] = (*known.get(key, ()), actual)
+                rows.append(_as_row(entry.actual, plan))
+                for rows_of, is_one in ((known, not entry.actual.is_words_alone), (worded, bool(actual.narrative))):
+                    rows_of[key] = (*rows_of.get(key, ()), *([entry.actual] if is_one else ()))
         return with_rows(str(path), data, rows) if rows else None
 
     update_file(path, change)
@@ -81,4 +87,5 @@ def _as_row(actual: Observation, plan: Plan) -> dict[str, str]:
         "source": actual.source,
         "note": actual.note,
         "reported": actual.reported.isoformat() if actual.reported else "",
+        **actual.narrative.columns(),
     }

@@ -15,9 +15,11 @@ from xxtrack.load.actuals.table import Row, decode_table, read_rows
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
+from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
 
 NEW_FILE = ("id", "name", "period", "value", "scope", "basis", "source", "note", "reported")
-"""The columns of a file that is made."""
+"""The columns of a file that is made; those of words come behind them where a row has any."""
+_ORDER = (*NEW_FILE, *NARRATIVE_COLUMNS)
 
 _CODECS = (
     ("utf-8", b""),
@@ -26,7 +28,7 @@ _CODECS = (
     ("utf-16-le", b"\xff\xfe"),
     ("utf-16-be", b"\xfe\xff"),
 )
-_FREE_TEXT = frozenset({"name", "source", "note"})
+_FREE_TEXT = frozenset({"name", "source", "note", *NARRATIVE_COLUMNS})
 
 
 def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) -> bytes:
@@ -35,18 +37,18 @@ def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) 
     Args:
         name: What the file is called in messages.
         data: What it holds, None where there is none.
-        rows: Columns of `NEW_FILE` to text.
+        rows: Columns of `NEW_FILE` and of words to text.
     """
+    needed = {column for row in rows for column, value in row.items() if value}
     if not data:
-        header = ",".join(NEW_FILE) + "\n"
-        return (header + _lines(rows, NEW_FILE, ",", "\n")).encode()
+        columns = [*NEW_FILE, *(column for column in NARRATIVE_COLUMNS if column in needed)]
+        return (",".join(columns) + "\n" + _lines(rows, columns, ",", "\n")).encode()
     text = decode_table(Source(name, data))
     if isinstance(text, Finding):
         raise StopError(msg("write.not-a-table", path=name, reason=text.message))
     codec, mark = _codec(name, text, data)
     table = _TableText(name, text)
-    needed = {column for row in rows for column, value in row.items() if value}
-    lacking = [column for column in NEW_FILE if column in needed - set(table.columns) and column != "name"]
+    lacking = [column for column in _ORDER if column in needed - set(table.columns) and column != "name"]
     titles = [COLUMNS[column][0] if table.chinese else column for column in lacking]
     lines = _lines(rows, [*table.columns, *lacking], table.delimiter, table.newline)
     return mark + table.extended(titles, lines).encode(codec)

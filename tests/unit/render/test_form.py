@@ -63,7 +63,7 @@ def test_filled_in_by_a_unit_it_comes_back_and_the_plan_stands_as_reported(proje
     outcome = run_cli("import", "东新城.xlsx", "--yes", "--reported", "2023-07-05", "--format", "json", cwd=project)
     assert outcome.code == 0
     report = json.loads(outcome.stdout)
-    assert report["counts"] == {"new": 4, "revision": 0, "same": 0, "held": 0, "missing": 0, "unplaced": 0}
+    assert report["counts"] == {"new": 4, "revision": 0, "words": 0, "same": 0, "held": 0, "missing": 0, "unplaced": 0}
 
     status = run_cli("status", "--as-of", "2023-06-30", "--all", "--format", "json", cwd=project)
     items = {item["id"]: item for item in json.loads(status.stdout)["items"]}
@@ -93,7 +93,7 @@ def test_the_form_as_csv_comes_back_too(project: Path) -> None:
     (project / "a.csv").write_bytes(out.getvalue().encode("gb18030"))
     outcome = run_cli("import", "a.csv", "--yes", "--format", "json", cwd=project)
     report = json.loads(outcome.stdout)
-    assert report["counts"] == {"new": 2, "revision": 0, "same": 0, "held": 0, "missing": 2, "unplaced": 0}
+    assert report["counts"] == {"new": 2, "revision": 0, "words": 0, "same": 0, "held": 0, "missing": 2, "unplaced": 0}
     assert [entry["value"] for entry in report["entries"]] == [330, 15.3]
 
 

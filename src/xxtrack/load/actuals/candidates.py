@@ -5,6 +5,7 @@ import io
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from xxtrack.load.actuals.columns import COLUMNS
 from xxtrack.load.actuals.english_values import has_mark
@@ -45,7 +46,8 @@ class CheckedCandidate:
 def check_candidates(candidates: Sequence[Candidate], plan: Plan) -> list[CheckedCandidate]:
     """Check every candidate: ids, names, units, scopes, periods, and rivals among the candidates themselves."""
     loaded = load_actuals([Source(_NAME, _as_csv(candidates))], plan)
-    actuals = {o.where.line: o for observations in loaded.actuals.series.values() for o in observations}
+    known = chain.from_iterable((*loaded.actuals.series.values(), *loaded.actuals.worded.values()))
+    actuals = {actual.where.line: actual for actual in known}
     findings: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding in loaded.findings:
         findings[finding.where.line].append(_moved(finding, candidates))

@@ -18,6 +18,20 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "source": ("来源", "数据来源", "data source"),
     "note": ("备注", "说明", "notes", "comment", "comments"),
     "reported": ("填报日期", "报送日期", "date reported", "reported on"),
+    "progress": ("进展情况", "工作进展", "工作进展情况", "进展", "最新进展", "推进情况"),
+    "problem": ("存在问题", "问题", "困难", "存在的问题", "存在困难", "困难问题", "存在问题和困难", "存在的主要问题"),
+    "next": (
+        "下一步措施",
+        "下步打算",
+        "下一步打算",
+        "下步措施",
+        "下一步工作",
+        "下步工作",
+        "工作措施",
+        "next step",
+        "next steps",
+    ),
+    "evidence": ("佐证材料", "证明材料", "佐证", "印证材料"),
 }
 """Each column, and the other headers it goes by; a Chinese one first."""
 

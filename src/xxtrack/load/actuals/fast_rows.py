@@ -221,8 +221,9 @@ class PlainRows:
         if (_ONE_NUMBER if key.measured else _ONE_PROGRESS).fullmatch(text):
             return _STAGES.get(text, text)
         value = self._values[key.unit, key.direction, text]
-        # With a note it may take back what was reported before.
-        return NoResult.UNCLEAR if value is NoResult.MISSING and key.subject.note else value
+        # With a note it may take back what was reported before; words are kept.
+        beside = key.subject.note or key.subject.narrative
+        return NoResult.UNCLEAR if value is NoResult.MISSING and beside else value
 
 
 def _all_plain(keys: Sequence[RowKey | None], texts: Sequence[str]) -> bool:

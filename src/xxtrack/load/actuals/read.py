@@ -1,7 +1,7 @@
 """CSV files to `Actuals`: every row is used, missing or refused with a finding, and the counts add up."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from xxtrack.load.actuals.revisions import RowsBySubject, resolve_revisions
 from xxtrack.load.actuals.rows import RowReader
 from xxtrack.load.actuals.table import PlainBlock, Row, read_blocks
 from xxtrack.load.source import AnySource
-from xxtrack.model.actuals import Actuals, Bulk, FileCount, Reports
+from xxtrack.model.actuals import Actuals, Bulk, FileCount, Observation, Reports, in_order_of_time
 from xxtrack.model.finding import Finding, Where, in_order
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Plan
@@ -35,10 +35,12 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None
     findings: list[Finding] = []
     rows = RowsBySubject()
     counts: list[FileCount] = []
+    words_alone: list[Observation] = []
     for source in sources:
         reader = _FileReader(source, plan, known_at, rows)
         reader.read()
         findings += reader.findings
+        words_alone += reader.words_alone
         if reader.count.rows or not known_at:
             counts.append(reader.count)
     reports, refused, idle = resolve_revisions(rows, [count.file for count in counts], findings)
@@ -50,7 +52,18 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None
         )
         for c in counts
     ]
-    return LoadedActuals(Actuals(reports, tuple(counts), _sources_named(reports)), in_order(findings))
+    worded = in_order_of_time(chain(_with_words(reports), words_alone))
+    return LoadedActuals(Actuals(reports, tuple(counts), _sources_named(reports), worded), in_order(findings))
+
+
+def _with_words(known: Mapping[tuple[str, str], tuple[Reports, ...]]) -> Iterator[Observation]:
+    """The rows that have words beside their value."""
+    for reports in chain.from_iterable(known.values()):
+        if isinstance(reports, Bulk):
+            # They all say the same.
+            yield from reports[-1:] if reports.subject.narrative else ()
+        else:
+            yield from (report for report in reports if report.subject.narrative)
 
 
 def _sources_named(known: Mapping[tuple[str, str], tuple[Reports, ...]]) -> tuple[str, ...]:
@@ -87,6 +100,11 @@ class _FileReader:
     def findings(self) -> list[Finding]:
         """Everything that was wrong."""
         return self._findings + (self._row_reader.findings if self._row_reader else [])
+
+    @property
+    def words_alone(self) -> list[Observation]:
+        """Rows with words and no value."""
+        return self._row_reader.words_alone if self._row_reader else []
 
     @property
     def count(self) -> FileCount:

@@ -1,7 +1,7 @@
 """The reader of a single row, which says at its place whatever is wrong with it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -20,14 +20,16 @@ from xxtrack.load.actuals.table import Row
 from xxtrack.load.actuals.value_words import WITHDRAWN
 from xxtrack.load.actuals.values import has_two_readings, is_missing, read_for, with_decimal_point
 from xxtrack.load.suggestions import Suggestions
-from xxtrack.model.actuals import CellValue, StoredRow, Subject
+from xxtrack.model.actuals import CellValue, Observation, StoredRow, Subject, observed
 from xxtrack.model.day_time import day_alone
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
+from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
+from xxtrack.model.narrative import NO_NARRATIVE, Narrative, narrative_text
 from xxtrack.model.period import Period
 from xxtrack.model.plan import Item, Plan
 
-SUBJECT_COLUMNS = ("id", "name", "period", "scope", "basis", "source", "note")
+SUBJECT_COLUMNS = ("id", "name", "period", "scope", "basis", "source", "note", *NARRATIVE_COLUMNS)
 """The columns that tell what a row speaks of."""
 
 SubjectCells: TypeAlias = Sequence[str]
@@ -45,6 +47,8 @@ class RowReader:
         self.findings: list[Finding] = []
         self.suggestions = Suggestions()
         self.rows = self.used = self.missing = 0
+        self.words_alone: list[Observation] = []
+        """Rows with words and no value."""
 
     def read(self, row: Row) -> tuple[Subject, StoredRow] | None:
         """The row's subject and value; None where the value is missing or not yet known, or the row is refused."""
@@ -64,8 +68,8 @@ class RowReader:
         value, reported = self.columns.cell(row, "value"), read_reported(self.columns.cell(row, "reported"))
         if isinstance(reported, Problem):
             problems.append(reported)
-        if value.lower() in WITHDRAWN and not (reported and self.columns.cell(row, "note")):
-            problems.append(Problem("value", "XX405", msg("row.withdrawal-unsaid", text=value)))
+        if value.lower() in WITHDRAWN:
+            problems += self._unfit_withdrawal(row, value, subject)
         if value.lower() in WITHDRAWN or is_missing(value):
             self._report(row, item.id, problems)
             if subject is None or problems or isinstance(reported, Problem):
@@ -86,20 +90,30 @@ class RowReader:
         cell = CellValue(read.value, read.stage, where.length, read.node)
         return subject.at_column(where.column), (reported, where.line, cell)
 
+    def _unfit_withdrawal(self, row: Row, value: str, subject: Subject | None) -> Iterator[Problem]:
+        """Why a figure cannot be taken back so: date and reason are needed, and words would have no figure."""
+        if not (self.columns.cell(row, "reported") and self.columns.cell(row, "note")):
+            yield Problem("value", "XX405", msg("row.withdrawal-unsaid", text=value))
+        if subject and subject.narrative:
+            yield Problem("value", "XX405", msg("row.withdrawal-with-words", text=value))
+
     def _without_value(self, row: Row, subject: Subject, reported: date | None) -> tuple[Subject, StoredRow] | None:
-        """A blank; with date and note it takes back what was reported before, where anything was."""
-        if not (reported and subject.note):
+        """A blank; with date and note it takes back what was reported before, where anything was; with words never."""
+        where = place(row, self.columns.at["value"], self.file)
+        stored = reported, where.line, CellValue(None, None, where.length)
+        if subject.narrative:
+            self.words_alone.append(observed(subject.at_column(where.column), stored))
+        if subject.narrative or not (reported and subject.note):
             self.missing += 1
             return None
         self.used += 1
-        where = place(row, self.columns.at["value"], self.file)
-        return subject.at_column(where.column), (reported, where.line, CellValue(None, None, where.length))
+        return subject.at_column(where.column), stored
 
     def subject_of(
         self, cells: SubjectCells, suggestions: Suggestions, column: int = 0
     ) -> tuple[Item | None, Subject | None, list[Problem]]:
         """What a row with these cells speaks of, its value standing at ``column``; else everything that is wrong."""
-        id_, name, period_text, scope, basis_text, source, note = cells
+        id_, name, period_text, scope, basis_text, source, note, *words = cells
         item = read_item(id_, self.plan, suggestions)
         if isinstance(item, Problem):
             return None, None, [item]
@@ -111,7 +125,8 @@ class RowReader:
             return item, None, problems
         # The same few words stand on many rows.
         scope, source, note = map(sys.intern, (scope, source, note))
-        return item, Subject(item.id, period, scope, basis, source, note, self.file, column), []
+        narrative = Narrative(*map(narrative_text, words)) if any(words) else NO_NARRATIVE
+        return item, Subject(item.id, period, scope, basis, source, note, self.file, column, narrative), []
 
     def _report(self, row: Row, item: str, problems: list[Problem]) -> None:
         for problem in problems:

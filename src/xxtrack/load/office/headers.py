@@ -6,12 +6,13 @@ word that is not understood takes its own column out and no other.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from xxtrack.load.actuals.values import is_missing
-from xxtrack.load.office.rows import Box, SheetRow
+from xxtrack.load.office.rows import Box, SheetRow, cell_of
 from xxtrack.load.office.words import Meaning, Vocabulary, is_weak_name, normalised, read_words, role_of
 from xxtrack.model.actuals import Basis
+from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
 from xxtrack.model.period import Period
 
 LINES = 5
@@ -52,6 +53,13 @@ class Header:
     unread: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     """The words for which columns are not read, where they are not of the vocabulary."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The columns of what is written beside the figures, and their titles."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether any column below it is of figures or of words."""
+        return bool(self.values or self.words)
 
 
 def find_headers(
@@ -100,7 +108,7 @@ def _is_number(text: str) -> bool:
 def _is_upper(line: SheetRow, key: int, vocabulary: Vocabulary) -> bool:
     """Whether the line above belongs to the header: words of columns alone, or at least one among several."""
     cells = [cell for cell in line.cells if cell.strip()]
-    if not cells or _cell(line, key) or any(re.search(r"[:：]", cell) or _is_number(cell) for cell in cells):
+    if not cells or cell_of(line, key) or any(re.search(r"[:：]", cell) or _is_number(cell) for cell in cells):
         return False
     known = [meaning.is_value or meaning.apart for meaning in (read_words([cell], vocabulary) for cell in cells)]
     return all(known) if len(known) == 1 else any(known)
@@ -112,7 +120,7 @@ def _goes_on(line: SheetRow, below: SheetRow, boxes: tuple[Box, ...], key: int) 
         if top <= line.number < bottom and bottom >= below.number and left <= key + 1 <= right:
             return True
     cells = [cell for cell in below.cells if not is_missing(cell)]
-    return bool(cells) and not _cell(below, key) and not any(_NUMBER.fullmatch(cell.strip()) for cell in cells)
+    return bool(cells) and not cell_of(below, key) and not any(_NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 
 def _starts(line: SheetRow) -> list[int]:
@@ -143,7 +151,9 @@ def _header(lines: tuple[int, int], grid: Sequence[Sequence[str]], columns: rang
         role = next((found for word in path if (found := role_of(word))), None)
         if role is None and "name" not in named and any(is_weak_name(word) for word in path):
             role = "name"
-        if role:
+        if role in NARRATIVE_COLUMNS and role in roles:
+            unread.append(" / ".join(path))
+        elif role:
             roles.setdefault(role, i)
         elif path:
             meaning = read_words(path, vocabulary)
@@ -158,7 +168,8 @@ def _header(lines: tuple[int, int], grid: Sequence[Sequence[str]], columns: rang
                 unknown += [] if meaning.apart else meaning.unknown
                 # The growth beside a column that is not read is not that of a column before it.
                 lost = lost or (bool(meaning.unknown) and meaning.is_value and not meaning.apart)
-    return Header(*lines, roles, tuple(values), tuple(unread), tuple(dict.fromkeys(unknown)))
+    words = {role: " / ".join(paths[roles[role]]) for role in NARRATIVE_COLUMNS if role in roles}
+    return Header(*lines, roles, tuple(values), tuple(unread), tuple(dict.fromkeys(unknown)), words)
 
 
 def _column(index: int, path: Sequence[str], meaning: Meaning, beside: ValueColumn | None) -> ValueColumn:
@@ -189,11 +200,11 @@ def _column(index: int, path: Sequence[str], meaning: Meaning, beside: ValueColu
 def _words(lines: Sequence[SheetRow], boxes: tuple[Box, ...]) -> list[list[str]]:
     """The header's cells, each with the word that is merged over it."""
     width = max(len(line.cells) for line in lines)
-    grid = [[_cell(line, i) for i in range(width)] for line in lines]
+    grid = [[cell_of(line, i) for i in range(width)] for line in lines]
     numbers = [line.number for line in lines]
     for top, left, bottom, right in boxes:
         if top in numbers:
-            word = _cell(lines[numbers.index(top)], left - 1)
+            word = cell_of(lines[numbers.index(top)], left - 1)
             for row, number in enumerate(numbers):
                 if top <= number <= bottom:
                     grid[row][left - 1 : min(right, width)] = [word] * (min(right, width) - left + 1)
@@ -203,7 +214,3 @@ def _words(lines: Sequence[SheetRow], boxes: tuple[Box, ...]) -> list[list[str]]
             if not cells[i] and any(below[i] for below in grid[row + 1 :]) and role_of(cells[i - 1]) is None:
                 cells[i] = cells[i - 1]
     return grid
-
-
-def _cell(line: SheetRow, index: int) -> str:
-    return line.cells[index].strip() if index < len(line.cells) else ""

@@ -24,6 +24,11 @@ class SheetRow:
     """Whether numbers are numbers and no text, as in a workbook."""
 
 
+def cell_of(row: SheetRow, index: int) -> str:
+    """A cell without the space around it; empty where the row is shorter."""
+    return row.cells[index].strip() if index < len(row.cells) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
     """One sheet; ``rows`` can be gone through once."""

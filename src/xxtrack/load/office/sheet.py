@@ -51,7 +51,7 @@ class SheetReader:
             headers = find_headers(
                 waiting[-1] if waiting else None, line, tuple(self._ahead), self.sheet.merged, self.vocabulary
             )
-            if headers and (self._tables or any(header.values for header in headers) or not self._later_header()):
+            if headers and (self._tables or any(header.is_read for header in headers) or not self._later_header()):
                 self._begin(headers, waiting)
                 waiting = []
             elif self._tables and not self._may_be_title(line):
@@ -73,11 +73,12 @@ class SheetReader:
             self.result.sheets.append(SheetRead(self.sheet.name, 0, looked=_shown(looked)))
 
     def _later_header(self) -> bool:
-        """Whether another line soon below may be the header: this one has no column of figures."""
+        """Whether another line soon below may be the header: this one has no column that is read."""
         lines = list(self._ahead)
         return any(
             any(
-                header.values for header in find_headers(None, line, lines[i + 1 :], self.sheet.merged, self.vocabulary)
+                header.is_read
+                for header in find_headers(None, line, lines[i + 1 :], self.sheet.merged, self.vocabulary)
             )
             for i, line in enumerate(lines)
         )

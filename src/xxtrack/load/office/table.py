@@ -11,11 +11,12 @@ from datetime import date
 
 from xxtrack.load.actuals.candidates import Candidate
 from xxtrack.load.actuals.values import has_two_readings, is_bare_number, is_missing, read_for, with_decimal_point
+from xxtrack.load.office.beside import bearer_of, is_signature, words_beside
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import Header, ValueColumn
 from xxtrack.load.office.matching import Match
 from xxtrack.load.office.months import Sums, parts_of, sums_of
-from xxtrack.load.office.rows import Box, SheetRow
+from xxtrack.load.office.rows import Box, SheetRow, cell_of
 from xxtrack.load.office.titles import unit_for, units_in
 from xxtrack.load.office.words import WHOLE, split_unit
 from xxtrack.model.actuals import Basis
@@ -23,6 +24,7 @@ from xxtrack.model.calendar import ONE_DAY, month_after
 from xxtrack.model.entry import SheetRead, Unplaced
 from xxtrack.model.growth import is_growth
 from xxtrack.model.message import Message, msg
+from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
 from xxtrack.model.number import read_number
 from xxtrack.model.period import Period, PeriodError
 from xxtrack.model.period_grammar import parse_period
@@ -62,7 +64,7 @@ class TableReader:
         return SheetRead(
             self.sheet.name,
             header.first,
-            tuple(column.title for column in header.values),
+            (*(column.title for column in header.values), *header.words.values()),
             self.unread,
             self.titles.period,
             self.passed_over,
@@ -73,17 +75,18 @@ class TableReader:
 
     def knows(self, row: SheetRow) -> bool:
         """Whether a row is about an item."""
-        return self.matcher.knows({role: _cell(row, index) for role, index in self.header.roles.items()})
+        return self.matcher.knows({role: cell_of(row, index) for role, index in self.header.roles.items()})
 
     def read_row(self, row: SheetRow) -> None:
         """Place every cell of a row that stands under a header of values."""
         row = _filled(row, self.sheet.merged, self._held, self.header)
-        words = {role: _cell(row, index) for role, index in self.header.roles.items()}
+        words = {role: cell_of(row, index) for role, index in self.header.roles.items()}
         if words.get("scope", "").lower() in WHOLE:
             words["scope"] = ""
         label = words.get("id") or words.get("name") or ""
         cells = [(column, self._value(row, column.index)) for column in self.header.values]
-        is_empty = not any(text for _, text in cells)
+        told = words_beside(row, self.header)
+        is_empty = not any(text for _, text in cells) and (not told or is_signature(row))
         if is_empty and not label:
             self.passed_over += 1
             return
@@ -93,8 +96,12 @@ class TableReader:
             self.passed_over += 1
             return
         sums = self._sums(cells, match.item)
+        bearer = self._bearer(cells, words, match) if told else None
+        if bearer and not any(column is bearer for column, _ in cells):
+            cells.append((bearer, ""))
         for column, text in cells:
-            if is_missing(text):
+            words = {**words, **dict.fromkeys(NARRATIVE_COLUMNS, ""), **(told if column is bearer else {})}
+            if is_missing(text) and column is not bearer:
                 self.result.missing += 1
                 continue
             of_column = {**words, "id": "", "name": column.item} if column.item else words
@@ -116,12 +123,20 @@ class TableReader:
 
     def _value(self, row: SheetRow, index: int) -> str:
         """A cell with a decimal point, whatever the plan's files have; the numbers of a workbook have one anyway."""
-        text = _cell(row, index)
+        text = cell_of(row, index)
         return with_decimal_point(text) if self.plan.decimal == "comma" and not row.typed else text
+
+    def _bearer(self, cells: list[tuple[ValueColumn, str]], words: Mapping[str, str], match: Match) -> ValueColumn:
+        own = [
+            (column, text)
+            for column, text in cells
+            if match.item is None or self._match_for(column, words, match).item is match.item
+        ]
+        return bearer_of(own, self.header)
 
     def _doubt(self, row: SheetRow, index: int) -> Message | None:
         """Why the figure of a cell is not certain, whatever it is for."""
-        text = _cell(row, index)
+        text = cell_of(row, index)
         if row.commas and has_two_readings(text, self.plan.decimal):
             return msg("value.two-readings", text=text)
         return row.problems.get(index)
@@ -151,6 +166,8 @@ class TableReader:
         period = self._period(column, words)
         if not period:
             return msg("import.no-period")
+        if is_missing(text):
+            return None
         if column.basis is Basis.PERIOD and item.measure is not Measure.FLOW and not (item.every or item.over_time):
             return msg("import.alone-not-flow")
         if column.months and not self._last_months(column, period):
@@ -185,6 +202,7 @@ class TableReader:
             "source": " ".join(part for part in (self.options.source or words.get("source", ""), origin) if part),
             "note": words.get("note", ""),
             "reported": words.get("reported") or self.options.reported,
+            **{part: words[part] for part in NARRATIVE_COLUMNS},
         }
 
     def _unit(self, item: Item, column: ValueColumn, words: Mapping[str, str]) -> str:
@@ -244,10 +262,6 @@ class TableReader:
     def _end_of(self, text: str) -> date | None:
         period = self._read_period(text)
         return period.end if period else None
-
-
-def _cell(row: SheetRow, index: int) -> str:
-    return row.cells[index].strip() if index < len(row.cells) else ""
 
 
 def _filled(row: SheetRow, merged: tuple[Box, ...], held: dict[int, str], header: Header) -> SheetRow:

@@ -18,6 +18,9 @@ NAMED = 10
 """How many items that fall short are told each by itself; the annex has them all."""
 
 
+_NO_PROBLEM = frozenset({"无", "没有", "暂无", "none", "None"})
+
+
 class Gaps:
     """The items of one bulletin, in sentences."""
 
@@ -51,6 +54,14 @@ class Gaps:
         told = text("bulletin.comma", lang).join(fact for fact in facts if fact)
         return named + (told if aim or not told else text("bulletin.colon", lang) + told)
 
+    def problem(self, standing: Standing) -> str:
+        """The problem as it was reported; one that is older than the figure may be one no more."""
+        told = standing.told
+        if told is None or (standing.observed and told.on < standing.observed):
+            return ""
+        said = told.narrative.problem.rstrip("。；;. ")
+        return text("bulletin.problem", self.lang, problem=said) if said and said not in _NO_PROBLEM else ""
+
     def by_unit(self, standings: Sequence[Standing]) -> Iterator[str]:
         """A paragraph for each unit, else each chapter, that has any; the furthest behind are told first."""
         groups: dict[str, list[Standing]] = {}
@@ -58,7 +69,12 @@ class Gaps:
             groups.setdefault(self._group(standing), []).append(standing)
         mark = text("bulletin.sentence-mark", self.lang)
         for name, members in groups.items():
-            yield text("bulletin.of-unit", self.lang, unit=name, items=mark.join(self.each(members)))
+            yield text(
+                "bulletin.of-unit",
+                self.lang,
+                unit=name,
+                items=mark.join(self.clause(s) + self.problem(s) for s in members),
+            )
         if len(standings) > NAMED:
             yield text("bulletin.rest", self.lang, count=len(standings) - NAMED)
 

@@ -13,11 +13,12 @@ from xxtrack.render.words import numbers_of, sentence, status_word
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
-COUNTED_KINDS = (EntryKind.NEW, EntryKind.REVISION, EntryKind.SAME, EntryKind.HELD)
+COUNTED_KINDS = (EntryKind.NEW, EntryKind.REVISION, EntryKind.WORDS, EntryKind.SAME, EntryKind.HELD)
 """What becomes of a figure that found its place."""
 ENTRY_STYLES = {
     EntryKind.NEW: "green",
     EntryKind.REVISION: "yellow",
+    EntryKind.WORDS: "green",
     EntryKind.SAME: "dim",
     EntryKind.NOT_LATER: "red",
     EntryKind.HELD: "bold red",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.actuals import Basis
 from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, SheetRead, Unplaced, period_of
 from xxtrack.model.finding import Finding
+from xxtrack.model.message import Value
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.importing.entry import ENTRY_STYLES, counts_of, shown_value
@@ -50,7 +51,10 @@ def _file(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[
         yield from _unplaced(report.unplaced, lang, width)
     yield Line()
     head = text("import.head", lang, file=report.file, figures=report.cells)
-    sums = text("import.counts", lang, **counts_of(report))
+    counts: dict[str, Value] = dict(counts_of(report))
+    words = counts["words"]
+    counts["words"] = text("import.count-words", lang, count=words) if words else ""
+    sums = text("import.counts", lang, **counts)
     yield from folded(f"{head} {sums}", width, "bold")
     if report.files:
         yield from folded(text("import.written", lang, files=report.files), width, "green")
@@ -58,10 +62,10 @@ def _file(report: ImportReport, plan: Plan, lang: Lang, width: int) -> Iterator[
 
 def _summary(reports: Sequence[ImportReport], lang: Lang, width: int) -> Iterator[Line]:
     """A line for each file and one for all; each adds up to what was read of it."""
-    names = list(counts_of(reports[0]))
+    names = [name for name in counts_of(reports[0]) if name != "words" or any(counts_of(one)[name] for one in reports)]
     columns = [Column(text("import.col-file", lang), 0), Column(text("import.col-read", lang), 6, "right")]
     columns += [Column(text(f"import.col-{name}", lang), 9, "right") for name in names]
-    rows = [(report.file, str(report.cells), *map(str, counts_of(report).values())) for report in reports]
+    rows = [(report.file, str(report.cells), *(str(counts_of(report)[name]) for name in names)) for report in reports]
     sums = [sum(report.cells for report in reports)]
     sums += [sum(counts_of(report)[name] for report in reports) for name in names]
     rows.append((text("import.total", lang), *map(str, sums)))
@@ -112,7 +116,9 @@ def _entries(entries: list[ActualEntry], plan: Plan, lang: Lang, width: int) -> 
         name = item.name + (f"（{actual.scope}）" if actual.scope else "")
         period = period_of(actual) + (f" {text('import.alone', lang)}" if actual.basis is Basis.PERIOD else "")
         value = shown_value(actual, item, lang)
-        if entry.before:
+        if entry.kind is EntryKind.WORDS:
+            value = next(filter(None, actual.narrative))
+        elif entry.before:
             value = f"{shown_value(entry.before, item, lang)} → {value}"
         change = Styled(text(f"import.{entry.kind.value}", lang), ENTRY_STYLES[entry.kind])
         rows.append((item.id, name, period, value, change))

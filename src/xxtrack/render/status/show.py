@@ -8,6 +8,7 @@ from xxtrack.model.calendar import share_of_time
 from xxtrack.model.escalation import AT_REST, Escalation
 from xxtrack.model.forecast import Course, Foreseen
 from xxtrack.model.message import Quantity
+from xxtrack.model.narrative import COLUMNS
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
 from xxtrack.render.charts.terminal import chart_text
 from xxtrack.render.forecast.terminal import in_show
@@ -15,7 +16,7 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
-from xxtrack.render.words import index_words, level_said, sentence, status_word, worst_scope
+from xxtrack.render.words import index_words, level_said, sentence, status_word, told_words, worst_scope
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, beside_target, number, percent, signed
 
@@ -90,10 +91,25 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         ("text", item.text),
         ("note", item.note),
         ("where", str(item.where)),
+        *_told(assessment.by_id.get(item.id), lang),
     ]
     for key, value in known:
         if value:
             yield (text(f"label.{key}", lang) if key else "", value)
+
+
+def _told(standing: Standing | None, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What was written beside the figures, of the whole and then of its scopes."""
+    if standing is None:
+        return
+    known = [(told_words(part, lang), part.scope) for part in (standing, *standing.scopes)]
+    for column in COLUMNS:
+        said = [
+            text("label.told-of", lang, scope=scope, words=told[column]) if scope else told[column]
+            for told, scope in known
+            if column in told
+        ]
+        yield from ((column if i == 0 else "", words) for i, words in enumerate(said))
 
 
 def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterator[Line]:

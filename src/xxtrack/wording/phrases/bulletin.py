@@ -65,6 +65,7 @@ TEXTS = {
         "{names}，低于序时但尚未滞后，或期限临近，需提前调度。",
         "{names}: below what is expected without lagging yet, or due soon; to be watched.",
     ),
+    "bulletin.problem": ("（存在问题：{problem}）", " (problem: {problem})"),
     "bulletin.aim": ("（{aim}）", " ({aim})"),
     "bulletin.held-back": ("，受{scopes}影响", ", held back by {scopes},"),
     "bulletin.figures-to": ("数据截至{date}", "figures to {date}"),

@@ -9,6 +9,14 @@ TEXTS = {
         "已写入 {file}：{period} {basis} 由 {before}（{reported} 填报）更正为 {value}",
         "written to {file}: {period} {basis} revised from {before} (reported {reported}) to {value}",
     ),
+    "entry.words": (
+        "已写入 {file}：{period} 的文字，完成值不变",
+        "written to {file}: words on {period}, no figure",
+    ),
+    "entry.nothing": (
+        "请给出数值，或用 --progress、--problem、--next、--evidence 写明情况",
+        "give a value, or words with --progress, --problem, --next or --evidence",
+    ),
     "entry.same": (
         "{period} {basis} 已是 {value}（{reported} 填报），没有重复写入",
         "{period} {basis} is {value} already (reported {reported}); it was not written twice",

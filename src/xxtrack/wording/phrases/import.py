@@ -39,6 +39,7 @@ TEXTS = {
     "import.col-read": ("读到", "read"),
     "import.col-new": ("新增", "new"),
     "import.col-revision": ("更正", "revised"),
+    "import.col-words": ("仅文字", "words only"),
     "import.col-same": ("相同", "same"),
     "import.col-held": ("暂不写入", "held"),
     "import.col-missing": ("空缺", "missing"),
@@ -102,9 +103,9 @@ TEXTS = {
     ),
     "import.head": ("{file}：读到 {figures} 个数", "{file}: {figures} figures read"),
     "import.counts": (
-        "= 新增 {new} + 更正 {revision} + 相同 {same} + 暂不写入 {held} + 空缺 {missing} + 未能归位 {unplaced}",
+        "= 新增 {new} + 更正 {revision}{words} + 相同 {same} + 暂不写入 {held} + 空缺 {missing} + 未能归位 {unplaced}",
         (
-            "= {new} new + {revision} revised + {same} the same + {held} held back + {missing} missing"
+            "= {new} new + {revision} revised{words} + {same} the same + {held} held back + {missing} missing"
             " + {unplaced} not placed"
         ),
     ),
@@ -130,6 +131,8 @@ TEXTS = {
     "import.col-change": ("处理", "change"),
     "import.new": ("新增", "new"),
     "import.revision": ("更正", "revised"),
+    "import.words": ("仅文字", "words only"),
+    "import.count-words": (" + 仅文字 {count}", " + {count} words only"),
     "import.held": ("暂不写入", "held"),
     "import.same": ("相同", "same"),
     "import.unplaced": ("未能归位（{count} 个）", "Not placed ({count})"),

@@ -23,6 +23,10 @@ TEXTS = {
         "“{text}”须写明填报日期（reported）和原因（备注）",
         "“{text}” needs its report date (reported) and the reason (note)",
     ),
+    "row.withdrawal-with-words": (
+        "“{text}”的行不能写进展情况、存在问题、下一步措施或佐证材料，请另写一行",
+        "a row of “{text}” has no progress, problem, next step or evidence; write them in a row of their own",
+    ),
     "row.reported": ("填报日期“{text}”应写作 2023-07-05", "report date “{text}” must be written like 2023-07-05"),
     "row.scope": ("“{scope}”不是这一事项的责任范围", "“{scope}” is not a scope of this item"),
     "row.repeated": ("与 {where} 重复（同为 {second}）", "repeats {where} (both {second})"),

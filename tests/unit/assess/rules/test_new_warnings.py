@@ -66,7 +66,7 @@ def test_import_writes_what_is_sound_and_holds_back_the_rest(project: Path) -> N
     out = run_cli("import", "表.csv", "--yes", "--format", "json", cwd=project)
     assert out.code == 1
     content = json.loads(out.stdout)
-    assert content["counts"] == {"new": 1, "revision": 0, "same": 0, "held": 1, "missing": 0, "unplaced": 0}
+    assert content["counts"] == {"new": 1, "revision": 0, "words": 0, "same": 0, "held": 1, "missing": 0, "unplaced": 0}
     assert sum(content["counts"].values()) == content["figures"] == 2
     assert [(entry["id"], entry["change"]) for entry in content["entries"]] == [("P01-01", "new"), ("P01-02", "held")]
     assert "P01-01,2023-06,61" in stored(project)

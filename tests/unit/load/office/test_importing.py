@@ -525,7 +525,7 @@ def test_nothing_is_written_without_yes_and_nothing_twice_with_it(tmp_path: Path
         found: dict[str, int] = json.loads(outcome.stdout)["counts"]
         return found
 
-    assert counts() == {"new": 1, "revision": 0, "same": 0, "held": 0, "missing": 1, "unplaced": 1}
+    assert counts() == {"new": 1, "revision": 0, "words": 0, "same": 0, "held": 0, "missing": 1, "unplaced": 1}
     assert not (tmp_path / "data").exists()
     assert counts("--yes", "--reported", "2023-07-05")["new"] == 1
     written = tmp_path / "data" / "actuals" / "填报.csv"
@@ -533,7 +533,7 @@ def test_nothing_is_written_without_yes_and_nothing_twice_with_it(tmp_path: Path
         "id,name,period,value,scope,basis,source,note,reported\n"
         "P01-01,新增高新技术企业,2023-06,5,,,a.csv!C2,,2023-07-05\n"
     )
-    assert counts("--yes") == {"new": 0, "revision": 0, "same": 1, "held": 0, "missing": 1, "unplaced": 1}
+    assert counts("--yes") == {"new": 0, "revision": 0, "words": 0, "same": 1, "held": 0, "missing": 1, "unplaced": 1}
     (tmp_path / "a.csv").write_text("编号,期别,完成值\nP01-01,1-6月,6\n", "utf-8")
     assert run_cli("import", "a.csv", "--yes", "--reported", "2023-07-05", cwd=tmp_path).code == 1, "not later"
     assert counts("--yes", "--reported", "2023-07-06")["revision"] == 1

@@ -8,7 +8,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.office_tables import PLAN, figures, left_over, read_book, read_source, read_text
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Basis
-from xxtrack.model.entry import EntryKind
+from xxtrack.model.entry import EntryKind, ImportReport
+from xxtrack.model.narrative import Narrative
 
 ONE = ["P01-02 2023-06 41.5"]
 
@@ -134,10 +135,11 @@ def test_a_last_row_without_a_place_is_no_title_of_the_next_table() -> None:
     assert left_over(read_text(text.format("表二,单位：亿元"))) == []
 
 
-def test_words_about_the_work_are_listed_as_not_read() -> None:
-    report = read_text("指标名称,1-6月,进展情况,存在问题\n工业投资,41.5,顺利,无\n")
+def test_words_about_the_work_come_with_the_figure() -> None:
+    report = read_text("指标名称,1-6月,工作进展,存在问题\n工业投资,41.5,顺利，已开工 30 个,无\n".replace("，", "、"))
     assert figures(report) == ONE
-    assert (report.sheets[0].unread, report.sheets[0].unknown) == (("进展情况", "存在问题"), ())
+    assert (report.sheets[0].unread, report.sheets[0].unknown) == ((), ())
+    assert report.entries[0].actual.narrative == Narrative("顺利、已开工 30 个", "无")
 
 
 def test_two_tables_beside_each_other_are_two() -> None:
@@ -294,3 +296,38 @@ def test_a_second_table_in_a_workbook_has_its_own_merged_header() -> None:
         sheet.merge_cells("B4:C4")
 
     assert figures(read_book(build)) == [*ONE, "P01-04 2023-06 9.1"]
+
+
+WORDS = "指标名称,1-5月,1-6月,进展情况,存在问题\n"
+
+
+def words(report: ImportReport) -> list[str]:
+    return [
+        f"{e.actual.item} {e.actual.period.end:%m} {e.actual.value} {'|'.join(e.actual.narrative)}"
+        for e in report.entries
+    ]
+
+
+def test_words_stand_beside_the_newest_figure_of_their_row() -> None:
+    assert words(read_text(WORDS + "工业投资,40,41.5,顺利,—\n")) == ["P01-02 05 40 |||", "P01-02 06 41.5 顺利|||"]
+    assert words(read_text(WORDS + "工业投资,40,,顺利,—\n")) == ["P01-02 05 40 顺利|||"]
+
+
+def test_a_row_of_words_is_kept_and_measures_nothing() -> None:
+    report = read_text(WORDS + "工业投资,,,完成 30 亿元,缺地\n旅游收入,,9.1,,\n")
+    assert words(report) == ["P01-02 06 None 完成 30 亿元|缺地||", "P01-04 06 9.1 |||"]
+    # Both other cells of the two rows are blank.
+    assert (report.missing, report.count(EntryKind.WORDS)) == (2, 1)
+
+
+def test_a_table_of_words_alone_is_a_table() -> None:
+    report = read_text(
+        "2023年1-6月\n指标名称,工作进展,下步打算\n工业投资,顺利,抓紧\n没有的,顺利,\n填报人：某某,审核人：某某,\n"
+    )
+    assert words(report) == ["P01-02 06 None 顺利||抓紧|"]
+    assert left_over(report) == ["B4 import.unknown-name"]
+
+
+def test_words_under_growth_columns_go_with_the_figure() -> None:
+    report = read_text("指标名称,1-6月,同比增长,进展情况\n工业投资,41.5,5.1,顺利\n")
+    assert words(report)[0] == "P01-02 06 41.5 顺利|||"

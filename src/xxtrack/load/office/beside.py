@@ -1,0 +1,36 @@
+"""What is written beside the figures of a row: the words, and the column whose figure they go with."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from operator import itemgetter
+
+from xxtrack.load.actuals.values import is_missing
+from xxtrack.load.office.headers import Header, ValueColumn
+from xxtrack.load.office.rows import SheetRow, cell_of
+from xxtrack.model.number import nfkc
+
+_SIGNATURE = re.compile(r"(?:(?:填报|填表|审核|审批|负责|经办|联系)人|(?:联系)?电话|填报单位|填报日期|制表)\s*:")
+
+
+def words_beside(row: SheetRow, header: Header) -> dict[str, str]:
+    """What a row has in the columns of words, by column; 无 is a word, dashes alone are none."""
+    cells = {part: cell_of(row, header.roles[part]) for part in header.words}
+    return {part: text for part, text in cells.items() if any(map(str.isalnum, text))}
+
+
+def bearer_of(cells: Iterable[tuple[ValueColumn, str]], header: Header) -> ValueColumn:
+    """The newest of an item's columns, those with a figure before those without; the column of words where none is."""
+    ranked = [
+        (not is_missing(text), column.period.end if column.period else date.max, i, column)
+        for i, (column, text) in enumerate(cells)
+    ]
+    if ranked:
+        return max(ranked, key=itemgetter(0, 1, 2))[-1]
+    part, title = next(iter(header.words.items()))
+    return ValueColumn(header.roles[part], title)
+
+
+def is_signature(row: SheetRow) -> bool:
+    """Whether a row says who filled in the sheet."""
+    return any(_SIGNATURE.match(nfkc(cell).strip()) for cell in row.cells)
