@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from xxtrack.assess.draft import answering
 from xxtrack.assess.draft.clauses import sentences
 from xxtrack.assess.draft.headings import Title
 from xxtrack.assess.draft.names import shortened
 from xxtrack.assess.draft.outline import OutlinePart, Role, read_outline
 from xxtrack.assess.draft.paragraphs import read_paragraphs
-from xxtrack.assess.draft.part import PaperText, read_part
+from xxtrack.assess.draft.part import PaperText, answered, read_part
 from xxtrack.assess.trace.numerals import scan
-from xxtrack.model.draft import Draft, DraftChapter, DraftExcuse, DraftItem, DraftPoint
+from xxtrack.model.draft import AnsweringUnits, Draft, DraftChapter, DraftExcuse, DraftItem, DraftPoint
 from xxtrack.model.trace import SourceDocument
 
 
@@ -85,9 +86,24 @@ class _Drafter:
                 head = chapter[1]
                 name = self._printed(head) if head else self._whole_title()
                 label = _bare(head)
-                yield DraftChapter(name, tuple(points), label)
+                yield DraftChapter(name, self._with_closing_line(points, parts[-1]), label)
             elif chapter[1]:
                 self.excused.append(DraftExcuse("heading", chapter[1].span))
+
+    def _with_closing_line(self, points: Sequence[DraftPoint], last: OutlinePart) -> tuple[DraftPoint, ...]:
+        """A line of units that closes a chapter, none of whose other points has any, is of all of them."""
+        closing = last.bodies[-1] if last.bodies else (0, 0)
+        items = points[-1].items
+        if (
+            len(points) < 2
+            or not items
+            or not answering.begins(self.plain[slice(*closing)])
+            or any(item.answering != AnsweringUnits() for point in points[:-1] for item in point.items)
+        ):
+            return tuple(points)
+        units = items[-1].answering
+        earlier = [replace(p, items=tuple(answered(item, units) for item in p.items)) for p in points[:-1]]
+        return (*earlier, points[-1])
 
     def _stands_alone(self, title: Title) -> bool:
         """Whether the heading ends where a reader of numbered lines ends it: at a full stop or a break."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xxtrack.assess.draft import answering, words
 from xxtrack.assess.draft.dates import day_in
 from xxtrack.assess.draft.paragraphs import SourceParagraph
-from xxtrack.assess.trace.markers import RANKS
+from xxtrack.assess.trace.markers import MARKER, RANKS
 from xxtrack.model.draft import AnsweringUnits, Range
 
 REVIEW = re.compile(
@@ -35,12 +35,13 @@ PREAMBLE = re.compile(
     r"总体要求|指导思想|总体思路|基本思路|工作要求|指导原则|基本原则|各位代表|^现在|^今年是|^[0-9]{4}年是|要重点把握|重点做好以下"
 )
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[^0-9]|$)")
+_COMPARED_YEAR = re.compile(r"(?:[较比自从]|相比|基于)((?:19|20)[0-9]{2})(?=年)")
 _TITLE_END = re.compile(r"[。：:！!？?；;]|\.(?=\s|[A-Z(]|$)")
 LEADS = re.compile(
     r"(?:牵头|责任|主管|配合|协办|主办|负责|完成|分管|时限|第?[一二三四1-4]季度|备注)[^：:。]{0,8}[：:]|^(?:Lead|Owner|Support|Deadline)[^:]{0,12}:"
 )
 QUANTITY = re.compile(
-    r"[0-9](?:[0-9.,]*)(?:%|万|亿|家|个|项|条|座|所|套|亩|公里|元|名|人|吨|处|台|件|场)(?![^。]{0,6}(?:年行动|大行动|工程$))|以上|以内|不少于|不低于"
+    r"[0-9](?:[0-9.,]*)(?:%|万|亿|家|个|项|条|座|所|套|亩|公里|元|名|人|吨|处|台|件|场)(?![^。]{0,6}(?:年行动|大行动|工程$))|以上|以内|不少于|不低于|至少|不超过|控制在|前[一二三四五六八十]"
 )
 _LONGEST_HEADING = 40
 _LONGEST_TITLE = 400
@@ -140,7 +141,9 @@ class Headings:
         style = p.style.rstrip("0123456789")
         depth = p.style[len(style) :] or "0"
         rank = RANKS[style] * 10 + int(depth)
-        text = self.plain[p.body : end].strip().rstrip("*")
+        inner = MARKER.match(self.plain, p.body, end) if p.style.startswith("hash") else None
+        label = inner[0].strip() if inner else p.label
+        text = self.plain[inner.end() if inner else p.body : end].strip().rstrip("*")
         bracket = len(text) < _LONGEST_TITLE and re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
         if bracket and answering.read(bracket[0][1:-1], 0) != AnsweringUnits():
             text = text[: bracket.start()].strip()
@@ -152,7 +155,7 @@ class Headings:
             or answering.begins(rest)
             or (rest[0] in "(〔【" and rest[-1] in ")〕】" and rest.count(rest[0]) == rest.count(rest[-1]))
         )
-        return Title(p.label, text, (p.start, end), rank, alone)
+        return Title(label, text, (p.start, end), rank, alone)
 
     def _plain_title(self, p: SourceParagraph, place: int) -> Title | None:
         """A short line of words alone, before something else."""
@@ -185,7 +188,8 @@ class Headings:
 
     def _is_review(self, title: Title) -> bool:
         years = [int(match[1]) for match in _YEAR.finditer(title.text)]
-        past = bool(years) and bool(self.year) and max(years) < self.year
+        compared = {int(match[1]) for match in _COMPARED_YEAR.finditer(title.text)}
+        past = bool(set(years) - compared) and bool(self.year) and max(years) < self.year
         ours = bool(self.year) and self.year in years
         return (past or bool(REVIEW.search(title.text))) and not ours
 

@@ -89,7 +89,7 @@ class _Reader:
         self.items = with_quarters(self.items, self.quarters)
         if self.default != AnsweringUnits():
             self.items = [
-                item if item.answering != AnsweringUnits() else _answered(item, self.default) for item in self.items
+                item if item.answering != AnsweringUnits() else answered(item, self.default) for item in self.items
             ]
 
     def _paragraph(self, body: Range) -> None:
@@ -127,13 +127,13 @@ class _Reader:
             )
             last = self.items[-1].answering
             self.items = [
-                _answered(item, answering.joined(item.answering, found))
+                answered(item, answering.joined(item.answering, found))
                 if item.answering == last and i > start
                 else item
                 for i, item in enumerate(self.items)
             ]
             return
-        self.items[self.waiting :] = [_answered(item, found) for item in self.items[self.waiting :]]
+        self.items[self.waiting :] = [answered(item, found) for item in self.items[self.waiting :]]
         self.waiting = len(self.items)
 
     def _sentences(self, span: Range) -> None:
@@ -315,7 +315,8 @@ def _unwrapped(text: str) -> str:
     return text.strip("()〔〕【】[] ") if text[0] in "(〔【[" else text
 
 
-def _answered(item: DraftItem, found: AnsweringUnits) -> DraftItem:
+def answered(item: DraftItem, found: AnsweringUnits) -> DraftItem:
+    """The item with who answers for it, and by when where they say that."""
     due = item.due
     if found.due and (due is None or item.kind is Kind.MILESTONE):
         due = found.due

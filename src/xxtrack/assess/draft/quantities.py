@@ -49,7 +49,10 @@ class FoundQuantity:
 
 
 _MAGNITUDE = re.compile("万亿|[十百千]?[万亿]|千|百")
-_QUOTES = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|〔[^〕]*〕|\[[^\]]*\]")
+_QUOTES = re.compile(
+    r"\((?:约?占|折合|相当于|约合|总投资|概算|原)[^()]*\)"
+    r"|“[^”]*”|《[^》]*》|「[^」]*」|‘[^’]*’|〔[^〕]*〕|\[[^\]]*\]"
+)
 _MARKS = re.compile(r"\[[0-9]{1,3}\]|[①-⑳⓪¹²³⁰-⁹]")
 _MORE = re.compile("多|余(?![地量额])|来(?![自源访])|几")
 _NEARLY = re.compile("(?:近|将近|接近|不足)$")
@@ -91,7 +94,7 @@ def _quantity(plain: str, span: Range, numeral: Numeral, names: Sequence[Range])
     # 从5%提高到8%, 由5%降至3%.
     base = op_word == "" and bool(
         re.search(
-            "(?:从|由|较|(?<![占同环配对])比|基数为?)(?:上年的?|去年的?|[0-9]{4}年的?|目前的?|现在的?)?$",
+            "(?:从|由|较|(?<![占同环配对评])比|基数为?)(?:上年的?|去年的?|[0-9]{4}年的?|目前的?|现在的?)?$",
             plain[span[0] : numeral.start],
         )
     )

@@ -28,10 +28,20 @@ _SHARE_THAT = re.compile(
     "来自|纳入|用于|完成|实现|覆盖|采用|使用|接入|落实|公开|到位|配备|达标|入库|开工|办结|回收|安装|建成|投用|入驻|通过|参加|建立|签订"
 )
 """临床用血100%来自无偿献血: the verb behind a share."""
+_FINISHED_BY = re.compile(
+    "(?:[0-9]{1,2}月(?:[0-9]{1,2}日|[底末初]|[上中下]旬)?|[上下]半年|年[内底])(?:之?前)?(?:全部|全面|全线)?"
+    "(?:开工|动工|完工|竣工|建成|通车|投用|投产|投运|贯通|交付)"
+)
+"""公路改造12公里10月完工: the whole of it, by a day."""
+_REPEATED = re.compile("每(?:个?月|季度?|半年|年|周)[^，、]{0,16}$")
+_TIMES = frozenset(words.listed("次 场 场次 轮 期 回 批次 遍"))
+"""每月评比一次: how often."""
 _INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|评分|得分|分值|PUE)\\)?$")
 _BROUGHT_TO = re.compile(
     "(?:降至|降到|降低到|缩短|缩短至|缩短到|压缩|压缩至|压缩到|压减至|压减到|减至|减少到|延长至|延长到|控制在)$"
 )
+_DONE_WITHIN = re.compile("(?:办结|办理|完成|反馈|回复|答复|出证|响应|到达|处置|拨付|送达|审结|上门)(?![率量])")
+"""不动产登记3个工作日内办结: the span is what is promised."""
 _CAPACITY = re.compile(
     "(?:年产|月产|日产|年加工|年处理|日处理|日供水?|年出栏|年存栏|年屠宰|年发电|年吞吐|总投资|计划投资|(?<!完成)投资额?|装机|"
     "装机容量|占地|建筑面积|总长|全长|长度?|可容纳|容纳)(?:约|达|超|近)?$"
@@ -73,6 +83,8 @@ def _binds(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | 
         return False
     if stated and q.op is not Op.ABOUT:
         return _has_subject(before, after, carried) or "力争" in plain[q.first : q.start]
+    if q.chinese and _REPEATED.search(before) and q.counted in _TIMES:
+        return True
     if q.chinese and _summed_up(plain, q, before, after):
         return False
     return _bare(before, after, q, carried)
@@ -88,6 +100,8 @@ def _describes(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantit
     before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
     if later:
         return _is_tier(plain, q, later)
+    if q.op is None and q.counted in _EXTENTS and _FINISHED_BY.match(after):
+        return True
     return _qualifies(before, after, q) or bool(_CAPACITY.search(before) and _CAPACITY_OF.match(after))
 
 
@@ -103,7 +117,8 @@ def _is_span(plain: str, segment: Range, q: FoundQuantity) -> bool:
     if q.counted not in words.TIME_UNITS:
         return False
     around = plain[segment[0] : q.start]
-    if q.op is not None and _BROUGHT_TO.search(around):
+    after = plain[q.last : segment[1]]
+    if q.op is not None and (_BROUGHT_TO.search(around) or (q.op is Op.AT_MOST and _DONE_WITHIN.match(after))):
         return False
     return q.counted in {"岁", "周岁", "届", "期", "级", "周年", "批", "线"} or not (
         words.TIMING.search(around) and q.op is not None

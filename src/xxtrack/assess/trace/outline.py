@@ -168,10 +168,14 @@ class _Search:
         starts = {start for start, _ in self.document.lines} | {match.end() for match in _SENTENCE_END.finditer(plain)}
         found: dict[str, list[tuple[int, int, str]]] = {}
         for start in sorted(starts):
-            marker = MARKER.match(plain, start)
-            bodies = {(start, ""), (_after_space(plain, marker.end()), marker[0].strip())} if marker else {(start, "")}
-            for body, label in bodies:
+            body, label = start, ""
+            found.setdefault(plain[body : body + 1], []).append((start, body, label))
+            # A line of Markdown may have two: "## 一、".
+            while marker := MARKER.match(plain, body):
+                body, label = _after_space(plain, marker.end()), marker[0].strip()
                 found.setdefault(plain[body : body + 1], []).append((start, body, label))
+                if not marker[0].startswith("#"):
+                    break
         return found
 
     def _found(self, one: _Wanted, place: Range) -> None:
