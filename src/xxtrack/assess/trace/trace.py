@@ -83,6 +83,7 @@ class _Claims:
         self.quotations = Quotations(document, tuple(numerals))
         self.claims: list[Claim] = []
         self.findings: list[Finding] = []
+        self._found: dict[tuple[str, int], tuple[list[Range], bool]] = {}
         self._lost: list[tuple[str, str, int | None, Where]] = []
 
     def collect(self) -> None:
@@ -147,14 +148,12 @@ class _Claims:
             return after
         self._compare_target(item)
         words = plain_form(item.text)
-        places = sorted(self.quotations.find(words, ranges), key=lambda place: (self._midst(place[0]), place))
-        if not places:
-            places = sorted(self.quotations.find(words, self.outline.headed_ranges(item.point)))
-        near = None if places and not self._midst(places[0][0]) else self.quotations.nearest(words, ranges, after)
+        places, midst = self._places(words, item.point)
+        near = None if places and not midst else self.quotations.nearest(words, ranges, after)
         # 产值突破50亿元 within 服务业产值突破50亿元 is not meant where 产值突破70亿元 stands by itself.
-        if places and not (near and self._midst(places[0][0]) and not self._midst(near.start)):
-            whole = [place for place in places if self._midst(place[0]) == self._midst(places[0][0])]
-            place = next((place for place in whole if place[0] >= after), whole[0])
+        if places and not (near and midst and not self._midst(near.start)):
+            at = bisect_left(places, (after, 0))
+            place = places[at] if at < len(places) else places[0]
             self._claim(place, Cover.CLAIMED, item.id)
             return place[0]
         if near:
@@ -162,6 +161,17 @@ class _Claims:
             return near.start
         self._lost.append((words, item.id, item.point, item.at("text")))
         return after
+
+    def _places(self, words: str, point: int) -> tuple[list[Range], bool]:
+        """Where words stand under a point, by themselves if they do, else in the midst of others; in order."""
+        key = (words, point)
+        if key not in self._found:
+            places = sorted(self.quotations.find(words, self.outline.ranges(point)))
+            if not places:
+                places = sorted(self.quotations.find(words, self.outline.headed_ranges(point)))
+            whole = [place for place in places if not self._midst(place[0])]
+            self._found[key] = (whole or places, not whole)
+        return self._found[key]
 
     def _midst(self, offset: int) -> bool:
         """Whether a text that begins here would begin in the middle of other words."""
