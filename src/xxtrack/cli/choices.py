@@ -1,13 +1,14 @@
 """Options with a fixed set of values, checked in our own words."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 
 from xxtrack.assess.select import Selection, Unknown, unknown
 from xxtrack.errors import UsageError
+from xxtrack.load.office.words import normalised
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import Status
@@ -87,6 +88,7 @@ def _names_nothing(one: Unknown) -> Message:
 
 _NAMED = 10
 """Names to choose from where none is near."""
+_NEAR = 3
 
 
 def item_named(plan: Plan, given: str) -> Item:
@@ -100,6 +102,27 @@ def item_named(plan: Plan, given: str) -> Item:
         names = "、".join(f"{found}（{plan.items[found].name}）" for found in near)
         raise UsageError(msg("stop.unknown-item-near", id=given, near=names))
     raise UsageError(msg("stop.unknown-item", id=given))
+
+
+def item_meant(plan: Plan, given: str, names: Mapping[str, list[Item]]) -> Item:
+    """The item with this id, name or alias; raises `UsageError` with the nearest names.
+
+    ``names`` are the items by their names in the form that names are compared in.
+    """
+    if re.fullmatch(r"[0-9P-]+", given.strip().upper()) or given.strip().upper() in plan.items:
+        return item_named(plan, given)
+    name = normalised(given)
+    found = names.get(name, [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(msg("import.ambiguous", name=given, ids="、".join(item.id for item in found)))
+    near = [one for one in names if name and name in one] or get_close_matches(name, names, n=_NEAR, cutoff=0.5)
+    items = {item.id: item.name for one in near for item in names[one]}
+    if not items:
+        raise UsageError(msg("stop.unknown-name", name=given))
+    said = "、".join(f"{id_}（{called}）" for id_, called in list(items.items())[:_NAMED])
+    raise UsageError(msg("stop.unknown-name-near", name=given, near=said))
 
 
 def item_ids_named(plan: Plan, given: Iterable[str] | None) -> frozenset[str]:

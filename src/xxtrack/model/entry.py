@@ -41,7 +41,12 @@ class ActualEntry:
     @property
     def adds(self) -> bool:
         """Whether writing it would add a row."""
-        return self.kind in {EntryKind.NEW, EntryKind.REVISION, EntryKind.WORDS}
+        return self.adds_figure or self.kind is EntryKind.WORDS
+
+    @property
+    def adds_figure(self) -> bool:
+        """Whether writing it would add a row with a figure."""
+        return self.kind in {EntryKind.NEW, EntryKind.REVISION}
 
 
 def entries_for(new: Iterable[Observation], actuals: Actuals, now: DayTime | None = None) -> list[ActualEntry]:
@@ -218,6 +223,6 @@ class Accepted(NamedTuple):
 
         def is_free(entry: ActualEntry) -> bool:
             accepted = self.all or entry.actual.item in self.ids
-            return accepted or entry.kind is EntryKind.WORDS or not is_doubtful(entry.actual)
+            return accepted or not entry.adds_figure or not is_doubtful(entry.actual)
 
-        return [entry if not entry.adds or is_free(entry) else replace(entry, kind=EntryKind.HELD) for entry in entries]
+        return [entry if is_free(entry) else replace(entry, kind=EntryKind.HELD) for entry in entries]

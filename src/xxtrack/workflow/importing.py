@@ -103,7 +103,7 @@ def _read(table: Path, name: str, case: Case, options: ImportOptions) -> Import 
 
 def _held(reports: Sequence[ImportReport], case: Case, accepted: Accepted) -> list[ImportReport]:
     """The reports with the figures held back that look wrong beside what is there and beside each other."""
-    found = [entry.actual for report in reports for entry in report.entries if entry.adds]
+    found = [entry.actual for report in reports for entry in report.entries if entry.adds_figure]
     brought = new_warnings(case.plan, case.actuals, found)
     held = iter(accepted.hold([entry for report in reports for entry in report.entries], brought))
     done: list[ImportReport] = []

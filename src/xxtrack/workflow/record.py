@@ -68,7 +68,7 @@ def new_figure(columns: Mapping[str, str], case: Case, accepted: Accepted, now: 
             msg("entry.with-hint", problem=first.message, hint=first.hint) if first.hint else first.message
         )
     entry = entries_for([checked.actual], case.actuals, now)[0]
-    brought = new_warnings(case.plan, case.actuals, [checked.actual]) if entry.adds else ()
+    brought = new_warnings(case.plan, case.actuals, [checked.actual]) if entry.adds_figure else ()
     return NewFigure(accepted.hold([entry], brought)[0], (*checked.findings, *brought))
 
 

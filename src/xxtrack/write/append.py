@@ -46,7 +46,7 @@ def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) 
     text = decode_table(Source(name, data))
     if isinstance(text, Finding):
         raise StopError(msg("write.not-a-table", path=name, reason=text.message))
-    codec, mark = _codec(name, text, data)
+    codec, mark = encoding_of(name, text, data)
     table = _TableText(name, text)
     lacking = [column for column in _ORDER if column in needed - set(table.columns) and column != "name"]
     titles = [COLUMNS[column][0] if table.chinese else column for column in lacking]
@@ -54,7 +54,7 @@ def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) 
     return mark + table.extended(titles, lines).encode(codec)
 
 
-def _codec(name: str, text: str, data: bytes) -> tuple[str, bytes]:
+def encoding_of(name: str, text: str, data: bytes) -> tuple[str, bytes]:
     """The encoding and byte-order mark that give exactly the bytes of the file."""
     for codec, mark in _CODECS:
         try:

@@ -13,6 +13,10 @@ TEXTS = {
         "已写入 {file}：{period} 的文字，完成值不变",
         "written to {file}: words on {period}, no figure",
     ),
+    "entry.incomplete": (
+        "请写明事项和 --period：xxtrack record 事项 数值 --period 期别",
+        "name the item and the period: xxtrack record ITEM VALUE --period PERIOD",
+    ),
     "entry.nothing": (
         "请给出数值，或用 --progress、--problem、--next、--evidence 写明情况",
         "give a value, or words with --progress, --problem, --next or --evidence",

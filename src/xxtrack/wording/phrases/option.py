@@ -95,6 +95,21 @@ TEXTS = {
     "option.show-completion": ("显示补全脚本", "show the completion script"),
     "option.version": ("显示版本", "show the version"),
     "option.value": ("完成值：512、3.2亿元、15%、已完成", "the figure: 512, 3.2亿元, 15% or 已完成"),
+    "option.item-or-name": (
+        "事项编号或名称，如 P04-04、新增国家高新技术企业",
+        "an item's id or name, such as P04-04 or 新增国家高新技术企业",
+    ),
+    "option.progress": ("进展情况", "the progress made"),
+    "option.problem": ("存在问题", "the problem met"),
+    "option.next": ("下一步措施", "the next step"),
+    "option.evidence": (
+        "佐证材料：仓库里的路径或网址",
+        "the paper that shows it to be true: a path in the repository or an address",
+    ),
+    "option.undo": (
+        "撤去自己刚写的一行（尚未提交的最后一行）",
+        "take back one's last row, while it is not committed",
+    ),
     "option.period": ("数据截至的期别：2023-06、1-6月、上半年", "the period it runs to: 2023-06, 2023Q2, 上半年"),
     "option.record-scope": ("责任范围；默认为全区", "the scope; the whole by default"),
     "option.source": ("数据来源", "where the figure comes from"),

@@ -12,6 +12,14 @@ TEXTS = {
         "计划中没有事项“{id}”；是不是 {near}？",
         "the plan has no item “{id}”; did you mean {near}?",
     ),
+    "stop.unknown-name": (
+        "计划中没有叫“{name}”的事项",
+        "the plan has no item called “{name}”",
+    ),
+    "stop.unknown-name-near": (
+        "计划中没有叫“{name}”的事项；是不是 {near}？",
+        "the plan has no item called “{name}”; did you mean {near}?",
+    ),
     "stop.bad-date": (
         "看不懂日期“{text}”；写法：2023-06-30、2023-06、2023Q2、上半年",
         "cannot read the date “{text}”; write 2023-06-30, 2023-06, 2023Q2 or 上半年",
