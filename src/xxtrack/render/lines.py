@@ -93,3 +93,10 @@ def folded(content: str, width: int, style: str = "", indent: str = "", hang: st
     """
     for i, line in enumerate(fold(plain(content), width - len(indent) - len(hang))):
         yield Line(indent + (hang if i else "") + line, style)
+
+
+def cut(content: str, width: int) -> str:
+    """The beginning of a text in one line of at most ``width`` cells; where some is left out it ends with ``…``."""
+    if cell_len(content) <= width:
+        return content
+    return chop_cells(content, width - 1)[0].rstrip() + "…"

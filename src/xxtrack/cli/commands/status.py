@@ -33,6 +33,11 @@ from xxtrack.render.ranking import FORMATS as RANKING_FORMATS
 from xxtrack.render.ranking import RankingReport
 from xxtrack.render.status import FORMATS, Courses, StatusReport
 
+WORST = 5
+"""Items shown in one screen of a terminal of 24 lines."""
+LISTED = 20
+"""Items shown of a part of the plan."""
+
 
 def command(
     plan: PlanPath = None,
@@ -41,7 +46,9 @@ def command(
     rev: Revision = None,
     known_at: KnownAt = None,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all"))] = False,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit"))] = 20,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit"), show_default=False)
+    ] = None,
     chapter: Chapters = None,
     point: Points = None,
     lead: Leads = None,
@@ -71,8 +78,17 @@ def command(
     else:
         chosen = select.standings(case.plan, assessment.standings)
         drawn = every and output_format == "table"
-        courses = _courses(chosen) if drawn else None
-        emit(FORMATS, output_format, StatusReport(assessment, chosen, every, limit, courses), case.lang)
+        part = any(select)
+        report = StatusReport(
+            assessment,
+            chosen,
+            every,
+            limit if limit is not None else LISTED if part else WORST,
+            short=not every and not part and limit is None,
+            chapters=every or part,
+            courses=_courses(chosen) if drawn else None,
+        )
+        emit(FORMATS, output_format, report, case.lang)
     if case.partial:
         tell(case.partial, case.lang)
 

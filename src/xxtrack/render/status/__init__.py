@@ -21,6 +21,10 @@ class StatusReport:
     every: bool = False
     limit: int = 0
     """How many items that need attention a terminal shows; 0 for all."""
+    short: bool = False
+    """Whether a terminal shows one screen: the items in two lines each, and what to ask next."""
+    chapters: bool = True
+    """Whether a terminal shows the table by chapter."""
     courses: Courses | None = None
     """They add a column with the history in small, where there is room for it."""
 

@@ -6,8 +6,8 @@ from xxtrack.model.assessment import Standing, count
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.table import Cell, Column, Grid, Styled, grid_line
-from xxtrack.render.words import kinds_in_full, sentence, status_word
-from xxtrack.wording import Lang
+from xxtrack.render.words import kinds_in_full, sentence
+from xxtrack.wording import Lang, term
 
 _COUNT = 4
 _SIGN = 2
@@ -17,9 +17,9 @@ def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int
     """The page of a plan, a chapter or a point."""
     yield from folded(title, width, "bold")
     yield Line()
-    name = 10 if lang == "zh" else 12
+    name = 8 if lang == "zh" else 10
     cells = [
-        (Cell(status_word(status, lang), name, style=STYLES[status]), Cell(str(n), _COUNT, "right"))
+        (Cell(term(status, lang), name, style=STYLES[status]), Cell(str(n), _COUNT, "right"))
         for status, n in count(standings).items()
     ]
     across = max(min(width // (name + _COUNT + 4), len(cells)), 1)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
+
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.status import Status
+from xxtrack.model.tally import tallies
 from xxtrack.render.charts.terminal import SPARK, spark
-from xxtrack.render.lines import Line, folded
+from xxtrack.render.lines import Line, cut, folded
+from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.status import Courses, StatusReport
 from xxtrack.render.table import Cell, Column, Grid, Styled, grid_line
@@ -18,7 +22,6 @@ from xxtrack.render.words import (
     chapter_name,
     elapsed,
     kind_cell,
-    kinds_in_full,
     numbers_of,
     scoped_name,
     sentence,
@@ -29,16 +32,16 @@ from xxtrack.render.words import (
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent
 
-WIDE = 112
+WIDE = 100
 """From this width an item's name and numbers share a line."""
 
 
 def status_text(report: StatusReport, lang: Lang, width: int) -> Iterator[Line]:
-    """The whole page."""
+    """One screen of the plan: its head, the counts, the worst items and what to ask next; or all that was asked for."""
     assessment, chosen, every = report.assessment, report.chosen, report.every
     yield from _head(assessment, chosen, lang, width)
     rows = by_chapter(assessment, chosen)
-    if len(rows) > 1:
+    if report.chapters and len(rows) > 1:
         yield Line()
         yield from _chapters(rows, lang, width)
     listed = list(chosen) if every else attention(chosen)
@@ -48,11 +51,17 @@ def status_text(report: StatusReport, lang: Lang, width: int) -> Iterator[Line]:
     else:
         shown = listed if every else listed[: report.limit or None]
         key = "label.all-items" if every else "label.attention"
-        yield Line(text(key, lang, count=len(listed)), "bold")
-        yield from _items(shown, lang, width, report.courses)
-        if len(shown) < len(listed):
-            yield Line(text("label.more", lang, count=len(listed) - len(shown)), "dim")
-    yield Line()
+        yield from folded(text(key, lang, count=len(listed)), width, "bold")
+        if report.short and width < WIDE:
+            yield from _short_items(shown, lang, width)
+        else:
+            yield from _items(shown, lang, width, report.courses, short=report.short)
+        if report.short:
+            yield from _next(shown[0], len(listed) - len(shown), lang, width)
+        elif len(shown) < len(listed):
+            yield from folded(text("label.more", lang, count=len(listed) - len(shown)), width, "dim")
+    if not report.short:
+        yield Line()
     yield from _foot(assessment.actuals, lang, width)
 
 
@@ -68,23 +77,68 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     head.append("  " + text("label.elapsed", lang, share=percent(share)))
     yield head
     yield Line()
-    counts = count(chosen)
-    yield from counts_lines(counts, lang, width)
-    urgent = sum(standing.needs_attention for standing in chosen)
-    yield from folded(total_words(assessment, len(chosen), urgent, lang), width)
-    for said in kinds_in_full(chosen, lang):
-        yield from folded(said, width, "dim")
+    yield from kinds_lines(chosen, lang, width)
+    if len(chosen) < len(plan.items) or assessment.left_out:
+        urgent = sum(standing.needs_attention for standing in chosen)
+        yield from folded(total_words(assessment, len(chosen), urgent, lang), width)
     if waivers := waivers_in_force(assessment):
         yield Line(text("waiver.in-force", lang, count=waivers))
 
 
+def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Line]:
+    """A row for each kind with the number of each status and the share that arrived, and their sum."""
+    by_kind = tallies(chosen)
+    column = 6 if lang == "zh" else 8
+    if width < WIDE and lang == "en":
+        column = 6  # two-word statuses stand in two lines
+    columns = [Column("", 10 if lang == "en" else 8), Column(text("label.sum", lang), 5, "right")]
+    columns += [
+        Column(term(s, lang), max(column, *map(cell_len, term(s, lang).split())), "right", head_style=STYLES[s])
+        for s in Status
+    ]
+    columns.append(Column(text("kind.share", lang), 7 if lang == "zh" else 8, "right"))
+    of = [Column(text("kind.arrived-judged", lang), 13 if lang == "zh" else 9, "right")]
+    if sum(column.width + 1 for column in (*columns, *of)) > width:
+        of = []
+    grid = Grid([*columns, *of], width)
+    yield from grid.heads()
+    for kind, one in by_kind.items():
+        told = [percent(one.share), f"{one.arrived}/{one.judged}"][: 1 + len(of)]
+        yield from grid.row([term(kind, lang), str(one.total), *count_cells(one.counts), *told])
+    if len(by_kind) > 1:
+        counts = count_cells(count(chosen), "bold")
+        yield from grid.row([text("label.sum", lang), str(len(chosen)), *counts, *[""] * (1 + len(of))], "bold")
+
+
+def _short_items(shown: Sequence[Standing], lang: Lang, width: int) -> Iterator[Line]:
+    """Two lines an item: what it is with its figure and target, and why it stands as it does."""
+    numbers = [Column(text("label.actual", lang), 11, "right"), Column(text("label.target", lang), 14, "right")]
+    lead = [Column(text("label.status", lang), 10), Column(text("label.id", lang), 7)]
+    grid = Grid([*lead, Column(text("label.item", lang), style="bold"), *numbers], width)
+    for one in shown:
+        target, actual, *_ = numbers_of(one, lang)
+        named = [Styled(status_word(one.status, lang), STYLES[one.status]), one.item.id, scoped_name(one)]
+        yield from grid.row([*named, actual, target])
+        yield from _one_line(sentence(one, lang), width, "    ")
+
+
+def _one_line(reason: str, width: int, indent: str) -> Iterator[Line]:
+    yield Line(cut(indent + plain(reason), width), "dim")
+
+
+def _next(worst: Standing, more: int, lang: Lang, width: int) -> Iterator[Line]:
+    """What to ask next."""
+    rest = text("label.next-more", lang, count=more) if more else text("label.next-all", lang)
+    yield from folded(text("label.next", lang, all=rest, id=worst.item.id), width, "dim")
+
+
 def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterator[Line]:
-    """Every status with its sign, its word and its number."""
+    """Every status with its word and its number; a sign between two numbers would make a sum of them."""
     word = 8 if lang == "zh" else 10
     digits = max(4, *(len(str(n)) for n in counts.values()))
     cells = []
     for status, n in counts.items():
-        cells.append(Cell(status_word(status, lang), word, style=STYLES[status]))
+        cells.append(Cell(term(status, lang), word, style=STYLES[status]))
         cells.append(Cell(str(n), digits, "right", STYLES[status] if n else "dim"))
     pair = word + digits + 2
     in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
@@ -128,37 +182,45 @@ def _kinds(row: ChapterRow, lang: Lang) -> str:
     )
 
 
-_NUMBERS = (16, 11, 11, 8, 6, 11)
-_NUMBERS_NARROW = (18, 11, 11, 8, 7, 11)
+_NUMBERS = {"target": 16, "actual": 11, "expected": 11, "attainment": 8, "index": 6, "forecast": 11}
+_NUMBERS_NARROW = _NUMBERS | {"target": 18, "index": 7}
+_SPARED = ("attainment", "index")
+"""What is left out where an item's numbers stand beside its name and there is not room for all."""
 _SHORTEST_NAME = 22
-"""Cells that an item's name keeps beside the history in small."""
+"""Cells that an item's name keeps beside the history in small, and beside all of its numbers."""
 
 
-def _items(shown: Sequence[Standing], lang: Lang, width: int, courses: Courses | None) -> Iterator[Line]:
+def _items(
+    shown: Sequence[Standing], lang: Lang, width: int, courses: Courses | None, *, short: bool
+) -> Iterator[Line]:
     """Each item with its numbers, beside its name or beneath it, and the reason of its status."""
     wide = width >= WIDE
     first = 10 if lang == "zh" else 12
     lead = [Column(text("label.status", lang), first), Column(text("label.id", lang), 7)]
     lead.append(Column(text("label.item", lang), style="bold"))
-    numbers = [
-        Column(text(f"label.{key}", lang), w, "right")
-        for key, w in zip(NUMBERS, _NUMBERS if wide else _NUMBERS_NARROW, strict=True)
-    ]
 
-    def fitted(lead: Sequence[Column]) -> Grid:
-        return Grid([*lead, *numbers], width - 1) if wide else Grid([*lead, *numbers], width, len(lead), 4)
+    def fitted(lead: Sequence[Column], numbers: Sequence[str]) -> Grid:
+        widths = _NUMBERS if wide else _NUMBERS_NARROW
+        columns = [*lead, *(Column(text(f"label.{key}", lang), widths[key], "right") for key in numbers)]
+        return Grid(columns, width - 1) if wide else Grid(columns, width, len(lead), 4)
 
-    grid = fitted([*lead, Column(text("chart.spark", lang), SPARK)])
+    numbers: Sequence[str] = NUMBERS
+    if wide and fitted(lead, numbers).columns[2].width < _SHORTEST_NAME:
+        numbers = tuple(key for key in NUMBERS if key not in _SPARED)
+    grid = fitted([*lead, Column(text("chart.spark", lang), SPARK)], numbers)
     sparks = courses if courses and grid.columns[2].width >= _SHORTEST_NAME else None
     if not sparks:
-        grid = fitted(lead)
+        grid = fitted(lead, numbers)
     yield from grid.heads()
     for one in shown:
         style = STYLES[one.status]
         drawn = [Styled(spark(sparks.get((one.item.id, one.scope))), style)] if sparks else []
         named = [Styled(status_word(one.status, lang), style), one.item.id, scoped_name(one), *drawn]
-        yield from grid.row([*named, *numbers_of(one, lang)])
-        yield from folded(sentence(one, lang), width, "dim", " " * (first + 1 if wide else 4))
+        told = dict(zip(NUMBERS, numbers_of(one, lang), strict=True))
+        yield from grid.row([*named, *(told[key] for key in numbers)])
+        indent = " " * (first + 1 if wide else 4)
+        reason = sentence(one, lang)
+        yield from _one_line(reason, width, indent) if short else folded(reason, width, "dim", indent)
 
 
 def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Line]:

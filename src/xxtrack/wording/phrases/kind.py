@@ -9,6 +9,8 @@ TEXTS = {
     "kind.counts": ("（{counts}）", " ({counts})"),
     "kind.cell": ("{arrived}/{judged}（{share}）", "{arrived}/{judged} ({share})"),
     "kind.row": ("达标/应考核：{kinds}", "arrived of judged: {kinds}"),
+    "kind.arrived-judged": ("达标/应考核", "of judged"),
+    "kind.share": ("达标率", "arrived"),
     "kind.head": ("{kind}达标/应考核", "{kind}, arrived/judged"),
     "kind.chapters": (
         "各章按类别的达标数/应考核数（达标率）：",

@@ -30,14 +30,20 @@ TEXTS = {
     "label.slowing": ("近两期低于所需速度，提请注意", "slower than needed in the latest two periods"),
     "label.lead-is": ("牵头：{lead}", "lead: {lead}"),
     "label.attention": (
-        "需要关注的事项（{count} 项，最紧要的在前）",
-        "Items that need attention ({count}, worst first)",
+        "需要关注的事项（{count} 项，最紧要的在前：先看状态，再看落后多少）",
+        "Items that need attention ({count}, worst first: by status, then the furthest behind)",
     ),
     "label.all-items": ("全部事项（{count} 项）", "All items ({count})"),
     "label.more": (
         "另有 {count} 项未列出：加 --limit 0 全部列出，或用 --status、--chapter、--lead 筛选",
         "{count} more are not listed: --limit 0 lists them, --status, --chapter and --lead choose",
     ),
+    "label.next": (
+        "{all}：xxtrack status --all；某项：xxtrack show {id}；某章：--chapter 1",
+        "{all}: xxtrack status --all; one: xxtrack show {id}; a part: --chapter 1",
+    ),
+    "label.next-all": ("全部事项", "all items"),
+    "label.next-more": ("另有 {count} 项", "{count} more"),
     "label.cut": (
         "另有 {count} 条放不下，未列出；请在本地运行 xxtrack diff 与 xxtrack check 查看",
         "{count} more do not fit here; run xxtrack diff and xxtrack check to see them",
