@@ -8,6 +8,7 @@ from pathlib import Path
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
+from xxtrack.cli.commands.status import WORST
 from xxtrack.model.assessment import Assessment
 from xxtrack.render.charts.picture import picture
 from xxtrack.render.status import StatusReport
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "images"
 AS_OF = date(2023, 6, 30)
 WIDTH = 100
+TERMINAL = 80
 ITEM = "P04-04"
 
 
@@ -33,8 +35,9 @@ def pictures() -> Iterator[tuple[str, str]]:
     """File names and contents."""
     assessment = example()
     for lang in LANGUAGES:
-        lines = status_text(StatusReport(assessment, assessment.standings, limit=6), lang, WIDTH)
-        yield f"status.{lang}.svg", picture(lines, WIDTH, f"xxtrack status --as-of {AS_OF:%Y-%m}")
+        digest = StatusReport(assessment, assessment.standings, limit=WORST, short=True, chapters=False)
+        lines = status_text(digest, lang, TERMINAL)
+        yield f"status.{lang}.svg", picture(lines, TERMINAL, f"xxtrack status --as-of {AS_OF:%Y-%m}")
         one = assessment.by_id[ITEM]
         foreseen = forecast(one, AS_OF)
         lines = show_text(assessment, one, expected_curve(one), lang, WIDTH, course=course_of(one), foreseen=foreseen)

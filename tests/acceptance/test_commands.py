@@ -232,7 +232,7 @@ def test_filters(project: Path) -> None:
 
 def test_the_language_follows_the_plan_then_the_environment_then_the_option(project: Path) -> None:
     assert "合计" in run_cli("status", cwd=project).stdout
-    assert "items in sum" in run_cli("status", cwd=project, env={"XXTRACK_LANG": "en"}).stdout
+    assert "total" in run_cli("status", cwd=project, env={"XXTRACK_LANG": "en"}).stdout
     assert "合计" in run_cli("status", "--lang", "zh", cwd=project, env={"XXTRACK_LANG": "en"}).stdout
 
 

@@ -106,8 +106,20 @@ def test_a_bulletin_prints_no_place_of_a_unit_with_too_few() -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("output_format", ["table", "markdown"])
-@pytest.mark.parametrize("arguments", [("status",), ("status", "--by", "lead")])
+def test_the_digest_has_a_row_for_each_kind(folder: Path, lang: str) -> None:
+    out = run_cli("status", *JUNE, "--lang", lang, cwd=folder, width=120).stdout
+    rows = [line.split() for line in out.splitlines()]
+    told = {row[0]: (row[1], row[-2], row[-1]) for row in rows if row and row[-1].count("/") == 1}
+    indicator, duty = ("指标", "常态工作") if lang == "zh" else ("indicator", "duty")
+    assert told[indicator] == ("15", "60.0%", "9/15")
+    assert told[duty] == ("9", "100%", "9/9")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("arguments", "output_format"),
+    [(("status",), "markdown"), (("status", "--by", "lead"), "table"), (("status", "--by", "lead"), "markdown")],
+)
 def test_people_read_the_kinds_apart(folder: Path, arguments: tuple[str, ...], output_format: str, lang: str) -> None:
     out = run_cli(*arguments, *JUNE, "--format", output_format, "--lang", lang, cwd=folder).stdout
     said = {

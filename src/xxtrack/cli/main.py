@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Annotated, ClassVar, NoReturn
 
 import typer
@@ -32,6 +33,7 @@ COMMANDS = (
     "template",
     "fmt",
     "schema",
+    "demo",
     "init",
     "trace",
     "draft",
@@ -58,25 +60,30 @@ def program() -> typer.Typer:
         help=page_of("xxtrack"),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
+        invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(main)
     return app
 
 
-def _version(asked: bool) -> None:
+def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"xxtrack {__version__}")
         raise typer.Exit
 
 
 def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help=help_text("option.version"))
+    ctx: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help=help_text("option.version"))
     ] = False,
 ) -> None:
-    """Options of the program itself."""
+    """Options of the program itself; without a command, the plan at hand in short."""
+    if ctx.invoked_subcommand is None:
+        from xxtrack.cli.home import at_home  # a command needs nothing of it
+
+        at_home(Path.cwd())
 
 
 def run() -> NoReturn:

@@ -1,5 +1,6 @@
 """Standard output and error: data to the one, talk to the other."""
 
+import io
 import os
 import shutil
 import sys
@@ -59,7 +60,9 @@ def _print_styled(lines: Iterable[Line], stream: TextIO) -> None:
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError
 
-    console = Patient(file=stream, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    console = Patient(
+        file=stream, width=10_000, soft_wrap=True, highlight=False, markup=False, emoji=False, force_terminal=True
+    )
     if os.environ.get("NO_COLOR"):
         console.no_color = True
     for line in lines:
@@ -109,13 +112,28 @@ def silence(stream: TextIO | None = None) -> None:
 
 
 def show(made: Rendered) -> None:
-    """A result in its format to standard output."""
-    if isinstance(made, str):
+    """A result in its format to standard output; lines that a terminal has no room for, through a pager."""
+    if not isinstance(made, str | bytes) and sys.stdin.isatty() and sys.stdout.isatty():
+        _paged(list(made))
+    elif isinstance(made, str):
         write(made)
     elif isinstance(made, bytes):
         write_bytes(made)
     else:
         print_lines(made)
+
+
+def _paged(lines: Sequence[Line]) -> None:
+    from xxtrack.cli.pager import fits, pager, through  # a pipe needs nothing of it
+
+    command = None if fits(len(lines)) else pager()
+    if command is None:
+        print_lines(lines)
+        return
+    styled = io.StringIO()
+    _print_styled(lines, styled)
+    if not through(command, styled.getvalue()):
+        print_lines(lines)
 
 
 def write_bytes(data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The only module that runs git: without a shell, without touching the work tree, with a message for every refusal."""
+"""The only module that asks git: without a shell, without touching the work tree, with a message for every refusal."""
 
 import os
 import subprocess
@@ -192,13 +192,17 @@ def _commit(entry: str) -> Commit:
     return Commit(commit, datetime.fromisoformat(when), author, subject)
 
 
+def environment() -> dict[str, str]:
+    """What git is told by its surroundings: nothing of what a hook or a wrapper says."""
+    return {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _OURS
+
+
 def _run(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
-    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _OURS
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     command = ["git", "-C", str(folder), *settings, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - no shell; what users name stands behind --end-of-options or --
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment
+            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment()
         )
     except FileNotFoundError:
         raise GitError(msg("git.missing")) from None

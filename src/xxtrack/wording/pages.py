@@ -48,6 +48,11 @@ def help_page(command: str, lang: Lang) -> str:
     return _parts(f"help/{command}.txt")[lang].replace("\n\n", "\n\n\b\n")
 
 
+def demo_page(lang: Lang) -> str:
+    """The plan of the demonstration, with ``$start`` and other days to be put in."""
+    return _parts("demo.txt")[lang]
+
+
 def _parts(name: str) -> dict[str, str]:
     _, *pieces = _HEAD.split((_FOLDER / name).read_text("utf-8"))
     return {head: piece.strip("\n") for head, piece in zip(pieces[::2], pieces[1::2], strict=True)}

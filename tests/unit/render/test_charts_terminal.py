@@ -157,14 +157,14 @@ def first_braille(row: str) -> int | None:
 @pytest.mark.parametrize("width", [80, 100, 112, 120, 160])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_histories_in_small_leave_the_columns_in_line(width: int, lang: str) -> None:
-    """Ids stand in one column and histories in another; at 112 a name and a history have no room beside the figures."""
+    """Ids stand in one column and histories in another; at 100 a name and a history have no room beside the figures."""
     out = run_cli("status", "--all", "--chapter", "0", "--as-of", "2023-09", "--lang", lang, width=width).stdout
     rows = [line for line in out.splitlines() if " P00-" in line]
     assert len(rows) == 14
     assert len({cell_len(row.partition("P00-")[0]) for row in rows}) == 1
     histories = {first_braille(row) for row in rows}
     assert len(histories) == 1
-    assert (histories == {None}) == (width == 112)
+    assert (histories == {None}) == (width == 100)
     assert max(map(cell_len, out.splitlines())) <= width
 
 

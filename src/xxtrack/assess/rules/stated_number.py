@@ -9,6 +9,7 @@ from itertools import pairwise
 from xxtrack.assess.trace.numerals import MAGNITUDES, scan
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
+from xxtrack.model.number import nfkc
 from xxtrack.model.original import original_target
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.target import Target, parse_target
@@ -65,6 +66,7 @@ def numbers(text: str) -> tuple[str, ...]:
 _UNIT_MAGNITUDE = r"万亿|[十百千]?[万亿]|[十百千](?![伏瓦米克卡分])"
 _BETWEEN = r"[、,，和与及至到]|以上|以下|左右|\s?(?:and|to)\s"
 _ENGLISH = r"(?:\s[A-Za-z][A-Za-z'-]*){1,5}"
+_LONGEST_UNIT = 40
 _GROUPED = r"(?<!\d)\d{1,3}(?:，\d{3})+(?!\d)"
 _NO_UNIT = r"以上|以下|以内|左右|[，。；、,;）)]|$"
 
@@ -137,7 +139,9 @@ def _has_unit(plain: str, numeral: Numeral, units: tuple[str, ...], *, listed: b
         return not {"名", "位"}.isdisjoint(units) and plain[numeral.start] in "前第"
     if numeral.kind is NumeralKind.AMOUNT and not listed and re.match(_NO_UNIT, plain[numeral.end :]):
         return True
-    if plain.startswith(units, numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"})):
+    behind = numeral.end + (plain[numeral.end : numeral.end + 1] in {"多", "余"})
+    # A target's unit is folded: m³ and m3 are one.
+    if nfkc(plain[behind : behind + _LONGEST_UNIT]).startswith(units):
         return True
     if units[0][:1] in {"£", "$", "€"}:
         return plain[numeral.start - 1 : numeral.start] == units[0][0]

@@ -11,7 +11,7 @@ from xxtrack.model.tally import tallies
 from xxtrack.render.charts.terminal import SPARK, spark
 from xxtrack.render.lines import Line, cut, folded
 from xxtrack.render.safe import plain
-from xxtrack.render.signs import STYLES
+from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status import Courses, StatusReport
 from xxtrack.render.table import Cell, Column, Grid, Styled, grid_line
 from xxtrack.render.words import (
@@ -90,7 +90,7 @@ def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterato
     by_kind = tallies(chosen)
     column = 6 if lang == "zh" else 8
     if width < WIDE and lang == "en":
-        column = 6  # two-word statuses stand in two lines
+        column = 5  # two-word statuses stand in two lines
     columns = [Column("", 10 if lang == "en" else 8), Column(text("label.sum", lang), 5, "right")]
     columns += [
         Column(term(s, lang), max(column, *map(cell_len, term(s, lang).split())), "right", head_style=STYLES[s])
@@ -133,12 +133,12 @@ def _next(worst: Standing, more: int, lang: Lang, width: int) -> Iterator[Line]:
 
 
 def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterator[Line]:
-    """Every status with its word and its number; a sign between two numbers would make a sum of them."""
-    word = 8 if lang == "zh" else 10
+    """Every status with its word, its sign and its number; a sign between two numbers would make a sum of them."""
+    word = 9 if lang == "zh" else 11
     digits = max(4, *(len(str(n)) for n in counts.values()))
     cells = []
     for status, n in counts.items():
-        cells.append(Cell(term(status, lang), word, style=STYLES[status]))
+        cells.append(Cell(f"{term(status, lang)}({SIGNS[status]})", word, style=STYLES[status]))
         cells.append(Cell(str(n), digits, "right", STYLES[status] if n else "dim"))
     pair = word + digits + 2
     in_line = next(n for n in (8, 4, 2) if n * pair <= width or n == 2) * 2
@@ -204,18 +204,17 @@ def _items(
         columns = [*lead, *(Column(text(f"label.{key}", lang), widths[key], "right") for key in numbers)]
         return Grid(columns, width - 1) if wide else Grid(columns, width, len(lead), 4)
 
-    numbers: Sequence[str] = NUMBERS
-    if wide and fitted(lead, numbers).columns[2].width < _SHORTEST_NAME:
-        numbers = tuple(key for key in NUMBERS if key not in _SPARED)
-    grid = fitted([*lead, Column(text("chart.spark", lang), SPARK)], numbers)
-    sparks = courses if courses and grid.columns[2].width >= _SHORTEST_NAME else None
-    if not sparks:
-        grid = fitted(lead, numbers)
+    small = [Column(text("chart.spark", lang), SPARK)] if courses else []
+    fewer = [key for key in NUMBERS if key not in _SPARED] if wide else NUMBERS
+    ways = [(drawn, numbers) for drawn in ((small, []) if small else ([],)) for numbers in (NUMBERS, fewer)]
+    grids = [(fitted([*lead, *drawn], numbers), drawn, numbers) for drawn, numbers in ways]
+    grid, drawn, numbers = next((way for way in grids if way[0].columns[2].width >= _SHORTEST_NAME), grids[-1])
     yield from grid.heads()
     for one in shown:
         style = STYLES[one.status]
-        drawn = [Styled(spark(sparks.get((one.item.id, one.scope))), style)] if sparks else []
-        named = [Styled(status_word(one.status, lang), style), one.item.id, scoped_name(one), *drawn]
+        named = [Styled(status_word(one.status, lang), style), one.item.id, scoped_name(one)]
+        if courses and drawn:
+            named.append(Styled(spark(courses.get((one.item.id, one.scope))), style))
         told = dict(zip(NUMBERS, numbers_of(one, lang), strict=True))
         yield from grid.row([*named, *(told[key] for key in numbers)])
         indent = " " * (first + 1 if wide else 4)

@@ -22,6 +22,7 @@ TEXTS = {
     ),
     "option.fmt-diff": ("只显示差别，不改写", "only show what would change"),
     "option.schema-actuals": ("打印完成值表的结构", "print that of the actuals"),
+    "option.demo-folder": ("示例计划的文件夹，须为空", "the folder of the plan; it must be empty"),
     "option.init-folder": ("写入的文件夹；默认当前文件夹", "where to write; here by default"),
     "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),

@@ -81,6 +81,9 @@ def test_a_number_stated_in_words_is_stated_to_both(target: str, clause: str) ->
         ("< 0 %", "事故起数和死亡人数双下降"),
         ("< 0 起", "事故起数双下降"),
         ("> 0 %", "税收实现增长"),
+        # A unit is the same however its signs are coded.
+        ("≤ 35 µg/m³", "PM2.5 of no more than 35 µg/m³"),
+        ("≥ 20 m³", "20m3以上"),
         # One of something is stated by its name.
         ("≥ 1 个", "建成综合服务中心"),
     ],

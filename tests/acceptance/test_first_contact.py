@@ -1,0 +1,137 @@
+"""The first minutes of a stranger: the program without a word, the plan to try things on, one screen."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.helpers import ROOT, run_cli
+from xxtrack.model.status import Status
+from xxtrack.write.demo import write_demo
+
+
+def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "xxtrack", *arguments],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "COLUMNS": "80", **variables},
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_without_a_plan_the_ways_to_one_are_named(tmp_path: Path, lang: str) -> None:
+    done = run(tmp_path, XXTRACK_LANG=lang)
+    assert done.returncode == 0
+    assert not done.stderr
+    for command in ("demo", "init", "draft", "--help"):
+        assert f"xxtrack {command}" in done.stdout
+    assert all(cell_len(line) <= 80 for line in done.stdout.splitlines())
+
+
+def test_with_a_plan_its_digest_is_shown() -> None:
+    alone = run(ROOT)
+    assert alone.returncode == 0
+    assert alone.stdout == run(ROOT, "status").stdout
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("day", ["2023-03-31", "2023-06-30", "2023-09-30", "2023-12-31"])
+def test_the_digest_fits_a_terminal_of_24_lines(lang: str, day: str) -> None:
+    lines = run(ROOT, "status", "--as-of", day, "--lang", lang).stdout.splitlines()
+    assert len(lines) <= 23  # the prompt has the last
+    assert all(cell_len(line) <= 80 for line in lines)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_command_that_the_demonstration_names_does_what_it_says(tmp_path: Path, lang: str) -> None:
+    said = run(tmp_path, "demo", "--lang", lang).stdout
+    typed = [line.strip().split("  ")[0] for line in said.splitlines() if line.startswith("  ")]
+    assert typed[0] == "cd xxtrack-demo && xxtrack"
+    folder = tmp_path / "xxtrack-demo"
+    codes = {}
+    for command in ("xxtrack", *typed[1:]):
+        done = run(folder, *command.split()[1:])
+        codes[command] = done.returncode
+        assert "Traceback" not in done.stderr
+    assert codes.pop("xxtrack check") == 1
+    assert set(codes.values()) == {0}
+    assert len(codes) == 4
+    assert (folder / "page.html").stat().st_size > 10_000
+    assert "ease-target" in run(folder, "diff", "main", "ease-target").stdout
+    assert run(folder, "diff", "main", "ease-target", "--fail-on", "weakened").returncode == 1
+    assert run(folder, "check", "--format", "json").returncode == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_demonstration_is_sound_on_every_day_and_shows_every_status(tmp_path: Path, lang: str) -> None:
+    for n, day in enumerate(date(2027, 1, 1) + timedelta(days=29 * k) for k in range(13)):
+        folder = tmp_path / str(n)
+        assert write_demo(folder, day, lang)  # type: ignore[arg-type]
+        valid = run_cli("validate", "--format", "json", cwd=folder)
+        assert json.loads(valid.stdout)["findings"] == [], day
+        told = json.loads(run_cli("status", "--as-of", str(day), "--format", "json", cwd=folder).stdout)
+        assert {item["status"] for item in told["items"]} == {status.value for status in Status}, day
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "xxtrack-demo").mkdir()
+    (tmp_path / "xxtrack-demo" / "mine.txt").write_text("kept")
+    done = run(tmp_path, "demo")
+    assert done.returncode == 3
+    assert [path.name for path in (tmp_path / "xxtrack-demo").iterdir()] == ["mine.txt"]
+
+
+def test_without_git_the_plan_is_made_all_the_same(tmp_path: Path) -> None:
+    done = run(tmp_path, "demo", PATH="")
+    assert done.returncode == 0
+    assert "diff" not in done.stdout
+    assert "git" in done.stderr
+    assert "≥ 120" in next((tmp_path / "xxtrack-demo" / "plan").glob("*.yaml")).read_text("utf-8")
+
+
+def at_a_terminal(*arguments: str, **variables: str) -> str:
+    """What a terminal of 80 by 24 is sent."""
+    master, slave = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "80", "LINES": "24", "TERM": "xterm", **variables}
+    command = [sys.executable, "-m", "xxtrack", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, stdin=slave, stdout=slave, stderr=slave, env=environment) as process:
+        os.close(slave)
+        sent = b""
+        while True:
+            try:
+                piece = os.read(master, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            sent += piece
+        assert process.wait() == 0
+    os.close(master)
+    return sent.decode("utf-8")
+
+
+PAGER = f"{sys.executable} -c \"import sys; print('PAGED', len(sys.stdin.read().splitlines()))\""
+
+
+def test_what_is_longer_than_the_terminal_goes_through_the_readers_pager() -> None:
+    paged = at_a_terminal("status", "--all", "--as-of", "2023-06", XXTRACK_PAGER=PAGER)
+    assert "PAGED" in paged
+    assert int(paged.split("PAGED")[1]) > 400
+    assert "PAGED" not in at_a_terminal("status", "--as-of", "2023-06", XXTRACK_PAGER=PAGER)
+    for none in ("", "cat", "/no/such/pager"):
+        whole = at_a_terminal("status", "--chapter", "1", "--all", "--as-of", "2023-06", XXTRACK_PAGER=none)
+        assert "P04-04" in whole
+
+
+def test_a_pipe_never_waits_for_a_pager() -> None:
+    done = run(ROOT, "status", "--all", "--as-of", "2023-06", XXTRACK_PAGER=PAGER)
+    assert "PAGED" not in done.stdout
