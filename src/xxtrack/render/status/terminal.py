@@ -129,7 +129,7 @@ def _one_line(reason: str, width: int, indent: str) -> Iterator[Line]:
 def _next(worst: Standing, more: int, lang: Lang, width: int) -> Iterator[Line]:
     """What to ask next."""
     rest = text("label.next-more", lang, count=more) if more else text("label.next-all", lang)
-    yield from folded(text("label.next", lang, all=rest, id=worst.item.id), width, "dim")
+    yield from folded(text("label.ask-next", lang, all=rest, id=worst.item.id), width, "dim")
 
 
 def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterator[Line]:

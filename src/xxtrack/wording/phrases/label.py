@@ -38,7 +38,7 @@ TEXTS = {
         "另有 {count} 项未列出：加 --limit 0 全部列出，或用 --status、--chapter、--lead 筛选",
         "{count} more are not listed: --limit 0 lists them, --status, --chapter and --lead choose",
     ),
-    "label.next": (
+    "label.ask-next": (
         "{all}：xxtrack status --all；某项：xxtrack show {id}；某章：--chapter 1",
         "{all}: xxtrack status --all; one: xxtrack show {id}; a part: --chapter 1",
     ),
