@@ -2,13 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.helpers import HEAD, make_plan
+from tests.helpers import HEAD, make_plan, plan_text, read_plan
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.review.changes import diff
+from xxtrack.assess.review.critical import critical_values
 from xxtrack.assess.review.outcome import NOT_ASKED, ItemJudge, gravity, outcome, plan_with_only
 from xxtrack.model.actuals import Actuals, Observation, Subject
 from xxtrack.model.change import Effect, Report, Witness
@@ -31,6 +34,7 @@ EXTRAS = st.sampled_from(
         "thresholds: {lagging: 0.8}",
         "measure: stock",
         "measure: stock, baseline: 50",
+        "thresholds: {by: points, lagging: 5, ahead: 5}",
         "pace: end",
         "pace: hold",
         "start: 2023-03-01",
@@ -48,6 +52,15 @@ DAYS = st.dates(date(2023, 1, 1), date(2024, 1, 20))
 POLICIES = st.sampled_from(["", "policy: {thresholds: {lagging: 0.7}}\n", "policy: {reporting: {grace: 20}}\n"])
 PLANS = st.builds(
     lambda item, policy: make_plan(item, head=HEAD.replace("groups:", f"{policy}groups:")), ITEMS, POLICIES
+)
+CURVES = st.sampled_from(
+    [
+        "}",
+        ", pace: {steps: {2023-03-31: 20, 2023-06-30: 60}}}",
+        ", measure: stock, pace: linear}",
+        ", measure: rate, pace: hold}",
+        ", better: lower}",
+    ]
 )
 some = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -110,3 +123,20 @@ def test_a_series_has_one_verdict(text: str, figures: list[tuple[date, Decimal, 
     standings = {"": whole, **{part.scope: part for part in whole.scopes}}
     found = ItemJudge(plan, item).outcomes(reports, as_of)
     assert found == {scope: outcome(plan, standing, as_of) for scope, standing in standings.items()}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ITEMS, CURVES, DAYS)
+def test_between_two_critical_values_a_verdict_stays(text: str, curve: str, on: date) -> None:
+    plan = read_plan(plan_text(text.replace("}", curve))).plan
+    if plan is None or "P01-01" not in plan.items:
+        return
+    item = plan.items["P01-01"]
+    if item.target is None or plan.scopes_of(item) or item.every or on < item.start:
+        return
+    judge = ItemJudge(plan, item)
+    marks = sorted(set(critical_values(item, on, divided=False)))
+    for low, high in pairwise([marks[0] - 100, *marks, marks[-1] + 100]):
+        inside = [low + (high - low) * Fraction(n, 100) for n in (1, 20, 50, 80, 99)]
+        found = [judge.outcomes([Report(on, value)], on)[""] for value in inside]
+        assert {gravity(one) for one in found} == {gravity(found[0])}, (low, high)

@@ -20,25 +20,19 @@ from xxtrack.model.unit import is_percentage
 class Computed:
     """Everything that can be computed from one value at one date; see `Standing` for the meanings.
 
-    Each is computed when it is asked for: a verdict needs few of them, and the label of a change takes a thousand.
+    Most is computed when it is asked for: a verdict needs little of it, and the label of a change takes hundreds.
     """
 
     def __init__(self, item: Item, reading: Reading, before: tuple[Reading, ...]) -> None:
-        """Compute nothing yet; ``before`` are the readings up to and including the one."""
+        """``before`` are the readings up to and including the one."""
+        assert reading.value is not None and item.due
         self.item = item
-        self.reading = reading
         self.before = before
-
-    @cached_property
-    def actual(self) -> Fraction:
+        self._day = min(reading.on, item.due)
+        self.actual = Fraction(reading.value)
         """The value itself, exact."""
-        assert self.reading.value is not None
-        return Fraction(self.reading.value)
-
-    @cached_property
-    def expected(self) -> Fraction | None:
+        self.expected = expected_at(item, self._day)
         """What should be there that day; None where nothing is expected yet."""
-        return expected_at(self.item, self._day)
 
     @cached_property
     def surplus(self) -> Fraction | None:
@@ -104,11 +98,6 @@ class Computed:
         marks += [(months_between(item.start, r.on), Fraction(r.value)) for r in self.before if r.value is not None]
         enough = {_was_enough(item, *pair) for pair in list(pairwise(marks))[-2:]}
         return enough.pop() if len(marks) > 2 and len(enough) == 1 else None
-
-    @property
-    def _day(self) -> date:
-        assert self.item.due
-        return min(self.reading.on, self.item.due)
 
     @cached_property
     def _months(self) -> tuple[Fraction, Fraction]:

@@ -15,6 +15,7 @@ from xxtrack.model.target import Op
 # The same few numbers are asked for at every reading of every item.
 _exact = lru_cache(maxsize=4096)(Fraction)
 _ZERO, _ONE = Fraction(0), Fraction(1)
+_TWO_SIDED = (Op.RANGE, Op.ABOUT)
 
 
 def origin(item: Item) -> Fraction:
@@ -51,7 +52,7 @@ def meets(item: Item, value: Fraction | Decimal) -> bool:
     """Whether a value is what the target asks for; a count need only enter its range."""
     target = item.target
     assert target
-    if target.op in {Op.RANGE, Op.ABOUT} and not is_band(item):
+    if target.op in _TWO_SIDED and not is_band(item):
         return value <= bound_of(item) if less_is_better(item) else value >= bound_of(item)
     return target.met_by(value)
 

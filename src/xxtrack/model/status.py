@@ -50,7 +50,7 @@ BEHIND = (Status.MISSED, Status.LAGGING, Status.AT_RISK)
 """The data says that it falls short."""
 LATE = frozenset({Status.MISSED, Status.LAGGING})
 """Falls short by more than its threshold, or for good."""
-FINISHED = frozenset({Status.ACHIEVED, Status.MISSED})
+FINISHED = (Status.ACHIEVED, Status.MISSED)
 """Nothing more is waited for."""
 STATUS_CODES = frozenset(status.code for status in ATTENTION)
 

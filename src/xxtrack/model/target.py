@@ -53,12 +53,12 @@ class Target(NamedTuple):
     @property
     def is_floor(self) -> bool:
         """More is better."""
-        return self.op in _FLOORS
+        return self.high is None
 
     @property
     def is_cap(self) -> bool:
         """Less is better."""
-        return self.op in _CAPS
+        return self.low is None
 
     @property
     def bound(self) -> Decimal:

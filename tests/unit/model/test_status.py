@@ -30,7 +30,7 @@ def test_every_status_needs_somebody_or_is_where_it_should_be_or_is_not_judged()
     assert not ARRIVED.intersection(ATTENTION)
     assert {*ATTENTION, *ARRIVED} == JUDGED
     assert {*LATE, *BEHIND} < {*ATTENTION}
-    assert {Status.ACHIEVED, Status.MISSED} == FINISHED
+    assert {Status.ACHIEVED, Status.MISSED} == {*FINISHED}
 
 
 def test_the_worst_of_some() -> None:

@@ -1,13 +1,13 @@
 """The figures at which a verdict may change, and the days at which one may."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
+from xxtrack.assess.pace import bound_of, expected_at, is_band, less_is_better, origin, repeat_periods
 from xxtrack.assess.reporting import first_report_without_frequency, last_day_of_waiting, period_ends
 from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
 from xxtrack.model.plan import Item, PaceKind, Plan, ThresholdBy
@@ -103,7 +103,9 @@ def _marks(side: Side) -> list[date]:
 
 def values_on(sides: Sequence[Side], on: date) -> list[Decimal]:
     """Critical values of a day, and one between each two: a witness on a bound reads better than one beside it."""
-    return _between(sides, [value for side in sides if side.item.target for value in _critical(side.item, on)])
+    asked = [side for side in sides if side.item.target]
+    divided = any(side.plan.scopes_of(side.item) or side.item.every for side in asked)
+    return _between(sides, [value for side in asked for value in critical_values(side.item, on, divided=divided)])
 
 
 def few_values(sides: Sequence[Side]) -> list[Decimal]:
@@ -146,8 +148,25 @@ def _bounds(item: Item) -> list[Fraction]:
     return [Fraction(value) for value in (item.target.low, item.target.high) if value is not None]
 
 
-def _critical(item: Item, on: date) -> list[Fraction]:
-    """Where the verdict on a figure of this day may change."""
+def _turning_points(item: Item, expected: Fraction | None, straight: Fraction, allowed: Fraction) -> Iterator[Fraction]:
+    """Where the verdict on a whole that is reported itself may change, besides its bounds."""
+    assert item.target and item.pace
+    less = less_is_better(item)
+    if less:
+        # Beyond the straight line a cap will not be kept to the end.
+        yield straight
+    if expected is None:
+        return
+    yield expected
+    by_line = item.thresholds.by is ThresholdBy.POINTS and item.pace.kind is not PaceKind.HOLD
+    from_here = straight if by_line else expected
+    yield from_here + allowed if less else from_here - allowed
+    if is_band(item) and item.target.high is not None:
+        yield Fraction(item.target.high) + allowed
+
+
+def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:
+    """Where the verdict on a figure of this day may change; of a whole that is made of parts, on a part's too."""
     assert item.due and item.pace
     values = _bounds(item)
     bound, start = bound_of(item), origin(item)
@@ -161,6 +180,8 @@ def _critical(item: Item, on: date) -> list[Fraction]:
         allowed = Fraction(limits.lagging) * (1 if is_percentage(item.target.unit) else abs(bound) / 100)
     else:
         allowed = Fraction(limits.lagging) / 100 * abs(bound - start)
+    if not divided:
+        return [*values, *_turning_points(item, expected, straight, allowed), start]
     anchors = [*values, straight, *([expected] if expected is not None else [])]
     values += [near for anchor in anchors for near in (anchor, anchor - allowed, anchor + allowed)]
     quotas = sorted({quota for _, quota in item.quotas})
