@@ -1,4 +1,4 @@
-"""Make the example figures of 2023 in ``data/actuals/2023``: every number is illustrative.
+"""Make the example figures of 2023 in ``data/actuals/2023``, and a table that has just come in: all illustrative.
 
 No official results of this plan are published in a usable form, so none are used: each row says 示例数据 as its source,
 and the files are named by field, not by bureau. The same plan gives the same bytes; an item's figures come from its own
@@ -28,6 +28,7 @@ from xxtrack.model.unit import convert
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ROOT / "plan" / "2023.yaml"
 FOLDER = ROOT / "data" / "actuals" / "2023"
+INCOMING = ROOT / "data" / "incoming" / "2023" / "招商与项目-年末补报.csv"
 YEAR, SEED = 2023, 2023
 QUARTERS = (3, 6, 9, 12)
 
@@ -73,6 +74,9 @@ COURSES: dict[Course, tuple[str, ...]] = {
     (1.03, 0.97, 0.97, 1.04): ("P01-15", "P05-14", "P13-15", "P22-02", "P22-23", "P24-13"),  # wavers, then arrives
     (0.72, 0.84, 0.95, 1.03): ("P04-04", "P10-04", "P17-06", "P22-22"),  # certified or approved late in the year
     (1.03, 0.96, 0.93, 0.94): ("P05-06", "P11-05", "P13-07", "P21-07", "P22-24"),  # slips and does not arrive
+    (0.30, 0.80, 0.95, 1.02): ("P25-11",),  # catches up
+    (1.80, 1.20, 1.02, 1.02): ("P31-08",),  # slackens while still on course
+    (2.10, 1.60, 1.30, 1.10): ("P17-09",),  # so much in spring that it would do for June, and then nothing is reported
     (0.62, 0.70, 0.76, 0.82): ("P04-13", "P11-08", "P14-02", "P22-06", "P33-05"),  # behind all year
 }
 
@@ -157,6 +161,7 @@ MONTHLY = (*(f"P00-{n:02}" for n in range(2, 13)), "P10-06", "P12-05", "P17-01")
 GAPS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("P10-06", "P17-01"), (3, 4, 5, 6)),
     "P17-07": (6, 9),
+    "P17-09": (6, 9),
     **dict.fromkeys(("P33-09", "P33-10"), (3, 6)),
     **dict.fromkeys(("P13-04", "P35-06"), (9, 12)),
     # The year's last figure has not come when the year ends.
@@ -164,6 +169,10 @@ GAPS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("P13-15", "P14-02", "P17-08", "P17-11", "P21-07"), (12,)),
 }
 """Months for which no report comes."""
+LATE = ("P12-12", "P13-06", "P13-07", "P13-15")
+"""What comes in after the year's end, in a table of its own."""
+SLIPPED = {"P13-06": "万元"}
+"""Figures of that table counted in another unit than the plan's, without a word of it: such a figure is held back."""
 SCOPE_GAPS = {("P22-16", "空港新城", 9)}
 
 REVISED = {("P00-02", 9): "1.03", ("P00-06", 6): "1.02", ("P04-05", 3): "0.96", ("P12-05", 6): "0.985"}
@@ -457,12 +466,30 @@ def files(plan: Plan) -> dict[Path, bytes]:
     for row in rows(plan):
         form = form_of[row.item.point]
         writers[form].writerow(_cells(row, form))
-    return {FOLDER / f"{form.name}.csv": text.getvalue().encode(form.encoding) for form, text in texts.items()}
+    made = {FOLDER / f"{form.name}.csv": text.getvalue().encode(form.encoding) for form, text in texts.items()}
+    return made | {INCOMING: _incoming(plan)}
+
+
+def _incoming(plan: Plan) -> bytes:
+    """What the files lack of December, as an office sends it in January."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("编号", "指标名称", "期别", "完成值", "来源"))
+    for name in LATE:
+        item = plan.items[name]
+        last = list(_stated(item, plan, random.Random(f"{SEED} {name}")))[-1]
+        assert isinstance(last.value, Decimal)
+        assert item.target
+        unit = SLIPPED.get(name, item.target.unit)
+        amount = convert(last.value, item.target.unit, unit)
+        assert amount is not None
+        writer.writerow((name, item.name, "全年", f"{Decimal(amount.numerator) / amount.denominator:f}", "示例数据"))
+    return out.getvalue().encode()
 
 
 def differences(wanted: dict[Path, bytes]) -> list[str]:
     """The files of the folder that are not as they would be written, by name."""
-    present = {path: path.read_bytes() for path in FOLDER.glob("*.csv")}
+    present = {path: path.read_bytes() for path in (*FOLDER.glob("*.csv"), *INCOMING.parent.glob("*.csv"))}
     return sorted(path.name for path in wanted.keys() | present.keys() if wanted.get(path) != present.get(path))
 
 
@@ -481,8 +508,8 @@ def main(arguments: list[str]) -> int:
     wanted = files(plan)
     changed = differences(wanted)
     if not arguments:
-        FOLDER.mkdir(parents=True, exist_ok=True)
         for path, data in wanted.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     verb = "differs" if arguments else "written"
     sys.stdout.writelines(f"{name}: {verb}\n" for name in changed)

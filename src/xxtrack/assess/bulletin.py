@@ -9,7 +9,7 @@ from xxtrack.assess.pace import repeat_periods
 from xxtrack.assess.ranking import ranking
 from xxtrack.assess.select import Selection
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Assessment, Move, Standing, count, led_by, supported_by
+from xxtrack.model.assessment import Assessment, Move, Standing, Trend, count, led_by, supported_by
 from xxtrack.model.bulletin import Bulletin, Changes, Deadline
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.plan import Kind, PaceKind, Plan
@@ -83,11 +83,17 @@ def _lead_over(standing: Standing) -> tuple[Fraction, str]:
 
 
 def _worst_first(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """The largest gap first; those without one (milestones) after, by their date."""
+    """The largest gap first, those that catch up after the others; without a gap (milestones) last, by their date."""
     return tuple(
         sorted(
             standings,
-            key=lambda s: (s.gap_pp is None, s.gap_pp or Fraction(0), s.item.due or date.max, s.item.id),
+            key=lambda s: (
+                s.gap_pp is None,
+                s.trend is Trend.CATCHING_UP,
+                s.gap_pp or Fraction(0),
+                s.item.due or date.max,
+                s.item.id,
+            ),
         )
     )
 

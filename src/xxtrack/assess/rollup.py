@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from xxtrack.model.assessment import Standing
+from xxtrack.model.assessment import Standing, Trend
 from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import (
     AcrossPlans,
@@ -58,15 +58,15 @@ def item_line(standing: Standing) -> ItemLine:
 
 
 def worst_item(standings: Iterable[Standing]) -> ItemLine | None:
-    """The item that most needs a person: by status, then the furthest behind, then the first of the plan."""
+    """The item that most needs a person: by status, not catching up, the furthest behind, the first of the plan."""
     urgent = [standing for standing in standings if standing.needs_attention]
     found = min(urgent, key=_urgency, default=None)
     return item_line(found) if found else None
 
 
-def _urgency(standing: Standing) -> tuple[int, bool, Fraction]:
+def _urgency(standing: Standing) -> tuple[int, bool, bool, Fraction]:
     index = standing.pace_index
-    return standing.status.rank, index is None, index or Fraction(0)
+    return standing.status.rank, standing.trend is Trend.CATCHING_UP, index is None, index or Fraction(0)
 
 
 _Held: TypeAlias = tuple[str, ItemLine]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.helpers import judge, make_plan
 from xxtrack.assess.bulletin import bulletin, ranked_by
+from xxtrack.assess.rollup import worst_item
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Move, Standing, led_by, supported_by
 from xxtrack.model.bulletin import Bulletin
@@ -18,6 +19,7 @@ from xxtrack.model.plan import Plan
 from xxtrack.model.ranking import By
 from xxtrack.model.status import Status
 from xxtrack.render.bulletin.gap import gap
+from xxtrack.render.words import attention
 
 HUNDRED = "target: ≥ 100 家"
 
@@ -40,6 +42,18 @@ def test_the_furthest_behind_come_first_in_each_status() -> None:
     assert ids(found.behind[Status.LAGGING]) == ["P01-02", "P01-01"]
     assert ids(found.behind[Status.AT_RISK]) == ["P01-03"]
     assert ids(found.ahead) == ["P01-05", "P01-04"]
+
+
+def test_who_catches_up_is_told_after_those_who_do_not() -> None:
+    """甲: 3, 29, 43 of 120, so 13 and 14 a month where 13 were needed. 乙: 44 of the 60 expected, at one slow speed."""
+    items = [f"{{id: P01-0{n}, name: n{n}, target: ≥ 120 家}}" for n in (1, 2)]
+    rows = ["P01-01,2023-03,3", "P01-01,2023-05,29", "P01-01,2023-06,43", "P01-02,2023-03,22", "P01-02,2023-06,44"]
+    now = judge(make_plan(*items), "2023-06-30", *rows)
+    assert ids(bulletin(now, None, None).behind[Status.LAGGING]) == ["P01-02", "P01-01"]
+    assert ids(attention(now.standings)) == ["P01-02", "P01-01"]
+    worst = worst_item(now.standings)
+    assert worst is not None
+    assert worst.id == "P01-02"
 
 
 def test_how_many_figures_are_to_come_by_which_day() -> None:

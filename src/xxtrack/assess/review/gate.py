@@ -9,7 +9,7 @@ from xxtrack.model.change import Effect
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import GateRules
 from xxtrack.model.rules import RULES, Severity
-from xxtrack.model.status import ATTENTION
+from xxtrack.model.status import ATTENTION, Status
 
 
 class FailOn(Enum):
@@ -27,7 +27,10 @@ class FailOn(Enum):
     """Against a base, also what is worse for no other reason than that something was reported."""
 
 
-_CODES = {FailOn(status.value): status.code for status in ATTENTION} | {FailOn.STALE: STALE}
+_CODES = {FailOn(status.value): frozenset({status.code}) for status in ATTENTION} | {
+    FailOn.STALE: frozenset({STALE, Status.NO_DATA.code})
+}
+"""What each fails; of what is overdue and stands without data there is one finding, which is that."""
 
 
 def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Finding, ...]:
@@ -41,7 +44,7 @@ def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Fi
         return ()
     if FailOn.WORSE in fail_on:
         fail_on |= {FailOn.ERROR}
-    codes = {_CODES[choice] for choice in fail_on if choice in _CODES}
+    codes = {code for choice in fail_on for code in _CODES.get(choice, ())}
 
     def fails(finding: Finding) -> bool:
         if finding.waived:
@@ -88,9 +91,8 @@ def _objections(rules: GateRules) -> frozenset[str]:
         if choice is FailOn.NEVER:
             continue
         found.add("faults")
-        if choice in _CODES:
-            found.add(_CODES[choice])
+        found |= _CODES.get(choice, frozenset())
         bad = {FailOn.ERROR: (Severity.ERROR,), FailOn.WARNING: (Severity.ERROR, Severity.WARNING)}.get(choice, ())
-        found |= {code for code in _CODES.values() if RULES[code].severity in bad}
+        found |= {code for codes in _CODES.values() for code in codes if RULES[code].severity in bad}
         found |= {"warnings"} if choice is FailOn.WARNING else set()
     return frozenset(found)

@@ -9,7 +9,7 @@ from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Kind
-from xxtrack.model.status import ARRIVED, JUDGED, LATE
+from xxtrack.model.status import ARRIVED, JUDGED, LATE, Status
 
 STALE = "XX504"
 
@@ -21,7 +21,8 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
             continue  # A group without members is the plan's fault, and is found there.
         if code := standing.status.code:
             yield _finding(code, standing, standing.reason)
-        if standing.stale and standing.observed and standing.next_due:
+        # Without data an item says itself since when it is overdue.
+        if standing.stale and standing.status is not Status.NO_DATA and standing.observed and standing.next_due:
             message = msg("reason.stale", date=standing.observed, due=standing.next_due)
             yield _finding(STALE, standing, message)
 

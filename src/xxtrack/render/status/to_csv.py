@@ -11,7 +11,7 @@ from xxtrack.wording import Lang
 COLUMNS = (
     *("id", "scope", "point", "chapter", "name", "kind", "measure", "target", "unit", "due", "lead"),
     *("status", "actual", "stage", "observed", "expected", "attainment", "pace_index", "gap_pp", "variance"),
-    *("lag_days", "forecast", "needed_per_month", "reached_per_month", "next_due", "stale", "reason"),
+    *("lag_days", "forecast", "needed_per_month", "reached_per_month", "trend", "next_due", "stale", "reason"),
     "partial",
 )
 

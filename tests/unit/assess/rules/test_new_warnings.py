@@ -61,7 +61,7 @@ def test_import_writes_what_is_sound_and_holds_back_the_rest(project: Path) -> N
     table = "id,期别,完成值\nP01-01,2023-06,61\nP01-02,2023-06,1480000\n"
     (project / "表.csv").write_text(table, "utf-8")
     preview = run_cli("import", "表.csv", cwd=project)
-    assert preview.code == 0
+    assert preview.code == 1
     assert "暂不写入" in preview.stdout
     out = run_cli("import", "表.csv", "--yes", "--format", "json", cwd=project)
     assert out.code == 1
@@ -136,7 +136,7 @@ IMPORTED = "id,期别,完成值\nP01-01,2023-10,1000\nP01-02,2023-06,300000\n"
 def test_the_dry_run_of_an_import_shows_what_to_check(project: Path) -> None:
     (project / "表.csv").write_text(IMPORTED, "utf-8")
     out = run_cli("import", "表.csv", cwd=project, width=120)
-    assert out.code == 0
+    assert out.code == 1
     assert "请核对（2 处）" in out.stdout
     assert "P01-01 新增企业" in out.stdout
     # 90 in September make 100 in October.

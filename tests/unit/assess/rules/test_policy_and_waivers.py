@@ -377,3 +377,19 @@ def test_no_waiver_covers_what_keeps_a_plan_from_being_read_nor_another_waiver()
     other = Finding("XX501", msg("yaml.empty"), Where("a.yaml"), "P01-02")
     assert not grant.covers(other), "it is for another item"
     assert set(RULES) - set(covered) == {c for c in RULES if c.startswith(("XX1", "XX2"))} | {"XX651", "XX652", "XX653"}
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        # 15 are expected at the end of June: 8 no longer tell how it stands, 24 do.
+        ("P01-01,2023-03,8", ["XX503"]),
+        ("P01-01,2023-03,24", ["XX504"]),
+        ("P01-01,2023-06,24", []),
+    ],
+)
+def test_what_is_overdue_is_found_once(row: str, found: list[str]) -> None:
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 30 家, frequency: quarterly}")
+    findings = tuple(performance_findings(judge(plan, "2023-09-30", row)))
+    assert codes(findings) == found
+    assert codes(failing(findings, frozenset({FailOn.STALE}))) == found, "overdue fails whatever is left of the verdict"
