@@ -282,7 +282,9 @@ def test_large_numbers_keep_to_their_line(tmp_path: Path, width: int) -> None:
     question = Question(tmp_path, None, date(2023, 6, 30), Selection(), items=False)
     one = plan_outcome(Piece("东区", "x", plan, question))
     assert isinstance(one, PlanStanding)
-    many = replace(one.tally, counts=dict.fromkeys(Status, 12345), judged=12345 * 7, arrived=12345 * 3)
+    many = replace(
+        one.tally, counts={**dict.fromkeys(Status, 12345), Status.MONITORED: 0}, judged=12345 * 7, arrived=12345 * 3
+    )
     lines = [text.plain for text in rollup_text(side_by_side([replace(one, tally=many)]), "zh", width)]
     assert max(map(cell_len, lines)) <= width
     numbers = ["98760", *["12345"] * 8, "42.9%"]

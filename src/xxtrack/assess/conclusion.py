@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xxtrack.assess.histories import ItemHistory
 from xxtrack.assess.indicator import Conclusion, Judging, Readings, indicator_conclusion
 from xxtrack.assess.parts import item_for
-from xxtrack.assess.progress import Waiting, duty_verdict, milestone_verdict
+from xxtrack.assess.progress import Waiting, duty_verdict, milestone_verdict, monitored_verdict
 from xxtrack.assess.repeating import repeating_conclusion
 from xxtrack.assess.reporting import overdue, period_ends
 from xxtrack.assess.verdict import Verdict
@@ -29,6 +29,8 @@ class ItemConclusion(NamedTuple):
 
 def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemConclusion:
     """Judge an item as it is in force that day by what stood for it."""
+    if item.kind is Kind.MONITORED:
+        return _collected(judging, item, history)
     if item.each:
         return ItemConclusion(None, {scope: _one(judging, item, known) for scope, known in history.parts.items()})
     parts: dict[str, Conclusion] = {}
@@ -42,6 +44,15 @@ def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemC
     if item.kind is Kind.INDICATOR and not history.whole and any(history.parts.values()):
         return ItemConclusion(Conclusion(item, _not_added_up(history.parts), is_measured=False), parts)
     return ItemConclusion(_one(judging, item, history.whole), parts)
+
+
+def _collected(judging: Judging, item: Item, history: ItemHistory) -> ItemConclusion:
+    """What is only monitored has a whole whatever its scopes say; each of a group owes its own figures."""
+    parts = {scope: _one(judging, item, known) for scope, known in history.parts.items()}
+    whole = _one(judging, item, history.whole)
+    if item.each:
+        whole = whole._replace(stale=any(part.stale for part in parts.values()))
+    return ItemConclusion(whole, parts)
 
 
 def _not_added_up(parts: Mapping[str, Readings]) -> Verdict:
@@ -58,6 +69,8 @@ def _one(judging: Judging, item: Item, history: Readings) -> Conclusion:
     ends = period_ends(item if item.due else item._replace(due=plan.end), plan)
     late = overdue(ends, plan, last.on if last else None, as_of)
     waiting = Waiting(as_of, timedelta(days=plan.policy.grace), late)
+    if item.kind is Kind.MONITORED:
+        return Conclusion(item, monitored_verdict(item, history), late is not None, ends, last)
     if item.kind is Kind.MILESTONE:
         verdict = milestone_verdict(item, history, waiting)
     else:

@@ -23,7 +23,7 @@ def course_of(standing: Standing) -> Course | None:
         return None
     last = reported[-1][0]
     if item.target is None or standing.is_report_only:
-        unit = item.target.unit if item.target else "%"
+        unit = item.in_unit
         return Course(item.start, max(item.due or last, last), unit, reported)
     assert item.due
     pieces = list(_pieces(standing))

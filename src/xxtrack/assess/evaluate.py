@@ -41,6 +41,8 @@ class _Judge:
         if whole is None:
             return self._worst(item, scopes)
         standing = self._with_words(self._standing(whole, known.whole, ""))._replace(scopes=scopes)
+        if item.each:
+            return standing._replace(late_days=max((part.late_days for part in scopes), default=0))
         if item.kind is not Kind.INDICATOR or not known.parts:
             return standing
         return standing._replace(parts=parts_difference(item, known.whole, known.parts))
@@ -81,7 +83,7 @@ class _Judge:
         return standing._replace(told=told) if told else standing
 
     def _of_work(self, found: Conclusion, history: tuple[Reading, ...], scope: str) -> Standing:
-        """A milestone or a duty."""
+        """A milestone, a duty or a figure that is only monitored."""
         last = found.last
         observed = last.on if last else None
         finished = found.verdict.status in FINISHED
@@ -92,7 +94,7 @@ class _Judge:
             actual=last.value if last else None,
             stage=last.stage if last else None,
             observed=observed,
-            attainment=_share_done(last),
+            attainment=None if found.item.unit else _share_done(last),
             lag_days=_milestone_lag(found.item, history, self.as_of),
             next_due=None if finished else next_report(found.ends, self.plan, observed),
             stale=found.stale,

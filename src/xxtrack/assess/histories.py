@@ -10,7 +10,7 @@ from xxtrack.assess.series import readings
 from xxtrack.model.actuals import Actuals, end_of
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Item, Kind, Plan
+from xxtrack.model.plan import Item, Plan
 from xxtrack.model.unit import convert
 
 Readings = tuple[Reading, ...]
@@ -27,7 +27,7 @@ class ItemHistory(NamedTuple):
 
 def item_history(item: Item, whole: Readings, parts: Mapping[str, Readings]) -> ItemHistory:
     """What stood for an item of which this was reported."""
-    if not whole and parts and item.kind is Kind.INDICATOR:
+    if not whole and parts and item.has_figures:
         whole = rolled_up(item, parts)
     return ItemHistory(whole, parts)
 
@@ -65,9 +65,9 @@ class Histories:
         if item.share_of is None:
             return ()
         part, whole = (self.plan.items.get(id_) for id_ in (item.share_of.part, item.share_of.whole))
-        if not (part and part.target and whole and whole.target):
+        if not (part and part.has_figures and whole and whole.has_figures):
             return ()
-        factor = convert(100, part.target.unit, whole.target.unit)
+        factor = convert(100, part.in_unit, whole.in_unit)
         if factor is None:
             return ()
         above, below = ((self._series(one, scope) if scope else self.of(one).whole) for one in (part, whole))

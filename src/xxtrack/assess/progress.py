@@ -1,4 +1,4 @@
-"""Milestones and duties: things that are done or not, reported as per cent or in a word."""
+"""What is not measured by a target: milestones and duties, in per cent or a word, and figures only collected."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -77,6 +77,14 @@ def duty_verdict(history: tuple[Reading, ...], end: date, waiting: Waiting) -> V
     if last is not None and _not_started(last) and _is_over(end, last, waiting):
         return Verdict(Status.MISSED, msg("reason.duty-not-started", date=last.on))
     return _unless_silent(_standing_work(last), last, end, waiting)
+
+
+def monitored_verdict(item: Item, history: tuple[Reading, ...]) -> Verdict:
+    """What is only collected is told and never judged."""
+    last = next((reading for reading in reversed(history) if reading.value is not None), None)
+    if last is None or last.value is None:
+        return Verdict(Status.MONITORED, msg("reason.monitored-silent"))
+    return Verdict(Status.MONITORED, msg("reason.monitored", date=last.on, actual=Quantity(last.value, item.unit)))
 
 
 def _standing_work(last: Reading | None) -> Verdict:

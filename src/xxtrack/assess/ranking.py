@@ -13,6 +13,7 @@ from fractions import Fraction
 from xxtrack.assess.parts import item_for
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, count
+from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.model.plan import Kind, Plan
 from xxtrack.model.ranking import FEWEST, By, Place, Ranking
 from xxtrack.model.status import ARRIVED, JUDGED
@@ -47,7 +48,7 @@ def _ranking(by: By, named: Iterable[tuple[str, Standing]], outside: int = 0) ->
         groups.setdefault(name, []).append(standing)
     places = _places({name: [s for s in mine if s.item.kind is not Kind.DUTY] for name, mine in groups.items()}, groups)
     kinds: dict[str, dict[Kind, Place]] = {name: {} for name in groups}
-    for kind in Kind:
+    for kind in JUDGED_KINDS:
         apart = {name: [s for s in mine if s.item.kind is kind] for name, mine in groups.items()}
         apart = {name: mine for name, mine in apart.items() if mine}
         for place in _places(apart, apart):

@@ -47,6 +47,7 @@ def item_line(standing: Standing) -> ItemLine:
         item.name,
         item.kind,
         standing.status,
+        in_unit=item.in_unit,
         target=item.target,
         due=item.due,
         actual=standing.actual,

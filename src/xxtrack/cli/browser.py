@@ -15,7 +15,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
 from xxtrack.assess.select import Selection
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.calendar import month_ends
 from xxtrack.model.plan import Chapter, Item, Plan, Point
 from xxtrack.model.status import ATTENTION, Status
@@ -24,6 +24,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.brief import brief_text
 from xxtrack.render.status.show import show_text
+from xxtrack.render.words import shown_statuses
 from xxtrack.wording import Lang, term, text
 
 Place = Chapter | Point | Item | None
@@ -70,7 +71,11 @@ class Browser(App[None]):
         self._select, self._partial = select, partial
         self._days = sorted({*month_ends(plan.start, plan.end), plan.end, as_of})
         self._assessment = evaluate(plan, actuals, as_of)
-        self._status_choices: list[tuple[Status, ...]] = [(), ATTENTION, *((status,) for status in Status)]
+        self._status_choices: list[tuple[Status, ...]] = [
+            (),
+            ATTENTION,
+            *((status,) for status in shown_statuses(count(self._assessment.standings))),
+        ]
         self._status_choice = 0
         self._words = ""
         for key, action in _KEYS.items():

@@ -4,11 +4,18 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """What an item is: a target makes an indicator, a due date alone a milestone, neither a duty."""
+    """What an item is: a target makes an indicator, a unit alone a monitored figure, a due date a milestone."""
 
     INDICATOR = "indicator"
     MILESTONE = "milestone"
     DUTY = "duty"
+    MONITORED = "monitored"
+
+
+FIGURES = frozenset({Kind.INDICATOR, Kind.MONITORED})
+"""Kinds of which figures are reported."""
+JUDGED_KINDS = tuple(kind for kind in Kind if kind is not Kind.MONITORED)
+"""Kinds of which something is asked."""
 
 
 class Measure(Enum):

@@ -8,4 +8,4 @@ _NAMES = ("增长", "增速", "增幅", "涨幅", "增长率", "growth")
 
 def is_growth(item: Item) -> bool:
     """Whether an item is the growth of something, by its name and unit."""
-    return item.target is not None and is_percentage(item.target.unit) and item.name.endswith(_NAMES)
+    return item.has_figures and is_percentage(item.in_unit) and item.name.endswith(_NAMES)

@@ -81,6 +81,8 @@ class Item(NamedTuple):
     point: int
     start: date
     target: Target | None = None
+    unit: str = ""
+    """Of a figure that is only monitored; a target has its own."""
     measure: Measure | None = None
     better: Better | None = None
     over_time: OverTime | None = None
@@ -124,7 +126,19 @@ class Item(NamedTuple):
         """What sort of item this is."""
         if self.target:
             return Kind.INDICATOR
+        if self.unit:
+            return Kind.MONITORED
         return Kind.MILESTONE if self.due else Kind.DUTY
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether figures are reported for it, and not how much of it is done."""
+        return self.target is not None or bool(self.unit)
+
+    @property
+    def in_unit(self) -> str:
+        """What its values are in: per cent where it is work to be done."""
+        return self.target.unit if self.target else self.unit or "%"
 
     def at(self, key: str) -> Where:
         """Where a key's value stands, or the item where the key is not written."""

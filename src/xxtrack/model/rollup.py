@@ -32,6 +32,8 @@ class ItemLine:
     name: str
     kind: Kind
     status: Status
+    in_unit: str = "%"
+    """What its values are in."""
     target: Target | None = None
     due: date | None = None
     actual: ExactNumber | None = None

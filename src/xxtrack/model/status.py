@@ -38,12 +38,16 @@ class Status(Enum):
     ON_TRACK = "on-track"
     AHEAD = "ahead"
     ACHIEVED = "achieved"
+    MONITORED = "monitored"
 
 
 ATTENTION = tuple(status for status in Status if status.code)
 """Somebody has to do something."""
-JUDGED = frozenset(Status) - {Status.NOT_DUE}
-"""Something is expected by now. What was not reported is judged, and has not arrived."""
+JUDGED = frozenset(Status) - {Status.NOT_DUE, Status.MONITORED}
+"""Something is expected by now: neither of what is not due nor of what is only monitored.
+
+What was not reported is judged, and has not arrived.
+"""
 ARRIVED = JUDGED.difference(ATTENTION)
 """Where it should be, or better."""
 BEHIND = (Status.MISSED, Status.LAGGING, Status.AT_RISK)

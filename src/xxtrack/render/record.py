@@ -55,6 +55,7 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
             "unit": target.unit,
             "text": target.text,
         },
+        "unit": item.in_unit if item.has_figures else None,
         "baseline": json_number(item.baseline),
         "start": item.start.isoformat(),
         "due": item.due.isoformat() if item.due else None,

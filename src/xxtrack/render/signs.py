@@ -11,6 +11,7 @@ SIGNS: dict[Status, str] = {
     Status.ON_TRACK: "=",
     Status.AHEAD: "»",
     Status.ACHIEVED: "✓",
+    Status.MONITORED: "~",
 }
 STYLES: dict[Status, str] = {
     Status.MISSED: "bold red",
@@ -21,6 +22,7 @@ STYLES: dict[Status, str] = {
     Status.ON_TRACK: "green",
     Status.AHEAD: "cyan",
     Status.ACHIEVED: "bold green",
+    Status.MONITORED: "blue",
 }
 STATUS_COLOURS: dict[Status, tuple[str, str]] = {
     Status.MISSED: ("#FFFFFF", "#B3261E"),
@@ -31,5 +33,6 @@ STATUS_COLOURS: dict[Status, tuple[str, str]] = {
     Status.ON_TRACK: ("#1E4620", "#DDF0DB"),
     Status.AHEAD: ("#0B3A5E", "#C3DEF3"),
     Status.ACHIEVED: ("#1B5E20", "#C8E6C9"),
+    Status.MONITORED: ("#33415C", "#E3E8F4"),
 }
 """Ink and ground in a workbook: a contrast of more than 4.5 to 1, and the word always stands in the cell."""

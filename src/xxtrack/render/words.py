@@ -1,6 +1,6 @@
 """What is said of a plan and its items in every output that people read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,16 +10,18 @@ from xxtrack.model.actuals import Stage
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, ExactNumber, Standing, Trend, count
 from xxtrack.model.calendar import share_of_time
+from xxtrack.model.choices import FIGURES, JUDGED_KINDS
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan, ThresholdBy
 from xxtrack.model.ranking import Place
+from xxtrack.model.rollup import ItemLine
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.tally import Tally, tallies
 from xxtrack.model.target import Target
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import DASH, beside_target, index, number, percent
+from xxtrack.wording.numbers import DASH, beside_target, index, percent, quantity
 
 
 def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
@@ -29,13 +31,17 @@ def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
     return text("label.by", lang, date=due) if due else ""
 
 
-def actual_words(target: Target | None, actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
+def actual_words(one: Item | ItemLine, actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
     """What was reported: a number in the target's unit, per cent done, or a word."""
-    if target:
-        return beside_target(Quantity(actual, target.unit)) if actual is not None else DASH
     if actual is not None:
-        return f"{number(actual)}%"
-    return term(stage, lang) if stage else ""
+        value = Quantity(actual, one.in_unit)
+        return beside_target(value) if one.target else quantity(value)
+    return term(stage, lang) if stage else DASH if one.kind in FIGURES else ""
+
+
+def shown_statuses(counts: Mapping[Status, int]) -> tuple[Status, ...]:
+    """The statuses that are counted before a reader's eyes: monitored figures only where there are any."""
+    return tuple(status for status in Status if status is not Status.MONITORED or counts[status])
 
 
 def worst_scope(standing: Standing) -> str:
@@ -68,7 +74,7 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
     """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
     item = standing.item
     target = target_words(item.target, item.due, lang)
-    actual = actual_words(item.target, standing.actual, standing.stage, lang)
+    actual = actual_words(item, standing.actual, standing.stage, lang)
     if worst_scope(standing):
         actual = text("label.worst", lang, value=actual)
     if item.target is None:
@@ -116,6 +122,8 @@ def _stale(standing: Standing, lang: Lang) -> str:
     if late and not standing.history:
         scopes = text("bulletin.list-mark", lang).join(late)
         return text("label.stale-scopes", lang, scopes=scopes, days=standing.late_days)
+    if standing.observed is None and standing.next_due:
+        return text("label.owed", lang, due=standing.next_due, days=standing.late_days)
     on, due = standing.observed or DASH, standing.next_due or DASH
     return text("label.stale", lang, date=on, due=due, days=standing.late_days)
 
@@ -149,6 +157,8 @@ def elapsed(assessment: Assessment) -> Fraction:
 
 def kind_words(kind: Kind, one: Tally | Place, lang: Lang) -> str:
     """A kind's items, how many are judged, how many arrived, the share, and the rank where they have one."""
+    if kind is Kind.MONITORED:
+        return text("kind.monitored", lang, kind=kind, total=one.total)
     share = percent(one.share)
     said = text("kind.of", lang, kind=kind, total=one.total, judged=one.judged, arrived=one.arrived, share=share)
     return said + (text("kind.rank", lang, rank=one.rank) if isinstance(one, Place) and one.rank else "")
@@ -158,10 +168,13 @@ def kinds_in_full(standings: Iterable[Standing], lang: Lang) -> list[str]:
     """A line for each kind that occurs, with the number of each status."""
     mark = text("bulletin.list-mark", lang)
     return [
-        kind_words(kind, one, lang)
-        + text("kind.counts", lang, counts=mark.join(f"{term(s, lang)} {n}" for s, n in one.counts.items() if n))
+        kind_words(kind, one, lang) + (_counts(one, mark, lang) if kind in JUDGED_KINDS else "")
         for kind, one in tallies(standings).items()
     ]
+
+
+def _counts(one: Tally, mark: str, lang: Lang) -> str:
+    return text("kind.counts", lang, counts=mark.join(f"{term(s, lang)} {n}" for s, n in one.counts.items() if n))
 
 
 def kind_cell(one: Tally | None, lang: Lang) -> str:

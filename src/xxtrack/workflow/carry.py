@@ -47,8 +47,8 @@ def _carried(item: DraftItem, before: Item, result: Decimal | Fraction | int | N
     answering = item.answering if item.answering.lead else AnsweringUnits(before.lead, before.support, before.leader)
     measure = item.measure or (before.measure if item.target and "measure" in before.places else None)
     baseline = None
-    if item.target and before.target and measure is Measure.STOCK and result is not None:
-        value = convert(Fraction(result), before.target.unit, item.target.unit)
+    if item.target and before.has_figures and measure is Measure.STOCK and result is not None:
+        value = convert(Fraction(result), before.in_unit, item.target.unit)
         exact = value is not None and not (10**6 * value.numerator) % value.denominator
         baseline = Decimal(value.numerator) / Decimal(value.denominator) if value is not None and exact else None
     return replace(

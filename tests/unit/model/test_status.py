@@ -6,9 +6,9 @@ from xxtrack.model.status import ARRIVED, ATTENTION, BEHIND, FINISHED, JUDGED, L
 def test_the_worst_comes_first() -> None:
     assert [status.value for status in sorted(Status, key=lambda status: status.rank)] == [
         *("missed", "lagging", "no-data", "at-risk"),
-        *("not-due", "on-track", "ahead", "achieved"),
+        *("not-due", "on-track", "ahead", "achieved", "monitored"),
     ]
-    assert [status.rank for status in Status] == list(range(8))
+    assert [status.rank for status in Status] == list(range(9))
 
 
 def test_a_status_is_found_by_its_word() -> None:
@@ -22,11 +22,11 @@ def test_who_has_to_act_is_told_by_a_finding() -> None:
         "no-data": "XX503",
         "at-risk": "XX505",
     }
-    assert [status.gravity for status in Status] == [3, 2, 2, 1, 0, 0, 0, 0]
+    assert [status.gravity for status in Status] == [3, 2, 2, 1, 0, 0, 0, 0, 0]
 
 
 def test_every_status_needs_somebody_or_is_where_it_should_be_or_is_not_judged() -> None:
-    assert {*ATTENTION, *ARRIVED, Status.NOT_DUE} == set(Status)
+    assert {*ATTENTION, *ARRIVED, Status.NOT_DUE, Status.MONITORED} == set(Status)
     assert not ARRIVED.intersection(ATTENTION)
     assert {*ATTENTION, *ARRIVED} == JUDGED
     assert {*LATE, *BEHIND} < {*ATTENTION}

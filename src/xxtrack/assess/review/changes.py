@@ -19,7 +19,9 @@ from xxtrack.model.plan import Item, Plan
 
 _FOLLOW = {"target": ("measure", "pace", "due"), "baseline": ("pace",), "measure": ("pace",)}
 """Keys whose default follows from another key."""
-_SHARED = frozenset({"target", "measure", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"})
+_SHARED = frozenset(
+    {"target", "unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"}
+)
 """Keys of an item that a share computed from it may depend on."""
 
 NO_FORMER: Mapping[str, Item] = {}
@@ -118,7 +120,7 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
 
 def _reads_otherwise(first: Item, second: Item) -> bool:
     """Whether a bare figure is another quantity than it was: no series can show what the rows to come will mean."""
-    return bool(first.target and second.target and first.target.unit != second.target.unit)
+    return first.has_figures and second.has_figures and first.in_unit != second.in_unit
 
 
 def _feeds_a_share(id_: str, plan: Plan) -> bool:

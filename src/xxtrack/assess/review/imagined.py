@@ -36,11 +36,28 @@ def trials(sides: Sequence[Side]) -> Iterator[Trial]:
     """Every series worth trying, the plainest first."""
     seen: set[Trial] = set()
     kinds = {side.item.kind for side in sides}
-    found = _indicator_trials(sides) if Kind.INDICATOR in kinds else _work_trials(sides)
+    if Kind.INDICATOR in kinds:
+        found = _indicator_trials(sides)
+    else:
+        found = _collected_trials(sides) if Kind.MONITORED in kinds else _work_trials(sides)
     for trial in found:
         if trial not in seen:
             seen.add(trial)
             yield trial
+
+
+# Monitored figures
+
+
+def _collected_trials(sides: Sequence[Side]) -> Iterator[Trial]:
+    """Any figure will do: it is only asked whether one has come."""
+    start, _ = span(sides)
+    days = sorted({*judging_days(sides), *report_days(sides)}, reverse=True)
+    for day in days:
+        yield Trial((), day)
+        for layout, on in product(layouts_of(sides), dict.fromkeys((start, *(d for d in days if d <= day)))):
+            yield Trial(even(layout, on, Decimal(1)), day)
+            yield from (Trial(even((odd,), on, Decimal(1)), day) for odd in layout[:1] if len(layout) > 1)
 
 
 # Milestones and duties

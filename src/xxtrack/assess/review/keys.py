@@ -55,6 +55,7 @@ KEYS: dict[str, KeyRow] = {
     "point": KeyRow(Aspect.MOVED, _neutral),
     "name": KeyRow(Aspect.RENAMED, _neutral),
     "target": KeyRow(Aspect.RETARGETED, None),
+    "unit": KeyRow(Aspect.RETARGETED, None),
     "measure": KeyRow(Aspect.RETARGETED, None),
     "baseline": KeyRow(Aspect.RETARGETED, None),
     "pace": KeyRow(Aspect.RETARGETED, None),

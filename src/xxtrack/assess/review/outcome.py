@@ -106,7 +106,5 @@ def _is_covered(grants: Iterable[Granted], item: Item, status: Status, day: date
 
 
 def same_kind(before: Item, after: Item) -> bool:
-    """Whether one series can be read by both: both with targets in convertible units, or both without."""
-    if before.target is None or after.target is None:
-        return before.target is after.target
-    return convert(1, before.target.unit, after.target.unit) is not None
+    """Whether one series can be read by both: figures in convertible units, or both how much is done."""
+    return before.has_figures is after.has_figures and convert(1, before.in_unit, after.in_unit) is not None

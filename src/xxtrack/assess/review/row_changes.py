@@ -65,9 +65,7 @@ def newest_figures(actuals: Actuals, as_of: date) -> dict[str, date]:
 
 
 def _comparable(old: Item, new: Item) -> bool:
-    if old.target is None or new.target is None:
-        return old.target is new.target
-    return convert(1, old.target.unit, new.target.unit) is not None
+    return old.has_figures is new.has_figures and convert(1, old.in_unit, new.in_unit) is not None
 
 
 def _is_revised(row: Observation, new: Actuals) -> bool:
@@ -84,16 +82,16 @@ def _same(row: Observation, old: Item, other: Observation, new: Item) -> bool:
 
 
 def _quantity(value: Decimal, old: Item, new: Item) -> Fraction | Decimal:
-    if old.target is None or new.target is None or old.target.unit == new.target.unit:
+    if old.in_unit == new.in_unit:
         return value
-    converted = convert(value, old.target.unit, new.target.unit)
+    converted = convert(value, old.in_unit, new.in_unit)
     assert converted is not None, "only comparable items get here"
     return converted
 
 
 def _said(row: Observation, item: Item) -> Message | Quantity:
     if row.value is not None:
-        return Quantity(row.value, item.target.unit if item.target else "%")
+        return Quantity(row.value, item.in_unit)
     return msg("review.stage", stage=row.stage) if row.stage else msg("review.blank")
 
 

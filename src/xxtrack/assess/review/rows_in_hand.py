@@ -125,7 +125,7 @@ def _witness(first: Standing, second: Standing, outcomes: tuple[Outcome, Outcome
     paces = None
     if first.status is second.status and first.pace_index is not None and second.pace_index is not None:
         paces = (first.pace_index, second.pace_index)
-    unit = "/".join(dict.fromkeys(s.item.target.unit for s in (first, second) if s.item.target))
+    unit = "/".join(dict.fromkeys(s.item.in_unit for s in (first, second) if s.item.has_figures))
     return Witness(reports, day, unit, *outcomes, scope, first.item.id, paces=paces, reported=True)
 
 

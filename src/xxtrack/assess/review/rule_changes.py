@@ -32,11 +32,12 @@ def under(item: Item, own: Plan, other: Plan) -> Item:
         value: _Rule = getattr(item, key)
         return others if key not in item.places and value == mine else value
 
+    judged, measured = item.target is not None, item.has_figures
     return item._replace(
         start=taken("start", own.start, other.start),
         thresholds=taken("thresholds", own.policy.thresholds, other.policy.thresholds),
-        due=taken("due", own.end, other.end) if item.target else item.due,
-        frequency=taken("frequency", own.policy.frequency, other.policy.frequency) if item.target else item.frequency,
+        due=taken("due", own.end, other.end) if judged else item.due,
+        frequency=taken("frequency", own.policy.frequency, other.policy.frequency) if measured else item.frequency,
     )
 
 
@@ -188,7 +189,18 @@ def likeness(item: Item) -> object:
     bound = (target.op, target.unit == "%") if scale_free and target else target
     steps = item.pace and (item.pace.kind, item.pace.steps)
     return (
-        *(bound, item.measure, item.baseline, item.start, item.due, steps, item.every, item.each, item.quotas),
+        *(
+            bound,
+            item.unit,
+            item.measure,
+            item.baseline,
+            item.start,
+            item.due,
+            steps,
+            item.every,
+            item.each,
+            item.quotas,
+        ),
         *(item.roll_up, item.share_of, item.frequency, item.thresholds, item.waiver, "thresholds" in item.places),
         *("due" in item.places, "frequency" in item.places, "start" in item.places),
     )

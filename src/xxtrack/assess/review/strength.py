@@ -110,7 +110,7 @@ class _Judge:
         judges = [ItemJudge(side.plan, side.item) for side in self.sides]
         self.old = judges[0] if before else None
         self.new = judges[-1] if after else None
-        units = dict.fromkeys(side.item.target.unit for side in self.sides if side.item.target)
+        units = dict.fromkeys(side.item.in_unit for side in self.sides if side.item.has_figures)
         self.unit = "/".join(units)
         self.id = self.sides[0].item.id
 

@@ -249,9 +249,9 @@ def _wholes(plan: Plan, actuals: Actuals, histories: Histories) -> Iterator[Find
     """Wholes beside their parts, and shares beside what their two items give."""
     for item in plan.items.values():
         reports = _rows(actuals, item)
-        if item.target is None or not reports:
+        if not item.has_figures or not reports:
             continue
-        unit, whole = item.target.unit, histories.reported(item, "")
+        unit, whole = item.in_unit, histories.reported(item, "")
         difference = parts_difference(item, whole, histories.of(item).parts)
         if difference:
             yield _finding("XX436", difference.said(unit), reports[difference.on], item)

@@ -22,14 +22,17 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
         if code := standing.status.code:
             yield _finding(code, standing, standing.reason)
         # Without data an item says itself since when it is overdue.
-        if standing.stale and standing.status is not Status.NO_DATA and standing.observed and standing.next_due:
-            message = msg("reason.stale", date=standing.observed, due=standing.next_due)
+        if standing.stale and standing.status is not Status.NO_DATA and standing.next_due:
+            last, due = standing.observed, standing.next_due
+            message = msg("reason.stale", date=last, due=due) if last else msg("reason.owed", due=due)
             yield _finding(STALE, standing, message)
 
 
 def _finding(code: str, standing: Standing, why: Message) -> Finding:
     item = standing.item
-    return Finding(code, why, item.at("target" if item.target else "due"), item.id, standing.scope)
+    return Finding(
+        code, why, item.at("target" if item.target else "unit" if item.unit else "due"), item.id, standing.scope
+    )
 
 
 class Limits(NamedTuple):

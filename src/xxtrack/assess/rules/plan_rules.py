@@ -111,31 +111,24 @@ def _pace_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX309", msg("sense.pace-without-target"), item.at("pace"), item.id)
 
 
-_NEEDS_TARGET = (
-    "measure",
-    "better",
-    "over_time",
-    "baseline",
-    "every",
-    "each",
-    "quotas",
-    "share_of",
-    "roll_up",
-    "profile",
-)
+_NEEDS_TARGET = ("better", "every", "quotas", "profile")
+_NEEDS_FIGURES = ("measure", "over_time", "baseline", "share_of", "roll_up")
 
 
 def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         if item.kind is not Kind.INDICATOR:
-            for key in _NEEDS_TARGET:
-                if key in item.places and key != "each":
+            for key in _NEEDS_TARGET + (() if item.has_figures else _NEEDS_FIGURES):
+                if key in item.places:
                     yield Finding("XX311", msg("sense.key-needs-target", key=key), item.at(key), item.id)
         elif item.profile and item.measure is not Measure.FLOW and item.baseline is None:
             yield Finding("XX311", msg("sense.profile-without-start"), item.at("profile"), item.id)
         if item.nodes and item.kind is not Kind.MILESTONE:
             yield Finding("XX311", msg("sense.nodes-of-milestone"), item.at("nodes"), item.id)
-        if item.over_time and item.kind is Kind.INDICATOR and item.measure is not Measure.RATE:
+        if "unit" in item.places and (item.target or item.due):
+            key = "target" if item.target else "due"
+            yield Finding("XX311", msg(f"sense.unit-and-{key}"), item.at("unit"), item.id)
+        if item.over_time and item.has_figures and item.measure is not Measure.RATE:
             yield Finding("XX311", msg("sense.over-time-of-rate"), item.at("over_time"), item.id)
         if item.each and item.quotas:
             yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
@@ -143,7 +136,7 @@ def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
-        if item.share_of is None or item.target is None:
+        if item.share_of is None or not item.has_figures:
             continue
         where = item.at("share_of")
         names = (item.share_of.part, item.share_of.whole)
@@ -152,15 +145,15 @@ def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX340", msg("lint.share-unknown", id=missing[0]), where, item.id)
             continue
         part, whole = (plan.items[name] for name in names)
-        bare = next((other for other in (part, whole) if other.target is None), None)
+        bare = next((other for other in (part, whole) if not other.has_figures), None)
         if bare:
             yield Finding("XX340", msg("lint.share-target", id=bare.id), where, item.id)
-        elif not is_percentage(item.target.unit):
-            yield Finding("XX340", msg("lint.share-unit", unit=item.target.unit), where, item.id)
+        elif not is_percentage(item.in_unit):
+            yield Finding("XX340", msg("lint.share-unit", unit=item.in_unit), where, item.id)
         elif _shares_itself(plan, item):
             yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
-        elif part.target and whole.target and convert(1, part.target.unit, whole.target.unit) is None:
-            units = {"part": part.target.unit, "whole": whole.target.unit}
+        elif convert(1, part.in_unit, whole.in_unit) is None:
+            units = {"part": part.in_unit, "whole": whole.in_unit}
             yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
 
 

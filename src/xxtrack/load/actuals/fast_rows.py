@@ -207,7 +207,7 @@ class PlainRows:
 
     def _kind(self, id_: str) -> tuple[str | None, Direction, bool]:
         item = self._row_reader.plan.items[id_]
-        return (item.target.unit if item.target else None), direction_of(item), item.target is not None
+        return (item.in_unit if item.has_figures else None), direction_of(item), item.has_figures
 
     def _day(self, text: str) -> date | NoResult | None:
         day = read_reported(text.strip())

@@ -91,7 +91,7 @@ def is_missing(text: str) -> bool:
 
 def direction_of(item: Item) -> Direction:
     """Whether a rate is a growth, a decline or neither, by the word its name ends with."""
-    if item.measure is not Measure.RATE or item.target is None or not is_percentage(item.target.unit):
+    if item.measure is not Measure.RATE or not item.has_figures or not is_percentage(item.in_unit):
         return Direction.NONE
     words = re.findall(r"增长|增速|增幅|下降|降低|降幅|减少", item.name)
     if not words and (english := english_values.GROWTH_NAMES.findall(item.name)):
@@ -107,7 +107,7 @@ _COUNTS = re.compile(rf"\d\s*(?:{'|'.join(sorted(map(re.escape, COUNTED), key=le
 
 def may_be_count(item: Item) -> bool:
     """Whether a bare number of a milestone may count what its words count: 32 of 40个项目, and not 32 per cent."""
-    return item.target is None and bool(_COUNTS.search(f"{item.name} {item.text}"))
+    return not item.has_figures and bool(_COUNTS.search(f"{item.name} {item.text}"))
 
 
 def read_for(item: Item, text: str) -> ReadValue:
@@ -117,7 +117,7 @@ def read_for(item: Item, text: str) -> ReadValue:
     as per cent, with a warning.
     """
     plain = _plain(text)
-    bare = item.target is None and bool(_BARE.fullmatch(plain)) and Decimal(plain) > 0
+    bare = not item.has_figures and bool(_BARE.fullmatch(plain)) and Decimal(plain) > 0
     if bare and item.kind is Kind.DUTY:
         return _refused("reading.bare-duty", text)
     read = _read_for(item, text)
@@ -136,10 +136,10 @@ def _read_for(item: Item, text: str) -> ReadValue:
     node = next((words for _, words in item.nodes if nfkc(words).strip() == said), "")
     if node:
         return ReadValue(stage=Stage.UNDER_WAY, node=node)
-    if item.target is None and _plain(text) in _STARTED:
+    if not item.has_figures and _plain(text) in _STARTED:
         asked = _START.search(item.name) and not _END.search(item.name)
         return ReadValue(stage=Stage.DONE if asked else Stage.UNDER_WAY)
-    return read_value(text, item.target.unit if item.target else None, direction_of(item))
+    return read_value(text, item.in_unit if item.has_figures else None, direction_of(item))
 
 
 def read_value(text: str, unit: str | None, direction: Direction = Direction.NONE) -> ReadValue:

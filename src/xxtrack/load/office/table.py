@@ -174,7 +174,7 @@ class TableReader:
             return msg("import.not-its-end", period=period, title=column.title)
         if sums is Sums.UNCLEAR and self._is_part(column):
             return msg("import.months-unclear")
-        if self.sheet.formats_known or item.target is None or not is_percentage(item.target.unit):
+        if self.sheet.formats_known or not item.has_figures or not is_percentage(item.in_unit):
             return None
         number = read_number(text)
         unsure = number is not None and 0 < abs(number) <= 1 and not column.unit
@@ -196,7 +196,7 @@ class TableReader:
         return {
             "id": item.id,
             "period": period,
-            "value": f"{text}{self._unit(item, column, words)}" if is_bare_number(text) and item.target else text,
+            "value": f"{text}{self._unit(item, column, words)}" if is_bare_number(text) and item.has_figures else text,
             "scope": column.scope or words.get("scope", ""),
             "basis": self._basis(item, column, words, period, sums),
             "source": " ".join(part for part in (self.options.source or words.get("source", ""), origin) if part),

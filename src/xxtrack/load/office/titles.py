@@ -85,9 +85,9 @@ def unit_for(item: Item, units: Sequence[str]) -> str:
     Of several the one of the item's kind applies, and the item's own where there are two of its kind. A table's money
     does not touch a percentage.
     """
-    if not units or item.target is None:
+    if not units or not item.has_figures:
         return ""
-    own = item.target.unit
+    own = item.in_unit
     if own in units:
         return own
     alike = [unit for unit in units if parse_unit(unit).base == parse_unit(own).base]

@@ -38,7 +38,6 @@ from xxtrack.model.plan import (
     Thresholds,
     Waiver,
 )
-from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
 
 
@@ -159,7 +158,8 @@ class _Builder:
 
     def _item(self, shape: ItemShape, path: Path, point: int) -> Item:
         target = shape.target
-        measure = _measure(shape.measure, target)
+        unit = target.unit if target else shape.unit
+        measure = _measure(shape.measure, unit) if target or unit else None
         places = {key: self.document.values[*path, key] for key in shape.written}
         return Item(
             id=shape.id,
@@ -168,6 +168,7 @@ class _Builder:
             start=shape.start or self.about.start,
             where=places["id"],
             target=target,
+            unit=shape.unit,
             measure=measure,
             better=shape.better,
             over_time=shape.over_time,
@@ -186,7 +187,7 @@ class _Builder:
             support=shape.support,
             leader=shape.leader,
             weight=shape.weight if shape.weight is not None else Decimal(1),
-            frequency=shape.frequency or (self.policy.frequency if target else None),
+            frequency=shape.frequency or (self.policy.frequency if measure else None),
             binding=shape.binding,
             thresholds=_thresholds(shape.thresholds, self.policy.thresholds),
             severity=shape.severity,
@@ -212,10 +213,8 @@ def _escalation(shape: EscalationShape) -> EscalationRules:
     return EscalationRules()._replace(**written)
 
 
-def _measure(written: Measure | None, target: Target | None) -> Measure | None:
-    if target is None:
-        return None
-    return written or (Measure.RATE if is_percentage(target.unit) else Measure.FLOW)
+def _measure(written: Measure | None, unit: str) -> Measure:
+    return written or (Measure.RATE if is_percentage(unit) else Measure.FLOW)
 
 
 def _pace(written: PaceKind | PaceShape | None, measure: Measure | None, has_baseline: bool) -> Pace:

@@ -20,7 +20,7 @@ def gap(standing: Standing, as_of: date, lang: Lang) -> str:
     if standing.gap_pp is not None and standing.expected is not None:
         return _points(standing, standing.gap_pp, lang)
     due = item.due
-    if item.target:
+    if item.has_figures:
         return DASH
     if due is None or standing.status is Status.ACHIEVED:
         return ""

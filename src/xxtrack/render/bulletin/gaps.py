@@ -32,7 +32,7 @@ class Gaps:
     @cached_property
     def mostly(self) -> date | None:
         """The day most figures run to: it is said once, and only other days beside their figures."""
-        days = Counter(s.observed for s in self.b.led if s.observed and s.item.target)
+        days = Counter(s.observed for s in self.b.led if s.observed and s.item.has_figures)
         return max(days, key=lambda day: (days[day], day), default=None)
 
     def each(self, standings: Sequence[Standing]) -> list[str]:
@@ -49,7 +49,7 @@ class Gaps:
             named += text("bulletin.held-back", lang, scopes="、".join(held_back))
         apart = tight(gap(standing, self.b.assessment.as_of, lang), lang)
         facts = [actual_said(standing, lang), "" if apart == DASH else apart]
-        if standing.observed and standing.observed != self.mostly and item.target:
+        if standing.observed and standing.observed != self.mostly and item.has_figures:
             facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
         told = text("bulletin.comma", lang).join(fact for fact in facts if fact)
         return named + (told if aim or not told else text("bulletin.colon", lang) + told)

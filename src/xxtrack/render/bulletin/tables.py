@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from xxtrack.model.assessment import Standing
 from xxtrack.model.bulletin import Bulletin
-from xxtrack.model.plan import Kind
+from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import by_chapter, chapter_name, kind_cell, numbers_of, sentence
@@ -13,9 +13,9 @@ from xxtrack.wording import Lang, term, text
 
 def chapter_kinds_table(bulletin: Bulletin, lang: Lang) -> Table:
     """How many of every chapter's judged items of each kind are where they should be."""
-    heads = [Column(text("label.chapter", lang), 80), *(Column(term(kind, lang), 60, "right") for kind in Kind)]
+    heads = [Column(text("label.chapter", lang), 80), *(Column(term(kind, lang), 60, "right") for kind in JUDGED_KINDS)]
     rows = [
-        (chapter_name(row.chapter), *(kind_cell(row.kinds.get(kind), lang) for kind in Kind))
+        (chapter_name(row.chapter), *(kind_cell(row.kinds.get(kind), lang) for kind in JUDGED_KINDS))
         for row in by_chapter(bulletin.assessment, bulletin.led)
     ]
     return Table(tuple(heads), tuple(rows))
@@ -28,7 +28,7 @@ def ranking_table(bulletin: Bulletin, lang: Lang) -> Table:
     heads = [Column(text("ranking.rank", lang), 12, "right")]
     heads.append(Column(text(f"ranking.name-{ranking.by.value}", lang), 84))
     heads += [Column(text(f"ranking.{label}", lang), 16, "right") for label in LABELS]
-    heads += [Column(term(kind, lang), 44) for kind in Kind]
+    heads += [Column(term(kind, lang), 44) for kind in JUDGED_KINDS]
     heads.append(Column(text("ranking.together", lang), 20, "right"))
     own = next((i for i, place in enumerate(places) if place.name == bulletin.unit), None)
     return Table(

@@ -64,9 +64,9 @@ def tight(words: str, lang: Lang) -> str:
 def actual_said(standing: Standing, lang: Lang) -> str:
     """What was reported, with its unit: 完成530家; 为12.3%; 推进中."""
     item = standing.item
-    if item.target is None:
-        return actual_words(None, standing.actual, standing.stage, lang)
+    if not item.has_figures:
+        return actual_words(item, standing.actual, standing.stage, lang)
     if standing.actual is None:
         return ""
     key = "bulletin.done" if item.measure is Measure.FLOW else "bulletin.stands-at"
-    return text(key, lang, amount=tight(quantity(Quantity(standing.actual, item.target.unit)), lang))
+    return text(key, lang, amount=tight(quantity(Quantity(standing.actual, item.in_unit)), lang))

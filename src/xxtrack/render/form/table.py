@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from xxtrack.model.due import Form, FormRow
 from xxtrack.model.period import period_name
-from xxtrack.model.plan import Kind
 from xxtrack.render.partial import partial_words
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, term, text
@@ -86,7 +85,7 @@ def _last(row: FormRow, lang: Lang) -> str:
 
 
 def _advice(row: FormRow, lang: Lang) -> str:
-    if row.item.kind is not Kind.INDICATOR:
+    if not row.item.has_figures:
         return text("form.advice-stage", lang)
     due = text("form.due" if row.due else "form.not-due", lang)
     measure = f"form.advice-{row.item.measure.value}" if row.item.measure else "form.advice-flow"

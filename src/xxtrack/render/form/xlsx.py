@@ -13,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from xxtrack.model.due import Form
 from xxtrack.model.period import period_name
-from xxtrack.model.plan import Kind
 from xxtrack.render.form.table import COLUMNS, heads, instructions, rows, title
 from xxtrack.render.safe import plain, xml
 from xxtrack.wording import Lang, text
@@ -123,4 +122,4 @@ def _validate(sheet: Worksheet, form: Form, lang: Lang) -> None:
         sheet.add_data_validation(validation)
     letter = get_column_letter([column.key for column in COLUMNS].index("value") + 1)
     for line, row in enumerate(form.rows, _HEADER + 1):
-        (number if row.item.kind is Kind.INDICATOR else stage).add(f"{letter}{line}")
+        (number if row.item.has_figures else stage).add(f"{letter}{line}")

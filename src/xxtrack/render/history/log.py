@@ -72,7 +72,7 @@ def _actual_change(change: FigureChange, item: Item | None, lang: Lang) -> str:
 def _value(actual: Observation, item: Item | None, lang: Lang) -> str:
     if actual.stage:
         return term(actual.stage, lang)
-    unit = item.target.unit if item and item.target else "%"
+    unit = item.in_unit if item else "%"
     return quantity(Quantity(actual.value if actual.value is not None else 0, unit))
 
 

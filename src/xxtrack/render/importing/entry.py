@@ -64,5 +64,5 @@ def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:
         return DASH
     if observation.stage:
         return term(observation.stage, lang)
-    unit = item.target.unit if item.target else "%"
+    unit = item.in_unit
     return quantity(Quantity(observation.value, unit)) if observation.value is not None else number(None)

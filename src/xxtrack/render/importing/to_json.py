@@ -83,7 +83,7 @@ def _entry(entry: ActualEntry, plan: Plan) -> dict[str, Any]:
         "basis": actual.basis.value,
         "value": json_number(actual.value),
         "stage": actual.stage.value if actual.stage else None,
-        "unit": item.target.unit if item.target else None,
+        "unit": item.in_unit if item.has_figures else None,
         "before": json_number(before.value) if before else None,
         "before_stage": before.stage.value if before and before.stage else None,
         "change": entry.kind.value,

@@ -120,16 +120,16 @@ def _month_cell(standing: Standing, end: date, lang: Lang) -> TypedCell:
     inside = [r for r in standing.history if (r.on.year, r.on.month) == (end.year, end.month)]
     if not inside:
         return TypedCell(None)
-    last, target = inside[-1], standing.item.target
+    last = inside[-1]
     if last.stage:
         return TypedCell(term(last.stage, lang))
-    return TypedCell(_exact(last.value, json_number(last.value)), target.unit if target else "%")
+    return TypedCell(_exact(last.value, json_number(last.value)), standing.item.in_unit)
 
 
 def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: int = 0) -> tuple[TypedCell, ...]:
     row = record(standing, assessment.plan, lang)
     item = standing.item
-    unit = item.target.unit if item.target else "%"
+    unit = item.in_unit
     bound = json_number(item.target.bound) if item.target else None
     stage = term(standing.stage, lang) if standing.stage else None
     cells: dict[str, TypedCell] = {
@@ -148,7 +148,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: in
         "label.reason": TypedCell(sentence(standing, lang)),
         "ledger.actual-of": TypedCell(worst_scope(standing)),
         "ledger.bound": TypedCell(bound, unit),
-        "ledger.unit": TypedCell(unit if item.target else ""),
+        "ledger.unit": TypedCell(unit if item.has_figures else ""),
         "label.due": TypedCell(item.due),
         "ledger.observed": TypedCell(standing.observed),
         "ledger.next-due": TypedCell(standing.next_due),

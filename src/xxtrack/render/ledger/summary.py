@@ -13,7 +13,7 @@ from xxtrack.render.partial import partial_words
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.signs import STATUS_COLOURS
-from xxtrack.render.words import by_chapter, elapsed
+from xxtrack.render.words import by_chapter, elapsed, shown_statuses
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent
 
@@ -45,6 +45,7 @@ class _Summary:
         self.name = name
         self.looks = looks
         self.lang = lang
+        self.shown: tuple[Status, ...] = ()
 
     def fill(self, assessment: Assessment, chosen: Sequence[Standing]) -> None:
         sheet, lang = self.sheet, self.lang
@@ -58,6 +59,7 @@ class _Summary:
         sheet.write_string(1, 0, when, self.looks.of("subtitle"))
         if said := partial_words(assessment.left_out, lang):
             sheet.write_string(2, 0, said, self.looks.of("section"))
+        self.shown = shown_statuses(count(chosen))
         self.statuses(chosen)
         chapters = {
             f"{r.chapter.no or ''} {re.split('[，,]', r.chapter.title)[0]}".strip(): r.counts
@@ -75,7 +77,8 @@ class _Summary:
 
     def statuses(self, chosen: Sequence[Standing]) -> None:
         """The table of statuses with a column chart beside it."""
-        sheet, counts, first = self.sheet, count(chosen), _TOP + 2
+        sheet, first = self.sheet, _TOP + 2
+        counts = {status: n for status, n in count(chosen).items() if status in self.shown}
         sheet.write_string(_TOP, 0, text("ledger.by-status", self.lang), self.looks.of("section"))
         for column, key in enumerate(("label.status", "label.sum", "ledger.share")):
             sheet.write_string(_TOP + 1, column, text(key, self.lang), self.looks.of("head"))
@@ -110,14 +113,14 @@ class _Summary:
         """Each kind with its statuses, how many are judged, how many arrived and the share; returns the row after."""
         sheet, lang = self.sheet, self.lang
         sheet.write_string(top, 0, text("ledger.by-kind", lang), self.looks.of("section"))
-        heads = [text(key, lang) for key in ("label.kind", "label.sum")] + [term(s, lang) for s in Status]
+        heads = [text(key, lang) for key in ("label.kind", "label.sum")] + [term(s, lang) for s in self.shown]
         heads += [text(f"ranking.{key}", lang) for key in ("judged", "arrived", "score")]
         for column, head in enumerate(heads):
             sheet.write_string(top + 1, column, head, self.looks.of("head"))
         known = tallies(chosen)
         for row, (kind, one) in enumerate(known.items(), top + 2):
             sheet.write_string(row, 0, term(kind, lang), self.looks.of("text"))
-            for column, n in enumerate((one.total, *one.counts.values(), one.judged, one.arrived), 1):
+            for column, n in enumerate((one.total, *(one.counts[s] for s in self.shown), one.judged, one.arrived), 1):
                 sheet.write_number(row, column, n, self.looks.of("number", "0;-0;–"))
             share = json_number(one.share)
             if share is not None:
@@ -129,18 +132,19 @@ class _Summary:
         sheet, heading = self.sheet, text(f"ledger.by-{kind}", self.lang)
         sheet.write_string(top, 0, heading, self.looks.of("section"))
         heads = (f"label.{kind}", "label.sum")
-        for column, head in enumerate((*(text(h, self.lang) for h in heads), *(term(s, self.lang) for s in Status))):
+        named = (*(text(head, self.lang) for head in heads), *(term(status, self.lang) for status in self.shown))
+        for column, head in enumerate(named):
             sheet.write_string(top + 1, column, head, self.looks.of("head"))
         first, last = top + 2, top + 1 + len(groups)
         for row, (label, counts) in enumerate(groups.items(), first):
             shown = plain(label)
             sheet.write_string(row, 0, shown, self.looks.of("text", marked=acts_in_cell(shown)))
-            for column, n in enumerate((sum(counts.values()), *counts.values()), 1):
+            for column, n in enumerate((sum(counts.values()), *(counts[s] for s in self.shown)), 1):
                 sheet.write_number(row, column, n, self.looks.of("number", "0;-0;–"))
         if not groups:
             return top + 3
         chart = self.chart("bar", heading, subtype="stacked")
-        for column, status in enumerate(Status, 2):
+        for column, status in enumerate(self.shown, 2):
             chart.add_series(
                 {
                     "name": [self.name, top + 1, column],

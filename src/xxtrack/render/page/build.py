@@ -1,7 +1,8 @@
 """The page's template filled in."""
 
 from xxtrack.model.assessment import count
-from xxtrack.model.plan import Kind
+from xxtrack.model.choices import JUDGED_KINDS, Kind
+from xxtrack.model.status import Status
 from xxtrack.render.html import filled_page
 from xxtrack.render.page.views import (
     PageInput,
@@ -18,7 +19,7 @@ from xxtrack.render.page.views import (
     shifts,
     status_views,
 )
-from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full, total_words
+from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full, shown_statuses, total_words
 from xxtrack.wording import Lang, say, term
 
 MOST_URGENT = 8
@@ -31,15 +32,16 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
     plan = assessment.plan
     items = item_views(page, lang)
     by_id = {view.standing.item.id: view for view in items}
-    urgent = attention(chosen)
+    urgent, counts = attention(chosen), count(chosen)
+    monitored = (Kind.MONITORED,) if counts[Status.MONITORED] else ()
     chapters = by_point(page, lang)
     values: dict[str, object] = {
         "plan": plan,
         "plan_lang": "en" if plan.language == "en" else "zh",
         "as_of": assessment.as_of,
         "elapsed": elapsed(assessment),
-        "statuses": status_views(lang),
-        "counts": count(chosen),
+        "statuses": {status: status_views(lang)[status] for status in shown_statuses(counts)},
+        "counts": counts,
         "kinds_said": kinds_in_full(chosen, lang),
         "total_said": total_words(assessment, len(chosen), len(urgent), lang),
         "whole": group("", "", chosen, lang),
@@ -54,7 +56,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "scope_names": scopes_of(chosen),
         "numbers": NUMBERS,
         "chapter_rows": [row for _, row, _ in chapters],
-        "kinds": [(kind.value, term(kind, lang)) for kind in Kind],
+        "kinds": [(kind.value, term(kind, lang)) for kind in (*JUDGED_KINDS, *monitored)],
         "method": method(plan, lang),
         "before": page.before,
         "before_counts": counts_before(page),

@@ -177,7 +177,7 @@ def _item(
         facts=_facts(page, item, lang),
         history=_history(standing, page.curves.get(item.id, ()), lang),
         steps=list(arithmetic(standing, lang)),
-        parts=say(standing.parts.said(item.target.unit if item.target else ""), lang) if standing.parts else "",
+        parts=say(standing.parts.said(item.in_unit), lang) if standing.parts else "",
         chart=course_svg(course, title, lang) if course else "",
         spark=spark_svg(course, title) if course and item.point == 0 else "",
         scopes=[_scope(page, part, lang) for part in standing.scopes],
@@ -214,10 +214,9 @@ def _facts(page: PageInput, item: Item, lang: Lang) -> list[tuple[str, list[str]
 
 def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -> list[HistoryRow]:
     item = standing.item
-    unit = item.target.unit if item.target else "%"
     rows = []
     for reading, want in zip(standing.history, curve, strict=True):
-        value = beside_target(Quantity(reading.value, unit)) if reading.value is not None else DASH
+        value = beside_target(Quantity(reading.value, item.in_unit)) if reading.value is not None else DASH
         shown = term(reading.stage, lang) if reading.stage else value
         rows.append(HistoryRow(reading.on.isoformat(), shown, number(want), _origin(reading, lang), reading))
     return rows

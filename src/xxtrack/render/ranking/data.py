@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xxtrack.model.plan import Kind
+from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import Status
 from xxtrack.render.partial import partial_record, partial_words
@@ -11,7 +11,7 @@ from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells, ran
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import status_word
+from xxtrack.render.words import shown_statuses, status_word
 from xxtrack.wording import Lang, term, text
 
 FORMAT = 1
@@ -58,14 +58,14 @@ _APART = ("rank", "score", "arrived", "judged", "total")
 def _apart(place: Place) -> list[object]:
     """The cells of each kind, empty where there is none of it."""
     known = {kind: _record(one) for kind, one in place.kinds.items()}
-    return [known[kind][key] if kind in known else None for kind in Kind for key in _APART]
+    return [known[kind][key] if kind in known else None for kind in JUDGED_KINDS for key in _APART]
 
 
 def ranking_csv(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     """One row for each place; empty where there is no rank or score."""
     keys = ("rank", "name", *LABELS, "together")
     partial = partial_words(report.left_out, lang)
-    apart = (f"{kind.value}_{key}" for kind in Kind for key in _APART)
+    apart = (f"{kind.value}_{key}" for kind in JUDGED_KINDS for key in _APART)
     heads = (*keys, *(status.value for status in Status), *apart, "partial")
     rows = (
         [*map(_record(place).get, keys), *place.counts.values(), *_apart(place), partial]
@@ -80,10 +80,14 @@ def ranking_markdown(report: RankingReport, lang: Lang, _width: int = 0) -> str:
     columns = [Column(text("ranking.rank", lang), align="right")]
     columns.append(Column(text(f"ranking.name-{ranking.by.value}", lang)))
     columns += [Column(text(f"ranking.{label}", lang), align="right") for label in LABELS]
-    columns += [Column(status_word(status, lang), align="right") for status in Status]
-    columns += [Column(term(kind, lang)) for kind in Kind]
+    shown = shown_statuses({s: sum(place.counts[s] for place in ranking.places) for s in Status})
+    columns += [Column(status_word(status, lang), align="right") for status in shown]
+    columns += [Column(term(kind, lang)) for kind in JUDGED_KINDS]
     columns.append(Column(text("ranking.together", lang), align="right"))
-    rows = [[*place_cells(place, lang), *place.counts.values(), *kind_cells(place, lang)] for place in ranking.places]
+    rows = [
+        [*place_cells(place, lang), *(place.counts[s] for s in shown), *kind_cells(place, lang)]
+        for place in ranking.places
+    ]
     lines = [f"# {ranking_heading(ranking, lang)}", "", *Table(columns, rows).markdown()]
     said = partial_words(report.left_out, lang)
     return "\n".join([*lines, "", *([f"**{said}**", ""] if said else []), *ranking_notes(ranking, lang)]) + "\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from xxtrack.model.plan import Kind
+from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.model.ranking import FEWEST, Place, Ranking
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.partial import partial_words
@@ -77,7 +77,7 @@ def place_cells(place: Place, lang: Lang) -> list[str]:
 
 def kind_cells(place: Place, lang: Lang) -> list[str]:
     """The place among each kind in words, a dash where there is none of it; then the share of all together."""
-    apart = [kind_words(kind, place.kinds[kind], lang) if kind in place.kinds else DASH for kind in Kind]
+    apart = [kind_words(kind, place.kinds[kind], lang) if kind in place.kinds else DASH for kind in JUDGED_KINDS]
     return [*apart, percent(place.together)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from xxtrack.model.choices import FIGURES
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, ItemLine, LoneItem, PlanLine
 from xxtrack.render.record import json_number
 from xxtrack.render.rollup import AcrossReport
@@ -60,7 +61,7 @@ def _line(line: ItemLine) -> dict[str, Any]:
         "actual": json_number(line.actual),
         "stage": line.stage.value if line.stage else None,
         "target": line.target.text if line.target else None,
-        "unit": line.target.unit if line.target else None,
+        "unit": line.in_unit if line.kind in FIGURES else None,
         "due": line.due.isoformat() if line.due else None,
         "attainment": json_number(line.attainment),
         "pace_index": json_number(line.pace_index),

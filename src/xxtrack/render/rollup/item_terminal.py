@@ -89,7 +89,7 @@ def _item(item: ComparedItem, lang: Lang, grid: Grid, width: int) -> Iterator[Li
 def entry_numbers(entry: PlanLine, lang: Lang) -> list[str]:
     """Actual, target, attainment and pace index, as every human-readable format shows them."""
     line = entry.line
-    actual = actual_words(line.target, line.actual, line.stage, lang) or DASH
+    actual = actual_words(line, line.actual, line.stage, lang) or DASH
     target = target_words(line.target, line.due, lang) or DASH
     return [actual, target, percent(line.attainment), index(line.pace_index)]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from xxtrack.model.choices import JUDGED_KINDS, Kind
 from xxtrack.model.finding import Checked, Finding
-from xxtrack.model.plan import Kind
 from xxtrack.model.rollup import ItemLine, PlanOutcome, PlanStanding, Refusal, SideBySide
 from xxtrack.model.status import Status
 from xxtrack.model.tally import Tally
@@ -14,7 +14,7 @@ from xxtrack.render.rollup.plan_terminal import problem, rollup_heading, rollup_
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import kind_cell, status_word
+from xxtrack.render.words import kind_cell, shown_statuses, status_word
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import percent
 
@@ -23,7 +23,7 @@ FORMAT = 1
 _COLUMNS = (
     *("plan", "file", "title", "as_of", "total", "judged", "arrived", "share"),
     *(status.value for status in Status),
-    *(f"{kind.value}_{key}" for kind in Kind for key in ("arrived", "judged")),
+    *(f"{kind.value}_{key}" for kind in JUDGED_KINDS for key in ("arrived", "judged")),
     *(
         "urgent",
         "errors",
@@ -115,29 +115,30 @@ def _markdown(beside: SideBySide, lang: Lang) -> Iterator[str]:
     yield f"# {rollup_heading(beside.plans, lang)}"
     yield ""
     columns = [Column(text("rollup.plan", lang)), Column(text("rollup.as-of", lang))]
-    numbers = [text("label.sum", lang), *(status_word(status, lang) for status in Status)]
+    shown = shown_statuses(beside.total.counts)
+    numbers = [text("label.sum", lang), *(status_word(status, lang) for status in shown)]
     numbers += [text(f"rollup.{key}", lang) for key in ("share", "errors", "warnings")]
     columns += [Column(head, align="right") for head in numbers]
-    columns += [Column(term(kind, lang), align="right") for kind in Kind]
+    columns += [Column(term(kind, lang), align="right") for kind in JUDGED_KINDS]
     columns.append(Column(text("rollup.worst-head", lang)))
-    total: list[object] = [text("rollup.total", lang, count=len(beside.standing)), None, *_numbers(beside.total)]
+    total: list[object] = [text("rollup.total", lang, count=len(beside.standing)), None, *_numbers(beside.total, shown)]
     total += [sum(getattr(plan, name) for plan in beside.standing) for name in ("errors", "warnings")]
-    total += [kind_cell(beside.kinds.get(kind), lang) for kind in Kind]
-    rows = [*(_cells(plan, lang) for plan in beside.plans), [*total, None]]
+    total += [kind_cell(beside.kinds.get(kind), lang) for kind in JUDGED_KINDS]
+    rows = [*(_cells(plan, shown, lang) for plan in beside.plans), [*total, None]]
     yield from Table(columns, rows).markdown()
     yield ""
     for note in rollup_notes(beside, lang):
         yield f"- {markdown(note)}"
 
 
-def _cells(plan: PlanOutcome, lang: Lang) -> list[object]:
+def _cells(plan: PlanOutcome, shown: tuple[Status, ...], lang: Lang) -> list[object]:
     if isinstance(plan, Refusal):
-        return [plan.label, *[None] * (13 + len(Kind)), f"✗ {problem(plan, lang)}"]
+        return [plan.label, *[None] * (5 + len(shown) + len(JUDGED_KINDS)), f"✗ {problem(plan, lang)}"]
     worst = f"{SIGNS[plan.worst.status]} {plan.worst.id} {plan.worst.name}" if plan.worst else ""
     name = f"{plan.label} {plan.title}"
-    apart = [kind_cell(plan.kinds.get(kind), lang) for kind in Kind]
-    return [name, plan.as_of.isoformat(), *_numbers(plan.tally), plan.errors, plan.warnings, *apart, worst]
+    apart = [kind_cell(plan.kinds.get(kind), lang) for kind in JUDGED_KINDS]
+    return [name, plan.as_of.isoformat(), *_numbers(plan.tally, shown), plan.errors, plan.warnings, *apart, worst]
 
 
-def _numbers(tally: Tally) -> list[object]:
-    return [tally.total, *tally.counts.values(), percent(tally.share)]
+def _numbers(tally: Tally, shown: tuple[Status, ...]) -> list[object]:
+    return [tally.total, *(tally.counts[status] for status in shown), percent(tally.share)]

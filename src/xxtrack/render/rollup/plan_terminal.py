@@ -13,7 +13,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.terminal import count_cells, counts_lines
 from xxtrack.render.table import Column, Grid, Styled, rule
-from xxtrack.render.words import kind_words, status_word
+from xxtrack.render.words import kind_words, shown_statuses, status_word
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, percent
 
@@ -47,10 +47,11 @@ def rollup_text(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
 
 def _table(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     grid = _grid(beside, lang, width)
-    signs = [Styled(SIGNS[status], STYLES[status]) for status in Status]
+    shown = shown_statuses(beside.total.counts)
+    signs = [Styled(SIGNS[status], STYLES[status]) for status in shown]
     heads = [text(key, lang) for key in ("rollup.plan", "label.sum", "rollup.share")]
     if width >= WIDE:
-        words = [Styled(term(status, lang), STYLES[status]) for status in Status]
+        words = [Styled(term(status, lang), STYLES[status]) for status in shown]
         yield from _row(grid, heads[0], [heads[1], *words, heads[2]], "bold")
         heads = ["", "", ""]
     yield from _row(grid, heads[0], [heads[1], *signs, heads[2]], "bold")
@@ -59,11 +60,11 @@ def _table(beside: SideBySide, lang: Lang, width: int) -> Iterator[Line]:
     for plan in beside.plans:
         if isinstance(plan, Refusal):
             # The lines below say why.
-            yield from _row(grid, f"✗ {plan.label}", [DASH] * (len(Status) + 2), "dim", "bold red")
+            yield from _row(grid, f"✗ {plan.label}", [DASH] * (len(shown) + 2), "dim", "bold red")
         else:
-            yield from _row(grid, plan.label, _tally_cells(plan.tally), "")
+            yield from _row(grid, plan.label, _tally_cells(plan.tally, shown), "")
     yield line
-    yield from _row(grid, _total_name(beside, lang), _tally_cells(beside.total, "bold"), "bold")
+    yield from _row(grid, _total_name(beside, lang), _tally_cells(beside.total, shown, "bold"), "bold")
 
 
 def _grid(beside: SideBySide, lang: Lang, width: int) -> Grid:
@@ -72,8 +73,10 @@ def _grid(beside: SideBySide, lang: Lang, width: int) -> Grid:
     Names that would get too little have no column.
     """
     digits = max(len(str(n)) for n in beside.total.counts.values())
-    column = max(digits, _WORDS[lang] if width >= WIDE else 4 if width >= 80 else 3)
-    widths = (max(5, len(str(beside.total.total))), *(column for _ in Status), _SHARE)
+    shown = shown_statuses(beside.total.counts)
+    words = max(_WORDS[lang], *(cell_len(term(status, lang)) for status in shown))
+    column = max(digits, words if width >= WIDE else 4 if width >= 80 else 3)
+    widths = (max(5, len(str(beside.total.total))), *(column for _ in shown), _SHARE)
     numbers = Grid([Column(width=w, align="right") for w in widths], width)
     room = width - numbers.width - 1
     if room < SHORTEST:
@@ -93,8 +96,8 @@ def _row(grid: Grid, name: str, numbers: Sequence[object], style: str, name_styl
     yield from grid.row(numbers, style)
 
 
-def _tally_cells(tally: Tally, style: str = "") -> list[object]:
-    return [str(tally.total), *count_cells(tally.counts, style), Styled(percent(tally.share), "bold")]
+def _tally_cells(tally: Tally, shown: tuple[Status, ...], style: str = "") -> list[object]:
+    return [str(tally.total), *count_cells(tally.counts, shown, style), Styled(percent(tally.share), "bold")]
 
 
 def _total_name(beside: SideBySide, lang: Lang) -> str:

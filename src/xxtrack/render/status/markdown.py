@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from xxtrack.model.assessment import Standing, count
-from xxtrack.model.plan import Kind
-from xxtrack.model.status import Status
+from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.status import StatusReport
@@ -20,6 +19,7 @@ from xxtrack.render.words import (
     numbers_of,
     scoped_name,
     sentence,
+    shown_statuses,
     status_word,
     waivers_in_force,
 )
@@ -42,14 +42,21 @@ def _lines(report: StatusReport, lang: Lang) -> Iterator[str]:
     if said := partial_words(assessment.left_out, lang):
         yield from (f"**{said}**", "")
     total = Column(text("label.sum", lang), align="right")
-    statuses = [Column(status_word(status, lang), align="right") for status in Status]
-    yield from Table([total, *statuses], [[len(chosen), *count(chosen).values()]]).markdown()
+    counts = count(chosen)
+    shown = shown_statuses(counts)
+    statuses = [Column(status_word(status, lang), align="right") for status in shown]
+    yield from Table([total, *statuses], [[len(chosen), *(counts[status] for status in shown)]]).markdown()
     yield ""
     yield from (f"- {markdown(said)}" for said in kinds_in_full(chosen, lang))
     yield ""
-    kinds = [Column(text("kind.head", lang, kind=kind), align="right") for kind in Kind]
+    kinds = [Column(text("kind.head", lang, kind=kind), align="right") for kind in JUDGED_KINDS]
     rows = [
-        [chapter_name(row.chapter), row.total, *row.counts.values(), *(kind_cell(row.kinds.get(k), lang) for k in Kind)]
+        [
+            chapter_name(row.chapter),
+            row.total,
+            *(row.counts[s] for s in shown),
+            *(kind_cell(row.kinds.get(k), lang) for k in JUDGED_KINDS),
+        ]
         for row in by_chapter(assessment, chosen)
     ]
     yield from Table([Column(text("label.chapter", lang)), total, *statuses, *kinds], rows).markdown()

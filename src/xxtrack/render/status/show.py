@@ -51,7 +51,7 @@ def show_text(
     if standing.history:
         yield Line()
         yield from _history(standing, curve, lang, width)
-    if course and item.target:
+    if course and item.has_figures:
         yield Line()
         yield from chart_text(course, lang, width, STYLES[standing.status], foreseen)
     steps = list(arithmetic(standing, lang))
@@ -76,6 +76,7 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         ("", text("label.point-is", lang, no=point.no, title=point.title)),
         ("kind", term(item.kind, lang)),
         ("target", item.target.text if item.target else ""),
+        ("unit", item.unit),
         ("measure", term(item.measure, lang) if item.measure else ""),
         ("pace", _pace(item, lang)),
         ("baseline", number(item.baseline) if item.baseline is not None else ""),
@@ -141,7 +142,7 @@ def _pace(item: Item, lang: Lang) -> str:
 
 def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Line]:
     yield Line(text("label.history", lang), "bold")
-    unit = standing.item.target.unit if standing.item.target else "%"
+    unit = standing.item.in_unit
     columns = [
         Column(text("label.period-to", lang), 10, head_style="dim"),
         Column(text("label.actual", lang), 12, "right", "bold", head_style="dim"),
@@ -222,8 +223,7 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
 def _scopes(standing: Standing, lang: Lang, width: int) -> Iterator[Line]:
     yield Line(text("label.scopes", lang), "bold")
     if standing.parts:
-        unit = standing.item.target.unit if standing.item.target else ""
-        yield from folded(say(standing.parts.said(unit), lang), width, "yellow")
+        yield from folded(say(standing.parts.said(standing.item.in_unit), lang), width, "yellow")
     widths = (12 if lang == "en" else 10, 16, 9, width - 42)
     grid = Grid([Column(width=w, align="right" if w == 9 else "left") for w in widths], width)
     for part in standing.scopes:

@@ -1,11 +1,12 @@
 """The status in a terminal: summary, chapters, then items."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Standing, count
+from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
 from xxtrack.render.charts.terminal import SPARK, spark
@@ -25,6 +26,7 @@ from xxtrack.render.words import (
     numbers_of,
     scoped_name,
     sentence,
+    shown_statuses,
     status_word,
     total_words,
     waivers_in_force,
@@ -87,14 +89,15 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
 
 def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Line]:
     """A row for each kind with the number of each status and the share that arrived, and their sum."""
-    by_kind = tallies(chosen)
+    by_kind, total = tallies(chosen), count(chosen)
+    shown = shown_statuses(total)
     column = 6 if lang == "zh" else 8
     if width < WIDE and lang == "en":
         column = 5  # two-word statuses stand in two lines
     columns = [Column("", 10 if lang == "en" else 8), Column(text("label.sum", lang), 5, "right")]
     columns += [
         Column(term(s, lang), max(column, *map(cell_len, term(s, lang).split())), "right", head_style=STYLES[s])
-        for s in Status
+        for s in shown
     ]
     columns.append(Column(text("kind.share", lang), 7 if lang == "zh" else 8, "right"))
     of = [Column(text("kind.arrived-judged", lang), 13 if lang == "zh" else 9, "right")]
@@ -103,17 +106,19 @@ def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterato
     grid = Grid([*columns, *of], width)
     yield from grid.heads()
     for kind, one in by_kind.items():
-        told = [percent(one.share), f"{one.arrived}/{one.judged}"][: 1 + len(of)]
-        yield from grid.row([term(kind, lang), str(one.total), *count_cells(one.counts), *told])
+        told = [percent(one.share), f"{one.arrived}/{one.judged}"] if kind in JUDGED_KINDS else ["", ""]
+        numbers = [str(one.total), *count_cells(one.counts, shown), *told[: 1 + len(of)]]
+        yield from grid.row([term(kind, lang), *numbers])
     if len(by_kind) > 1:
-        counts = count_cells(count(chosen), "bold")
+        counts = count_cells(total, shown, "bold")
         yield from grid.row([text("label.sum", lang), str(len(chosen)), *counts, *[""] * (1 + len(of))], "bold")
 
 
 def _short_items(shown: Sequence[Standing], lang: Lang, width: int) -> Iterator[Line]:
     """Two lines an item: what it is with its figure and target, and why it stands as it does."""
     numbers = [Column(text("label.actual", lang), 11, "right"), Column(text("label.target", lang), 14, "right")]
-    lead = [Column(text("label.status", lang), 10), Column(text("label.id", lang), 7)]
+    word = max(10, *(cell_len(status_word(one.status, lang)) for one in shown))
+    lead = [Column(text("label.status", lang), word), Column(text("label.id", lang), 7)]
     grid = Grid([*lead, Column(text("label.item", lang), style="bold"), *numbers], width)
     for one in shown:
         target, actual, *_ = numbers_of(one, lang)
@@ -137,7 +142,8 @@ def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterat
     word = 9 if lang == "zh" else 11
     digits = max(4, *(len(str(n)) for n in counts.values()))
     cells = []
-    for status, n in counts.items():
+    for status in shown_statuses(counts):
+        n = counts[status]
         cells.append(Cell(f"{term(status, lang)}({SIGNS[status]})", word, style=STYLES[status]))
         cells.append(Cell(str(n), digits, "right", STYLES[status] if n else "dim"))
     pair = word + digits + 2
@@ -146,9 +152,10 @@ def counts_lines(counts: Mapping[Status, int], lang: Lang, width: int) -> Iterat
         yield from grid_line(cells[start : start + in_line])
 
 
-def count_cells(counts: Mapping[Status, int], style: str = "") -> list[Styled]:
+def count_cells(counts: Mapping[Status, int], statuses: Iterable[Status], style: str = "") -> list[Styled]:
     """Numbers in the colours of their statuses, or in one style; a dot where there is none."""
-    return [Styled(str(n) if n else ".", style or (STYLES[status] if n else "dim")) for status, n in counts.items()]
+    shown = ((status, counts[status]) for status in statuses)
+    return [Styled(str(n) if n else ".", style or (STYLES[status] if n else "dim")) for status, n in shown]
 
 
 _SHORTEST_TITLE = 52
@@ -156,20 +163,21 @@ _SHORTEST_TITLE = 52
 
 
 def _chapters(rows: Sequence[ChapterRow], lang: Lang, width: int) -> Iterator[Line]:
-    column = 6 if lang == "zh" else 8
+    total = {status: sum(row.counts[status] for row in rows) for status in Status}
+    statuses = shown_statuses(total)
+    column = max(6 if lang == "zh" else 8, *(cell_len(term(status, lang)) for status in statuses))
     numbers = [Column(text("label.sum", lang), 6, "right")]
-    numbers += [Column(term(s, lang), column, "right", head_style=STYLES[s]) for s in Status]
+    numbers += [Column(term(s, lang), column, "right", head_style=STYLES[s]) for s in statuses]
     grid = Grid([Column(text("label.chapter", lang)), *numbers], width)
     wide = grid.columns[0].width >= _SHORTEST_TITLE
     if not wide:
         grid = Grid(numbers, width)
     yield from grid.heads()
-    total = {status: sum(row.counts[status] for row in rows) for status in Status}
     named = [(chapter_name(row.chapter), row.counts, "", _kinds(row, lang)) for row in rows]
     for name, counts, style, kinds in (*named, (text("label.sum", lang), total, "bold", "")):
         if not wide:
             yield from folded(name, width, style)
-        cells = [str(sum(counts.values())), *count_cells(counts, style)]
+        cells = [str(sum(counts.values())), *count_cells(counts, statuses, style)]
         yield from grid.row([name, *cells] if wide else cells, style)
         yield from folded(kinds, width, "dim", "    ") if kinds else ()
 
@@ -177,9 +185,9 @@ def _chapters(rows: Sequence[ChapterRow], lang: Lang, width: int) -> Iterator[Li
 def _kinds(row: ChapterRow, lang: Lang) -> str:
     """Arrived of judged, for each kind."""
     mark = text("bulletin.list-mark", lang)
-    return text(
-        "kind.row", lang, kinds=mark.join(f"{term(k, lang)} {kind_cell(one, lang)}" for k, one in row.kinds.items())
-    )
+    judged = ((kind, row.kinds[kind]) for kind in JUDGED_KINDS if kind in row.kinds)
+    cells = mark.join(f"{term(kind, lang)} {kind_cell(one, lang)}" for kind, one in judged)
+    return text("kind.row", lang, kinds=cells) if cells else ""
 
 
 _NUMBERS = {"target": 16, "actual": 11, "expected": 11, "attainment": 8, "index": 6, "forecast": 11}

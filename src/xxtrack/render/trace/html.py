@@ -19,7 +19,7 @@ from xxtrack.render.html import filled_page
 from xxtrack.render.partial import partial_words
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.trace import TraceReport
-from xxtrack.render.words import chapter_name, numbers_of, sentence, status_word
+from xxtrack.render.words import chapter_name, numbers_of, sentence, shown_statuses, status_word
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, percent
 
@@ -121,7 +121,7 @@ def _about(report: TraceReport, lang: Lang) -> str:
 
 def _choices(report: TraceReport, lang: Lang) -> list[_Choice]:
     counts, stretches = count(report.assessment.standings), count_covers(report.trace.stretches)
-    choices = [_Choice(status.value, SIGNS[status], term(status, lang), n) for status, n in counts.items()]
+    choices = [_Choice(s.value, SIGNS[s], term(s, lang), counts[s]) for s in shown_statuses(counts)]
     choices += [
         _Choice(cover.value, sign, term(cover, lang), stretches[cover])
         for cover, sign in COVER_SIGNS.items()

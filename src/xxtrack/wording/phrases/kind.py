@@ -1,10 +1,11 @@
-"""Indicators, milestones and duties apart."""
+"""Indicators, milestones and duties apart, and what is only monitored."""
 
 TEXTS = {
     "kind.of": (
         "{kind} {total} 项：应考核 {judged}，达标 {arrived}，达标率 {share}",
         "{kind} {total}: {arrived} of {judged} judged arrived, {share}",
     ),
+    "kind.monitored": ("{kind} {total} 项，不考核", "{kind}: {total}, not judged"),
     "kind.rank": ("，第 {rank} 名", ", rank {rank}"),
     "kind.counts": ("（{counts}）", " ({counts})"),
     "kind.cell": ("{arrived}/{judged}（{share}）", "{arrived}/{judged} ({share})"),

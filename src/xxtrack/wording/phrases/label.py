@@ -13,6 +13,7 @@ TEXTS = {
     "label.id": ("编号", "id"),
     "label.item": ("事项", "item"),
     "label.target": ("目标", "target"),
+    "label.unit": ("单位", "unit"),
     "label.actual": ("完成值", "actual"),
     "label.expected": ("序时目标", "expected"),
     "label.attainment": ("完成率", "attained"),
@@ -21,6 +22,7 @@ TEXTS = {
     "label.reason": ("说明", "why"),
     "label.by": ("{date} 前", "by {date}"),
     "label.lag": ("落后约 {days} 天", "about {days} days behind"),
+    "label.owed": ("应于{due}前报送，已逾期 {days} 天", "a figure was due by {due}, {days} days ago"),
     "label.stale": (
         "只报到{date}，下一期应于{due}前报送，已逾期 {days} 天",
         "reported only until {date}; the next was due by {due}, {days} days ago",

@@ -110,4 +110,5 @@ TEXTS = {
     "page.means-on-track": ("达到序时目标", "as expected"),
     "page.means-ahead": ("明显快于序时目标", "clearly better than expected"),
     "page.means-achieved": ("目标已经达到", "the target is reached"),
+    "page.means-monitored": ("只收集数据，不考核", "collected, and nothing is asked of it"),
 }

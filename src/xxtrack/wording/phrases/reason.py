@@ -5,6 +5,8 @@ TEXTS = {
         "截至{date}为 {actual}，已突破“{target}”，不可挽回",
         "{actual} at {date} breaks “{target}” and cannot be undone",
     ),
+    "reason.monitored": ("截至{date}为 {actual}；仅监测，不考核", "{actual} at {date}; monitored, not judged"),
+    "reason.monitored-silent": ("尚无数据；仅监测，不考核", "no figure yet; monitored, not judged"),
     "reason.reached": ("截至{date}完成 {actual}，已达到“{target}”", "{actual} at {date} reaches “{target}”"),
     "reason.floor": (
         "{date}已有 {actual}，达到{end}应达的 {expected}",
@@ -116,5 +118,6 @@ TEXTS = {
     ),
     "reason.one-turn": ("第 {turn} 期", "term {turn}"),
     "reason.several-turns": ("第 {first}–{last} 期合计", "terms {first}–{last} together"),
+    "reason.owed": ("尚无数据，应于{due}前报送", "no figure yet; one was due by {due}"),
     "reason.stale": ("数据只到{date}，下一期应于{due}前报送", "figures end at {date}; the next was due by {due}"),
 }

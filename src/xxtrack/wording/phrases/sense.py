@@ -36,6 +36,14 @@ TEXTS = {
         "an item without a target can only have steps as its pace",
     ),
     "sense.key-needs-target": ("“{key}”只适用于有目标的事项", "“{key}” applies only to items with a target"),
+    "sense.unit-and-target": (
+        "目标已带单位，“unit”只用于没有目标的监测指标",
+        "the target has its unit; “unit” is for a figure without one",
+    ),
+    "sense.unit-and-due": (
+        "只监测的指标没有完成期限；有期限的写 target，没有数字的去掉 unit",
+        "a figure that is only monitored has no due date: write a target, or leave the unit out",
+    ),
     "sense.profile-without-start": (
         "“profile”只适用于累计量，或有基数的时点量",
         "“profile” applies only to a flow, or to a stock with a baseline",

@@ -23,6 +23,7 @@ SOUND: dict[str, Any] = {
     "name": "新增企业",
     "aliases": ["新增市场主体", "企业净增"],
     "target": "≥ 650 家",
+    "unit": "家",
     "measure": "stock",
     "baseline": "10",
     "start": "2023-02-01",
@@ -83,6 +84,7 @@ def test_every_key_of_an_item_is_read_into_what_it_means() -> None:
     assert isinstance(item, ItemShape)
     assert item.written == set(SOUND)
     assert (item.id, item.name, item.target) == ("P01-01", "新增企业", parse_target("≥ 650 家"))
+    assert item.unit == "家"
     assert (item.measure, item.baseline, item.weight) == (Measure.STOCK, Decimal(10), Decimal(2))
     assert (item.start, item.due) == (date(2023, 2, 1), date(2023, 12, 31))
     assert item.pace and not isinstance(item.pace, PaceKind)
