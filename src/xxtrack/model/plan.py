@@ -248,6 +248,11 @@ class Plan:
         return {item.id: item for chapter in self.chapters for item in chapter.items}
 
     @cached_property
+    def shared(self) -> frozenset[str]:
+        """The items that a share is computed from."""
+        return frozenset(id_ for item in self.items.values() for id_ in item.share_of or ())
+
+    @cached_property
     def answering(self) -> Answering:
         """Who answers for what."""
         return Answering(self.items.values(), self.groups)

@@ -15,6 +15,7 @@ from xxtrack.assess.review.rows_in_hand import Rows
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.rules.waivers import waive
 from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.source import AnySource, Source
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.change import Aspect, Change, Diff, Effect
 from xxtrack.model.finding import Finding, in_order
@@ -45,11 +46,15 @@ def review_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORM
 
     Neither the policy nor the waivers of the later case have a say in what is found.
     """
-    if _alike(before, after):
+    same_rows = _same_rows(before, after)
+    if same_rows and before.inputs.plan.data == after.inputs.plan.data:
         return Review(Diff(before.plan, after.plan, ()), (), before.actuals, after.actuals)
-    base_by_new = load_actuals(before.inputs.tables, after.plan).actuals
-    new_by_base = load_actuals(after.inputs.tables, before.plan).actuals
-    sets = ((before.actuals, base_by_new), (new_by_base, after.actuals))
+    if same_rows:
+        base_by_new, new_by_base = after.actuals, before.actuals
+    else:
+        base_by_new = load_actuals(before.inputs.tables, after.plan).actuals
+        new_by_base = load_actuals(after.inputs.tables, before.plan).actuals
+    sets = ((before.actuals, base_by_new), *(() if same_rows else ((new_by_base, after.actuals),)))
     found = _with_unread(diff(before.plan, after.plan, Rows(sets, after.as_of), former), before)
     times = Times(after.as_of, newest_figures(before.actuals, after.as_of))
     findings = [*review_findings(found, times), *row_findings(before.plan, after.plan, before.actuals, after.actuals)]
@@ -70,11 +75,13 @@ def causes_of(before: Case, review: Review) -> Causes:
     return Causes(news, rows)
 
 
-def _alike(before: Case, after: Case) -> bool:
-    """Whether the bytes are the same, so that nothing needs to be compared."""
-    sides = [[one.data for one in case.inputs.tables if hasattr(one, "data")] for case in (before, after)]
-    whole = all(len(side) == len(case.inputs.tables) for side, case in zip(sides, (before, after), strict=True))
-    return whole and before.inputs.plan.data == after.inputs.plan.data and sides[0] == sides[1]
+def _same_rows(before: Case, after: Case) -> bool:
+    """Whether the tables are the same files, or have the same bytes, so that they need not be read again."""
+    return [_content(one) for one in before.inputs.tables] == [_content(one) for one in after.inputs.tables]
+
+
+def _content(table: AnySource) -> object:
+    return table.data if isinstance(table, Source) else table
 
 
 def _with_unread(found: Diff, before: Case) -> Diff:

@@ -54,8 +54,11 @@ def _renamings(names: Mapping[str, str], before: Plan, after: Plan) -> Iterator[
 
 
 def _item_changes(before: Plan, after: Plan, moved: frozenset[str], former: Mapping[str, Item]) -> Iterator[Change]:
+    alike = same_rules(before, after)
     for item in after.items.values():
         old = before.items.get(item.id)
+        if alike and old == item and item.id not in moved:
+            continue
         earlier = old or former.get(item.id)
         if earlier and is_replaced(earlier, item, gone=old is None):
             yield _removed(earlier, before)
@@ -113,7 +116,7 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
     found += [judge_severity(first, second, rules)] if "severity" in keys else []
     if any(is_tried(key) or key in {"waiver", "amended"} for key in keys if key != "severity"):
         found.append(judge_change(first, second, rules, rules))
-    if _reads_otherwise(first, second) or (set(keys) & _SHARED and _feeds_a_share(first.id, rules)):
+    if _reads_otherwise(first, second) or (set(keys) & _SHARED and first.id in rules.shared):
         found.append(Judgement(Effect.MIXED))
     return combined(found)
 
@@ -121,10 +124,6 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
 def _reads_otherwise(first: Item, second: Item) -> bool:
     """Whether a bare figure is another quantity than it was: no series can show what the rows to come will mean."""
     return first.has_figures and second.has_figures and first.in_unit != second.in_unit
-
-
-def _feeds_a_share(id_: str, plan: Plan) -> bool:
-    return any(item.share_of and id_ in item.share_of for item in plan.items.values())
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:

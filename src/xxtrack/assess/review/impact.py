@@ -12,7 +12,8 @@ from xxtrack.model.plan import Plan
 def impact(before: Plan, after: Plan, figures_before: Actuals, figures_after: Actuals, as_of: date) -> Impact:
     """Which items change their status. The figures are one set of rows, read against either plan."""
     old = evaluate(before, figures_before, max(as_of, before.start))
-    new = evaluate(after, figures_after, max(as_of, after.start))
+    same = before == after and figures_before == figures_after
+    new = old if same else evaluate(after, figures_after, max(as_of, after.start))
     return Impact(old, new, _shifts(old, new))
 
 

@@ -33,7 +33,8 @@ class Rows(NamedTuple):
 
 def judge_rows(before: Plan, after: Plan, rows: Rows) -> Iterator[tuple[str, Judgement]]:
     """What the change does to every item that it can touch, where rows show it."""
-    ids = [id_ for id_ in before.items if id_ in after.items and _touched(id_, before, after)]
+    all_are = not same_rules(before, after)
+    ids = [id_ for id_, old in before.items.items() if id_ in after.items and (all_are or _touched(old, after))]
     if not ids:
         return
     plans = [_only(plan, ids) for plan in (before, after)]
@@ -50,12 +51,10 @@ def judge_rows(before: Plan, after: Plan, rows: Rows) -> Iterator[tuple[str, Jud
         yield id_, Judgement(summed(effects), ways.get(True), ways.get(False))
 
 
-def _touched(id_: str, before: Plan, after: Plan) -> bool:
-    if not same_rules(before, after):
-        return True
-    old, new = before.items[id_], after.items[id_]
+def _touched(old: Item, after: Plan) -> bool:
+    new = after.items[old.id]
     keys = (key for key in Item._fields if key not in {"where", "places"} and not is_neutral(key))
-    return any(getattr(old, key) != getattr(new, key) for key in keys)
+    return old != new and any(getattr(old, key) != getattr(new, key) for key in keys)
 
 
 def _only(plan: Plan, ids: list[str]) -> Plan:
