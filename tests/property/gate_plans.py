@@ -49,13 +49,27 @@ VALUES: dict[str, tuple[str, ...]] = {
     "text": ("完成某项工作", "完成某项工作。"),
     "note": ("备注", "说明"),
     "tags": ("[甲]", "[乙, 丙]"),
+    "better": ("higher", "lower"),
+    "over_time": ("mean", "last"),
+    "share_of": ("{part: P01-01, whole: P01-02}", "{part: P01-02, whole: P01-01}", "{part: P01-02, whole: P01-03}"),
+    "part_of": ("P01-01", "P01-02"),
+    "profile": ("[20, 45, 80, 100]", "[30, 60, 80, 100]"),
+    "nodes": ("{2023-03-31: 立项, 2023-06-30: 开工}", "{2023-03-31: 立项}"),
+    "leader": ("张三", "李四"),
+    "aliases": ("[别名]",),
+    "internal": ("true", "false"),
 }
+RARE = ("better", "over_time", "share_of", "part_of", "profile", "nodes", "leader", "aliases", "internal")
+"""Keys that few items have."""
 RULES: dict[str, tuple[str, ...]] = {
     "thresholds": ("{lagging: 0.8}", "{lagging: 0.95}", "{ahead: 1.3}", "{soon: 45}"),
     "reporting": ("{grace: 5}", "{grace: 20}", "{frequency: monthly}", "{frequency: quarterly, grace: 15}"),
     "severity": ("{XX504: info}", "{XX501: warning}", "{XX6: 'off'}"),
     "ignore": ("[XX505]", "[XX6]"),
     "waivers": ("[{owner: 某局, reason: 示例, until: 2023-06-30, code: XX504}]",),
+    "closed": ("2023-03-31", "2023-06-30"),
+    "require-decision": ("true", "false"),
+    "gate": ("{max-lagging: 3}", "{max-lagging: 1}", "{fail-on: [missed]}", "{fail-on: [missed, lagging]}"),
 }
 GROUPS = ("[东, 西]", "[东]", "[东, 西, 南]", "[东, 北]")
 
@@ -72,7 +86,14 @@ class Draft:
 def draft_plan(draw: random.Random) -> Draft:
     rules = {key: draw.choice(values) for key, values in RULES.items() if draw.random() < 0.1}
     groups = {"新城": draw.choice(GROUPS), "区": draw.choice(GROUPS)}
-    return Draft(rules, groups, [draft_item(draw, f"P01-0{n}") for n in range(1, draw.choice([2, 2, 3]))])
+    items = [draft_item(draw, f"P01-0{n}") for n in range(1, draw.choice([2, 2, 3]))]
+    return Draft(rules, groups, [*items, share_item(draw)] if len(items) > 1 and draw.random() < 0.2 else items)
+
+
+def share_item(draw: random.Random) -> dict[str, Any]:
+    """A share of one item in another, which nobody reports."""
+    item = {"id": "P01-03", "name": "占比", "number": Decimal(40), "target": '"≥ 40 %"', "measure": "rate"}
+    return item | {"share_of": draw.choice(VALUES["share_of"][:2])}
 
 
 def draft_item(draw: random.Random, id_: str) -> dict[str, Any]:
@@ -80,7 +101,10 @@ def draft_item(draw: random.Random, id_: str) -> dict[str, Any]:
     sort = draw.random()
     if sort < 0.85:
         set_target(draw, item)
-        likely, keys = 0.14, [key for key in VALUES if key != "name"]
+        likely, keys = 0.14, [key for key in VALUES if key != "name" and key not in RARE]
+        if draw.random() < 0.1:
+            key = draw.choice(RARE)
+            item[key] = draw.choice(VALUES[key])
     else:
         item |= {"due": draw.choice(DUES)} if sort < 0.95 else {}
         likely, keys = 0.15, ["frequency", "thresholds", "lead", "support", "weight", "note", "each"]
@@ -110,6 +134,10 @@ def edited(draw: random.Random, draft: Draft) -> Draft:
             retarget(draw, item)
         elif sort < 0.42:
             after.items.append(draft_item(draw, "P01-09"))
+        elif sort < 0.44 and len(after.items) > 1:
+            after.items.remove(item)
+        elif sort < 0.46:
+            draw.shuffle(after.items)
         else:
             change(draw, item, draw.choice(list(VALUES)), VALUES)
     return after

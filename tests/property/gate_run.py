@@ -1,7 +1,7 @@
 """Thousands of random edits of plans, each held against brute force: ``python -m tests.property.gate_run [COUNT]``.
 
 A run that was stopped goes on where it was: the numbers done, and those of edits that escaped, annoyed or took long,
-stand in ``.gate/state.json``. What was found is to be kept as a case of `test_labels_by_force`.
+stand in ``.gate/state.json``, and beside it what was found as cases for ``tests/cases/review``.
 """
 
 import json
@@ -9,14 +9,52 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from tests.property.gate_edits import Edit, edit, is_shown, objections, softened
+from tests.property.gate_edits import (
+    Edit,
+    edit,
+    is_overwritten,
+    is_read_whole,
+    is_shown,
+    keep,
+    objections,
+    objects_to_rows,
+    refused_news,
+)
+from tests.property.gate_force import softened
 
 STATE = Path(".gate/state.json")
 SHORT, LONG = 800, 3000
 """Series that are tried of an edit that nothing was held against, and of one that something was."""
-SLOW = 10.0
+SLOW = 30.0
 """Seconds that a review of two items may take on a busy machine."""
+
+
+class Verdict(NamedTuple):
+    """Of an edit of the plan and of one of its rows, whether the review objects and whether it softens."""
+
+    objects: bool
+    softens: bool
+    to_rows: bool = False
+    overwrites: bool = False
+    to_news: bool = False
+    """Whether it objects to what was honestly reported."""
+
+    @property
+    def escapes(self) -> bool:
+        """Whether something softened passes."""
+        return (self.softens and not self.objects) or (self.overwrites and not self.to_rows)
+
+    @property
+    def annoys(self) -> bool:
+        """Whether something harmless asks for a record."""
+        return (self.objects and not self.softens) or (self.to_rows and not self.overwrites) or self.to_news
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether nothing should be asked for."""
+        return not (self.softens or self.overwrites)
 
 
 @dataclass
@@ -26,6 +64,7 @@ class Tally:
     next: int = 0
     edits: int = 0
     harmless: int = 0
+    overwritten: int = 0
     escapes: list[int] = field(default_factory=list)
     noise: list[int] = field(default_factory=list)
     slow: list[int] = field(default_factory=list)
@@ -33,16 +72,22 @@ class Tally:
     def said(self) -> str:
         share = 100 * len(self.noise) / max(self.harmless, 1)
         return (
-            f"{self.edits} edits, {len(self.escapes)} escaped {self.escapes[:20]}; of {self.harmless} harmless ones "
-            f"{len(self.noise)} asked for a record ({share:.1f} %) {self.noise[:20]}; slow {self.slow[:10]}"
+            f"{self.edits} edits, {self.overwritten} of them overwrite a figure; {len(self.escapes)} escaped "
+            f"{self.escapes[:20]}; of {self.harmless} harmless ones {len(self.noise)} asked for a record "
+            f"({share:.1f} %) {self.noise[:20]}; slow {self.slow[:10]}"
         )
 
 
-def verdict(one: Edit) -> tuple[bool, bool]:
-    """Whether the review objects, and whether the edit softens."""
+def verdict(one: Edit) -> Verdict:
+    """What the review says of an edit, and what brute force does."""
     found = objections(one)
-    softens = any(is_shown(one, change) for change in found) or bool(softened(one, LONG if found else SHORT))
-    return bool(found), softens
+    tried = LONG if found else SHORT
+    softens = any(is_shown(one, change) for change in found)
+    softens = softens or bool(softened(one.before, one.after, one.rows, one.number, tried))
+    if not is_read_whole(one.cases[1]):
+        # What is refused was not reported, and that is a finding of its own.
+        return Verdict(bool(found), softens)
+    return Verdict(bool(found), softens, objects_to_rows(one), is_overwritten(one), refused_news(one))
 
 
 def tally(count: int, known: Tally) -> Tally:
@@ -51,14 +96,18 @@ def tally(count: int, known: Tally) -> Tally:
         one = edit(known.next)
         if one:
             begun = time.monotonic()
-            found, softens = verdict(one)
+            found = verdict(one)
             known.edits += 1
-            known.harmless += not softens
-            known.escapes += [known.next] if softens and not found else []
-            known.noise += [known.next] if found and not softens else []
-            known.slow += [known.next] if time.monotonic() - begun > 3 * SLOW else []
+            known.harmless += found.is_harmless
+            known.overwritten += found.overwrites
+            known.escapes += [known.next] if found.escapes else []
+            known.noise += [known.next] if found.annoys else []
+            known.slow += [known.next] if time.monotonic() - begun > SLOW else []
+            if found.escapes or found.annoys:
+                STATE.parent.mkdir(exist_ok=True)
+                keep(one, STATE.parent / f"{known.next}.txt", softens=found.softens)
         known.next += 1
-        if known.edits % 50 == 0:
+        if known.next % 50 == 0:
             STATE.parent.mkdir(exist_ok=True)
             STATE.write_text(json.dumps(vars(known)), "utf-8")
     return known

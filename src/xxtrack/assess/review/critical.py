@@ -49,10 +49,15 @@ def report_days(sides: Sequence[Side]) -> list[date]:
     if not gaps:
         return marks
     between = gaps if len(marks) <= FEW else [*gaps[:3], *gaps[-1:]]
-    # Late in the longest stretch the limits of a threshold are farthest apart.
+    # Late in a stretch the limits of a threshold are farthest apart: in the longest, and before what is due.
     first, last = max(gaps, key=lambda gap: gap[1] - gap[0])
-    late = _middle(_middle(first, last), last)
-    return sorted({*marks, late, *(_middle(first, last) for first, last in between)}, reverse=True)
+    late = {_middle(_middle(first, last), last), *(eve for side in sides if (eve := _eve(side.item)) >= start)}
+    return sorted({*marks, *late, *(_middle(first, last) for first, last in between)}, reverse=True)
+
+
+def _eve(item: Item) -> date:
+    """The last day on which an item is not due; no day where it never is."""
+    return item.due - ONE_DAY if item.due else date.min
 
 
 def _middle(first: date, last: date) -> date:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from xxtrack.assess.indicator import Judging, may_look_back, what_the_day_says
+from xxtrack.assess.pace import repeat_periods
 from xxtrack.assess.review.critical import (
     FEW,
     Side,
@@ -122,7 +123,7 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
         for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], after):
             yield Trial(even(layout, on, value), day)
     if any(side.item.target and may_look_back(side.item) for side in sides):
-        yield from _revisions(days, few, layouts[0])
+        yield from _revisions(sides, days, layouts[0])
 
 
 def _telling_days(sides: Sequence[Side], days: Sequence[date], last: date) -> list[date]:
@@ -143,9 +144,17 @@ def _what_it_says(side: Side, day: date, last: date) -> object:
     return what_the_day_says(judging, side.item, last) if side.item.target else day, excused
 
 
-def _revisions(days: list[date], few: list[Decimal], layout: tuple[str, ...]) -> Iterator[Trial]:
-    """Two figures one after the other, rising and falling."""
-    marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1]})
-    for (earlier, later), (first, last) in product(combinations(marks, 2), product(few, repeat=2)):
+def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...]) -> Iterator[Trial]:
+    """Two figures one after the other, rising and falling; of turns also all that they ask for together."""
+    totals = [
+        bound * len(list(repeat_periods(side.item, side.item.due)))
+        for side in sides
+        for bound in few_values(sides)[:1]
+        if side.item.every and side.item.due
+    ]
+    values = list(dict.fromkeys((*few_values(sides), *totals)))
+    dues = {day for side in sides if (day := side.item.due) in days}
+    marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1], *dues})
+    for (earlier, later), (first, last) in product(combinations(marks, 2), product(values, repeat=2)):
         if first != last:
             yield Trial((*even(layout, earlier, first), *even(layout, later, last)), later)

@@ -61,8 +61,8 @@ def _only(plan: Plan, ids: list[str]) -> Plan:
     """The plan with these items and those that their shares are computed from."""
     kept, todo = set(ids), list(ids)
     while todo:
-        share = plan.items[todo.pop()].share_of if todo[-1] in plan.items else None
-        for id_ in share or ():
+        one = plan.items.get(todo.pop())
+        for id_ in (one and one.share_of) or ():
             if id_ not in kept:
                 kept.add(id_)
                 todo.append(id_)

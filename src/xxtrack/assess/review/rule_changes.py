@@ -161,7 +161,8 @@ def _on_items(subject: str, before: Plan, after: Plan) -> tuple[Judgement, int]:
     for plan, old, new in trials:
         known: dict[object, Judgement] = {}
         for item in plan.items.values():
-            if group and item.each != group:
+            # What is not in both plans is asked or no longer asked by a change of its own.
+            if (group and item.each != group) or item.id not in before.items or item.id not in after.items:
                 continue
             key = likeness(item)
             if key not in known:

@@ -9,6 +9,8 @@ from tests.helpers import HEAD, make_plan
 from xxtrack.assess.review import strength
 from xxtrack.assess.review.changes import diff
 from xxtrack.assess.review.outcome import ItemJudge
+from xxtrack.assess.review.rows_in_hand import Rows
+from xxtrack.model.actuals import Actuals
 from xxtrack.model.change import Change, Effect, Outcome, Report
 from xxtrack.model.plan import Plan
 
@@ -63,3 +65,12 @@ def test_what_is_left_untried_is_mixed_and_said(monkeypatch: pytest.MonkeyPatch)
     (change,) = diff(plan("target: ≥ 90 家"), plan("target: ≥ 100 家")).changes
     assert change.judgement.untried
     assert change.effect is Effect.MIXED
+
+
+def test_a_share_of_what_is_not_there() -> None:
+    """Such a plan has a fault that is a finding, and is compared all the same."""
+    share = "target: ≥ 40 %, share_of: {part: P01-02, whole: P01-03}"
+    day = date(2023, 12, 31)
+    nothing = Actuals.of(())
+    found = diff(plan(share), plan(f"{share}, due: 2023-06-30"), Rows(((nothing, nothing),), day))
+    assert [change.subject for change in found.changes] == ["P01-01"]
