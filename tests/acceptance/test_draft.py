@@ -132,6 +132,72 @@ chapters:
     ]
 
 
+def test_last_year_gives_names_groups_and_what_about_allows(here: Path) -> None:
+    (here / "plan" / "2024.yaml").write_text(
+        """\
+version: 1
+plan: {id: last, title: 去年, start: 2024-01-01, end: 2024-12-31}
+policy:
+  tolerance: {'%': 0.5}
+groups:
+  新城: [东新城, 西新城]
+chapters:
+- title: 一
+  points:
+  - no: 1
+    title: 一
+    items:
+    - {id: P01-01, name: 打造应用场景, aliases: [应用场景打造数], target: ≥ 8 个, each: 新城}
+""",
+        "utf-8",
+    )
+    (here / "a.txt").write_text(
+        "示例区2025年工作要点\n一、第一章\n1.第一点。各新城分别打造应用场景5个，地区生产总值增长6%左右。\n", "utf-8"
+    )
+    run_cli("draft", "a.txt", "-o", "plan/2025.yaml", "--from", "plan/2024.yaml", cwd=here)
+    text = (here / "plan" / "2025.yaml").read_text("utf-8")
+    assert '  tolerance: {"%": 0.5}\ngroups:\n  新城: [东新城, 西新城]\n' in text
+    assert "aliases: [应用场景打造数]\n      target: ≥ 5 个\n      each: 新城\n" in text
+    assert "target: 6 ± 0.5 %\n" in text
+    assert "# ? " not in text
+    assert run_cli("validate", "--plan", "plan/2025.yaml", cwd=here).code == 0
+    assert run_cli("fmt", "--check", "plan/2025.yaml", cwd=here).code == 0
+
+
+def test_a_financial_year_and_a_plan_of_several_years(here: Path) -> None:
+    (here / "a.txt").write_text(
+        "示例区2025年4月—2026年3月工作计划\n一、第一章\n1.第一点。大桥11月底前开工，水厂2月底前投用，一季度新增企业5家。\n",
+        "utf-8",
+    )
+    run_cli("draft", "a.txt", "-o", "plan/a.yaml", cwd=here)
+    text = (here / "plan" / "a.yaml").read_text("utf-8")
+    assert "  start: 2025-04-01\n  end: 2026-03-31\n" in text
+    assert [line.strip() for line in text.splitlines() if "due:" in line] == [
+        "due: 2025-11-30",
+        "due: 2026-02-28",
+        "due: 2025-06-30",
+    ]
+    assert "# ? " not in text
+    (here / "b.txt").write_text(
+        "示例区三年行动计划（2024—2026年）\n一、第一章\n1.第一点。到2025年新增企业5家，大桥6月底前开工。\n", "utf-8"
+    )
+    run_cli("draft", "b.txt", "-o", "plan/b.yaml", cwd=here)
+    text = (here / "plan" / "b.yaml").read_text("utf-8")
+    assert "  start: 2024-01-01\n  end: 2026-12-31\n" in text
+    assert "due: 2025-12-31" in text
+    assert "# ? 没有写明年份，按2024-06-30计" in text
+
+
+def test_a_paper_that_names_no_year(here: Path) -> None:
+    (here / "a.txt").write_text("示例区工作要点\n一、第一章\n1.第一点。新增企业5家。\n", "utf-8")
+    made = run_cli("draft", "a.txt", "-o", "plan/a.yaml", cwd=here)
+    assert "待核 1 处：计划年份 1" in made.stdout
+    assert "可用 --year 指定\n  start: " in (here / "plan" / "a.yaml").read_text("utf-8")
+    again = run_cli("draft", "a.txt", "-o", "plan/b.yaml", "--year", "2026", cwd=here)
+    assert "没有存疑之处" in again.stdout
+    assert "start: 2026-01-01" in (here / "plan" / "b.yaml").read_text("utf-8")
+
+
 def test_the_walk_through_is_what_happens(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "draft.md").read_text("utf-8")
     paper, said = re.findall(r"```text\n(.*?)```", page, re.DOTALL)

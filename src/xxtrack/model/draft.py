@@ -1,11 +1,13 @@
 """A plan as it is drafted from a document, before it is a file: every part with its place and its doubts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from xxtrack.model.message import Message
+from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Better, Every, Frequency, Kind, Measure
 from xxtrack.model.target import Op, Target
 
@@ -13,10 +15,34 @@ Range = tuple[int, int]
 """Offsets of the document's plain form."""
 
 
+_NOTHING: Mapping[str, Decimal] = {}
+_NO_GROUPS: Mapping[str, tuple[str, ...]] = {}
+
+
 def with_bounds(op: Op, number: Decimal, unit: str) -> Target:
     """A target of one number; a band whose tolerance is not known has none."""
     target = Target(op, number, number, unit, "")
     return target._replace(low=None if target.is_cap else number, high=None if target.is_floor else number)
+
+
+class DraftTerms(NamedTuple):
+    """What is known of a plan before its document is read."""
+
+    period: PlanYear | None = None
+    """None where the document is to say it."""
+    tolerance: Mapping[str, Decimal] = _NOTHING
+    """What 左右 allows either way, by unit."""
+    groups: Mapping[str, tuple[str, ...]] = _NO_GROUPS
+    """The scopes that 各新城 and the like may mean."""
+
+    @property
+    def end(self) -> date:
+        """The plan's last day."""
+        assert self.period
+        return self.period.end
+
+
+UNTOLD = DraftTerms()
 
 
 class AnsweringUnits(NamedTuple):
@@ -42,8 +68,11 @@ class DraftItem:
     better: Better | None = None
     baseline: Decimal | None = None
     every: Every | None = None
+    each: str = ""
+    """The group whose members each have the target."""
     steps: tuple[tuple[date, Decimal], ...] = ()
     nodes: tuple[tuple[date, str], ...] = ()
+    aliases: tuple[str, ...] = ()
     part: bool = False
     """其中: part of the item before it that is none."""
     answering: AnsweringUnits = field(default_factory=AnsweringUnits)
@@ -100,7 +129,8 @@ class Draft:
     excused: tuple[DraftExcuse, ...] = ()
     results_only: bool = False
     """Whether the document tells of what was done and promises nothing."""
-    doubts: tuple[Message, ...] = field(default=())
+    terms: DraftTerms = UNTOLD
+    doubts: tuple[Message, ...] = ()
     """About the plan as a whole."""
 
     @property

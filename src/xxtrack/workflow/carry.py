@@ -1,37 +1,55 @@
 """What last year's plan says of items of the same name, for a draft of this year's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.load.office.matching import items_by_name
 from xxtrack.load.office.words import normalised
 from xxtrack.model.draft import AnsweringUnits, Draft, DraftItem
-from xxtrack.model.plan import Item, Measure
+from xxtrack.model.message import Number
+from xxtrack.model.plan import Item, Measure, Plan
 from xxtrack.model.unit import convert
 from xxtrack.workflow.case import Files, load_case, read_inputs
 
 
-def carried_over(draft: Draft, last_year: Path, base: Path) -> tuple[Draft, int]:
-    """The draft with lead, measure, frequency, weight and, of a stock, last year's result; and how many items met."""
-    case = load_case(read_inputs(Files(base, last_year)))
-    results = {
-        standing.item.id: standing.actual
-        for standing in evaluate(case.plan, case.actuals, case.plan.end).standings
-        if not standing.scope
-    }
-    known = {name: items[-1] for name, items in items_by_name(case.plan).items()}
+class LastYear(NamedTuple):
+    """A plan that is over, and what its items came to."""
+
+    plan: Plan
+    results: Mapping[str, Number | None]
+
+
+def read_last_year(path: Path, base: Path) -> LastYear:
+    """Read and judge it; raises `UnusablePlanError`."""
+    case = load_case(read_inputs(Files(base, path)))
+    standings = evaluate(case.plan, case.actuals, case.plan.end).standings
+    return LastYear(case.plan, {one.item.id: one.actual for one in standings if not one.scope})
+
+
+def carried_over(draft: Draft, before: LastYear) -> tuple[Draft, int]:
+    """The draft with what the items of the same name had, and how many met.
+
+    Lead, measure, aliases, frequency, weight and, of a stock, last year's result as its baseline.
+    """
+    known = {normalised(alias): item for item in before.plan.items.values() for alias in item.aliases}
+    known |= {normalised(item.name): item for item in before.plan.items.values()}
+    taken = {normalised(item.name) for item in draft.items}
     met = 0
 
     def carried(item: DraftItem) -> DraftItem:
         nonlocal met
-        before = known.get(normalised(item.name))
-        if before is None:
+        last = known.get(normalised(item.name))
+        if last is None:
             return item
         met += 1
-        return _carried(item, before, results.get(before.id))
+        names = {normalised(name): name for name in (last.name, *last.aliases)}
+        aliases = tuple(name for key, name in names.items() if key not in taken)
+        taken.update(names)
+        return replace(_carried(item, last, before.results.get(last.id)), aliases=aliases)
 
     chapters = tuple(
         replace(
@@ -43,7 +61,7 @@ def carried_over(draft: Draft, last_year: Path, base: Path) -> tuple[Draft, int]
     return replace(draft, chapters=chapters), met
 
 
-def _carried(item: DraftItem, before: Item, result: Decimal | Fraction | int | None) -> DraftItem:
+def _carried(item: DraftItem, before: Item, result: Number | None) -> DraftItem:
     answering = item.answering if item.answering.lead else AnsweringUnits(before.lead, before.support, before.leader)
     measure = item.measure or (before.measure if item.target and "measure" in before.places else None)
     baseline = None

@@ -12,9 +12,10 @@ from xxtrack.load.find import shown
 from xxtrack.load.plan.doubts import PlanDoubt, doubts_in
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
-from xxtrack.model.draft import Draft, DraftItem
+from xxtrack.model.draft import Draft, DraftItem, DraftTerms
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
+from xxtrack.model.period import calendar_year
 from xxtrack.model.plan import Plan
 from xxtrack.model.trace import SourceDocument, Trace
 from xxtrack.workflow.case import UnusablePlanError
@@ -52,6 +53,8 @@ class Drafted(NamedTuple):
         return tuple(self._doubts())
 
     def _doubts(self) -> Iterator[Doubt]:
+        for message in self.draft.doubts:
+            yield Doubt("", "", message, Where(self.document.file))
         for name, item in self.numbered():
             for message in item.doubts:
                 yield Doubt(name, item.name, message, self.document.where(*item.place))
@@ -69,14 +72,23 @@ class Drafted(NamedTuple):
         return sum(1 for item in self.draft.items if item.target and not item.stated and item.target.is_floor)
 
 
-def draft_document(path: Path, base: Path, year: int = 0, last_year: Path | None = None) -> Drafted:
-    """Read a document as a plan; raises `UnusableDocumentError`."""
-    document = read_document(path, base)
-    made, carried = draft(document, year), 0
-    if last_year:
-        from xxtrack.workflow.carry import carried_over  # judges last year's plan, for who names it
+def draft_document(
+    path: Path, base: Path, year: int = 0, last_year: Path | None = None, year_else: int = 2000
+) -> Drafted:
+    """Read a document as a plan; raises `UnusableDocumentError`.
 
-        made, carried = carried_over(made, last_year, base)
+    ``year_else`` is the year of a document that names none, which then is a doubt.
+    """
+    document = read_document(path, base)
+    period = calendar_year(year) if year else None
+    if last_year:
+        from xxtrack.workflow.carry import carried_over, read_last_year  # judges last year's plan, for who names it
+
+        before = read_last_year(last_year, base)
+        terms = DraftTerms(period, before.plan.policy.tolerance, before.plan.groups)
+        made, carried = carried_over(draft(document, terms, year_else), before)
+    else:
+        made, carried = draft(document, DraftTerms(period), year_else), 0
     if len(made.items) > MOST_ITEMS:
         raise StopError(msg("draft.too-many", count=len(made.items), limit=MOST_ITEMS))
     source = read_file(path)

@@ -11,9 +11,10 @@ from xxtrack.assess.trace.trace import trace
 from xxtrack.load.find import shown
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
-from xxtrack.model.draft import Draft, DraftItem, DraftPoint
+from xxtrack.model.draft import Draft, DraftItem, DraftPoint, DraftTerms
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
+from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Item, Plan, Point
 from xxtrack.model.trace import Cover, SourceDocument, plain_form
 from xxtrack.wording import Lang, say, text
@@ -66,7 +67,9 @@ class _Update:
         self.document = document
         self.lines = PlanLines(text_of)
         self.traced = trace(document, plan)
-        self.draft: Draft = draft(document, plan.start.year)
+        self.draft: Draft = draft(
+            document, DraftTerms(PlanYear(plan.start, plan.end), plan.policy.tolerance, plan.groups)
+        )
         self._lang: Lang = "en" if plan.language == "en" else "zh"
         self.points = {point.no: point for point in plan.points()}
         self.by_title = {plain_form(point.title): point for point in plan.points()}

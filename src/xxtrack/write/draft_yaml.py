@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from xxtrack.model.draft import Draft, DraftExcuse, DraftItem, DraftPoint, Range
 from xxtrack.model.plan import Kind
+from xxtrack.model.target import Op
 from xxtrack.model.trace import SourceDocument
 from xxtrack.wording import Lang, say, text
 
@@ -79,12 +80,18 @@ class _Writer:
         yield "plan:"
         yield f"  id: {yaml_scalar(draft.id)}"
         yield f"  title: {yaml_scalar(self._quoted(draft.title))}"
+        yield from (f"  {MARK}{' '.join(say(doubt, self.lang).split())}" for doubt in draft.doubts)
         yield f"  start: {draft.start}"
         yield f"  end: {draft.end}"
         yield f"  language: {draft.language}"
         if source:
             yield f"  source: {{file: {yaml_scalar(source)}, sha256: {sha256}}}"
         yield from ("policy:", "  reporting:", "    frequency: quarterly", "    grace: 10")
+        bands = {item.target.unit for item in draft.items if item.target and item.target.op is Op.ABOUT}
+        tolerance = {unit: amount for unit, amount in draft.terms.tolerance.items() if unit in bands}
+        if tolerance:
+            yield f"  tolerance: {{{', '.join(f'{in_flow(unit)}: {amount:f}' for unit, amount in tolerance.items())}}}"
+        yield from self._groups()
         yield from self._excused(draft.excused, "")
         yield "chapters:" if draft.chapters else "chapters: []"
         for chapter in draft.chapters:
@@ -94,6 +101,17 @@ class _Writer:
             yield "  points:"
             for point in chapter.points:
                 yield from self._point(point)
+
+    def _groups(self) -> Iterator[str]:
+        """The groups that an item names, as last year's plan had them."""
+        units = {
+            unit.removeprefix("各") for i in self.draft.items for unit in (*i.answering.lead, *i.answering.support)
+        }
+        named = units | {item.each for item in self.draft.items}
+        known = [(name, members) for name, members in self.draft.terms.groups.items() if name in named]
+        if known:
+            yield "groups:"
+            yield from (f"  {in_flow(name)}: [{', '.join(map(in_flow, members))}]" for name, members in known)
 
     def _excused(self, excused: tuple[DraftExcuse, ...], indent: str) -> Iterator[str]:
         seen: set[str] = set()
@@ -123,6 +141,8 @@ class _Writer:
     def item(self, name: str, item: DraftItem, whole: str) -> Iterator[str]:
         yield f"- id: {name}"
         yield f"  name: {yaml_scalar(self._quoted(item.name))}"
+        if item.aliases:
+            yield f"  aliases: [{', '.join(map(in_flow, item.aliases))}]"
         yield from (f"  {MARK}{' '.join(say(doubt, self.lang).split())}" for doubt in item.doubts)
         yield from _how_it_is_judged(item)
         if whole and item.kind is Kind.INDICATOR:
@@ -179,6 +199,8 @@ def _how_it_is_judged(item: DraftItem) -> Iterator[str]:
         yield f"  pace: {{steps: {{{_steps(item.steps)}}}}}"
     if item.every:
         yield f"  every: {item.every.value}"
+    if item.each:
+        yield f"  each: {yaml_scalar(item.each)}"
 
 
 def _names(names: tuple[str, ...]) -> str:

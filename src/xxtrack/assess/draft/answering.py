@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xxtrack.assess.draft import words
 from xxtrack.assess.draft.dates import day_in
 from xxtrack.model.draft import AnsweringUnits, Range
+from xxtrack.model.period import PlanYear
 
 _WHO = "(?:单位|部门|科室|处室|股室|站所|站办|办所|机构|主体|领域单位)"
 _FIELDS = {
@@ -51,22 +52,22 @@ def begins(text: str) -> bool:
     return _BEGINS.match(text) is not None
 
 
-def brackets(plain: str, span: Range, year: int) -> Iterator[tuple[Range, AnsweringUnits]]:
+def brackets(plain: str, span: Range, period: PlanYear | None) -> Iterator[tuple[Range, AnsweringUnits]]:
     """The brackets of a stretch that name who answers, or by when."""
     for match in _BRACKET.finditer(plain, *span):
         inside = match["inside"].strip()
         # 综合为老服务中心 of a 镇(街道) is a word of the sentence: who answers without a label stands at its end.
         if not begins(inside) and re.match(r"[\w《“]", plain[match.end() : min(match.end() + 1, span[1])]):
             continue
-        found = read(inside, year)
+        found = read(inside, period)
         if found != AnsweringUnits():
             yield match.span(), found
 
 
-def read(text: str, year: int) -> AnsweringUnits:
+def read(text: str, period: PlanYear | None) -> AnsweringUnits:
     """What a bracket or a line says; nothing where it says something else."""
     if _LABELLED.match(text):
-        return _labelled(text, year)
+        return _labelled(text, period)
     text = text.strip(" 。.")
     for pattern in (_LEADS, _DOES):
         match = pattern.fullmatch(text)
@@ -80,7 +81,7 @@ def read(text: str, year: int) -> AnsweringUnits:
     return AnsweringUnits()
 
 
-def _labelled(text: str, year: int) -> AnsweringUnits:
+def _labelled(text: str, period: PlanYear | None) -> AnsweringUnits:
     marks = list(_LABELLED.finditer(text))
     found: dict[str, str] = {}
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
@@ -91,7 +92,7 @@ def _labelled(text: str, year: int) -> AnsweringUnits:
     support = units(found.get("support", ""))
     if lead:
         support = (*(unit for unit in others if unit not in lead), *support)
-    days = [day for part in re.split("[，；;。]", found.get("due", "")) if (day := day_in(part, year))]
+    days = [day for part in re.split("[，；;。]", found.get("due", "")) if (day := day_in(part, period))]
     due = days[-1].on if days else None
     return AnsweringUnits(lead or others, support, _TAIL.sub("", found.get("leader", "")), due)
 

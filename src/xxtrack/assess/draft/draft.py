@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from xxtrack.assess.draft import answering
@@ -15,26 +14,37 @@ from xxtrack.assess.draft.outline import OutlinePart, Role, read_outline
 from xxtrack.assess.draft.paragraphs import read_paragraphs
 from xxtrack.assess.draft.part import PaperText, answered, read_part
 from xxtrack.assess.trace.numerals import scan
-from xxtrack.model.draft import AnsweringUnits, Draft, DraftChapter, DraftExcuse, DraftItem, DraftPoint
+from xxtrack.model.draft import (
+    UNTOLD,
+    AnsweringUnits,
+    Draft,
+    DraftChapter,
+    DraftExcuse,
+    DraftItem,
+    DraftPoint,
+    DraftTerms,
+)
+from xxtrack.model.message import Message, msg
+from xxtrack.model.period import calendar_year
 from xxtrack.model.trace import SourceDocument
 
 
-def draft(document: SourceDocument, year: int = 0) -> Draft:
-    """Read the document as a plan."""
-    return _Drafter(document, year).draft()
+def draft(document: SourceDocument, terms: DraftTerms = UNTOLD, year_else: int = 2000) -> Draft:
+    """Read the document as a plan; ``year_else`` is taken, with a doubt, where nobody says for when it is."""
+    return _Drafter(document, terms, year_else).draft()
 
 
 class _Drafter:
     """One pass over the document, in order."""
 
-    def __init__(self, document: SourceDocument, year: int) -> None:
+    def __init__(self, document: SourceDocument, terms: DraftTerms, year_else: int) -> None:
         self.document = document
         self.plain = document.plain
         paragraphs = read_paragraphs(document)
-        self.outline = read_outline(self.plain, paragraphs, year)
-        self.year = self.outline.year or year
-        self.end = date(self.year or 2000, 12, 31)
-        self.paper = PaperText(self.plain, scan(self.plain), self.year, self.end)
+        self.outline = read_outline(self.plain, paragraphs, terms.period)
+        self.period = self.outline.period or calendar_year(year_else)
+        self.terms = terms._replace(period=self.period)
+        self.paper = PaperText(self.plain, scan(self.plain), self.terms)
         self.excused: list[DraftExcuse] = [DraftExcuse("heading", span) for span in self.outline.excused]
 
     def draft(self) -> Draft:
@@ -42,15 +52,23 @@ class _Drafter:
         title = self.outline.title or self.document.file
         language = "en" if self.paper.english else "zh"
         return Draft(
-            id=f"plan-{self.year}",
+            id=f"plan-{self.period.start.year}",
             title=title,
-            start=date(self.end.year, 1, 1),
-            end=self.end,
+            start=self.period.start,
+            end=self.period.end,
             language=language,
             chapters=_named(chapters, self.plain),
             excused=tuple(sorted(self.excused, key=lambda e: e.place)),
+            terms=self.terms,
+            doubts=tuple(self._doubts()),
             results_only=not any(point.items for chapter in chapters for point in chapter.points),
         )
+
+    def _doubts(self) -> Iterator[Message]:
+        if self.outline.period is None:
+            yield msg("draft.no-year", year=self.period.start.year)
+        elif self.period.start.month != 1 and not self.document.plain.count(f"{self.period.start.month}月"):
+            yield msg("draft.months", start=str(self.period.start), end=str(self.period.end))
 
     def _chapters(self) -> Iterator[DraftChapter]:
         number = 0

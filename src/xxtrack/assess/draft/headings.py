@@ -9,6 +9,7 @@ from xxtrack.assess.draft.dates import day_in
 from xxtrack.assess.draft.paragraphs import SourceParagraph
 from xxtrack.assess.trace.markers import MARKER, RANKS
 from xxtrack.model.draft import AnsweringUnits, Range
+from xxtrack.model.period import PlanYear
 
 REVIEW = re.compile(
     r"回顾|总结|过去(?:的?一年|五年|的五年)|[今去]年以来|主要(?:成效|成绩|工作成效)|取得的?(?:主要)?(?:成绩|成效|进展)"
@@ -30,11 +31,11 @@ TASKS = re.compile(
 HEADLINE = re.compile(
     r"(?:预期|主要|发展|总体|工作|年度|奋斗|约束性|核心|经济|全年|具体)[^。：:，；]{0,8}(?:目标|指标)|目标(?:任务)?[是为：:]"
 )
-_REPORT = re.compile("通报|公报|工作总结|情况(?:总结|报告|汇报)|总结|完成情况|运行情况|执行情况|回顾|成效")
+REPORTS = re.compile("通报|公报|工作总结|情况(?:总结|报告|汇报)|总结|完成情况|运行情况|执行情况|回顾|成效")
 PREAMBLE = re.compile(
     r"总体要求|指导思想|总体思路|基本思路|工作要求|指导原则|基本原则|各位代表|^现在|^今年是|^[0-9]{4}年是|要重点把握|重点做好以下"
 )
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[^0-9]|$)")
+YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?=年|[^0-9]|$)")
 _COMPARED_YEAR = re.compile(r"(?:[较比自从]|相比|基于)((?:19|20)[0-9]{2})(?=年)")
 _TITLE_END = re.compile(r"[。：:！!？?；;]|\.(?=\s|[A-Z(]|$)")
 LEADS = re.compile(
@@ -76,33 +77,16 @@ def document_title(plain: str, paragraphs: Sequence[SourceParagraph]) -> SourceP
     return next(named, first[0] if first else None)
 
 
-def plan_year(plain: str, title: SourceParagraph | None, paragraphs: Sequence[SourceParagraph]) -> int:
-    """The year in the title, else in a heading of tasks, else the latest that is named often."""
-    if (
-        title
-        and not _REPORT.search(plain, title.body, title.end)
-        and (match := _YEAR.search(plain, title.body, title.end))
-    ):
-        return int(match[1])
-    heads = [plain[p.body : min(p.end, p.body + _LONGEST_HEADING)] for p in paragraphs]
-    years = [
-        int(m[1]) for head in heads if TASKS.search(head) and not REVIEW.search(head) and (m := _YEAR.search(head))
-    ]
-    named = [int(match[1]) for match in _YEAR.finditer(plain)]
-    often = [year for year in set(named) if named.count(year) >= max(1, len(named) // 5)]
-    return years[0] if years else max(often, default=0)
-
-
 class Headings:
     """The headings of a document's paragraphs."""
 
     def __init__(
-        self, plain: str, paragraphs: Sequence[SourceParagraph], title: SourceParagraph | None, year: int
+        self, plain: str, paragraphs: Sequence[SourceParagraph], title: SourceParagraph | None, period: PlanYear | None
     ) -> None:
         self.plain = plain
         self.paragraphs = paragraphs
         self.title = title
-        self.year = year
+        self.period = period
         self.found = [self._title(p, i) for i, p in enumerate(paragraphs)]
         self.looks_back = list(self._backward())
         ahead = (t for t, back in zip(self.found, self.looks_back, strict=True) if t and not back and t.rank >= 0)
@@ -113,7 +97,7 @@ class Headings:
         """Whether the heading is itself what is to be done."""
         if QUANTITY.search(title.text) or title.whole:
             return True
-        return bool(words.FINISH_LAST.search(title.text)) and day_in(title.text, self.year or 2000) is not None
+        return bool(words.FINISH_LAST.search(title.text)) and day_in(title.text, self.period) is not None
 
     def first_sentences(self) -> bool:
         """Whether the unnumbered paragraphs begin with a short sentence that is their heading."""
@@ -145,7 +129,7 @@ class Headings:
         label = inner[0].strip() if inner else p.label
         text = self.plain[inner.end() if inner else p.body : end].strip().rstrip("*")
         bracket = len(text) < _LONGEST_TITLE and re.search(r"[(〔【][^()〔【]*(?:\([^()]*\)[^()〔【]*)*[)〕】]$", text)
-        if bracket and answering.read(bracket[0][1:-1], 0) != AnsweringUnits():
+        if bracket and answering.read(bracket[0][1:-1], None) != AnsweringUnits():
             text = text[: bracket.start()].strip()
         if not text:
             return None
@@ -170,7 +154,7 @@ class Headings:
             return None
         if QUANTITY.search(text) or text.isdigit() or (re.search("[：:]", text) and not REVIEW.search(text)):
             return None
-        divides = REVIEW.search(text) or (TASKS.search(text) and _YEAR.search(text))
+        divides = REVIEW.search(text) or (TASKS.search(text) and YEAR.search(text))
         return Title("", text, p.span, -1 if divides else PLAIN, whole=True)
 
     def _backward(self) -> Iterator[bool]:
@@ -184,16 +168,20 @@ class Headings:
     def _results_only(self) -> bool:
         """Whether the paper is named as one that reports."""
         text = self.plain[self.title.body : self.title.end] if self.title else ""
-        return bool(_REPORT.search(text)) and not _TITLE.search(_REPORT.sub("", text))
+        return bool(REPORTS.search(text)) and not _TITLE.search(REPORTS.sub("", text))
 
     def _is_review(self, title: Title) -> bool:
-        years = [int(match[1]) for match in _YEAR.finditer(title.text)]
+        years = [int(match[1]) for match in YEAR.finditer(title.text)]
         compared = {int(match[1]) for match in _COMPARED_YEAR.finditer(title.text)}
-        past = bool(set(years) - compared) and bool(self.year) and max(years) < self.year
-        ours = bool(self.year) and self.year in years
+        planned = self._planned_years()
+        past = bool(set(years) - compared) and bool(planned) and max(years) < planned[0]
+        ours = any(year in planned for year in years)
         return (past or bool(REVIEW.search(title.text))) and not ours
 
     def _turns(self, title: Title) -> bool:
         """Whether this heading begins the tasks of the plan's year, wherever it stands."""
         ahead = re.search("下一步|下阶段|工作(?:打算|安排|计划)|目标任务", title.text) and not self._is_review(title)
-        return bool(ahead) or (title.rank < 0 and bool(self.year) and str(self.year) in title.text)
+        return bool(ahead) or (title.rank < 0 and any(str(year) in title.text for year in self._planned_years()))
+
+    def _planned_years(self) -> range:
+        return range(self.period.start.year, self.period.end.year + 1) if self.period else range(0)

@@ -1,13 +1,13 @@
 """A clause to its items: indicators from its quantities, milestones from its verbs, and whole counts said in words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from decimal import Decimal
 
 from xxtrack.assess.draft import words
 from xxtrack.assess.draft.clauses import parts, segments, with_shared_words
-from xxtrack.assess.draft.dates import Day, day_in
+from xxtrack.assess.draft.dates import Day, day_in, quarter_end
 from xxtrack.assess.draft.measures import better_of, measure_of
 from xxtrack.assess.draft.milestones import Setting, milestones, whole_counts
 from xxtrack.assess.draft.names import BARE, tidy, without_date
@@ -15,6 +15,7 @@ from xxtrack.assess.draft.quantities import FoundQuantity, Sort, quantities
 from xxtrack.assess.draft.roles import targets
 from xxtrack.model.draft import DraftItem, Range, with_bounds
 from xxtrack.model.message import Message, msg
+from xxtrack.model.period import calendar_year
 from xxtrack.model.plan import Every, Measure
 from xxtrack.model.target import Op, Target
 from xxtrack.model.trace import Numeral
@@ -44,11 +45,15 @@ class ItemReading:
 def read_clause(plain: str, clause: Range, numerals: Sequence[Numeral], setting: Setting) -> ItemReading:
     """The indicators and milestones of a clause; none where it promises nothing that can be measured."""
     found = quantities(plain, clause, numerals)
-    own = day_in(plain[slice(*clause)], setting.year)
+    own = day_in(plain[slice(*clause)], setting.terms.period)
     setting = replace(setting, due=own or setting.due)
     if own:
         found = tuple(q for q in found if not clause[0] + own.span[0] <= q.start < clause[0] + own.span[1])
     items = tuple(_Clause(plain, clause, setting).items(found))
+    day = setting.due
+    if day and day.unsure:
+        doubt = msg("draft.which-year", text=str(day.on))
+        items = tuple(replace(item, doubts=(*item.doubts, doubt)) if item.due == day.on else item for item in items)
     text = plain[slice(*clause)]
     making = words.MAKING.match(tidy(text))
     return ItemReading(items, making[0] if making else setting.verb)
@@ -145,8 +150,8 @@ class _Clause:
     def _stepped(self, left: str, values: Sequence[FoundQuantity], day: Day) -> DraftItem:
         """前三季度开工率分别不低于50%、80%和100%."""
         item = self._indicator(without_date(left), "", values[-1], ())
-        ends = ((3, 31), (6, 30), (9, 30), (12, 31))
-        steps = tuple((date(day.on.year, *end), q.low) for end, q in zip(ends, values, strict=False))
+        period = self.setting.terms.period or calendar_year(day.on.year)
+        steps = tuple((quarter_end(period, place), q.low) for place, q in enumerate(values, 1))
         return replace(item, due=day.on, steps=steps, measure=Measure.STOCK)
 
     def _subjects(self, left: str, wanted: int) -> list[str] | None:
@@ -212,14 +217,12 @@ class _Clause:
         self, before: str, after: str, q: FoundQuantity, doubts: tuple[Message, ...], span: Range | None = None
     ) -> DraftItem:
         name = _name(before, after, q)
-        target, more = _target(q, name, self.plain[q.first : q.start] + self.plain[q.end : q.last])
-        group = _GROUP.search(self.text)
-        if (
-            group
-            and ("分别" in self.text or re.search("[各每]", self.text))
-            and not re.search("各类|各项|各级", group[0])
-        ):
-            more = (*more, msg("draft.each", text=group[0]))
+        said = self.plain[q.first : q.start] + self.plain[q.end : q.last]
+        target, more = _target(q, name, said, self.setting.terms.tolerance)
+        each = ""
+        if (group := _GROUP.search(self.text)) and not re.search("各类|各项|各级", group[0]):
+            each = self._known_group(group[0])
+            more = more if each else (*more, msg("draft.each", text=group[0]))
         if q.chinese and q.op is None and q.sort is Sort.AMOUNT:
             more = (*more, msg("draft.chinese", text=self.plain[q.start : q.end]))
         if q.about_before:
@@ -235,9 +238,17 @@ class _Clause:
             measure=measure_of(name, target, said),
             better=better_of(name, target),
             every=self.every,
+            each=each,
             part=bool(_PART.match(before) or _PART.match(self.text)),
             doubts=(*doubts, *more),
         )
+
+    def _known_group(self, words_of: str) -> str:
+        """The group of the plan that 每个新城 or 各新城分别 means; 各新城 alone may as well be meant together."""
+        name = words_of.removeprefix("每个").lstrip("各每")
+        group = next((known for known in self.setting.terms.groups if name.startswith(known)), "")
+        sure = "每" in words_of or re.search("分别|均|各(?:自|新?[建打培引办])", self.text.replace(words_of[:1], "", 1))
+        return group if sure else ""
 
     def _quoted(self, span: Range | None) -> Range:
         """What the item quotes: its part of a list, with what stands before the first and behind the last."""
@@ -283,11 +294,16 @@ def _name(before: str, after: str, q: FoundQuantity) -> str:
     return tidy(f"{subject}{noun}") if noun and not re.match("(?:目标|任务|以上|大关|关口)", noun) else subject
 
 
-def _target(q: FoundQuantity, name: str, said: str) -> tuple[Target, tuple[Message, ...]]:
+def _target(
+    q: FoundQuantity, name: str, said: str, tolerance: Mapping[str, Decimal]
+) -> tuple[Target, tuple[Message, ...]]:
     """The target and what is doubtful about it."""
     unit = q.unit.removeprefix("个") if q.unit.startswith("个百分点") else q.unit
     op, low, high = q.op, q.low, q.high
     if op is Op.ABOUT:
+        if high is None and unit in tolerance:
+            either_way = abs(tolerance[unit])
+            return Target(Op.ABOUT, low - either_way, low + either_way, unit, ""), ()
         text = f"{low}{unit}"
         return Target(Op.ABOUT, low, high or low, unit, ""), (msg("draft.about", text=text),)
     if op is Op.RANGE and high is None:

@@ -11,8 +11,9 @@ from xxtrack.assess.draft.answering import subject_of
 from xxtrack.assess.draft.clauses import parts, with_shared_words
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.names import tidy, without_date
-from xxtrack.model.draft import DraftItem, Range, with_bounds
+from xxtrack.model.draft import DraftItem, DraftTerms, Range, with_bounds
 from xxtrack.model.message import msg
+from xxtrack.model.period import calendar_year
 from xxtrack.model.plan import Measure
 from xxtrack.model.target import Op
 
@@ -21,8 +22,7 @@ from xxtrack.model.target import Op
 class Setting:
     """What the clause takes from around it."""
 
-    year: int
-    end: date
+    terms: DraftTerms
     due: Day | None = None
     """A date that governs the whole sentence."""
     verb: str = ""
@@ -81,7 +81,7 @@ def milestones(plain: str, span: Range, setting: Setting) -> Iterator[DraftItem]
     if len(parts_of) > 1 and all(words.FINISH_LAST.search(part) and len(part) > 4 for part in parts_of):
         at, thing = span[0], ""
         for part in parts_of:
-            own = day_in(part, setting.year)
+            own = day_in(part, setting.terms.period)
             made = list(_milestones(part, (at, at + len(part)), replace(setting, due=own or setting.due), thing))
             yield from made
             thing = thing_finished(made[-1].name) if made else thing
@@ -101,7 +101,7 @@ def _milestones(words_of: str, place: Range, setting: Setting, thing: str = "") 
     text = re.sub(r"\([^)]*\)$", "", words_of)
     bare = _without_subject(without_date(_without_heads(text)))
     day = setting.due
-    due = day.on if day else setting.end
+    due = day.on if day else setting.terms.end
     first = words.FINISH_FIRST.match(bare)
     vague = words.VAGUE.match(bare)
     last = words.FINISH_LAST.search(bare)
@@ -163,5 +163,5 @@ def _without_subject(text: str) -> str:
 
 
 def _date_away(text: str) -> str:
-    day = day_in(text, 2000)
+    day = day_in(text, calendar_year(2000))
     return text[: day.span[0]] + text[day.span[1] :] if day else text

@@ -15,11 +15,12 @@ from xxtrack.assess.draft.headings import (
     Headings,
     Title,
     document_title,
-    plan_year,
 )
 from xxtrack.assess.draft.paragraphs import SourceParagraph
+from xxtrack.assess.draft.periods import plan_period
 from xxtrack.assess.trace.markers import RANKS
 from xxtrack.model.draft import Range
+from xxtrack.model.period import PlanYear
 
 _GENERAL = re.compile("总体要求|指导思想|总体思路|基本原则|工作目标|主要目标|发展目标|预期目标")
 
@@ -51,19 +52,20 @@ class OutlinePart:
 
 @dataclass(frozen=True, slots=True)
 class DraftOutline:
-    """The parts in order, the document's title, and the year it is for."""
+    """The parts in order, the document's title, and the time it is for."""
 
     title: str
-    year: int
+    period: PlanYear | None
     parts: tuple[OutlinePart, ...]
     excused: tuple[Range, ...]
     """Headings that no point or chapter has for its own."""
 
 
-def read_outline(plain: str, paragraphs: Sequence[SourceParagraph], year: int = 0) -> DraftOutline:
-    """Divide the document."""
+def read_outline(plain: str, paragraphs: Sequence[SourceParagraph], told: PlanYear | None = None) -> DraftOutline:
+    """Divide the document; ``told`` is the plan's time where somebody has said it."""
     title = document_title(plain, paragraphs)
-    headings = Headings(plain, paragraphs, title, year or plan_year(plain, title, paragraphs))
+    period = told or plan_period(plain, title, paragraphs)
+    headings = Headings(plain, paragraphs, title, period)
     walk = _Walk(headings)
     for p, found, back in zip(paragraphs, headings.found, headings.looks_back, strict=True):
         if p is title:
@@ -72,7 +74,7 @@ def read_outline(plain: str, paragraphs: Sequence[SourceParagraph], year: int = 
             walk.step(p, found, back=back)
     walk.close(None)
     text = plain[title.body : title.end] if title else ""
-    return DraftOutline(text, headings.year, tuple(walk.parts), tuple(walk.excused))
+    return DraftOutline(text, period, tuple(walk.parts), tuple(walk.excused))
 
 
 class _Walk:

@@ -16,7 +16,8 @@ from xxtrack.assess.draft.names import BARE, tidy, topic
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
 from xxtrack.assess.trace.markers import MARKER
-from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
+from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, DraftTerms, Range
+from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Kind
 from xxtrack.model.trace import Numeral
 
@@ -33,12 +34,27 @@ _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-
 
 @dataclass(frozen=True)
 class PaperText:
-    """The plain form of a document with its numerals, and the year that it is for."""
+    """The plain form of a document with its numerals, and what is known of its plan."""
 
     plain: str
     numerals: tuple[Numeral, ...]
-    year: int
-    end: date
+    terms: DraftTerms
+
+    @property
+    def period(self) -> PlanYear:
+        """The time that it is for."""
+        assert self.terms.period
+        return self.terms.period
+
+    @property
+    def year(self) -> int:
+        """The year in which that begins."""
+        return self.period.start.year
+
+    @property
+    def end(self) -> date:
+        """Its last day."""
+        return self.period.end
 
     @cached_property
     def english(self) -> bool:
@@ -81,7 +97,7 @@ class _Reader:
     def read(self) -> None:
         title = self.part.point
         if title:
-            for span, found in answering.brackets(self.plain, title.span, self.paper.year):
+            for span, found in answering.brackets(self.plain, title.span, self.paper.period):
                 self.default = answering.joined(self.default, found)
                 self.excused.append(DraftExcuse("scope", span))
         for body in self.part.bodies:
@@ -95,12 +111,12 @@ class _Reader:
     def _paragraph(self, body: Range) -> None:
         text = self.plain[slice(*body)]
         if answering.begins(text):
-            found = answering.read(_unwrapped(text), self.paper.year)
+            found = answering.read(_unwrapped(text), self.paper.period)
             if found != AnsweringUnits():
                 self._answer(found)
                 self.excused.append(DraftExcuse("scope", body))
                 return
-        if quarter := read_quarter(text, self.paper.year):
+        if quarter := read_quarter(text, self.paper.period):
             self.quarters |= quarter
             self.excused.append(DraftExcuse("scope", body))
             return
@@ -108,7 +124,7 @@ class _Reader:
         if MARKER.match(self.plain, body[0]):
             # What a list entry has in brackets is of that entry.
             self.waiting = len(self.items)
-        for span, found in answering.brackets(self.plain, body, self.paper.year):
+        for span, found in answering.brackets(self.plain, body, self.paper.period):
             self._sentences((at, span[0]))
             self._answer(found)
             self.excused.append(DraftExcuse("scope", span))
@@ -150,7 +166,7 @@ class _Reader:
                         break
                     end = following[1]
                 skip = (sentence[0], end)
-                self._answer(answering.read(self.plain[slice(*skip)], self.paper.year))
+                self._answer(answering.read(self.plain[slice(*skip)], self.paper.period))
                 self.excused.append(DraftExcuse("scope", skip))
                 continue
             self._sentence(sentence)
@@ -164,7 +180,7 @@ class _Reader:
         if self.paper.english:
             self._english(span)
             return
-        setting = Setting(self.paper.year, self.paper.end)
+        setting = Setting(self.paper.terms)
         open_run: list[Range] = []
         governing: Day | None = None
         for clause in clauses(self.plain, span):
@@ -172,7 +188,7 @@ class _Reader:
             if len(words_of) > _LONGEST_CLAUSE:
                 self.excused.append(DraftExcuse("background", clause))
                 continue
-            day = day_in(words_of, self.paper.year)
+            day = day_in(words_of, self.paper.period)
             if day and day.span[1] - day.span[0] >= len(words_of.rstrip("，, ")) - 1:
                 governing = day
                 open_run.append(clause)
@@ -212,7 +228,7 @@ class _Reader:
         return bool(words.FINISH_LAST.fullmatch(self._bare(text)) or _FINISHES.fullmatch(self._bare(text)))
 
     def _bare(self, text: str) -> str:
-        day = day_in(text, self.paper.year)
+        day = day_in(text, self.paper.period)
         return words.HEADS.sub("", text[: day.span[0]] + text[day.span[1] :] if day else text).lstrip("前内")
 
     def _finished(self, text: str, before: Range, clause: Range, day: Day | None) -> DraftItem | None:
@@ -247,7 +263,7 @@ class _Reader:
         lead: list[Range] = []
         for span in reversed(run):
             text = self.plain[slice(*span)]
-            day = day_in(text, self.paper.year)
+            day = day_in(text, self.paper.period)
             if day and day.span[1] - day.span[0] >= len(text) - 1 and not lead:
                 lead.append(span)
             else:

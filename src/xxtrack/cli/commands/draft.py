@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from xxtrack.cli.case import today
 from xxtrack.cli.language import HELP_LANG, help_text
 from xxtrack.cli.options import Language, PlanPath
 from xxtrack.cli.streams import print_lines, tell, tell_lines, width, write
@@ -63,7 +64,7 @@ def command(
         return
     if output and is_there(output):
         raise StopError(msg("draft.exists", path=str(output)))
-    drafted = draft_document(document, Path.cwd(), year, last_year)
+    drafted = draft_document(document, Path.cwd(), year, last_year, today().year)
     language: Lang = lang.value if lang else ("en" if drafted.draft.language == "en" else "zh")
     if drafted.carried:
         tell(msg("draft.carried", count=drafted.carried), language)

@@ -20,6 +20,18 @@ TEXTS = {
         "读出 {count} 项，超过 {limit} 项，不像一份工作要点；未写出计划",
         "{count} items were read, more than {limit}: this is hardly a work plan, and none was written",
     ),
+    "draft.which-year": ("没有写明年份，按{text}计", "no year is named; taken as {text}"),
+    "draft.reason-which-year": ("年份", "the year"),
+    "draft.no-year": (
+        "文件没有写明年份，按{year}年起草；可用 --year 指定",
+        "the document names no year; drafted for {year}; --year says another",
+    ),
+    "draft.reason-no-year": ("计划年份", "the plan's year"),
+    "draft.months": (
+        "计划期按 {start} 至 {end} 计，文件没有写明月份",
+        "taken to run from {start} to {end}; the document names no months",
+    ),
+    "draft.reason-months": ("计划期", "the plan's time"),
     "draft.zero": ("“不发生”：是否按 0 起考核", "“does not happen”: is it counted, as none?"),
     "draft.reason-zero": ("不发生", "none may happen"),
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),
