@@ -1,7 +1,7 @@
 """An assessment, and the one at the last issue, to the sections of a bulletin (通报)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, Move, Standing, Trend, count, led_by, supported_by
 from xxtrack.model.bulletin import Bulletin, Changes, Deadline
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.plan import Kind, PaceKind, Plan
+from xxtrack.model.plan import Chapter, Kind, PaceKind, Plan
 from xxtrack.model.ranking import By
 from xxtrack.model.status import ATTENTION, BEHIND, FINISHED, Status
 
@@ -45,10 +45,12 @@ HORIZON = 3
 """Months ahead for which deadlines are listed."""
 
 
-def bulletin(now: Assessment, before: Assessment | None, unit: str | None) -> Bulletin:
-    """The issue for the whole plan (``unit`` None) or for one unit; ``before`` is None for the first issue."""
-    led = _of_unit(unit, now)
-    old = {s.item.id: s for s in _of_unit(unit, before)} if before else {}
+def bulletin(
+    now: Assessment, before: Assessment | None, unit: str | None, chapters: tuple[Chapter, ...] = ()
+) -> Bulletin:
+    """The issue for a unit, for some chapters, or for the whole plan; ``before`` is None for the first issue."""
+    led = _in_chapters(chapters, _of_unit(unit, now), now.plan)
+    old = {s.item.id: s for s in _in_chapters(chapters, _of_unit(unit, before), now.plan)} if before else {}
     listed = tuple(sorted(_deadlines(led, now), key=lambda d: (d.on, d.standing.item.id)))
     return Bulletin(
         assessment=now,
@@ -63,8 +65,18 @@ def bulletin(now: Assessment, before: Assessment | None, unit: str | None) -> Bu
         deadlines=listed,
         due_at_end=sum(s.item.due == now.plan.end > now.as_of and s.status not in FINISHED for s in led),
         reports=tuple(sorted(Counter(s.next_due for s in led if s.next_due and s.next_due > now.as_of).items())),
-        ranking=ranking(now, Selection(), By.LEAD if unit else ranked_by(now)),
+        ranking=ranking(
+            now,
+            Selection(points=tuple(point.no for chapter in chapters for point in chapter.points)),
+            By.LEAD if unit else ranked_by(led),
+        ),
+        chapters=chapters,
     )
+
+
+def _in_chapters(chapters: tuple[Chapter, ...], standings: tuple[Standing, ...], plan: Plan) -> tuple[Standing, ...]:
+    numbers = {chapter.no for chapter in chapters}
+    return tuple(s for s in standings if not chapters or plan.chapter_of[s.item.point].no in numbers)
 
 
 def _of_unit(unit: str | None, assessment: Assessment) -> tuple[Standing, ...]:
@@ -72,10 +84,10 @@ def _of_unit(unit: str | None, assessment: Assessment) -> tuple[Standing, ...]:
     return assessment.standings if unit is None else led_by(unit, assessment.plan, assessment.standings)
 
 
-def ranked_by(assessment: Assessment) -> By:
+def ranked_by(standings: Sequence[Standing]) -> By:
     """Leads where more than half of the items name one, else chapters: a few named leads are no field to rank."""
-    named = sum(bool(standing.item.lead) for standing in assessment.standings)
-    return By.LEAD if named * 2 > len(assessment.standings) else By.CHAPTER
+    named = sum(bool(standing.item.lead) for standing in standings)
+    return By.LEAD if named * 2 > len(standings) else By.CHAPTER
 
 
 def _lead_over(standing: Standing) -> tuple[Fraction, str]:

@@ -52,7 +52,9 @@ def _actuals(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Du
         return
     ends = owed_ends(item, plan)
     if late := overdue(ends, plan, observed, as_of):
-        yield Due(DueKind.ACTUAL, leaf, who, late.since, late.end, (as_of - late.since).days)
+        first = late.since - grace
+        earlier = first if first < late.end else None
+        yield Due(DueKind.ACTUAL, leaf, who, late.since, late.end, (as_of - late.since).days, earlier)
     for end in ends:
         if (observed is None or end > observed) and as_of <= end + grace <= as_of + timedelta(days=within):
             yield Due(DueKind.ACTUAL, leaf, who, end + grace, end, 0)

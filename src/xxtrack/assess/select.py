@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from xxtrack.model.assessment import Standing
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.plan import Chapter, Item, Plan
 
 
 class Selection(NamedTuple):
@@ -71,7 +71,11 @@ class Selection(NamedTuple):
 
 def in_chapter(plan: Plan, item: Item, asked: str) -> bool:
     """Whether an item is in a chapter with this number, or with these words in its title."""
-    chapter = plan.chapter_of[item.point]
+    return is_chapter(plan.chapter_of[item.point], asked)
+
+
+def is_chapter(chapter: Chapter, asked: str) -> bool:
+    """Whether a chapter has this number, or these words in its title."""
     return str(chapter.no) == asked or (not asked.isdecimal() and asked in chapter.title)
 
 

@@ -24,6 +24,8 @@ from xxtrack.workflow.report import ReportBasis, apart, bulletins, one_bulletin,
 FORMATS = (*PAGE_FORMATS, *BULLETIN_FORMATS, *LEDGER_FORMATS, *REMINDER_FORMATS, *BRIEF_FORMATS)
 OF_UNITS = frozenset({*BULLETIN_FORMATS, *REMINDER_FORMATS, *BRIEF_FORMATS})
 """Papers about the plan or one unit."""
+OF_CHAPTERS = OF_UNITS - frozenset(REMINDER_FORMATS)
+"""Those of them that may be about some chapters."""
 _SUFFIXES = {"bulletin": ".md", "reminder": ".md", "brief": ".html"}
 """Where the name of a file does not end in the format's own name."""
 _EXTRAS = {".html": ("jinja2", "report"), ".docx": ("docx", "word"), ".xlsx": ("xlsxwriter", "excel")}

@@ -1,4 +1,4 @@
-"""What a bulletin (通报) has to say about a plan or about one unit's part of it, before it is put into words."""
+"""What a bulletin (通报) has to say about a plan or a part of it, before it is put into words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from decimal import Decimal
 from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.due import BoardLine, Due
 from xxtrack.model.escalation import Escalation
-from xxtrack.model.plan import Kind
+from xxtrack.model.plan import Chapter, Kind
 from xxtrack.model.ranking import Ranking
 from xxtrack.model.status import Status
 
@@ -40,7 +40,7 @@ class Bulletin:
 
     assessment: Assessment
     unit: str | None
-    """None for the whole plan, `NOBODY` for the items without a lead."""
+    """None for no unit in particular, `NOBODY` for the items without a lead."""
     led: tuple[Standing, ...]
     supported: tuple[Standing, ...]
     since: date | None
@@ -61,5 +61,7 @@ class Bulletin:
     """What the bulletin's units owe and will owe."""
     board: tuple[BoardLine, ...] = ()
     levels: Mapping[tuple[str, str], Escalation] = field(default_factory=dict)
+    chapters: tuple[Chapter, ...] = ()
+    """The chapters it is about; none of them for all."""
     inline: bool = False
     """Whether the annex is part of the document, and not a workbook beside it."""

@@ -33,6 +33,8 @@ class Due:
     period_end: date | None
     late_by: int
     """Days past ``on``; 0 while there is time."""
+    first_end: date | None = None
+    """The period that ``on`` is the deadline of, where an earlier one than the newest is missing."""
 
     @property
     def item(self) -> Item:

@@ -21,7 +21,7 @@ from xxtrack.model.tally import Tally, tallies
 from xxtrack.model.target import Target
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
-from xxtrack.wording.numbers import DASH, beside_target, index, percent, quantity
+from xxtrack.wording.numbers import DASH, beside_target, index, numeral, percent, quantity
 
 
 def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
@@ -251,6 +251,18 @@ def is_sample(plan: Plan, sources: Iterable[str]) -> bool:
     """Whether the actuals say of themselves that they are made up for illustration."""
     said = [*sources, plan.title]
     return any(word in name.lower() for name in said for word in ("示例", "illustrative", "sample data"))
+
+
+def chapter_number(chapter: Chapter, lang: Lang) -> str:
+    """第三章, as the document counts where it counts otherwise."""
+    return text("bulletin.chapter", lang, numeral=chapter.label or numeral(chapter.no, lang))
+
+
+def covers_chapters(chapters: Iterable[Chapter], total: int, lang: Lang) -> str:
+    """What some chapters have: 第三章 城市建设：30项."""
+    mark = text("bulletin.list-mark", lang)
+    names = mark.join(f"{chapter_number(one, lang)} {one.title}" if one.no else one.title for one in chapters)
+    return text("bulletin.covers-chapters", lang, names=names, count=total)
 
 
 def covers_unit(unit: str, plan: Plan, own: Iterable[Standing], supported: int, lang: Lang) -> str:

@@ -90,3 +90,14 @@ def _rounded(value: Fraction, places: int) -> Decimal:
 def _trimmed(value: Decimal) -> str:
     shown = f"{value + 0:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+_DIGITS = "一二三四五六七八九"
+
+
+def numeral(n: int, lang: str) -> str:
+    """A heading's number: 一, 十, 二十一; digits in English, and from a hundred on."""
+    if lang != "zh" or n > 99:
+        return str(n)
+    tens, ones = divmod(n, 10)
+    return (_DIGITS[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_DIGITS[ones - 1] if ones else "")

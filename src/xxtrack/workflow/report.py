@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
 from xxtrack.assess.evaluate import evaluate
-from xxtrack.assess.select import Selection
+from xxtrack.assess.select import Selection, is_chapter
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.bulletin import Bulletin
@@ -66,10 +66,12 @@ def last_issue(text: str, case: Case) -> date:
 
 
 def one_bulletin(basis: ReportBasis) -> Bulletin:
-    """The one bulletin asked for: the whole plan's, or a unit's; raises `UsageError` for a unit that is none."""
+    """The bulletin of the plan, of the chapters or of the one unit asked for; raises `UsageError` for no such unit."""
     answering, units = basis.assessment.plan.answering, basis.units
     if not units:
         return bulletin_of(basis, None)
+    if basis.chapters:
+        raise UsageError(msg("bulletin.stop-chapter-and-lead"))
     if len(units) > 1:
         raise UsageError(msg("bulletin.stop-one-lead"))
     meant = answering.meant(units[0])
@@ -81,8 +83,10 @@ def one_bulletin(basis: ReportBasis) -> Bulletin:
 
 
 def bulletin_of(basis: ReportBasis, unit: str | None) -> Bulletin:
-    """The whole plan's bulletin (None) or a unit's, with what it owes."""
-    issue = bulletin(basis.assessment, basis.before, unit)
+    """The bulletin of a unit, else (None) of the chapters asked for or the whole plan, with what is owed."""
+    plan = basis.assessment.plan
+    asked = [chapter for chapter in plan.chapters if any(is_chapter(chapter, one) for one in basis.chapters)]
+    issue = bulletin(basis.assessment, basis.before, unit, tuple(asked))
     owed = basis.owed
     dues = owed.dues if unit is None else tuple(one for one in owed.dues if unit in one.units)
     board = owed.board if unit is None else tuple(line for line in owed.board if line.unit == unit)

@@ -117,9 +117,9 @@ def test_the_end_of_a_turn_is_a_deadline_within_three_months() -> None:
 
 def test_leads_are_ranked_only_where_most_items_name_one() -> None:
     named, bare = f"{{id: P01-01, name: a, {HUNDRED}, lead: 甲}}", f"{{id: P01-02, name: b, {HUNDRED}}}"
-    assert ranked_by(judge(make_plan(named, bare), "2023-06-30")) is By.CHAPTER
+    assert ranked_by(judge(make_plan(named, bare), "2023-06-30").standings) is By.CHAPTER
     third = f"{{id: P01-03, name: c, {HUNDRED}, lead: 乙}}"
-    assert ranked_by(judge(make_plan(named, bare, third), "2023-06-30")) is By.LEAD
+    assert ranked_by(judge(make_plan(named, bare, third), "2023-06-30").standings) is By.LEAD
 
 
 def test_chapters_are_ranked_by_the_share_that_keeps_up() -> None:

@@ -14,6 +14,7 @@ from xxtrack.assess.select import Selection
 from xxtrack.model.due import Due
 from xxtrack.render.due import DueReport
 from xxtrack.render.due.ics import due_ics
+from xxtrack.render.due.words import what
 
 QUARTERLY = "{id: P01-01, name: 甲, target: ≥ 100 家, frequency: quarterly, lead: 科创局}"
 EACH = "{id: P01-02, name: 乙, target: ≥ 5 个, each: 新城, lead: 各新城, frequency: quarterly}"
@@ -40,6 +41,14 @@ def test_a_late_figure_is_listed_once_for_the_latest_period_and_late_since_the_f
     assert owed(QUARTERLY, "2023-04-11") == [("figure", "2023-04-10", "2023-03-31", 1, "科创局")]
     # Half-year figures were due on 10 July; 92 days lie between 10 April and 11 July.
     assert owed(QUARTERLY, "2023-07-11", within=0) == [("figure", "2023-04-10", "2023-06-30", 92, "科创局")]
+
+
+def test_a_deadline_stands_beside_the_period_it_is_for() -> None:
+    (late,) = due(judge(make_plan(QUARTERLY), "2023-07-11"), 0, Selection())
+    assert (late.on, late.first_end, late.period_end) == (date(2023, 4, 10), date(2023, 3, 31), date(2023, 6, 30))
+    assert what(late, "zh") == "2023-03 起的数"
+    (once,) = due(judge(make_plan(QUARTERLY), "2023-04-11"), 0, Selection())
+    assert (once.on, once.first_end, what(once, "zh")) == (date(2023, 4, 10), None, "2023-03 的数")
 
 
 def test_a_reported_figure_is_owed_no_more() -> None:

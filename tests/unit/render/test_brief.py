@@ -29,6 +29,11 @@ def test_the_rate_has_an_arrow_against_the_last_issue() -> None:
     assert "14.3% ↓，上期100%，下降85.7个百分点" in shown
 
 
+def test_the_kinds_stand_apart_and_add_up() -> None:
+    shown = paper_markdown(brief_paper(example(), "zh"))
+    assert "| 指标 | 7 | 0 | 6 | 0 | 0 | 0 | 1 | 0 | 0 | 14.3% |" in shown
+
+
 def test_the_five_furthest_behind_have_unit_and_official() -> None:
     rows = [line for line in paper_markdown(brief_paper(example(), "zh")).splitlines() if re.match(r"\| \d", line)]
     assert [re.findall("指标.", row)[0] for row in rows] == ["指标7", "指标6", "指标5", "指标4", "指标3"]
@@ -48,4 +53,4 @@ def test_word_is_one_a4_page_of_the_same_words() -> None:
     assert document.paragraphs[0].text == "《测试计划》推进情况"
     assert document.sections[0].page_width is not None
     assert round(document.sections[0].page_width.mm) == 210
-    assert len(document.tables[0].rows) == 6
+    assert [len(table.rows) for table in document.tables] == [2, 6]

@@ -15,11 +15,12 @@ from docx.oxml.ns import qn
 
 from tests.helpers import ROOT, judge, make_plan, plan_text, run_cli
 from xxtrack.assess.bulletin import bulletin
+from xxtrack.model.answering import NOBODY
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.plan import Office
 from xxtrack.render.bulletin.files import bulletin_docx, bulletin_markdown
 from xxtrack.render.bulletin.sections import bulletin_paper
-from xxtrack.render.document.blocks import Paragraph, SectionHeading
+from xxtrack.render.document.blocks import Paragraph, SectionHeading, title_lines
 from xxtrack.render.document.docx_styles import FALLBACKS
 from xxtrack.render.document.prose import target_said
 from xxtrack.render.safe import file_name
@@ -47,7 +48,7 @@ def example(unit: str | None = None, *, inline: bool = False) -> Bulletin:
 def test_the_bulletin_says_in_words_what_the_figures_say() -> None:
     shown = bulletin_markdown(example(), "zh")
     # Three indicators: 33 and 1 lag, 50 of 50 is achieved. In March 25 and 20 of 50 were where they should be.
-    assert "指标 3 项：应考核 3，达标 1，达标率 33.3%" in shown
+    assert "指标3项：应考核3，达标1，达标率33.3%（滞后2），较上期达标减少1项" in shown
     assert "纳入跟踪的事项共5项" in shown
     assert "新增企业（100家以上）完成33家，低于序时17.0个百分点" in shown
     assert "各新城建成公园（4个以上），受西新城影响" in shown
@@ -72,11 +73,49 @@ def test_the_office_issues_it() -> None:
     assert told[:4] == [
         "# 区督查室关于《测试计划》推进情况的通报",
         "区督发〔2023〕6号",
-        "（截至2023年6月30日）",
         "各新城、各部门：",
+        "## 一、总体情况",
     ]
     signed = told.index("区督查室")
     assert told[signed + 1 : signed + 3] == ["2023年6月30日", "抄送：区领导"]
+
+
+def test_the_office_asks_first_for_what_it_always_asks() -> None:
+    now = judge(PLAN, "2023-06-30", *ROWS)
+    plan = replace(PLAN, office=Office(requests=("主要负责同志要亲自研究。", "有问题及时报告。")))
+    shown = bulletin_markdown(bulletin(replace(now, plan=plan), None, None), "zh")
+    asked = re.findall(r"^（(.)）(.*)$", shown.partition("## 五、")[2], re.MULTILINE)
+    assert asked[:2] == [("一", "主要负责同志要亲自研究。"), ("二", "有问题及时报告。")]
+    assert asked[2][1].startswith("未完成和滞后事项的牵头单位要逐项分析原因")
+
+
+def test_a_units_bulletin_goes_to_the_unit() -> None:
+    now = judge(PLAN, "2023-06-30", *ROWS)
+    plan = replace(PLAN, office=Office(to="各新城"))
+    for unit, to in (("东新城", "东新城："), (None, "各新城："), (NOBODY, "各新城：")):
+        shown = bulletin_markdown(bulletin(replace(now, plan=plan), None, unit), "zh")
+        assert to in shown.splitlines(), unit
+
+
+def test_a_chapters_bulletin_says_so_in_title_heading_and_at_the_head_of_every_page() -> None:
+    issue = bulletin(judge(PLAN, "2023-06-30", *ROWS), None, None, PLAN.chapters)
+    shown = bulletin_markdown(issue, "zh").splitlines()
+    assert shown[0] == "# 关于第一章落实《测试计划》情况的通报"
+    assert shown[2] == "（第一章 第一章：5项）"
+    document = opened(bulletin_docx(issue, "zh"))
+    section = document.sections[0]
+    for header in (section.header, section.even_page_header):
+        assert [p.text for p in header.paragraphs] == ["第一章 第一章：5项"]
+    whole = opened(bulletin_docx(example(), "zh"))
+    assert [p.text for p in whole.sections[0].header.paragraphs] == [""]
+
+
+def test_a_title_breaks_only_where_it_may() -> None:
+    assert list(title_lines("区督查室\n关于《计划》\n推进情况的通报\n（示例数据）", 26)) == [
+        "区督查室关于《计划》",
+        "推进情况的通报（示例数据）",
+    ]
+    assert list(title_lines("一个很长而不可分的名称\n二", 4)) == ["一个很长而不可分的名称", "二"]
 
 
 @pytest.mark.parametrize(
@@ -149,8 +188,8 @@ def test_word_has_the_blocks_that_markdown_has(lang: Lang) -> None:
     issue = example(inline=True)
     blocks = bulletin_paper(issue, lang).blocks
     document = opened(bulletin_docx(issue, lang))
-    told = [b.text.replace(" \n", "\n") for b in blocks if isinstance(b, SectionHeading | Paragraph)]
-    assert [p.text for p in document.paragraphs if p.text] == told
+    told = ["".join(b.text.split()) for b in blocks if isinstance(b, SectionHeading | Paragraph)]
+    assert ["".join(p.text.split()) for p in document.paragraphs if p.text] == told
     tables = [b for b in blocks if isinstance(b, Table)]
     assert [[[c.text for c in row.cells] for row in table.rows] for table in document.tables] == [
         [[column.head for column in table.columns], *map(list, table.rows)] for table in tables
@@ -283,7 +322,9 @@ def test_all_bulletins_of_2023_have_every_item_once(tmp_path: Path) -> None:
         (["--each-lead", "-o", "README.md"], "不是文件夹"),
         (["--each-lead", "--lead", "空港新城", "-o", "x"], "不能同时使用"),
         (["--each-lead", "--format", "xlsx", "-o", "x"], "不适用于 xlsx"),
-        (["--format", "bulletin", "--chapter", "1"], "不适用于 bulletin"),
+        (["--format", "reminder", "--chapter", "1"], "不适用于 reminder"),
+        (["--each-lead", "--chapter", "1", "-o", "x"], "不适用于 bulletin"),
+        (["--format", "bulletin", "--chapter", "4", "--lead", "空港新城"], "不能同时使用"),
         (["--since", "2023-06-30"], "上期日期"),
         (["--since", "x"], "看不懂日期"),
     ],

@@ -285,7 +285,7 @@ def test_what_changed_is_what_has_another_status() -> None:
 def test_a_page_for_a_unit_or_a_chapter_says_in_title_and_heading_what_it_covers(tmp_path: Path) -> None:
     for options, said in (
         (("--lead", "空港新城"), "空港新城：牵头"),
-        (("--chapter", "3"), "3 紧扣壮大主导产业"),
+        (("--chapter", "3"), "第三章 紧扣壮大主导产业"),
     ):
         path = tmp_path / "page.html"
         assert run_cli("report", *options, "--as-of", "2023-06-30", "-o", str(path)).code == 0

@@ -23,7 +23,7 @@ ROWS = ("P01-03,2023-06,2",)
 
 
 def example() -> Reminder:
-    plan = replace(make_plan(*ITEMS), office=Office(name="区督查室"))
+    plan = replace(make_plan(*ITEMS), office=Office(name="区督查室", number="区督发〔2023〕6号", address="电话 000"))
     assessment = judge(plan, "2023-07-11", *ROWS)
     found = owed(assessment, 0, Selection())
     late = tuple(one for one in found.dues if one.late_by)
@@ -35,16 +35,17 @@ def test_it_says_what_is_overdue_since_when_and_asks_for_it_by_a_day() -> None:
     assert "科创局：" in shown
     assert "你单位有1项数据逾期未报、1项节点任务逾期未完成" in shown
     # The first quarter's figure was due on 10 April, 92 days before; March and June are two in a row.
-    assert "| 1 | 新增企业 | 100家以上 | 2023-06 的数 | 4月10日 | 92 | 黄牌 |" in shown
+    assert "| 1 | 新增企业 | 100家以上 | 截至6月30日数据 | 4月10日 | 92 | 黄牌 |" in shown
     assert "| 2 | 中学开工 | 5月31日前完成 | 节点任务 | 5月31日 | 41 | 红牌 |" in shown
-    assert "请于2023年7月16日前将上述数据报区督查室" in shown
+    assert "请于2023年7月16日前将上述事项的数据和进展报区督查室（电话 000）" in shown
+    assert "区督发" not in shown, "the number is the bulletin's"
     assert shown.rstrip().endswith("区督查室\n\n2023年7月11日")
 
 
 def test_word_says_the_same() -> None:
     document = docx.Document(io.BytesIO(reminder_docx(example(), "zh")))
     cells = [cell.text for row in document.tables[0].rows for cell in row.cells]
-    assert cells[7:14] == ["1", "新增企业", "100家以上", "2023-06 的数", "4月10日", "92", "黄牌"]
+    assert cells[7:14] == ["1", "新增企业", "100家以上", "截至6月30日数据", "4月10日", "92", "黄牌"]
 
 
 def written(folder: Path) -> Path:

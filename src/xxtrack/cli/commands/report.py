@@ -10,7 +10,7 @@ from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision, Units
 from xxtrack.cli.output import BINARY, file_bytes
-from xxtrack.cli.papers import OF_UNITS, every_unit, format_asked, month, paper
+from xxtrack.cli.papers import OF_CHAPTERS, OF_UNITS, every_unit, format_asked, month, paper
 from xxtrack.cli.streams import show, tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
@@ -77,7 +77,7 @@ def _fitting(name: str, *, chapter: bool, lead: bool, each_lead: bool) -> None:
         raise UsageError(msg("bulletin.stop-lead-and-each"))
     if each_lead and name not in OF_UNITS:
         raise UsageError(msg("bulletin.stop-not-for", option="--each-lead", format=name))
-    if chapter and name in OF_UNITS:
+    if chapter and (each_lead or name in OF_UNITS - OF_CHAPTERS):
         raise UsageError(msg("bulletin.stop-not-for", option="--chapter", format=name))
 
 

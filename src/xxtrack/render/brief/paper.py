@@ -6,8 +6,9 @@ from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Move, Standing, count
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.plan import Kind
-from xxtrack.model.status import LATE
-from xxtrack.model.tally import tally_of
+from xxtrack.model.status import LATE, Status
+from xxtrack.model.tally import tallies, tally_of
+from xxtrack.render.bulletin.covers import about, covers_bulletin
 from xxtrack.render.bulletin.gap import gap
 from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeading
 from xxtrack.render.document.docx import paper_docx
@@ -16,8 +17,8 @@ from xxtrack.render.document.prose import long_date, short_date, target_said, ti
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import actual_words, is_sample, kinds_in_full
-from xxtrack.wording import Lang, text
+from xxtrack.render.words import actual_words, is_sample
+from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, percent, signed
 
 WORST = 5
@@ -37,7 +38,7 @@ def brief_docx(bulletin: Bulletin, lang: Lang, _width: int = 0) -> bytes:
 def brief_paper(bulletin: Bulletin, lang: Lang) -> Paper:
     """The whole page."""
     now = bulletin.assessment
-    unit = "" if bulletin.unit is None else bulletin.unit or text("bulletin.nobody", lang)
+    unit = about(bulletin, lang)
     title = text(
         "brief.title-of" if unit else "brief.title",
         lang,
@@ -45,17 +46,20 @@ def brief_paper(bulletin: Bulletin, lang: Lang) -> Paper:
         unit=plain(unit),
         sample=text("bulletin.sample", lang) if is_sample(now.plan, now.actuals.sources) else "",
     )
-    return Paper(title, now.as_of, list(_blocks(bulletin, title, lang)), compact=True)
+    return Paper(title, now.as_of, list(_blocks(bulletin, title, lang)), covers_bulletin(bulletin, lang), compact=True)
 
 
 def _blocks(bulletin: Bulletin, title: str, lang: Lang) -> Iterator[Block]:
     yield SectionHeading(0, title)
+    if said := covers_bulletin(bulletin, lang):
+        yield Paragraph(text("bulletin.covers", lang, said=said), "subtitle")
     yield Paragraph(text("bulletin.as-of", lang, date=long_date(bulletin.assessment.as_of, lang)), "subtitle")
     if partial := partial_words(bulletin.assessment.left_out, lang):
         yield Paragraph(partial)
     yield SectionHeading(1, text("brief.rate", lang))
-    yield Paragraph(_rate(bulletin, lang))
-    yield from (Paragraph(said) for said in kinds_in_full(bulletin.led, lang))
+    yield Paragraph(_rate(bulletin, lang), "figure")
+    yield SectionHeading(1, text("brief.kinds", lang))
+    yield _kinds_table(bulletin, lang)
     yield SectionHeading(1, text("brief.worst", lang))
     worst = [s for status, group in bulletin.behind.items() if status in LATE for s in group][:WORST]
     yield _worst_table(bulletin, worst, lang) if worst else Paragraph(text("bulletin.none", lang))
@@ -81,8 +85,19 @@ def _rate(bulletin: Bulletin, lang: Lang) -> str:
     )
 
 
+def _kinds_table(bulletin: Bulletin, lang: Lang) -> Table:
+    """Indicators, milestones and duties apart: how many stand how, which adds up to all of them."""
+    heads = [text("label.kind", lang), text("label.sum", lang), *(term(status, lang) for status in Status)]
+    heads.append(text("ranking.score", lang))
+    rows = [
+        (term(kind, lang), *map(str, (one.total, *(one.counts[status] for status in Status))), percent(one.share))
+        for kind, one in tallies(bulletin.led).items()
+    ]
+    return Table([Column(head, 22 if n == 0 else 17, "right" if n else "left") for n, head in enumerate(heads)], rows)
+
+
 def _worst_table(bulletin: Bulletin, worst: Sequence[Standing], lang: Lang) -> Table:
-    keys = [("reminder.number", 9), ("label.item", 44), ("label.target", 26), ("label.actual", 20)]
+    keys = [("reminder.number", 13), ("label.item", 44), ("label.target", 26), ("label.actual", 20)]
     keys += [("brief.against", 34), ("label.lead", 26), ("label.leader", 20)]
     plan, rows = bulletin.assessment.plan, []
     for number, s in enumerate(worst, 1):

@@ -1,15 +1,15 @@
 """未报送和逾期: how many figures were asked for, which units owe some and since when, and how hard they are chased."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.due import BoardLine, DueKind
-from xxtrack.model.escalation import Level
+from xxtrack.model.escalation import AT_REST, Level
 from xxtrack.render.document.prose import short_date
 from xxtrack.wording import Lang, text
 
-NAMED = 6
+NAMED = 3
 
 
 def arrears(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
@@ -28,25 +28,28 @@ def arrears(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
 
 def _unit(bulletin: Bulletin, line: BoardLine, lang: Lang) -> str:
     late = [one for one in bulletin.dues if one.late_by and one.kind is DueKind.ACTUAL and line.unit in one.units]
-    names = [one.item.name for one in late]
-    shown = text("bulletin.list-mark", lang).join(names[:NAMED])
-    if len(names) > NAMED:
-        shown = text("bulletin.and-more", lang, names=shown, count=len(names))
+    shown = _listed([one.item.name for one in late], lang)
     since = short_date(line.first_late, lang) if line.first_late else ""
     name = line.unit or text("bulletin.nobody", lang)
     return text("bulletin.late-unit", lang, unit=name, count=line.late, since=since, names=shown)
 
 
 def _chased(bulletin: Bulletin, lang: Lang) -> str:
-    """How many items have each level."""
-    mine = {s.item.id for s in bulletin.led}
-    found = Counter(one.level for (item, scope), one in bulletin.levels.items() if not scope and item in mine)
-    counted = [
-        text("bulletin.n-of-level", lang, level=level, count=found[level])
-        for level in (Level.RED, Level.YELLOW, Level.BLUE)
-        if found[level]
-    ]
-    if not counted:
-        return ""
+    """How many items have each level, and which are red."""
+    names: defaultdict[Level, list[str]] = defaultdict(list)
+    for standing in bulletin.led:
+        names[bulletin.levels.get((standing.item.id, ""), AT_REST).level].append(standing.item.name)
+    counted = []
+    for level in (Level.RED, Level.YELLOW, Level.BLUE):
+        if names[level]:
+            said = text("bulletin.n-of", lang, what=level, count=len(names[level]))
+            if level is Level.RED:
+                said = text("bulletin.level-named", lang, counted=said, names=_listed(names[level], lang))
+            counted.append(said)
     mark = text("bulletin.list-mark", lang)
-    return text("bulletin.levels", lang, counts=mark.join(counted))
+    return text("bulletin.levels", lang, counts=mark.join(counted)) if counted else ""
+
+
+def _listed(names: Sequence[str], lang: Lang) -> str:
+    shown = text("bulletin.list-mark", lang).join(names[:NAMED])
+    return shown if len(names) <= NAMED else text("bulletin.and-more", lang, names=shown, count=len(names))

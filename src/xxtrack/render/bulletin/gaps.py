@@ -14,7 +14,7 @@ from xxtrack.render.document.prose import actual_said, short_date, target_said, 
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH
 
-NAMED = 10
+NAMED = 8
 """How many items that fall short are told each by itself; the annex has them all."""
 
 
@@ -83,4 +83,6 @@ class Gaps:
         if self.by_lead:
             unit = plan.answering.answering(standing.item, standing.scope)[0]
             return text("bulletin.nobody", self.lang) if unit == NOBODY else unit
+        if self.b.chapters:
+            return next(point.title for point in plan.points() if point.no == standing.item.point).partition("，")[0]
         return plan.chapter_of[standing.item.point].title.partition("，")[0]

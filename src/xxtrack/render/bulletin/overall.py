@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.plan import Kind
 from xxtrack.model.status import ARRIVED, ATTENTION, Status
-from xxtrack.model.tally import tallies
-from xxtrack.render.document.prose import long_date
-from xxtrack.render.words import elapsed, kinds_in_full
-from xxtrack.wording import Lang, text
+from xxtrack.model.tally import Tally, tallies
+from xxtrack.render.bulletin.covers import about
+from xxtrack.render.document.prose import long_date, tight
+from xxtrack.render.words import elapsed, kind_words
+from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import percent
 
 Counts = Mapping[Status, int]
@@ -27,13 +29,15 @@ def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
     else:
         of = {None: "bulletin.all-of", NOBODY: "bulletin.nobody-of"}.get(bulletin.unit, "bulletin.led-of")
         names = {"unit": bulletin.unit} if bulletin.unit else {}
+        if bulletin.chapters:
+            of, names = "bulletin.chapters-of", {"about": about(bulletin, lang)}
         yield text(of, lang, count=len(bulletin.led), **names)
         if bulletin.since:
             yield text("bulletin.since", lang, date=long_date(bulletin.since, lang))
-        told = zip(tallies(bulletin.led).items(), kinds_in_full(bulletin.led, lang), strict=True)
         before = bulletin.before_by_kind if bulletin.since else None
         yield text("bulletin.sentence-mark", lang).join(
-            said + (_against(one.counts, before[kind], lang) if before else "") for (kind, one), said in told
+            tight(_kind(kind, one, lang), lang) + (_against(one.counts, before[kind], lang) if before else "")
+            for kind, one in tallies(bulletin.led).items()
         )
         yield text("bulletin.full-stop", lang)
         if not bulletin.since:
@@ -41,6 +45,13 @@ def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
     if bulletin.supported:
         urgent = sum(s.needs_attention for s in bulletin.supported)
         yield text("bulletin.supports", lang, count=len(bulletin.supported), urgent=urgent)
+
+
+def _kind(kind: Kind, one: Tally, lang: Lang) -> str:
+    """A kind with all of its judged items that have not arrived: 达标 and these add up."""
+    short = [f"{term(status, lang)} {one.counts[status]}" for status in ATTENTION if one.counts[status]]
+    counts = text("kind.counts", lang, counts=text("bulletin.list-mark", lang).join(short)) if short else ""
+    return kind_words(kind, one, lang) + counts
 
 
 def _against(now: Counts, before: Counts, lang: Lang) -> str:

@@ -1,13 +1,15 @@
 """下一步工作要求: the office's own words where the plan has them, and what falls due when."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
 
 from xxtrack.model.bulletin import Bulletin, Deadline
 from xxtrack.model.message import Quantity
 from xxtrack.model.status import LATE
 from xxtrack.render.document.prose import long_date, short_date, tight
 from xxtrack.wording import Lang, text
-from xxtrack.wording.numbers import quantity
+from xxtrack.wording.numbers import numeral, quantity
 
 NAMED = 8
 
@@ -15,32 +17,42 @@ NAMED = 8
 def requests(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
     """A numbered paragraph for each request."""
     for number, said in enumerate(_said(bulletin, lang), 1):
-        numeral = "一二三四五六七八九"[number - 1] if lang == "zh" and number < 10 else str(number)
-        yield text("bulletin.request", lang, numeral=numeral, said=said)
+        yield text("bulletin.request", lang, numeral=numeral(number, lang), said=said)
 
 
 def _said(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
     mark = text("bulletin.list-mark", lang)
+    office = bulletin.assessment.plan.office
+    yield from office.requests if office else ()
     if sum(len(standings) for status, standings in bulletin.behind.items() if status in LATE):
         yield text("bulletin.ask-behind", lang)
     if any(line.late for line in bulletin.board):
         yield text("bulletin.ask-late", lang)
     if bulletin.deadlines:
-        shown = mark.join(_deadline(one, lang) for one in bulletin.deadlines[:NAMED])
+        days = groupby(bulletin.deadlines[:NAMED], key=lambda one: one.on)
+        shown = text("bulletin.sentence-mark", lang).join(
+            text("bulletin.due-by", lang, date=short_date(on, lang), items=mark.join(_deadline(d, lang) for d in those))
+            for on, those in days
+        )
         if len(bulletin.deadlines) > NAMED:
             shown = text("bulletin.and-more", lang, names=shown, count=len(bulletin.deadlines))
         yield text("bulletin.ask-deadlines", lang, items=shown)
+    year = bulletin.assessment.as_of.year
     if bulletin.due_at_end:
-        end = long_date(bulletin.assessment.plan.end, lang)
+        end = _day(bulletin.assessment.plan.end, year, lang)
         yield text("bulletin.at-end", lang, count=bulletin.due_at_end, date=end)
     if bulletin.reports:
-        dates = [text("bulletin.report-by", lang, date=long_date(on, lang), count=n) for on, n in bulletin.reports]
+        dates = [text("bulletin.report-by", lang, date=_day(on, year, lang), count=n) for on, n in bulletin.reports]
         yield text("bulletin.reports", lang, dates=mark.join(dates))
+
+
+def _day(day: date, year: int, lang: Lang) -> str:
+    return (short_date if day.year == year else long_date)(day, lang)
 
 
 def _deadline(one: Deadline, lang: Lang) -> str:
     step = ""
     if one.step is not None and one.standing.item.target:
         step = tight(quantity(Quantity(one.step, one.standing.item.target.unit)), lang)
-    key = "bulletin.step-by" if step else "bulletin.item-by"
-    return text(key, lang, item=one.standing.item.name, date=short_date(one.on, lang), step=step)
+    name = one.standing.item.name
+    return text("bulletin.step-by", lang, item=name, step=step) if step else name

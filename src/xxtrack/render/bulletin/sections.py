@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Standing
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.message import Value
@@ -10,6 +9,7 @@ from xxtrack.model.plan import Office
 from xxtrack.model.status import LATE, Status
 from xxtrack.render.bulletin.annex import annexes
 from xxtrack.render.bulletin.arrears import arrears
+from xxtrack.render.bulletin.covers import about, covers_bulletin
 from xxtrack.render.bulletin.gaps import Gaps
 from xxtrack.render.bulletin.overall import overall
 from xxtrack.render.bulletin.requests import requests
@@ -17,25 +17,23 @@ from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeadi
 from xxtrack.render.document.prose import long_date
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
-from xxtrack.render.words import covers_unit, is_sample
+from xxtrack.render.words import is_sample
 from xxtrack.wording import Lang, text
+from xxtrack.wording.numbers import numeral
 
-FURTHEST_AHEAD = 5
+FURTHEST_AHEAD = 3
 """How many items the section on good news names; the annex has them all."""
 
 NAMED = 6
 """How many items a list names before it says how many more there are."""
+WATCHED = 4
+"""How many of those only at risk it names."""
 
 
 def bulletin_paper(bulletin: Bulletin, lang: Lang) -> Paper:
     """The whole document."""
     issue = _Issue(bulletin, lang)
-    return Paper(issue.title, bulletin.assessment.as_of, list(issue.blocks()))
-
-
-def unit_name(unit: str, lang: Lang) -> str:
-    """A unit's name, or the words for the items that name none."""
-    return text("bulletin.nobody", lang) if unit == NOBODY else unit
+    return Paper(issue.title, bulletin.assessment.as_of, list(issue.blocks()), head=covers_bulletin(bulletin, lang))
 
 
 class _Issue:
@@ -53,39 +51,39 @@ class _Issue:
 
     @property
     def title(self) -> str:
-        """Who issues it, whom it is about where that is one unit, what it is, and that its figures are made up."""
+        """Who issues it, whom or what it is about, what it is, and that its figures are made up."""
         plan = self.b.assessment.plan
-        unit = "" if self.b.unit is None else unit_name(self.b.unit, self.lang)
+        of = about(self.b, self.lang)
         sample = is_sample(plan, self.b.assessment.actuals.sources)
         return self.words(
-            "bulletin.title-of" if unit else "bulletin.title",
+            "bulletin.title-of" if of else "bulletin.title",
             plan=plain(plan.title),
-            unit=plain(unit),
+            unit=plain(of),
             office=plain(self.office.name),
             sample=self.words("bulletin.sample") if sample else "",
         ).strip()
 
     def section(self, key: str) -> SectionHeading:
         self.sections += 1
-        numeral = "一二三四五六七八九"[self.sections - 1] if self.lang == "zh" else str(self.sections)
-        return SectionHeading(1, self.words("bulletin.section", numeral=numeral, title=self.words(key)))
+        mark = numeral(self.sections, self.lang)
+        return SectionHeading(1, self.words("bulletin.section", numeral=mark, title=self.words(key)))
 
     def subsection(self, number: int, key: str, **args: Value) -> SectionHeading:
-        numeral = "一二三四五六七八九"[number - 1] if self.lang == "zh" else str(number)
-        return SectionHeading(2, self.words("bulletin.subsection", numeral=numeral, title=self.words(key, **args)))
+        mark = numeral(number, self.lang)
+        return SectionHeading(2, self.words("bulletin.subsection", numeral=mark, title=self.words(key, **args)))
 
     def blocks(self) -> Iterator[Block]:
         b, lang = self.b, self.lang
         yield SectionHeading(0, self.title)
         if self.office.number:
             yield Paragraph(self.office.number, "subtitle")
-        if b.unit is not None:
-            yield Paragraph(self.covers(), "subtitle")
-        yield Paragraph(self.words("bulletin.as-of", date=long_date(b.assessment.as_of, lang)), "subtitle")
+        if said := covers_bulletin(b, lang):
+            yield Paragraph(self.words("bulletin.covers", said=said), "subtitle")
         if said := partial_words(b.assessment.left_out, lang):
             yield Paragraph(said)
-        if self.office.to:
-            yield Paragraph(self.words("bulletin.to", to=self.office.to.rstrip("：:")), "salutation")
+        # What is about one unit is for that unit.
+        if to := b.unit or self.office.to.rstrip("：:"):
+            yield Paragraph(self.words("bulletin.to", to=to), "salutation")
         yield self.section("bulletin.overall")
         yield Paragraph(overall(b, lang) + self.figures_to())
         if b.led:
@@ -108,19 +106,17 @@ class _Issue:
             return ""
         return self.words("bulletin.mostly-to", date=long_date(mostly, self.lang))
 
-    def covers(self) -> str:
-        """What a unit's bulletin is about: 空港新城：牵头 4 项，配合 1 项，分解 1 项."""
-        b = self.b
-        said = covers_unit(b.unit or NOBODY, b.assessment.plan, b.led, len(b.supported), self.lang)
-        return self.words("bulletin.covers", said=said)
-
     def listed(self, parts: Sequence[str], mark: str = "、") -> str:
         return (mark if self.lang == "zh" else ", ").join(parts)
 
     def ahead(self) -> str:
         b = self.b
         achieved = [s for s in b.led if s.status is Status.ACHIEVED]
-        said = self.words("bulletin.ahead-counts", achieved=len(achieved), ahead=len(b.ahead))
+        counted = ((Status.ACHIEVED, len(achieved)), (Status.AHEAD, len(b.ahead)))
+        counts = [self.words("bulletin.n-of", what=status, count=n) for status, n in counted if n]
+        said = self.words("bulletin.ahead-counts", counts=self.listed(counts, "，"))
+        if not counts:
+            said = self.words("bulletin.none-ahead")
         new = [move.after.item.name for move in b.changes.achieved]
         if new:
             said += self.words("bulletin.newly", count=len(new), names=self.named(new))
@@ -153,7 +149,7 @@ class _Issue:
     def shortfalls(self, status: Status, standings: Sequence[Standing]) -> Iterator[Block]:
         if status not in LATE:
             # What is only at risk is named apart, and not told as if it were behind.
-            yield Paragraph(self.words("bulletin.watched", names=self.named([s.item.name for s in standings])))
+            yield Paragraph(self.words("bulletin.watched", names=self.named([s.item.name for s in standings], WATCHED)))
             return
         yield from (Paragraph(said) for said in self.gaps.by_unit(standings))
 
@@ -166,9 +162,6 @@ class _Issue:
         yield Paragraph(long_date(b.assessment.as_of, self.lang), "signature")
         if office.copy:
             yield Paragraph(self.words("bulletin.copy", copy=office.copy), "copy")
-        actuals = b.assessment.actuals
-        used, rows = (sum(getattr(file, name) for file in actuals.files) for name in ("used", "rows"))
-        named = self.listed(actuals.sources) or self.words("label.source-unnamed")
-        yield Paragraph(self.words("label.sources-short", sources=named, used=used, rows=rows), "note")
-        if b.since:
-            yield Paragraph(self.words("bulletin.judged-alike"), "note")
+        named = self.listed(b.assessment.actuals.sources) or self.words("label.source-unnamed")
+        note = self.words("bulletin.sources", sources=named)
+        yield Paragraph(note + (self.words("bulletin.judged-alike") if b.since else ""), "note")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from xxtrack.render.document.blocks import BREAK, Paper, Paragraph, SectionHeading, Sideways
+from xxtrack.render.document.blocks import BREAK, Block, Paper, Paragraph, SectionHeading, Sideways, title_lines
 from xxtrack.render.document.docx_styles import (
     COMPACT_MARGINS,
     MARGINS,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
 
+TITLE_WIDTH, COMPACT_TITLE = 40, 52
+"""Columns between the margins in the type of titles; a Chinese character takes two."""
 _STYLES: Mapping[str, str] = {
     "body": "Bulletin Text",
     "note": "Bulletin Note",
@@ -30,6 +32,7 @@ _STYLES: Mapping[str, str] = {
     "salutation": "Bulletin Salutation",
     "signature": "Bulletin Signature",
     "copy": "Bulletin Copy",
+    "figure": "Bulletin Figure",
 }
 
 
@@ -41,14 +44,15 @@ def paper_docx(paper: Paper, lang: Lang) -> bytes:
     add_styles(document)
     margins = COMPACT_MARGINS if paper.compact else MARGINS
     _page(document.sections[0], margins, lang, document)
+    _head(document.sections[0], paper.head, document)
     sideways = False
-    for block, following in zip(paper.blocks, [*paper.blocks[1:], None], strict=True):
+    for n, block in enumerate(paper.blocks):
         if isinstance(block, SectionHeading):
-            lines = [xml(line.strip()) for line in block.text.split(BREAK)]
-            document.add_paragraph(BREAK.join(lines), _named(_head_style(block, sideways=sideways), paper))
+            lines = title_lines(block.text, COMPACT_TITLE if paper.compact else TITLE_WIDTH)
+            document.add_paragraph(BREAK.join(map(xml, lines)), _named(_head_style(block, sideways=sideways), paper))
         elif isinstance(block, Paragraph):
             paragraph = document.add_paragraph(xml(block.text), _named(_STYLES[block.style], paper))
-            paragraph.paragraph_format.keep_with_next = isinstance(following, Table)
+            paragraph.paragraph_format.keep_with_next = _stays(paper.blocks[n + 1 : n + 3])
         elif isinstance(block, Table):
             _add_table(document, block, _text_width(margins, sideways=sideways), small=sideways)
         elif isinstance(block, Sideways):
@@ -61,6 +65,12 @@ def paper_docx(paper: Paper, lang: Lang) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return without_times(out.getvalue())
+
+
+def _stays(following: Sequence[Block]) -> bool:
+    """Whether a paragraph stays with what follows: with its table, and, as who signs never stands alone, with that."""
+    signs = any(isinstance(block, Paragraph) and block.style == "signature" for block in following)
+    return signs or isinstance(next(iter(following), None), Table)
 
 
 def _head_style(heading: SectionHeading, *, sideways: bool) -> str:
@@ -93,6 +103,14 @@ def _page(section: "Section", margins: Mapping[str, int], lang: Lang, document: 
         paragraph.add_run(before)
         _page_field(paragraph.add_run())
         paragraph.add_run(after)
+
+
+def _head(section: "Section", words: str, document: "Document") -> None:
+    """What the paper covers, at the top of every page."""
+    for header in (section.header, section.even_page_header) if words else ():
+        paragraph = header.paragraphs[0]
+        paragraph.style = document.styles["Page Head"]
+        paragraph.add_run(xml(words))
 
 
 def _page_field(run: Any) -> None:  # noqa: ANN401 - python-docx's runs wrap lxml elements

@@ -24,7 +24,7 @@ def due_text(report: DueReport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(text("due.nothing", lang), "bold green")
         return
     labels = [text(f"due.col-{key}", lang) for key in CELLS]
-    widths = (24, 17, 7, 0, 16, 8) if lang == "en" else (22, 14, 7, 0, 16, 8)
+    widths = (24, 21, 7, 0, 16, 8) if lang == "en" else (22, 14, 7, 0, 16, 8)
     columns = [Column(label, w) for label, w in zip(labels, widths, strict=True)]
     for key, members in sections(dues):
         yield Line()

@@ -41,6 +41,7 @@ def due_json(report: DueReport, lang: Lang, _width: int = 0) -> str:
                 "by": one.by,
                 "on": one.on.isoformat(),
                 "period_end": one.period_end.isoformat() if one.period_end else None,
+                "first_period_end": first.isoformat() if (first := one.first_end or one.period_end) else None,
                 "late_by_days": one.late_by,
                 "status": one.standing.status.value,
                 "level": report.level_of(one).level.value,

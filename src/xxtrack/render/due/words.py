@@ -12,9 +12,11 @@ from xxtrack.wording.numbers import DASH
 
 
 def what(one: Due, lang: Lang) -> str:
-    """The actual's period, or that it is a milestone."""
+    """The period that the deadline is for and, where later ones are missing too, that; or that it is a milestone."""
     if one.kind is DueKind.MILESTONE:
         return text("due.milestone", lang)
+    if one.first_end:
+        return text("due.figures", lang, period=period_name(one.first_end))
     return text("due.figure", lang, period=period_name(one.period_end)) if one.period_end else text("due.any", lang)
 
 

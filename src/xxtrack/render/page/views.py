@@ -21,6 +21,7 @@ from xxtrack.render.words import (
     NUMBERS,
     by_chapter,
     chapter_name,
+    covers_chapters,
     covers_unit,
     kind_words,
     level_said,
@@ -308,7 +309,7 @@ def covers(page: PageInput, lang: Lang) -> str:
     for unit in page.units:
         own, supported = led_by(unit, plan, standings), supported_by(unit, plan, standings)
         said.append(covers_unit(unit, plan, own, len(supported), lang))
-    names = [chapter_name(row.chapter) for row in by_chapter(page.assessment, page.chosen)]
     if page.chapters_asked:
-        said.append(text("page.covers-chapters", lang, names="、".join(names), count=len(page.chosen)))
+        chapters = (row.chapter for row in by_chapter(page.assessment, page.chosen))
+        said.append(covers_chapters(chapters, len(page.chosen), lang))
     return ("；" if lang == "zh" else "; ").join(said)

@@ -9,7 +9,7 @@ from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeadi
 from xxtrack.render.document.docx import paper_docx
 from xxtrack.render.document.markdown import paper_markdown
 from xxtrack.render.document.prose import long_date, short_date, target_said
-from xxtrack.render.due.words import level_word, what
+from xxtrack.render.due.words import level_word
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
@@ -42,8 +42,6 @@ def reminder_paper(reminder: Reminder, lang: Lang) -> Paper:
 def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
     office = reminder.plan.office or Office()
     yield SectionHeading(0, title)
-    if office.number:
-        yield Paragraph(office.number, "subtitle")
     yield Paragraph(text("bulletin.to", lang, to=reminder.unit or text("bulletin.nobody", lang)), "salutation")
     day = long_date(reminder.as_of, lang)
     kinds = (("actuals", DueKind.ACTUAL), ("milestones", DueKind.MILESTONE))
@@ -54,7 +52,10 @@ def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
         yield Paragraph(partial)
     yield _late_table(reminder, lang)
     by = long_date(reminder.answer_by, lang)
-    yield Paragraph(text("reminder.asks", lang, date=by, to=office.name or text("reminder.office", lang)))
+    to = office.name or text("reminder.office", lang)
+    if office.address:
+        to = text("reminder.at", lang, to=to, address=office.address)
+    yield Paragraph(text("reminder.asks", lang, date=by, to=to))
     if reminder.coming:
         names = [_coming(one, lang) for one in reminder.coming[:NAMED]]
         shown = text("bulletin.list-mark", lang).join(names)
@@ -67,16 +68,25 @@ def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
 
 
 def _late_table(reminder: Reminder, lang: Lang) -> Table:
-    keys = [("reminder.number", 12), ("label.item", 46), ("label.target", 26), ("due.col-what", 29)]
-    keys += [("due.col-when", 22), ("due.col-days", 14), ("due.col-level", 15)]
+    keys = [("reminder.number", 12), ("label.item", 39), ("label.target", 27), ("reminder.asked", 33)]
+    keys += [("reminder.since", 23), ("due.col-days", 19), ("due.col-level", 19)]
     rows = []
     for number, one in enumerate(reminder.late, 1):
         level = reminder.levels.get((one.item.id, one.standing.scope), AT_REST).level
         aim = target_said(one.item, lang) or DASH
-        cells = (scoped_name(one.standing), aim, what(one, lang), short_date(one.on, lang), str(one.late_by))
+        cells = (scoped_name(one.standing), aim, _asked(one, lang), short_date(one.on, lang), str(one.late_by))
         rows.append((str(number), *cells, level_word(level, lang)))
     return Table([Column(text(key, lang), width) for key, width in keys], rows)
 
 
+def _asked(one: Due, lang: Lang) -> str:
+    """What is to be sent: figures run to a date, so that the newest makes up for those before it."""
+    if one.kind is DueKind.MILESTONE:
+        return text("reminder.milestone", lang)
+    if one.period_end is None:
+        return text("reminder.first", lang)
+    return text("reminder.figures-to", lang, date=short_date(one.period_end, lang))
+
+
 def _coming(one: Due, lang: Lang) -> str:
-    return text("reminder.item-by", lang, item=one.item.name, what=what(one, lang), date=short_date(one.on, lang))
+    return text("reminder.item-by", lang, item=one.item.name, what=_asked(one, lang), date=short_date(one.on, lang))

@@ -2,6 +2,7 @@
 
 TEXTS = {
     "due.figure": ("{period} 的数", "figure to {period}"),
+    "due.figures": ("{period} 起的数", "figures since {period}"),
     "due.any": ("首次数据", "first figure"),
     "due.milestone": ("节点任务", "milestone"),
     "due.kind-figure": ("报数", "figure"),

@@ -1,7 +1,6 @@
 """What the page says."""
 
 TEXTS = {
-    "page.covers-chapters": ("{names}：{count}项", "{names}: {count} items"),
     "page.heading": ("{title}进展报告", "{title}: progress report"),
     "page.skip": ("跳到事项列表", "skip to the items"),
     "page.sections": ("各部分", "sections"),
