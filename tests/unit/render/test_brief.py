@@ -31,7 +31,8 @@ def test_the_rate_has_an_arrow_against_the_last_issue() -> None:
 
 def test_the_kinds_stand_apart_and_add_up() -> None:
     shown = paper_markdown(brief_paper(example(), "zh"))
-    assert "| 指标 | 7 | 0 | 6 | 0 | 0 | 0 | 1 | 0 | 0 | 14.3% |" in shown
+    assert "| 类别 | 合计 | 滞后 | 达进度 | 达标率 |" in shown
+    assert "| 指标 | 7 | 6 | 1 | 14.3% |" in shown
 
 
 def test_the_five_furthest_behind_have_unit_and_official() -> None:

@@ -87,11 +87,13 @@ def _rate(bulletin: Bulletin, lang: Lang) -> str:
 
 def _kinds_table(bulletin: Bulletin, lang: Lang) -> Table:
     """Indicators, milestones and duties apart: how many stand how, which adds up to all of them."""
-    heads = [text("label.kind", lang), text("label.sum", lang), *(term(status, lang) for status in Status)]
+    kinds = tallies(bulletin.led)
+    shown = [status for status in Status if any(one.counts[status] for one in kinds.values())]
+    heads = [text("label.kind", lang), text("label.sum", lang), *(term(status, lang) for status in shown)]
     heads.append(text("ranking.score", lang))
     rows = [
-        (term(kind, lang), *map(str, (one.total, *(one.counts[status] for status in Status))), percent(one.share))
-        for kind, one in tallies(bulletin.led).items()
+        (term(kind, lang), *map(str, (one.total, *(one.counts[status] for status in shown))), percent(one.share))
+        for kind, one in kinds.items()
     ]
     return Table([Column(head, 22 if n == 0 else 17, "right" if n else "left") for n, head in enumerate(heads)], rows)
 
