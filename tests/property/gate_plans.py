@@ -35,6 +35,10 @@ VALUES: dict[str, tuple[str, ...]] = {
         "{soon: 60}",
         "{by: points, ahead: 5, lagging: 5}",
         "{by: points, ahead: 5, lagging: 12}",
+        "{by: value, lagging: 40}",
+        "{by: value, lagging: 70, ahead: 130}",
+        "{by: value, lagging: 115}",
+        "{by: value, lagging: 130}",
     ),
     "severity": ("{XX501: warning}", "{XX504: error}", "{XX611: 'off'}"),
     "waiver": (

@@ -37,6 +37,8 @@ class Plain:
     net: bool = False  # 净增: a flow that may fall
     ahead: Fraction = Fraction(11, 10)
     lagging: Fraction = Fraction(9, 10)
+    lagging_value: Fraction | None = None  # by: value, instead of both ratios
+    ahead_value: Fraction | None = None
 
 
 def standing(item: Plain, rows: list[Row], as_of: date) -> str:
@@ -60,8 +62,7 @@ def standing(item: Plain, rows: list[Row], as_of: date) -> str:
     if need is None:
         return own  # nothing is owed yet: pace end before its due period, steps before the first
     if item.measure == "flow" and not item.net and not is_cap(item) and not exact(item) and last.value >= need:
-        ratio = index(item, last.value, need)
-        return "ahead" if ratio is not None and ratio >= item.ahead else "on-track"
+        return "ahead" if is_ahead(item, last.value, need) else "on-track"
     if own == "lagging" and as_of < item.due:
         return "lagging"
     return "no-data"
@@ -104,20 +105,42 @@ def by_last_row(item: Plain, known: list[Row], last: Row) -> str:  # noqa: PLR09
         if met:
             return "at-risk" if breaking else "on-track"
         comes_down = item.baseline is not None and item.baseline > target(item)
-        return "lagging" if is_cap(item) and item.pace == "end" and not comes_down else "not-due"
-    ratio = index(item, last.value, want)
-    beyond = ratio is None or ratio < item.lagging
+        exceeded = is_cap(item) and item.pace == "end" and not comes_down
+        if exceeded and item.lagging_value is not None and last.value <= item.lagging_value:
+            return "at-risk"
+        return "lagging" if exceeded else "not-due"
+    beyond = is_beyond(item, last.value, want)
     if item.pace == "hold" or two_sided(item):
         if met:
             return "at-risk" if breaking else "on-track"
         if last.value == target(item):
             return "at-risk"  # > 5 at 5: equal, and not yet more
-        return "lagging" if is_cap(item) or beyond else "at-risk"
+        return "lagging" if beyond or (is_cap(item) and item.lagging_value is None) else "at-risk"
     if surplus(item, last.value, want) < 0:
         return "lagging" if beyond else "at-risk"
     if breaking:
         return "at-risk"
-    return "ahead" if ratio is not None and ratio >= item.ahead else "on-track"
+    return "ahead" if is_ahead(item, last.value, want) else "on-track"
+
+
+def is_beyond(item: Plain, value: Fraction, want: Fraction) -> bool:
+    if item.lagging_value is not None:
+        return surplus(item, value, carried(item, item.lagging_value, want)) < 0
+    ratio = index(item, value, want)
+    return ratio is None or ratio < item.lagging
+
+
+def is_ahead(item: Plain, value: Fraction, want: Fraction) -> bool:
+    if item.lagging_value is not None:
+        return item.ahead_value is not None and surplus(item, value, carried(item, item.ahead_value, want)) >= 0
+    ratio = index(item, value, want)
+    return ratio is not None and ratio >= item.ahead
+
+
+def carried(item: Plain, limit: Fraction, want: Fraction) -> Fraction:
+    """The limit as far along its way as what is expected is along its own."""
+    begin, goal = item.baseline or Fraction(0), target(item)
+    return limit if goal == begin else begin + (limit - begin) * (want - begin) / (goal - begin)
 
 
 def will_break(item: Plain, known: list[Row]) -> bool:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan, read_rows
-from tests.property.plain_judgement import Plain, Row, period_ends, standing
+from tests.property.plain_judgement import Plain, Row, is_cap, period_ends, standing, target, two_sided
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.model.plan import Plan
@@ -41,7 +41,17 @@ def items(draw: st.DrawFn) -> Plain:
     frequency = draw(st.sampled_from([None, 1, 3, 3, 12]))
     better = draw(st.sampled_from([None, "higher", "lower"])) if op in {"..", "±"} else None
     net = measure == "flow" and draw(st.booleans())
-    return Plain(op, low, high, measure, pace, start, due, START, baseline, better, steps, frequency, net=net)
+    plain = Plain(op, low, high, measure, pace, start, due, START, baseline, better, steps, frequency, net=net)
+    return draw(with_limits(plain)) if not two_sided(plain) and draw(st.booleans()) else plain
+
+
+@st.composite
+def with_limits(draw: st.DrawFn, item: Plain) -> Plain:
+    """Limits in the unit instead of ratios, on the side of the target where each belongs."""
+    losing = 1 if is_cap(item) else -1
+    room, beyond = draw(st.sampled_from([0, 1, 8, 20])), draw(st.none() | st.sampled_from([0, 3]))
+    ahead = None if beyond is None else target(item) - losing * beyond
+    return replace(item, lagging_value=target(item) + losing * room, ahead_value=ahead)
 
 
 @st.composite
@@ -63,14 +73,14 @@ def decimal(value: Fraction) -> str:
 def plan_of(item: Plain) -> Plan:
     """The plan's way of writing it."""
     if item.op == "..":
-        target = f"{decimal(item.low)}..{decimal(item.high)}"
+        written = f"{decimal(item.low)}..{decimal(item.high)}"
     elif item.op == "±":
-        target = f"{decimal((item.low + item.high) / 2)} ± {decimal((item.high - item.low) / 2)}"
+        written = f"{decimal((item.low + item.high) / 2)} ± {decimal((item.high - item.low) / 2)}"
     else:
-        target = f"{item.op} {decimal(item.low)}"
+        written = f"{item.op} {decimal(item.low)}"
     keys = {
         "name": "净增企业" if item.net else "企业",
-        "target": f'"{target} 家"',
+        "target": f'"{written} 家"',
         "measure": item.measure,
         "start": str(item.start),
         "due": str(item.due),
@@ -83,6 +93,9 @@ def plan_of(item: Plain) -> Plan:
         keys["baseline"] = str(item.baseline)
     if item.better:
         keys["better"] = item.better
+    if item.lagging_value is not None:
+        ahead = "" if item.ahead_value is None else f", ahead: {decimal(item.ahead_value)}"
+        keys["thresholds"] = f"{{by: value, lagging: {decimal(item.lagging_value)}{ahead}}}"
     if item.frequency:
         keys["frequency"] = FREQUENCIES[item.frequency]
     return make_plan("{id: P01-01, " + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}", head=HEAD)

@@ -84,6 +84,14 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     return start + (bound - start) * share_of_time(item.start, item.due, day)
 
 
+def limit_at(item: Item, limit: Decimal, expected: Fraction) -> Fraction:
+    """Where a limit set beside the target stands when so much is expected: it runs along with the pace."""
+    start, bound = origin(item), bound_of(item)
+    if bound == start:
+        return _exact(limit)
+    return start + (expected - start) * (_exact(limit) - start) / (bound - start)
+
+
 def shape_share(profile: Sequence[Number], months: Fraction, end: Fraction) -> Fraction:
     """What share of the whole a shape has reached after so many of its months, straight between its parts."""
     position = months / end * len(profile)

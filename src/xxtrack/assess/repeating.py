@@ -12,7 +12,7 @@ from xxtrack.assess.reporting import overdue, owed_ends, period_ends
 from xxtrack.assess.verdict import Verdict
 from xxtrack.model.assessment import ExactNumber, Reading
 from xxtrack.model.message import Message, Quantity, msg
-from xxtrack.model.plan import Item, Measure
+from xxtrack.model.plan import Item, Measure, ThresholdBy
 from xxtrack.model.status import Status
 
 
@@ -86,8 +86,14 @@ def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) ->
 def _item_of(item: Item, turn: Turn) -> Item:
     """The item as it is in a turn: of counts taken together the target is so many times as much."""
     assert item.target
-    target = item.target.times(turn.number) if item.measure is Measure.FLOW else item.target
-    return item._replace(start=turn.start, due=turn.end, every=None, target=target)
+    own = item._replace(start=turn.start, due=turn.end, every=None)
+    if item.measure is not Measure.FLOW or turn.number == 1:
+        return own
+    limits = item.thresholds
+    if limits.by is ThresholdBy.VALUE:
+        ahead = None if limits.ahead is None else limits.ahead * turn.number
+        limits = limits._replace(ahead=ahead, lagging=limits.lagging * turn.number)
+    return own._replace(target=item.target.times(turn.number), thresholds=limits)
 
 
 def _ends(judging: Judging, item: Item, turn: Turn) -> tuple[date, ...]:

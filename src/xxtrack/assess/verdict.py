@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from xxtrack.assess.computed import Computed
-from xxtrack.assess.pace import bound_of, is_band, less_is_better, meets, origin, surplus
+from xxtrack.assess.pace import bound_of, is_band, less_is_better, limit_at, meets, origin, surplus
 from xxtrack.assess.reporting import Overdue
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
@@ -102,7 +104,7 @@ def _on_the_way(item: Item, day: date, computed: Computed, met: bool, actual: Qu
                 Status.ON_TRACK, msg("reason.met-early", date=day, actual=actual, target=item.target.text, due=item.due)
             )
         if _is_exceeded_level(item):
-            return _away(item, day, computed, actual, Status.LAGGING)
+            return _away(item, day, computed, actual, _short_of_cap(item, computed))
         return Verdict(Status.NOT_DUE, msg("reason.nothing-expected", date=day, actual=actual, due=item.due))
     if item.pace.kind is PaceKind.HOLD or is_band(item):
         return _held(item, day, computed, met, actual)
@@ -125,8 +127,17 @@ def _held(item: Item, day: date, computed: Computed, met: bool, actual: Quantity
         return Verdict(Status.ON_TRACK, msg("reason.holds", date=day, actual=actual, target=item.target.text))
     if computed.surplus == 0:
         return Verdict(Status.AT_RISK, msg("reason.equal-is-not", date=day, actual=actual, target=item.target.text))
-    beyond = less_is_better(item) or _beyond_threshold(item, computed)
-    return _away(item, day, computed, actual, Status.LAGGING if beyond else Status.AT_RISK)
+    if less_is_better(item):
+        return _away(item, day, computed, actual, _short_of_cap(item, computed))
+    status = Status.LAGGING if _beyond_threshold(item, computed) else Status.AT_RISK
+    return _away(item, day, computed, actual, status)
+
+
+def _short_of_cap(item: Item, computed: Computed) -> Status:
+    """A cap that is exceeded before it is due lags at once, unless the plan says from where on."""
+    if item.thresholds.by is not ThresholdBy.VALUE or _beyond_threshold(item, computed):
+        return Status.LAGGING
+    return Status.AT_RISK
 
 
 def _away(item: Item, day: date, computed: Computed, actual: Quantity, status: Status) -> Verdict:
@@ -168,11 +179,23 @@ def _beyond_threshold(item: Item, computed: Computed) -> bool:
     limits = item.thresholds
     if limits.by is ThresholdBy.POINTS:
         return computed.gap_pp is None or computed.gap_pp < -limits.lagging
+    if limits.by is ThresholdBy.VALUE:
+        return _over(item, computed, limits.lagging) < 0
     return computed.pace_index is None or computed.pace_index < limits.lagging
+
+
+def _over(item: Item, computed: Computed, limit: Decimal) -> Fraction:
+    """How much better than a limit in the target's unit; where nothing is expected yet the limit stands as it is."""
+    expected = bound_of(item) if computed.expected is None else computed.expected
+    return surplus(item, computed.actual, limit_at(item, limit, expected))
 
 
 def _ahead(item: Item, computed: Computed) -> bool:
     limits = item.thresholds
+    if limits.ahead is None:
+        return False
+    if limits.by is ThresholdBy.VALUE:
+        return _over(item, computed, limits.ahead) >= 0
     if limits.by is ThresholdBy.POINTS:
         return computed.gap_pp is not None and computed.gap_pp >= limits.ahead
     return computed.pace_index is not None and computed.pace_index >= limits.ahead

@@ -97,3 +97,5 @@ class ThresholdBy(Enum):
     """Of expected: 0.90 is nine tenths of what should be there."""
     POINTS = "points"
     """Percentage points of the target against straight-line time (低于序时 10 个百分点)."""
+    VALUE = "value"
+    """In the target's own unit, as councils set red beside a target: for what is due, and along the pace before."""

@@ -17,7 +17,8 @@ class Thresholds(NamedTuple):
     """Where ahead and lagging begin, and how many days before its date an open milestone is at risk."""
 
     by: ThresholdBy = ThresholdBy.RATIO
-    ahead: Decimal = Decimal("1.10")
+    ahead: Decimal | None = Decimal("1.10")
+    """None where nothing is called ahead."""
     lagging: Decimal = Decimal("0.90")
     soon: int = 30
 

@@ -86,6 +86,7 @@ RULES: dict[str, Rule] = {
         Rule("XX326", "band-without-better", _W),
         Rule("XX327", "quota-of-unknown-scope", _E),
         Rule("XX328", "member-without-quota", _W),
+        Rule("XX329", "limit-does-not-fit", _E),
         Rule("XX330", "undecided", _W),
         Rule("XX340", "share-of", _E),
         # The actuals

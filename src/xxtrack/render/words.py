@@ -98,7 +98,9 @@ def index_words(standing: Standing) -> str:
 def index_bounds(item: Item) -> tuple[Decimal, ...]:
     """The pace indexes at which a status begins; none where points decide."""
     limits = item.thresholds
-    return (limits.lagging, limits.ahead) if limits.by is ThresholdBy.RATIO else ()
+    if limits.by is not ThresholdBy.RATIO or limits.ahead is None:
+        return ()
+    return limits.lagging, limits.ahead
 
 
 def sentence(standing: Standing, lang: Lang) -> str:

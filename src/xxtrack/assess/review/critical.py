@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, is_band, less_is_better, origin, repeat_periods
+from xxtrack.assess.pace import bound_of, expected_at, is_band, less_is_better, limit_at, origin, repeat_periods
 from xxtrack.assess.reporting import first_report_without_frequency, last_day_of_waiting, period_ends
 from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
 from xxtrack.model.plan import Item, PaceKind, Plan, ThresholdBy
@@ -161,6 +161,8 @@ def _turning_points(item: Item, expected: Fraction | None, straight: Fraction, a
         # Beyond the straight line a cap will not be kept to the end.
         yield straight
     if expected is None:
+        if less and item.thresholds.by is ThresholdBy.VALUE:
+            yield bound_of(item) + allowed
         return
     yield expected
     by_line = item.thresholds.by is ThresholdBy.POINTS and item.pace.kind is not PaceKind.HOLD
@@ -180,6 +182,9 @@ def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:
     limits = item.thresholds
     if limits.by is ThresholdBy.RATIO:
         allowed = (1 - Fraction(limits.lagging)) * abs((bound if expected is None else expected) - start)
+    elif limits.by is ThresholdBy.VALUE:
+        asked = bound if expected is None else expected
+        allowed = abs(limit_at(item, limits.lagging, asked) - asked)
     elif item.pace.kind is PaceKind.HOLD:
         assert item.target
         allowed = Fraction(limits.lagging) * (1 if is_percentage(item.target.unit) else abs(bound) / 100)

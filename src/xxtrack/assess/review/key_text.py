@@ -23,7 +23,11 @@ def written(value: object, key: str) -> str:
         case ShareOf():
             return f"{value.part} / {value.whole}"
         case Thresholds() | EscalationRules():
-            return ", ".join(f"{name} {getattr(limit, 'value', limit)}" for name, limit in value._asdict().items())
+            return ", ".join(
+                f"{name} {getattr(limit, 'value', limit)}"
+                for name, limit in value._asdict().items()
+                if limit is not None
+            )
         case Waiver():
             parts = (value.owner, value.reason, str(value.until), value.code, value.decision)
             return " · ".join(part for part in parts if part)

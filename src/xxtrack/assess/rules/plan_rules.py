@@ -224,6 +224,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _pace_fits,
     _keys_apply,
     _share_of,
+    target_sense.limits_fit,
     measure_written,
     better_written,
     target_sense.met_at_baseline,

@@ -69,11 +69,9 @@ def _level(rule: Rule, levels: Mapping[str, str]) -> str | None:
 def policy_line(plan: Plan, fail_on: str, choice: Choice, limits: tuple[Message, ...] = ()) -> Message:
     """The policy that was used, in one line, so that a loosened one is seen where its result is seen."""
     policy, used = plan.policy, plan.policy.thresholds
-    parts: list[Message] = [*limits]
-    if used.by is ThresholdBy.RATIO:
-        parts.append(msg("policy.ratio", ahead=used.ahead, lagging=used.lagging))
-    else:
-        parts.append(msg("policy.by-points", ahead=used.ahead, lagging=used.lagging))
+    assert used.ahead is not None, "only an item has limits in its unit"
+    how = "policy.ratio" if used.by is ThresholdBy.RATIO else "policy.by-points"
+    parts: list[Message] = [*limits, msg(how, ahead=used.ahead, lagging=used.lagging)]
     own = sum(item.thresholds != used for item in plan.items.values())
     if own:
         parts.append(msg("policy.own-thresholds", count=own))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from xxtrack.assess.pace import bound_of, is_band, surplus
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, Number, Quantity, msg
-from xxtrack.model.plan import Item, Measure, PaceKind, Plan, RollUp
+from xxtrack.model.plan import Item, Measure, PaceKind, Plan, RollUp, ThresholdBy
 from xxtrack.model.target import Target
 from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
 
@@ -200,3 +201,25 @@ def names_differ(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             continue  # The same item twice is found by its id.
         message = msg("doubt.names-alike", name=name, id=first.id, other=other)
         yield Finding("XX321", message, item.at(key), item.id, also=(first.at(first_key),))
+
+
+def limits_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """A limit in a unit belongs to one target, and lies where it can be passed."""
+    for item in items:
+        if item.thresholds.by is ThresholdBy.VALUE and (wrong := _wrong(item)):
+            yield Finding("XX329", wrong, item.at("thresholds"), item.id)
+
+
+def _wrong(item: Item) -> Message | None:
+    if item.target is None:
+        return msg("sense.limit-without-target")
+    if is_band(item):
+        return msg("sense.limit-of-band", target=item.target.text)
+    if item.quotas:
+        return msg("sense.limit-of-quotas")
+    limits, bound, unit = item.thresholds, bound_of(item), item.target.unit
+    if surplus(item, Fraction(limits.lagging), bound) > 0:
+        return msg("sense.limit-lagging", limit=Quantity(limits.lagging, unit), target=item.target.text)
+    if limits.ahead is not None and surplus(item, Fraction(limits.ahead), bound) < 0:
+        return msg("sense.limit-ahead", limit=Quantity(limits.ahead, unit), target=item.target.text)
+    return None

@@ -38,6 +38,7 @@ from xxtrack.model.plan import (
     Thresholds,
     Waiver,
 )
+from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
 
 
@@ -189,7 +190,7 @@ class _Builder:
             weight=shape.weight if shape.weight is not None else Decimal(1),
             frequency=shape.frequency or (self.policy.frequency if measure else None),
             binding=shape.binding,
-            thresholds=_thresholds(shape.thresholds, self.policy.thresholds),
+            thresholds=_thresholds(shape.thresholds, self.policy.thresholds, target),
             severity=shape.severity,
             waiver=self._waiver(shape.waiver, (*path, "waiver")) if shape.waiver else None,
             amended=self._amended(shape.amended, (*path, "amended")),
@@ -229,12 +230,15 @@ def _pace(written: PaceKind | PaceShape | None, measure: Measure | None, has_bas
     return Pace(PaceKind.LINEAR)
 
 
-def _thresholds(shape: ThresholdsShape | None, default: Thresholds) -> Thresholds:
-    """What is not written is inherited, except that points do not inherit ratios."""
+def _thresholds(shape: ThresholdsShape | None, default: Thresholds, target: Target | None = None) -> Thresholds:
+    """What is not written is inherited, except that points do not inherit ratios and values inherit nothing."""
     if shape is None:
         return default
     by = shape.by or default.by
-    if by is not default.by:
+    if by is ThresholdBy.VALUE:
+        bound = target.bound if target else Decimal(0)
+        default = Thresholds(by, ahead=None, lagging=bound, soon=default.soon)
+    elif by is not default.by:
         default = _POINTS if by is ThresholdBy.POINTS else Thresholds()
     return Thresholds(
         by,

@@ -33,10 +33,18 @@ _SEVERITIES = map_of(TEXT, word("error", "warning", "info", "off"))
 class ThresholdsShape(Shape):
     """Where ahead and lagging begin."""
 
-    by = key(member_of(ThresholdBy), None, description="ratio of expected, or percentage points")
-    ahead = key(NUMBER, None, description="超进度 from here: 1.10, or points above straight-line time")
-    lagging = key(NUMBER, None, description="滞后 below here: 0.90, or points below straight-line time")
+    by = key(
+        member_of(ThresholdBy, but={ThresholdBy.VALUE}), None, description="ratio of expected, or percentage points"
+    )
+    ahead = key(NUMBER, None, description="超进度 from here: 1.10, points above straight-line time, or a value")
+    lagging = key(NUMBER, None, description="滞后 below here: 0.90, points below straight-line time, or a value")
     soon = key(COUNT, None, description="days before its date in which an open milestone is at risk")
+
+
+class ItemThresholdsShape(ThresholdsShape):
+    """Where ahead and lagging begin for one item."""
+
+    by = key(member_of(ThresholdBy), None, description="ratio of expected, points, or value: in the target's unit")
 
 
 class WaiverShape(Shape):
@@ -114,7 +122,7 @@ class ItemShape(Shape):
     weight = key(NUMBER, None, description="how much it counts in a ranking")
     frequency = key(member_of(Frequency), None, description="how often it is reported")
     binding = key(FLAG, default=False, description="约束性")
-    thresholds = key(nested(ThresholdsShape), None, description="where ahead and lagging begin for this item")
+    thresholds = key(nested(ItemThresholdsShape), None, description="where ahead and lagging begin for this item")
     severity = key(_SEVERITIES, {}, description="for this item alone: XX504: off")
     waiver = key(nested(WaiverShape), None, description="豁免")
     amended = key(list_of(nested(AmendmentShape)), (), description="approved changes")

@@ -299,7 +299,7 @@ def method(plan: Plan, lang: Lang) -> str:
     limits = plan.policy.thresholds
     key = "page.method" if limits.by is ThresholdBy.RATIO else "page.method-points"
     date, own = msg("page.method-date"), msg("page.method-own")
-    return text(key, lang, date=date, ahead=limits.ahead, lagging=limits.lagging, own=own)
+    return text(key, lang, date=date, ahead=limits.ahead or DASH, lagging=limits.lagging, own=own)
 
 
 def covers(page: PageInput, lang: Lang) -> str:

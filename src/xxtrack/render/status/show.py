@@ -79,6 +79,7 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         ("unit", item.unit),
         ("measure", term(item.measure, lang) if item.measure else ""),
         ("pace", _pace(item, lang)),
+        ("limits", _limits(item, lang)),
         ("baseline", number(item.baseline) if item.baseline is not None else ""),
         ("due", item.due.isoformat() if item.due else ""),
         *(("", _change(change, lang)) for change in item.amended),
@@ -138,6 +139,16 @@ def _pace(item: Item, lang: Lang) -> str:
         return ""
     steps = "、".join(f"{on} {number(value)}" for on, value in item.pace.steps)
     return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
+
+
+def _limits(item: Item, lang: Lang) -> str:
+    """Limits in the target's own unit; ratios and points are the plan's and stand with the judgement."""
+    limits, unit = item.thresholds, item.in_unit
+    if limits.by is not ThresholdBy.VALUE:
+        return ""
+    known = (("lagging", limits.lagging), ("ahead", limits.ahead))
+    said = [text(f"label.limit-{key}", lang, limit=Quantity(limit, unit)) for key, limit in known if limit is not None]
+    return ("，" if lang == "zh" else ", ").join(said)
 
 
 def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Line]:
@@ -203,7 +214,7 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
             surplus=f"{'−' if better < 0 else '+'} {number(abs(better))}",
             span=span,
             index=index_words(standing),
-            ahead=limits.ahead if ratio else DASH,
+            ahead=limits.ahead if ratio and limits.ahead is not None else DASH,
             lagging=limits.lagging if ratio else DASH,
         )
     if standing.gap_pp is not None:

@@ -44,6 +44,20 @@ TEXTS = {
         "只监测的指标没有完成期限；有期限的写 target，没有数字的去掉 unit",
         "a figure that is only monitored has no due date: write a target, or leave the unit out",
     ),
+    "sense.limit-without-target": ("没有目标的事项不能用 by: value", "“by: value” applies only to items with a target"),
+    "sense.limit-of-band": (
+        "目标“{target}”两侧都算偏差，不能用 by: value",
+        "“{target}” may be missed on either side, so “by: value” does not fit",
+    ),
+    "sense.limit-of-quotas": ("有任务分解的指标不能用 by: value", "“by: value” does not fit an item with quotas"),
+    "sense.limit-lagging": (
+        "滞后线 {limit} 应在目标“{target}”不利的一侧",
+        "lagging beyond {limit} is not on the losing side of “{target}”",
+    ),
+    "sense.limit-ahead": (
+        "超进度线 {limit} 应在目标“{target}”有利的一侧",
+        "ahead from {limit} is not on the winning side of “{target}”",
+    ),
     "sense.profile-without-start": (
         "“profile”只适用于累计量，或有基数的时点量",
         "“profile” applies only to a flow, or to a stock with a baseline",
