@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.helpers import ROOT, run_cli
@@ -17,6 +18,7 @@ from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, count, led_by, supported_by, units_of
 from xxtrack.model.ranking import By
 from xxtrack.model.status import Status
+from xxtrack.wording import term
 from xxtrack.workflow.case import Case, Files, load_case, read_inputs
 
 DAY = "2023-06-30"
@@ -74,6 +76,61 @@ def test_the_commands_show_these_items(now: Assessment, unit: str) -> None:
     assert re.findall(r"事项共(\d+)项", issued.stdout)[:1] == [str(len(wanted))]
     owed = run_cli("due", "--lead", unit, "--as-of", "2023-12-31", "--within", "400d", "--format", "json", cwd=ROOT)
     assert {one["id"] for one in json.loads(owed.stdout)["due"]} <= set(wanted)
+
+
+@pytest.fixture(scope="module")
+def owed() -> list[dict[str, str]]:
+    """Everything that is owed over the year, whoever owes it."""
+    everything = ("due", "--as-of", DAY, "--within", "400d", "--format", "json")
+    found: list[dict[str, str]] = json.loads(run_cli(*everything, cwd=ROOT).stdout)["due"]
+    return found
+
+
+@pytest.mark.parametrize("unit", LED)
+def test_page_ledger_and_due_hold_these_items_with_their_standing(
+    now: Assessment, unit: str, tmp_path: Path, owed: list[dict[str, str]]
+) -> None:
+    """The files as they were written, read again: rows, status by status, and nobody else's counts."""
+    own = led_by(unit, now.plan, now.standings)
+    wanted = sorted((s.item.id, s.status.value) for s in own)
+    for name in ("a.html", "a.xlsx"):
+        assert run_cli("report", "--lead", unit, "--as-of", DAY, "-o", str(tmp_path / name), cwd=ROOT).code == 0
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert sorted(re.findall(r'<tr data-id="([^"]*)" data-status="([^"]*)"', page)) == wanted
+    counted = Counter(status for _, status in wanted)
+    for status, n in re.findall(r'<span class="count-n" data-count="([^"]*)">(\d+)<', page):
+        assert int(n) == counted[status]
+    assert re.findall(r'data-filter="lead=\d+">([^<]*)</a></th>\s*<td class="n">(\d+)', page) == [(unit, str(len(own)))]
+
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    words = {term(status, "zh"): status.value for status in Status}
+    for sheet in ("事项", f"牵头 {unit}"):
+        head, *rows = book[sheet].iter_rows(values_only=True)
+        place = {str(title): column for column, title in enumerate(head)}
+        assert sorted((row[place["编号"]], words[str(row[place["状态"]])]) for row in rows) == wanted
+    assert [sheet for sheet in book.sheetnames if sheet.startswith("牵头")] == [f"牵头 {unit}"]
+    summary = [row for row in book["汇总"].iter_rows(values_only=True) if row[0] == unit]
+    assert [row[1 : 2 + len(Status)] for row in summary] == [(len(own), *(counted[s.value] for s in Status))]
+    assert unit in str(book["汇总"]["A1"].value)
+
+    mine = json.loads(
+        run_cli("due", "--lead", unit, "--as-of", DAY, "--within", "400d", "--format", "json", cwd=ROOT).stdout
+    )["due"]
+    answering = now.plan.answering
+    assert mine == [one for one in owed if unit in answering.answering(now.plan.items[one["id"]], one["scope"])]
+
+
+def test_all_units_stand_in_the_whole_page_and_ledger_as_in_their_own(now: Assessment, tmp_path: Path) -> None:
+    for name in ("a.html", "a.xlsx"):
+        assert run_cli("report", "--as-of", DAY, "-o", str(tmp_path / name), cwd=ROOT).code == 0
+    page = (tmp_path / "a.html").read_text("utf-8")
+    rows = re.findall(r'data-filter="lead=\d+">([^<]*)</a></th>\s*<td class="n">(\d+)', page)
+    assert {name: int(n) for name, n in rows if name in LED} == LED
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    listed = {row[0]: row[1] for row in book["汇总"].iter_rows(values_only=True) if row[0] in LED}
+    assert listed == LED
+    for unit, n in LED.items():
+        assert book[f"牵头 {unit}"].max_row == n + 1
 
 
 def test_a_town_that_lags_in_its_part_is_found_by_its_name(tmp_path: Path) -> None:

@@ -61,13 +61,20 @@ def paper(name: str, basis: ReportBasis) -> Rendered:
     if name in REMINDER_FORMATS:
         return REMINDER_FORMATS.render(name, one_reminder(basis), lang, FILE_WIDTH)
     if name in LEDGER_FORMATS:
-        return LEDGER_FORMATS.render(name, LedgerReport(basis.assessment, basis.chosen), lang, FILE_WIDTH)
+        return LEDGER_FORMATS.render(
+            name, LedgerReport(basis.assessment, basis.chosen, _units(basis)), lang, FILE_WIDTH
+        )
     return PAGE_FORMATS.render(name, _page(basis), lang, FILE_WIDTH)
 
 
 def _need(name: str) -> None:
     if extra := _EXTRAS.get(_suffix(name)):
         needs(*extra)
+
+
+def _units(basis: ReportBasis) -> tuple[str, ...]:
+    """The units that are asked for; empty for all."""
+    return tuple(unit for given in basis.units for unit in basis.assessment.plan.answering.meant(given))
 
 
 def _page(basis: ReportBasis) -> PageInput:
@@ -83,7 +90,7 @@ def _page(basis: ReportBasis) -> PageInput:
         basis.moves,
         basis.case.partial,
         basis.owed.levels,
-        tuple(unit for given in basis.units for unit in basis.assessment.plan.answering.meant(given)),
+        _units(basis),
         basis.chapters,
     )
 

@@ -1,7 +1,7 @@
 """How the plan stands at a date: the verdict on each item with all that led to it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -151,11 +151,14 @@ class Assessment:
         return {standing.item.id: standing for standing in self.standings}
 
 
-def units_of(plan: Plan, standings: Iterable[Standing]) -> tuple[str, ...]:
-    """The units that answer for any of these, in the order in which they first do; without `NOBODY`."""
+def units_of(plan: Plan, standings: Iterable[Standing], asked: Collection[str] = ()) -> tuple[str, ...]:
+    """The units that answer for any of these, in the order in which they first do; without `NOBODY`.
+
+    Where units are ``asked`` for it is those alone: of the others these standings are but a part.
+    """
     answering = plan.answering
     named = dict.fromkeys(unit for s in standings for unit in answering.answering(s.item, s.scope))
-    return tuple(unit for unit in named if unit != NOBODY)
+    return tuple(unit for unit in named if unit != NOBODY and (not asked or unit in asked))
 
 
 def led_by(unit: str, plan: Plan, standings: Iterable[Standing]) -> tuple[Standing, ...]:

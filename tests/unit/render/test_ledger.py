@@ -245,10 +245,10 @@ def test_the_command_writes_the_ledger_of_what_is_chosen(tmp_path: Path) -> None
 def test_importing_the_ledger_changes_nothing(tmp_path: Path) -> None:
     for folder in ("plan", "data"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    before = {path: path.read_bytes() for path in (tmp_path / "data").rglob("*.csv")}
+    before = {path: path.read_bytes() for path in (tmp_path / "data" / "actuals").rglob("*.csv")}
     run_cli("report", "-o", "台账.xlsx", "--as-of", "2023-12-31", cwd=tmp_path)
     ran = run_cli("import", "台账.xlsx", "--yes", "--format", "json", cwd=tmp_path)
     told = json.loads(ran.stdout)["counts"]
     assert told["same"] == sum(len(data.splitlines()) - 1 for data in before.values()) - 3  # three say "not available"
     assert (told["new"], told["revision"], told["unplaced"]) == (0, 0, 0)
-    assert {path: path.read_bytes() for path in (tmp_path / "data").rglob("*.csv")} == before
+    assert {path: path.read_bytes() for path in (tmp_path / "data" / "actuals").rglob("*.csv")} == before

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xxtrack.model.assessment import Assessment, Standing, count, led_by, units_of
+from xxtrack.model.assessment import Standing, count, led_by
 from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
+from xxtrack.render.ledger import LedgerReport
 from xxtrack.render.ledger.look import Looks, number_format
 from xxtrack.render.partial import partial_words
 from xxtrack.render.record import json_number
@@ -29,11 +30,16 @@ _ROW_HEIGHT = 20
 _AXIS = {"major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}, "num_format": "0"}
 
 
-def add_summary(
-    workbook: "Workbook", name: str, looks: Looks, assessment: Assessment, chosen: Sequence[Standing], lang: Lang
-) -> None:
+def ledger_title(report: LedgerReport, lang: Lang) -> str:
+    """What the ledger is of, with the units it was asked for."""
+    title = text("ledger.title", lang, plan=report.assessment.plan.title)
+    names = text("bulletin.list-mark", lang).join(unit or text("bulletin.nobody", lang) for unit in report.units)
+    return plain(f"{title}（{names}）" if names else title)
+
+
+def add_summary(workbook: "Workbook", name: str, looks: Looks, report: LedgerReport, lang: Lang) -> None:
     """Title and date, a table and a chart of the statuses, and one of each for chapters and for leads."""
-    _Summary(workbook, name, looks, lang).fill(assessment, chosen)
+    _Summary(workbook, name, looks, lang).fill(report)
 
 
 class _Summary:
@@ -47,13 +53,13 @@ class _Summary:
         self.lang = lang
         self.shown: tuple[Status, ...] = ()
 
-    def fill(self, assessment: Assessment, chosen: Sequence[Standing]) -> None:
+    def fill(self, report: LedgerReport) -> None:
         sheet, lang = self.sheet, self.lang
+        assessment, chosen = report.assessment, report.chosen
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 40)
         sheet.set_column(1, 10, 9)
-        title = plain(text("ledger.title", lang, plan=assessment.plan.title))
-        sheet.write_string(0, 0, title, self.looks.of("title"))
+        sheet.write_string(0, 0, ledger_title(report, lang), self.looks.of("title"))
         share = text("label.elapsed", lang, share=percent(elapsed(assessment)))
         when = f"{text('label.as-of', lang, date=assessment.as_of)}  {share}"
         sheet.write_string(1, 0, when, self.looks.of("subtitle"))
@@ -67,8 +73,7 @@ class _Summary:
         }
         row = self.kinds(_TOP + _CHART_ROWS, chosen)
         row = self.groups(row, "chapter", chapters)
-        leads = units_of(assessment.plan, chosen)
-        if leads:
+        if leads := report.leads:
             self.groups(row, "lead", {lead: count(led_by(lead, assessment.plan, chosen)) for lead in leads})
         sheet.set_paper(9)
         sheet.set_margins(left=0.5, right=0.5)

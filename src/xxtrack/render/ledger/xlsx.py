@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from xxtrack.model.assessment import Assessment, Standing, led_by, units_of
+from xxtrack.model.assessment import led_by
 from xxtrack.model.status import Status
 from xxtrack.render.ledger import LedgerReport
 from xxtrack.render.ledger.look import Looks, number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, history_sheet, items_sheet, scopes_sheet, sheet_names
-from xxtrack.render.ledger.summary import add_summary
-from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, plain, xml
+from xxtrack.render.ledger.summary import add_summary, ledger_title
+from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, xml
 from xxtrack.render.signs import STATUS_COLOURS
 from xxtrack.render.words import by_chapter
 from xxtrack.wording import Lang, term, text
@@ -38,26 +38,27 @@ def ledger_xlsx(report: LedgerReport, lang: Lang, _width: int = 0) -> bytes:
     """The workbook; the same input gives the same bytes. Raises ImportError without xlsxwriter."""
     import xlsxwriter
 
-    assessment, chosen = report.assessment, report.chosen
+    assessment = report.assessment
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(out, options)
     day = datetime.combine(assessment.as_of, time())
-    title = plain(text("ledger.title", lang, plan=assessment.plan.title))
+    title = ledger_title(report, lang)
     workbook.set_properties({"title": title, "author": "", "created": day})
     looks = Looks(workbook)
-    sheets = _sheets(assessment, chosen, lang)
+    sheets = _sheets(report, lang)
     names = sheet_names([text("ledger.summary", lang), *(sheet.name for sheet in sheets)])
     # An ampersand begins a code in the head of a page.
     heading = text("ledger.heading", lang, title=title, date=assessment.as_of).replace("&", "&&")[:_LONGEST_HEADING]
-    add_summary(workbook, names[0], looks, assessment, chosen, lang)
+    add_summary(workbook, names[0], looks, report, lang)
     for name, sheet in zip(names[1:], sheets, strict=True):
         _add_table(workbook, workbook.add_worksheet(name), looks, sheet, heading, lang)
     workbook.close()
     return out.getvalue()
 
 
-def _sheets(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang) -> list[Sheet]:
+def _sheets(report: LedgerReport, lang: Lang) -> list[Sheet]:
+    assessment, chosen = report.assessment, report.chosen
     sheets = [items_sheet(text("ledger.items", lang), assessment, chosen, lang)]
     scopes = scopes_sheet(assessment, chosen, lang)
     sheets += [scopes] if scopes.rows else []
@@ -68,7 +69,7 @@ def _sheets(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang) ->
         name = text("ledger.chapter-sheet", lang, no=row.chapter.no, title=title) if row.chapter.no else title
         mine = [s for s in chosen if plan.chapter_of[s.item.point] is row.chapter]
         sheets.append(items_sheet(name, assessment, mine, lang))
-    for lead in units_of(plan, chosen):
+    for lead in report.leads:
         name = text("ledger.lead-sheet", lang, lead=lead)
         sheets.append(items_sheet(name, assessment, led_by(lead, plan, chosen), lang))
     return sheets

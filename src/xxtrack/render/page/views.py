@@ -141,8 +141,9 @@ def status_views(lang: Lang) -> dict[Status, StatusView]:
 
 def leads_of(page: PageInput) -> list[str]:
     """The units in the order in which they first answer for something; items without one come under `NOBODY`, last."""
-    plan = page.assessment.plan
-    return [*units_of(plan, page.chosen), *([NOBODY] if led_by(NOBODY, plan, page.chosen) else [])]
+    plan, asked = page.assessment.plan, page.units
+    nobodys = led_by(NOBODY, plan, page.chosen) if not asked or NOBODY in asked else ()
+    return [*units_of(plan, page.chosen, asked), *([NOBODY] if nobodys else [])]
 
 
 def scopes_of(chosen: Iterable[Standing]) -> list[str]:
@@ -173,7 +174,7 @@ def _item(
         numbers=_numbers(standing, lang),
         sentence=sentence(standing, lang),
         gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
-        lead_keys=" ".join(str(leads[unit]) for unit in answering.answering(item, standing.scope)),
+        lead_keys=" ".join(str(leads[unit]) for unit in answering.answering(item, standing.scope) if unit in leads),
         scope_keys=" ".join(str(scopes[part.scope]) for part in standing.scopes),
         facts=_facts(page, item, lang),
         history=_history(standing, page.curves.get(item.id, ()), lang),
