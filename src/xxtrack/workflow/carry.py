@@ -63,7 +63,7 @@ def carried_over(draft: Draft, before: LastYear) -> tuple[Draft, int]:
 
 def _carried(item: DraftItem, before: Item, result: Number | None) -> DraftItem:
     answering = item.answering if item.answering.lead else AnsweringUnits(before.lead, before.support, before.leader)
-    measure = item.measure or (before.measure if item.target and "measure" in before.places else None)
+    measure = before.measure if item.target and "measure" in before.places else item.measure
     baseline = None
     if item.target and before.has_figures and measure is Measure.STOCK and result is not None:
         value = convert(Fraction(result), before.in_unit, item.target.unit)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from xxtrack.assess.draft import words
 from xxtrack.assess.draft.dates import day_in
-from xxtrack.model.draft import AnsweringUnits, Range
+from xxtrack.model.draft import AnsweringUnits, DraftItem, Range
 from xxtrack.model.period import PlanYear
+from xxtrack.model.plan import Kind
 
 _WHO = "(?:单位|部门|科室|处室|股室|站所|站办|办所|机构|主体|领域单位)"
 _FIELDS = {
@@ -145,3 +147,13 @@ def joined(first: AnsweringUnits, second: AnsweringUnits) -> AnsweringUnits:
         leader=first.leader or second.leader,
         due=first.due or second.due,
     )
+
+
+def answered(item: DraftItem, found: AnsweringUnits) -> DraftItem:
+    """The item with who answers for it, and by when where they say that."""
+    due = item.due
+    if found.due and (due is None or item.kind is Kind.MILESTONE):
+        due = found.due
+    if item.kind is Kind.DUTY and not found.due:
+        due = None
+    return replace(item, answering=found, due=due)

@@ -11,8 +11,10 @@ from xxtrack.assess.draft.clauses import sentences
 from xxtrack.assess.draft.headings import Title
 from xxtrack.assess.draft.names import shortened
 from xxtrack.assess.draft.outline import OutlinePart, Role, read_outline
+from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.paragraphs import read_paragraphs
-from xxtrack.assess.draft.part import PaperText, answered, read_part
+from xxtrack.assess.draft.part import read_part
+from xxtrack.assess.rules.asked_measure import asking_of, likely_measure
 from xxtrack.assess.trace.numerals import scan
 from xxtrack.model.draft import (
     UNTOLD,
@@ -120,7 +122,7 @@ class _Drafter:
         ):
             return tuple(points)
         units = items[-1].answering
-        earlier = [replace(p, items=tuple(answered(item, units) for item in p.items)) for p in points[:-1]]
+        earlier = [replace(p, items=tuple(answering.answered(item, units) for item in p.items)) for p in points[:-1]]
         return (*earlier, points[-1])
 
     def _stands_alone(self, title: Title) -> bool:
@@ -179,7 +181,11 @@ def _named(chapters: Sequence[DraftChapter], plain: str) -> tuple[DraftChapter, 
     def named(item: DraftItem) -> DraftItem:
         name = shortened(item.name.strip() or plain[slice(*item.place)])
         counts[name] += 1
-        return replace(item, name=name if counts[name] == 1 else f"{name}（{counts[name]}）")
+        name = name if counts[name] == 1 else f"{name}（{counts[name]}）"
+        text = plain[slice(*item.place)]
+        asked = item.target and item.measure is None and asking_of(name, item.target, text)
+        measure = likely_measure(name, item.target, text) if asked and item.target else item.measure
+        return replace(item, name=name, measure=measure)
 
     return tuple(
         replace(

@@ -1,9 +1,8 @@
 """A clause to its items: indicators from its quantities, milestones from its verbs, and whole counts said in words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from xxtrack.assess.draft import words
 from xxtrack.assess.draft.clauses import parts, segments, with_shared_words
@@ -12,12 +11,12 @@ from xxtrack.assess.draft.measures import better_of, measure_of
 from xxtrack.assess.draft.milestones import Setting, milestones, whole_counts
 from xxtrack.assess.draft.names import BARE, tidy, without_date
 from xxtrack.assess.draft.quantities import FoundQuantity, Sort, quantities
+from xxtrack.assess.draft.quantity_items import GROUP, name_of, target_of, way_of
 from xxtrack.assess.draft.roles import targets
-from xxtrack.model.draft import DraftItem, Range, with_bounds
+from xxtrack.model.draft import DraftItem, Range
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import calendar_year
 from xxtrack.model.plan import Every, Measure
-from xxtrack.model.target import Op, Target
 from xxtrack.model.trace import Numeral
 
 _EACH = re.compile(r"(?:分别|各自?|(?<![平人年户亩月日])均)(?P<rest>(?:(?!分别)[^，、；]){0,8})$")
@@ -27,11 +26,7 @@ _VERB_ONLY = re.compile(
 _LIST_GAP = re.compile("[、，,]|和|与|及|以及|至|(?:以上|左右|以内)[、和与及]")
 _EVERY = {"每季度": Every.QUARTER, "每季": Every.QUARTER, "每月": Every.MONTH, "每半年": Every.HALF}
 _STRIVE = re.compile("力争|争取|努力|奋斗|冲刺|挑战")
-_GROUP = re.compile(
-    "(?:各|每个?)(?:新城|县\\(市、区\\)|县市区|县区|区县|市县|市州|镇街|街镇|乡镇|县|市|区|镇|街道|乡|村|园区|部门|单位|科室|学校|产业链|集群|地|行业|板块|开发区)[^，、]{0,8}?"
-)
 _PART = re.compile("^[（(]?其中[：:]?")
-_CAP_WORDS = re.compile("以内|以下|不超过|控制|降至|降到|压减|压缩|缩短")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +179,13 @@ class _Clause:
                 if last and wish and not _STRIVE.sub("", before).strip("、，目标到达至为"):
                     yield self._striven(last, q, span)
                     continue
-                if last and not tidy(before).strip("，、同比") and (_way(q) or not after.strip()):
+                if last and not tidy(before).strip("，、同比") and (way_of(q) or not after.strip()):
                     before = last.removesuffix("增长").removesuffix("下降")
                 taken = verb if verb and not words.MAKING.search(before) and _takes(before, q) else ""
                 yield self._indicator(taken + before, after, q, (), span)
-                last = before + _way(q)
+                last = before + way_of(q)
             making = words.MAKING.match(tidy(before_all)) or (
-                words.MAKING.search(before_all) if _GROUP.match(before_all) else None
+                words.MAKING.search(before_all) if GROUP.match(before_all) else None
             )
             verb = making[0] if making else verb
             carried = verb or carried
@@ -216,11 +211,11 @@ class _Clause:
     def _indicator(
         self, before: str, after: str, q: FoundQuantity, doubts: tuple[Message, ...], span: Range | None = None
     ) -> DraftItem:
-        name = _name(before, after, q)
+        name = name_of(before, after, q)
         said = self.plain[q.first : q.start] + self.plain[q.end : q.last]
-        target, more = _target(q, name, said, self.setting.terms.tolerance)
+        target, more = target_of(q, name, said, self.setting.terms.tolerance)
         each = ""
-        if (group := _GROUP.search(self.text)) and not re.search("各类|各项|各级", group[0]):
+        if (group := GROUP.search(self.text)) and not re.search("各类|各项|各级", group[0]):
             each = self._known_group(group[0])
             more = more if each else (*more, msg("draft.each", text=group[0]))
         if q.chinese and q.op is None and q.sort is Sort.AMOUNT:
@@ -271,49 +266,3 @@ def _alike(values: Sequence[FoundQuantity]) -> Iterator[FoundQuantity]:
 def _takes(before: str, q: FoundQuantity) -> bool:
     """新增A500家、B650家: B is new as well. Where B is a rate or has a way of its own, it is not."""
     return q.sort is Sort.AMOUNT and not re.search("^其中|率|额|产值|收入|投资|占比|总数|总量|累计|总计|合计", before)
-
-
-def _way(q: FoundQuantity) -> str:
-    return {Sort.GROWTH: "增长", Sort.DROP: "下降"}.get(q.sort, "")
-
-
-def _name(before: str, after: str, q: FoundQuantity) -> str:
-    before = _GROUP.sub("", before) if len(before) > 6 else before
-    subject = tidy(before)
-    noun = (
-        re.sub("^的|等$|[)”]$", "", after.strip())
-        if after.count("”") != after.count("“")
-        else re.sub("^的|等$", "", after.strip())
-    )
-    if q.sort is Sort.RANK:
-        return f"{tidy(re.sub(words.RANK.pattern.removesuffix('前$') + '$', '', before) or before)}排名"
-    if q.sort in {Sort.GROWTH, Sort.DROP}:
-        return f"{subject.removesuffix('同比')}{_way(q)}" if not subject.endswith(_way(q)) else subject
-    if q.sort is Sort.SHARE and noun:
-        return tidy(f"{subject}{noun}") + "比例"
-    return tidy(f"{subject}{noun}") if noun and not re.match("(?:目标|任务|以上|大关|关口)", noun) else subject
-
-
-def _target(
-    q: FoundQuantity, name: str, said: str, tolerance: Mapping[str, Decimal]
-) -> tuple[Target, tuple[Message, ...]]:
-    """The target and what is doubtful about it."""
-    unit = q.unit.removeprefix("个") if q.unit.startswith("个百分点") else q.unit
-    op, low, high = q.op, q.low, q.high
-    if op is Op.ABOUT:
-        if high is None and unit in tolerance:
-            either_way = abs(tolerance[unit])
-            return Target(Op.ABOUT, low - either_way, low + either_way, unit, ""), ()
-        text = f"{low}{unit}"
-        return Target(Op.ABOUT, low, high or low, unit, ""), (msg("draft.about", text=text),)
-    if op is Op.RANGE and high is None:
-        op = Op.AT_LEAST  # it shares a list with a range and is none
-    if op is Op.RANGE:
-        return Target(Op.RANGE, low, high, unit, ""), ()
-    if q.sort is Sort.DROP and op is Op.AT_MOST and not _CAP_WORDS.search(said):
-        op = Op.AT_LEAST
-    if op is None and words.CAPPED.search(name) and q.sort is not Sort.DROP:
-        return with_bounds(Op.AT_MOST, low, unit), (msg("draft.cap", text=f"{low}{unit}"),)
-    if op in {Op.AT_LEAST, None} and words.CAPPED.search(name) and re.search("^(?:保持在|稳定在|达到)", said):
-        return with_bounds(Op.AT_LEAST, low, unit), (msg("draft.cap", text=f"{low}{unit}"),)
-    return with_bounds(op or Op.AT_LEAST, low, unit), ()

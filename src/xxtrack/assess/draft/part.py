@@ -1,11 +1,9 @@
 """One part of a document: its sentences to items, what binds nobody excused, and who answers for which items."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from xxtrack.assess.draft import answering, english, words
 from xxtrack.assess.draft.clauses import clauses, sentences
@@ -14,12 +12,11 @@ from xxtrack.assess.draft.items import ItemReading, read_clause
 from xxtrack.assess.draft.milestones import Setting, thing_finished
 from xxtrack.assess.draft.names import BARE, tidy, topic
 from xxtrack.assess.draft.outline import OutlinePart, Role
+from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
 from xxtrack.assess.trace.markers import MARKER
-from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, DraftTerms, Range
-from xxtrack.model.period import PlanYear
+from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
 from xxtrack.model.plan import Kind
-from xxtrack.model.trace import Numeral
 
 _PAST = re.compile(
     "^(?:一年来|过去[一五]年|去年|上年|(?:19|20)[0-9]{2}年以来|(?:五|三|几|多)年来|[0-9]{1,3}(?:多)?年来|[^，]{2,12}(?:数据)?显示"
@@ -30,44 +27,6 @@ _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
 _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
-
-
-@dataclass(frozen=True)
-class PaperText:
-    """The plain form of a document with its numerals, and what is known of its plan."""
-
-    plain: str
-    numerals: tuple[Numeral, ...]
-    terms: DraftTerms
-
-    @property
-    def period(self) -> PlanYear:
-        """The time that it is for."""
-        assert self.terms.period
-        return self.terms.period
-
-    @property
-    def year(self) -> int:
-        """The year in which that begins."""
-        return self.period.start.year
-
-    @property
-    def end(self) -> date:
-        """Its last day."""
-        return self.period.end
-
-    @cached_property
-    def english(self) -> bool:
-        """Whether there is no Chinese in it."""
-        return not re.search("[\u4e00-\u9fff]", self.plain)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [numeral.start for numeral in self.numerals]
-
-    def numerals_in(self, span: Range) -> tuple[Numeral, ...]:
-        """Those of a stretch."""
-        return self.numerals[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
 
 
 def read_part(paper: PaperText, part: OutlinePart) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
@@ -105,7 +64,8 @@ class _Reader:
         self.items = with_quarters(self.items, self.quarters)
         if self.default != AnsweringUnits():
             self.items = [
-                item if item.answering != AnsweringUnits() else answered(item, self.default) for item in self.items
+                item if item.answering != AnsweringUnits() else answering.answered(item, self.default)
+                for item in self.items
             ]
 
     def _paragraph(self, body: Range) -> None:
@@ -143,13 +103,13 @@ class _Reader:
             )
             last = self.items[-1].answering
             self.items = [
-                answered(item, answering.joined(item.answering, found))
+                answering.answered(item, answering.joined(item.answering, found))
                 if item.answering == last and i > start
                 else item
                 for i, item in enumerate(self.items)
             ]
             return
-        self.items[self.waiting :] = [answered(item, found) for item in self.items[self.waiting :]]
+        self.items[self.waiting :] = [answering.answered(item, found) for item in self.items[self.waiting :]]
         self.waiting = len(self.items)
 
     def _sentences(self, span: Range) -> None:
@@ -329,13 +289,3 @@ class _Reader:
 def _unwrapped(text: str) -> str:
     """A line without the brackets it stands in as a whole."""
     return text.strip("()〔〕【】[] ") if text[0] in "(〔【[" else text
-
-
-def answered(item: DraftItem, found: AnsweringUnits) -> DraftItem:
-    """The item with who answers for it, and by when where they say that."""
-    due = item.due
-    if found.due and (due is None or item.kind is Kind.MILESTONE):
-        due = found.due
-    if item.kind is Kind.DUTY and not found.due:
-        due = None
-    return replace(item, answering=found, due=due)

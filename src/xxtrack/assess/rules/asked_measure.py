@@ -33,12 +33,16 @@ class Asking(Enum):
 
 def asks_measure(item: Item) -> Asking | None:
     """Why an item must say its measure; None where the default is sure, or where it is written."""
-    target = item.target
-    if target is None or "measure" in item.places or _is_share(target) or _FRESH.search(item.name):
+    if item.target is None or "measure" in item.places:
         return None
-    if target.op is Op.EXACTLY and target.met_by(0):
+    return asking_of(item.name, item.target, item.text)
+
+
+def asking_of(name: str, target: Target, text: str) -> Asking | None:
+    """Why the measure of such a target must be written."""
+    if _is_share(target) or _FRESH.search(name) or (target.op is Op.EXACTLY and target.met_by(0)):
         return None
-    if _LEVELS.search(item.name) or _DURATION.fullmatch(target.unit) or _is_rank(item, target):
+    if _LEVELS.search(name) or _DURATION.fullmatch(target.unit) or _is_rank(f"{name} {text}", target):
         return Asking.LEVEL
     return Asking.CAP if target.is_cap else None
 
@@ -47,17 +51,22 @@ def _is_share(target: Target) -> bool:
     return is_percentage(target.unit) or parse_unit(target.unit).base == "百分点"
 
 
-def _is_rank(item: Item, target: Target) -> bool:
+def _is_rank(words: str, target: Target) -> bool:
     """3 位 may be three people; 前 3 位 is a place."""
-    return target.unit == "位" and (target.is_cap or bool(_PLACE.search(f"{item.name} {item.text} {target.text}")))
+    return target.unit == "位" and (target.is_cap or bool(_PLACE.search(f"{words} {target.text}")))
 
 
 def proposed_measure(item: Item) -> Measure:
     """What the words make likely; for a person to confirm."""
+    assert item.target
+    return likely_measure(item.name, item.target, item.text)
+
+
+def likely_measure(name: str, target: Target, text: str) -> Measure:
+    """What a name, a target and a clause make likely."""
     from xxtrack.assess.draft.measures import measure_of  # its words are many, and most plans need none of them
 
-    assert item.target
-    return measure_of(item.name, item.target, item.text) or Measure.FLOW
+    return measure_of(name, target, text) or Measure.FLOW
 
 
 def measure_written(plan: Plan, items: list[Item]) -> Iterator[Finding]:
