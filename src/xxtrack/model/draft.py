@@ -21,8 +21,9 @@ _NO_GROUPS: Mapping[str, tuple[str, ...]] = {}
 
 def with_bounds(op: Op, number: Decimal, unit: str) -> Target:
     """A target of one number; a band whose tolerance is not known has none."""
-    target = Target(op, number, number, unit, "")
-    return target._replace(low=None if target.is_cap else number, high=None if target.is_floor else number)
+    low = None if op in {Op.AT_MOST, Op.BELOW} else number
+    high = None if op in {Op.AT_LEAST, Op.ABOVE} else number
+    return Target(op, low, high, unit, "")
 
 
 class DraftTerms(NamedTuple):

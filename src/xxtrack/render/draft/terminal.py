@@ -32,7 +32,7 @@ def draft_summary(report: DraftReport, lang: Lang, width: int) -> Iterator[Line]
         yield from folded(text("draft.results-only", lang), width, "yellow")
         return
     kinds = Counter(item.kind for item in draft.items)
-    counted = tuple(text("draft.count", lang, name=term(kind, lang), count=kinds[kind]) for kind in Kind)
+    counted = tuple(text("draft.count", lang, name=term(kind, lang), count=kinds[kind]) for kind in Kind if kinds[kind])
     yield from folded(text("draft.items", lang, count=len(draft.items), kinds=counted), width)
     excused = Counter(
         e.kind for e in (*draft.excused, *(e for c in draft.chapters for p in c.points for e in p.excused))
