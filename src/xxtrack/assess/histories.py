@@ -62,7 +62,7 @@ class Histories:
 
     def share(self, item: Item, scope: str) -> Readings:
         """Part over whole in per cent, at each date for which both have a value and the whole is not zero."""
-        if item.share_of is None:
+        if item.share_of is None or item.id not in self.plan.computable_shares:
             return ()
         part, whole = (self.plan.items.get(id_) for id_ in (item.share_of.part, item.share_of.whole))
         if not (part and part.has_figures and whole and whole.has_figures):
@@ -87,6 +87,5 @@ class Histories:
         """What was reported, else the share that the plan says how to compute."""
         key = item.id, scope
         if key not in self._known:
-            self._known[key] = ()  # For a share that leads back to itself.
             self._known[key] = self.reported(item, scope) or self.share(item, scope)
         return self._known[key]

@@ -25,10 +25,14 @@ def origin(item: Item) -> Fraction:
 
 def bound_of(item: Item) -> Fraction:
     """The number progress is measured to."""
+    return _exact(_bound(item))
+
+
+def _bound(item: Item) -> Decimal:
     assert item.target, "only indicators have a bound"
     if item.better is Better.LOWER and item.target.high is not None:
-        return _exact(item.target.high)
-    return _exact(item.target.bound)
+        return item.target.high
+    return item.target.bound
 
 
 def less_is_better(item: Item) -> bool:
@@ -81,7 +85,14 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     if item.pace.kind is PaceKind.PROFILE:
         gone = months_between(item.start, day)
         return start + (bound - start) * shape_share(item.profile, gone, months_between(item.start, item.due))
-    return start + (bound - start) * share_of_time(item.start, item.due, day)
+    return _on_the_line(item.baseline, _bound(item), item.start, item.due, day)
+
+
+# A review asks for the same day of the same item a dozen times.
+@lru_cache(maxsize=1024)
+def _on_the_line(baseline: Decimal | None, bound: Decimal, first: date, due: date, day: date) -> Fraction:
+    begin = Fraction(baseline or 0)
+    return begin + (Fraction(bound) - begin) * share_of_time(first, due, day)
 
 
 def limit_at(item: Item, limit: Decimal, expected: Fraction) -> Fraction:

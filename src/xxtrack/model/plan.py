@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from xxtrack.model.answering import Answering
@@ -23,6 +24,7 @@ from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Where
 from xxtrack.model.period import PlanYear
 from xxtrack.model.policy import Amendment, GateRules, Policy, Thresholds, Waiver
+from xxtrack.model.share import MOST_LINKS, share_links
 from xxtrack.model.target import Target
 
 __all__ = [
@@ -248,9 +250,19 @@ class Plan:
         return {item.id: item for chapter in self.chapters for item in chapter.items}
 
     @cached_property
+    def shares(self) -> Mapping[str, tuple[str, ...]]:
+        """The items that each is a share of; none for an item that is no share."""
+        return {item.id: tuple(item.share_of or ()) for item in self.items.values()}
+
+    @cached_property
     def shared(self) -> frozenset[str]:
         """The items that a share is computed from."""
-        return frozenset(id_ for item in self.items.values() for id_ in item.share_of or ())
+        return frozenset(chain.from_iterable(self.shares.values()))
+
+    @cached_property
+    def computable_shares(self) -> frozenset[str]:
+        """The items whose share can be computed: in no circle, and of no more than `MOST_LINKS` shares."""
+        return frozenset(id_ for id_, links in share_links(self.shares).items() if 0 < links <= MOST_LINKS)
 
     @cached_property
     def answering(self) -> Answering:

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.helpers import make_plan, read_rows
+from tests.helpers import make_plan, plan_text, read_plan, read_rows
 from xxtrack.assess.histories import Histories
 from xxtrack.model.assessment import Reading
 from xxtrack.model.plan import Item, Plan
+from xxtrack.model.share import MOST_LINKS
 
 ROWS = ("P01-01,2023-06,3", "P01-02,2023-06,4")
 
@@ -18,7 +19,9 @@ def shares_of_shares(length: int) -> Plan:
     for n in range(3, length + 1):
         share = f"share_of: {{part: P01-{n - 2:02}, whole: P01-{n - 1:02}}}"
         items.append(f"{{id: P01-{n:02}, name: {n}, target: ≥ 1 %, {share}}}")
-    return make_plan(*items)
+    plan = read_plan(plan_text(*items)).plan
+    assert plan
+    return plan
 
 
 def test_a_share_of_shares_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +38,14 @@ def test_a_share_of_shares_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> 
     (reading,) = histories.of(plan.items["P01-12"]).whole
     assert reading.on == date(2023, 6, 30)
     assert len(computed) == len(set(computed)) == 10
+
+
+def test_shares_of_shares_without_end_are_not_computed() -> None:
+    """Every share doubles the digits of the one before: after forty there are a hundred million."""
+    plan = shares_of_shares(99)
+    histories = Histories(plan, read_rows(plan, *ROWS).actuals, date(2023, 6, 30))
+    known = [bool(histories.of(item).whole) for item in plan.items.values()]
+    assert known == [True] * (2 + MOST_LINKS) + [False] * (97 - MOST_LINKS)
 
 
 def test_a_share_of_itself_has_no_history() -> None:

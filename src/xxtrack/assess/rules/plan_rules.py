@@ -11,6 +11,7 @@ from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.plan import UNDECIDED, Item, Kind, Measure, PaceKind, Plan
+from xxtrack.model.share import MOST_LINKS, in_circles
 from xxtrack.model.unit import convert, is_percentage
 
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
@@ -135,6 +136,7 @@ def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 
 def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    circles = in_circles(plan.shares)
     for item in items:
         if item.share_of is None or not item.has_figures:
             continue
@@ -150,24 +152,13 @@ def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX340", msg("lint.share-target", id=bare.id), where, item.id)
         elif not is_percentage(item.in_unit):
             yield Finding("XX340", msg("lint.share-unit", unit=item.in_unit), where, item.id)
-        elif _shares_itself(plan, item):
+        elif item.id in circles:
             yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
+        elif item.id not in plan.computable_shares:
+            yield Finding("XX340", msg("lint.share-links", most=MOST_LINKS), where, item.id)
         elif convert(1, part.in_unit, whole.in_unit) is None:
             units = {"part": part.in_unit, "whole": whole.in_unit}
             yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
-
-
-def _shares_itself(plan: Plan, item: Item) -> bool:
-    ahead, seen = [item], set[str]()
-    while ahead:
-        current = ahead.pop()
-        for name in (current.share_of.part, current.share_of.whole) if current.share_of else ():
-            if name == item.id:
-                return True
-            if name in plan.items and name not in seen:
-                seen.add(name)
-                ahead.append(plan.items[name])
-    return False
 
 
 def _rules_exist(plan: Plan, items: list[Item]) -> Iterator[Finding]:

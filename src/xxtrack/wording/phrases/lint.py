@@ -63,6 +63,10 @@ TEXTS = {
     "lint.computed-mean": ("由各单期数平均得出", "the mean of the single periods"),
     "lint.computed-whole": ("各责任范围{how}", "{how} of the scopes"),
     "lint.share-unknown": ("share_of 指向不存在的事项 {id}", "share_of names {id}, which does not exist"),
+    "lint.share-links": (
+        "share_of 一环套一环，超过 {most} 层，或者其中有首尾相接的，不再计算",
+        "share_of is a share of shares of shares, more than {most} deep or out of a circle: it is not computed",
+    ),
     "lint.share-circle": ("share_of 首尾相接（经 {id}）", "share_of goes round in a circle (through {id})"),
     "lint.share-unit": (
         "share_of 的结果是百分数，而目标的单位是“{unit}”",

@@ -4,7 +4,7 @@ import pytest
 
 from tests.helpers import HEAD, plan_text, read_plan
 from xxtrack.assess.rules.plan_rules import check_sense
-from xxtrack.model.message import Message
+from xxtrack.model.message import Message, msg
 
 WHOLE = "{id: P01-02, name: 企业, target: ≥ 100 家}"
 PART = "{id: P01-03, name: 制造企业, target: ≥ 40 家}"
@@ -99,6 +99,17 @@ def share(target: str = "≥ 40 %", part: str = "P01-03", whole: str = "P01-02")
 )
 def test_a_share_of_two_items(items: list[str], keys: list[str]) -> None:
     assert found(*items) == [("XX340", key) for key in keys]
+
+
+def test_a_share_of_shares_of_shares_has_an_end() -> None:
+    chain = [
+        f"{{id: P01-{n:02}, name: {n}, target: ≥ 1 %, share_of: {{part: P01-{n + 1:02}, whole: P01-{n + 1:02}}}}}"
+        for n in range(1, 15)
+    ]
+    assert told(*chain, "{id: P01-15, name: 15, target: ≥ 1 %}") == [
+        ("XX340", msg("lint.share-links", most=12)),
+        ("XX340", msg("lint.share-links", most=12)),
+    ]
 
 
 def test_a_share_names_what_is_wrong_with_it() -> None:
