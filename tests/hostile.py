@@ -13,6 +13,7 @@ EVIL = [
     "' onmouseover='window.hacked=6' autofocus onfocus='window.hacked=7",
     "<!-- --><![CDATA[ ]]>&lt;&amp;&#x41;",
     "<a href=https://evil.example/>x</a>",
+    "$`x`$ $$x_window.hacked=8$$",
 ]
 
 HEAD = """\

@@ -60,7 +60,7 @@ def csv_text(text: str) -> None:
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-_OURS = {"details", "summary", "br", "sub"}
+_OURS = {"details", "summary", "br", "sub", "span"}
 _BARE = re.compile(
     r"(?i)(?:\b(?:https?|ftp)://|\bwww\.|\bmailto:|\bxmpp:)\w|\w@\w+\.\w|@[a-z]|#\d|\bGH-\d",
 )
@@ -83,6 +83,8 @@ def markdown(text: str) -> None:
                 _no_foreign_tags(child.content)
             if child.type == "text":
                 assert not _BARE.search(child.content), child.content
+                # Between two of them stands mathematics; alone in an element of its own it is a sign.
+                assert "$" not in child.content or child.content == "$", child.content
 
 
 def _no_foreign_tags(content: str) -> None:

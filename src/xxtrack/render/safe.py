@@ -55,9 +55,14 @@ _ADDRESS = re.compile(r":(?=//)|@|(?:www|mailto|xmpp)(?=[.:])|#(?=\d)|\bGH-(?=\d
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!&])")
 
 
+_DOLLAR = "<span>$</span>"
+"""GitHub and GitLab typeset what stands between two dollar signs, and a backslash does not keep them from it."""
+
+
 def markdown(text: str) -> str:
     """Text as Markdown that shows just that text."""
-    return _ADDRESS.sub("\\g<0>\u2060", _MARKDOWN.sub(r"\\\1", plain(text)))
+    shown = _ADDRESS.sub("\\g<0>\u2060", _MARKDOWN.sub(r"\\\1", plain(text)))
+    return shown.replace("$", _DOLLAR)
 
 
 def workflow(text: str) -> str:

@@ -21,6 +21,9 @@ from xxtrack.render.safe import markdown
         "http://evil.example",
         "a@evil.example",
         "x | y",
+        "$5 和 $6",
+        r"$$\color{red}{已完成}$$",
+        "$`x`$",
     ],
 )
 def test_markdown_mentions_and_links_nothing(text: str) -> None:

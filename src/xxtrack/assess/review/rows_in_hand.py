@@ -105,10 +105,12 @@ def _differences(old: Standing, new: Standing, day: date, plans: list[Plan]) -> 
 
 
 def _softness(first: Standing, second: Standing, before: Outcome, after: Outcome) -> int:
-    """By rank, then by pace index. What is excused stands better, and no data is never better than what was there."""
-    excused = [found.excused and bool(found.status and found.status.code) for found in (before, after)]
-    if excused[0] != excused[1]:
-        return excused[1] - excused[0]
+    """By rank, then by pace index. Of two that fail the one that is excused stands better.
+
+    No data is never better than what was there.
+    """
+    if before.excused != after.excused and all(found.status and found.status.code for found in (before, after)):
+        return after.excused - before.excused
     if difference := second.status.rank - first.status.rank:
         return 0 if second.status is Status.NO_DATA and difference > 0 else difference
     if first.pace_index is None or second.pace_index is None:
