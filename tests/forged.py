@@ -59,7 +59,9 @@ def write_forged(folder: Path, texts: Sequence[str] = FORGED, file: str = FILE) 
     office.plan.write_bytes(plan_of(texts).encode())
     office.actuals.write_bytes(figures_of(texts).encode())
     office.source.write_bytes("\n".join(f"新增{n}家{text}" for n, text in enumerate(texts, 1)).encode())
-    office.table.write_bytes(_csv([["编号", "指标名称", "期别", "完成值", *texts[:2]], *_to_import(texts)]).encode())
+    office.table.write_bytes(
+        _csv([["编号", "指标名称", "期别", "完成值", *texts[:2], "进展情况", "佐证材料"], *_to_import(texts)]).encode()
+    )
     return office
 
 
@@ -104,17 +106,26 @@ def _item(n: int, text: str, other: str) -> dict[str, object]:
 
 
 def figures_of(texts: Sequence[str]) -> str:
-    rows = [["id", "period", "value", "scope", "source", "note", *texts[1:3]]]
+    words = ["progress", "problem", "next", "evidence"]
+    rows = [["id", "period", "value", "scope", "source", "note", *words, *texts[1:3]]]
     for n, text in enumerate(texts, 1):
         identity = f"P{(n - 1) // 8 + 1:02}-{n:02}"
-        rows += [[identity, f"2023-0{month}", str(n * month * 8 % 101), "", text, text] for month in (2, 3, 4, 5)]
+        told = [text, texts[-n % len(texts)]] * 2
+        rows += [
+            [identity, f"2023-0{month}", str(n * month * 8 % 101), "", text, text, *told] for month in (2, 3, 4, 5)
+        ]
         rows += [[text, "2023-06", "1", "", "", ""], [identity, text, "1", "", "", ""], [identity, "2023-06", text]]
         rows += [[identity, "2023-06", "1", text, text, text]]
     return _csv(rows)
 
 
 def _to_import(texts: Sequence[str]) -> list[list[str]]:
-    rows = [[f"P{(n - 1) // 8 + 1:02}-{n:02}", "", "2023-06", text] for n, text in enumerate(texts, 1)]
+    rows = [
+        [f"P{(n - 1) // 8 + 1:02}-{n:02}", "", "2023-06", text, "", "", text, text] for n, text in enumerate(texts, 1)
+    ]
+    rows += [
+        [f"P{(n - 1) // 8 + 1:02}-{n:02}", "", "2023-05", "", "", "", text, text] for n, text in enumerate(texts, 1)
+    ]
     return [*rows, *(["", text, "2023-06", "5"] for text in texts), ["P01-01", "", "2023-06", "7"]]
 
 

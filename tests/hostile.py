@@ -52,10 +52,11 @@ def write_hostile(folder: Path) -> None:
     plan = folder / "plan" / "plan.yaml"
     plan.parent.mkdir(parents=True)
     plan.write_text(head + "\n".join(lines) + "\n", "utf-8")
-    rows = ["id,period,value,scope,source,note", "P00-01,2023-03,21,,示例数据,"]
+    rows = ["id,period,value,scope,source,note,progress,problem,next,evidence", "P00-01,2023-03,21,,示例数据,"]
     for n, evil in enumerate(e, 1):
         quoted = evil.replace('\\"', '"').replace('"', '""')
-        rows += [f'P01-{n:02},2023-0{month},{30 * month // 3},,"{quoted}","{quoted}"' for month in (3, 6)]
+        said = ",".join([f'"{quoted}"'] * 6)
+        rows += [f"P01-{n:02},2023-0{month},{30 * month // 3},,{said}" for month in (3, 6)]
     first, other = (text.replace('\\"', '"').replace('"', '""') for text in (e[0], e[3]))
     rows += [f'P01-20,2023-06,2,"{first}",,', f'P01-20,2023-06,1,"{other}",,']
     figures = folder / "data" / "actuals" / "a.csv"

@@ -51,6 +51,7 @@ OUTPUTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("terminal", ("import", "TABLE", "--source", FORGED[0], "--period", FORGED[1])),
     ("terminal", ("record", "P01-01", "77", "--period", "2023-06", "--note", FORGED[0], "--source", FORGED[1])),
     ("terminal", ("record", "P01-01", FORGED[0], "--period", "2023-06")),
+    ("terminal", ("record", FORGED[0], "1", "--period", "2023-06")),
     ("terminal", ("fmt", "--check")),
 )  # fmt: skip
 assert all(kind in inert.KINDS for kind, _ in OUTPUTS)
@@ -151,6 +152,7 @@ MISTAKES = (
         "--select", "--ignore", "--fail-on", "--output", "--min-attainment", "--against", "--rev",
     )),
     (EVIL,), ("show", EVIL), ("log", EVIL), ("explain", EVIL), ("diff", EVIL), ("diff", EVIL, EVIL), ("trace", EVIL),
+    ("record", "P01-01", "--undo", "--file", EVIL), ("record", EVIL, "--undo"),
     ("import", EVIL), ("record", EVIL, "1", "--period", "2023-06"), ("record", "P01-01", "1", "--period", EVIL),
     ("record", "P01-01", EVIL, "--period", "2023-06"), ("record", "P01-01", "1", "--reported", EVIL),
     ("record", "P01-01", "1", "--period", "2023-06", "--scope", EVIL), ("record", "P01-01", "1", "--file", EVIL),

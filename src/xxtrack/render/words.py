@@ -57,12 +57,14 @@ def told_words(standing: Standing, lang: Lang) -> dict[str, str]:
     """What was written beside the figures, by its column; with its day where the figures run to another."""
     if standing.told is None:
         return {}
-    on, parts = standing.told.on, standing.told.narrative.columns()
-    dated = on != standing.observed
+    told = {part: words for part, words in standing.told.narrative.columns().items() if words}
+    on = standing.told.on
+    if on == standing.observed:
+        return told
+    # Evidence is of no day: it stands until other evidence comes.
     return {
-        part: text("label.told-to", lang, words=words, date=on) if dated else words
-        for part, words in parts.items()
-        if words
+        part: words if part == "evidence" else text("label.told-to", lang, words=words, date=on)
+        for part, words in told.items()
     }
 
 

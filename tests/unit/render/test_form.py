@@ -102,7 +102,7 @@ def test_only_what_is_to_be_filled_in_can_be_changed(project: Path) -> None:
     sheet = form(project / "a.xlsx")
     heads = [cell.value for cell in sheet[4]]
     unlocked = {cell.column for row in sheet.iter_rows(5, 8) for cell in row if not cell.protection.locked}
-    filled_in = ("完成值", "进展情况", "存在问题", "下一步措施", "备注")
+    filled_in = ("完成值", "进展情况", "存在问题", "下一步措施", "佐证材料", "备注")
     assert unlocked == {heads.index(head) + 1 for head in filled_in}
     assert sheet.protection.sheet
     assert sheet.column_dimensions["A"].hidden
@@ -118,7 +118,7 @@ def test_a_form_shows_target_and_last_figure_and_whether_one_is_due(project: Pat
     # Five twelfths of 650 are 270.8333.
     assert row == [
         *("P01-01", "2023-05", None, "新增高新技术企业", "家", "≥ 650 家", "270.83", "120（截至 2023-03）"),
-        *(None, None, None, None, None),
+        *(None, None, None, None, None, None),
         "本期可不报；填年初以来累计数",
     ]
 
@@ -164,6 +164,40 @@ def test_rows_added_below_come_back_too(project: Path) -> None:
     assert [(entry["id"], entry["value"]) for entry in entries if entry["value"] is not None] == [("P01-05", 3)]
 
 
+def test_words_come_back_with_figures_and_without(project: Path) -> None:
+    template(project, "--lead", "东新城", "--period", "2023-06", "-o", "东新城.xlsx")
+    workbook = load_workbook(project / "东新城.xlsx")
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    at = {str(cell.value): n for n, cell in enumerate(sheet[4], 1)}
+    told = {
+        "进展情况": "已认定 330 家\n另有 20 家在审",
+        "存在问题": "=1+1",
+        "下一步措施": "抓紧",
+        "佐证材料": "papers/6.pdf",
+    }
+    for line in (5, 7):
+        sheet.row_dimensions[line].hidden = False
+        for head, words in told.items():
+            cell = sheet.cell(line, at[head])
+            cell.value, cell.data_type = words, "s"
+    sheet.cell(5, at["完成值"]).value = 330
+    workbook.save(project / "东新城.xlsx")
+    outcome = run_cli("import", "东新城.xlsx", "--yes", "--reported", "2023-07-05", "--format", "json", cwd=project)
+    counts = json.loads(outcome.stdout)["counts"]
+    # One figure with words, words alone for the milestone, and two rows left empty.
+    assert (counts["new"], counts["words"], counts["missing"], counts["unplaced"]) == (1, 1, 2, 0)
+    status = run_cli("status", "--as-of", "2023-06-30", "--all", "--format", "json", cwd=project)
+    items = {item["id"]: item for item in json.loads(status.stdout)["items"]}
+    said = {"progress": "已认定 330 家 另有 20 家在审", "problem": "=1+1", "next": "抓紧", "evidence": "papers/6.pdf"}
+    for id_ in ("P01-01", "P01-03"):
+        assert {part: items[id_][part] for part in said} == said
+        assert items[id_]["told"] == "2023-06-30"
+    assert (items["P01-01"]["actual"], items["P01-03"]["stage"], items["P01-03"]["observed"]) == (330, None, None)
+    again = run_cli("import", "东新城.xlsx", "--yes", "--reported", "2023-07-06", "--format", "json", cwd=project)
+    assert json.loads(again.stdout)["counts"]["same"] == 2
+
+
 def test_every_unit_gets_a_form(project: Path) -> None:
     template(project, "--each-lead", "--period", "2023-06", "-o", "表格")
     assert sorted(path.name for path in (project / "表格").iterdir()) == ["东新城.xlsx", "西新城.xlsx"]
@@ -183,7 +217,7 @@ def test_the_english_form_comes_back_too(project: Path) -> None:
     template(project, "--all", "--period", "2023-06", "-o", "a.csv", "--lang", "en")
     text = (project / "a.csv").read_text("utf-8-sig")
     assert text.startswith(
-        "id,period,scope,name,unit,target,expected,last figure,value,progress,problem,next step,note,"
+        "id,period,scope,name,unit,target,expected,last figure,value,progress,problem,next step,evidence,note,"
     )
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == 1 + 6  # four whole items and one for each of two scopes

@@ -147,7 +147,7 @@ def test_every_item_is_in_the_list_and_once_more_in_its_chapter(plan_2023: Asses
 def test_lists_have_a_fixed_head_filters_and_colours_for_every_status(plan_2023: Assessment, book_2023: Book) -> None:
     sheet = book_2023["事项"]
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == f"A1:AQ{len(plan_2023.standings) + 1}"
+    assert sheet.auto_filter.ref == f"A1:AU{len(plan_2023.standings) + 1}"
     assert sheet.print_title_rows == "$1:$1"
     (area,) = sheet.conditional_formatting
     assert str(area.sqref) == f"D2:D{len(plan_2023.standings) + 1}"
@@ -169,6 +169,30 @@ def test_the_printed_ledger_is_a3_with_a_column_for_each_month() -> None:
     assert sheet.oddHeader
     assert "测试计划台账（截至 2023-04-15）" in str(sheet.oddHeader.center.text)
     assert sheet.print_title_rows == "$1:$1"
+
+
+def test_words_stand_in_the_printed_ledger_and_read_back() -> None:
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 100 家}", "{id: P01-02, name: b, target: ≥ 10 家}")
+    header = "id,period,value,reported,progress,problem,next,evidence"
+    rows = (
+        "P01-01,2023-03,30,2023-04-05,顺利,=1+1,@x,a.pdf",
+        "P01-01,2023-04,,2023-05-05,已完成 90%,,,",
+        "P01-02,2023-03,3,,,,,",
+    )
+    loaded = read_rows(plan, *rows, header=header)
+    assert loaded.findings == ()
+    workbook = book(evaluate(plan, loaded.actuals, date(2023, 4, 30)))
+    head, first, second = ([cell.value for cell in row] for row in workbook["事项"].iter_rows())
+    at = head.index("所报进展")
+    assert head[at : at + 4] == ["所报进展", "所报问题", "所报措施", "所报佐证"]
+    # The newest words are April's, which has no figure; evidence stands until other evidence comes.
+    assert first[at : at + 4] == ["已完成 90%（截至 2023-04-30）", None, None, "a.pdf"]
+    assert second[at : at + 4] == [None] * 4
+    back = read_back(workbook, plan)
+    assert back.findings == ()
+    assert content(back.actuals) == content(loaded.actuals)
+    words = [[(o.narrative, o.period.end, o.value) for o in a.actuals.worded["P01-01", ""]] for a in (back, loaded)]
+    assert words[0] == words[1]
 
 
 def test_the_summary_counts_every_item_and_has_charts(plan_2023: Assessment, data_2023: bytes, book_2023: Book) -> None:
@@ -245,10 +269,11 @@ def test_the_command_writes_the_ledger_of_what_is_chosen(tmp_path: Path) -> None
 def test_importing_the_ledger_changes_nothing(tmp_path: Path) -> None:
     for folder in ("plan", "data"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    run_cli("record", "P33-05", "--period", "2023-09", "--problem", "缺地", "--next", "=1+1", cwd=tmp_path)
     before = {path: path.read_bytes() for path in (tmp_path / "data" / "actuals").rglob("*.csv")}
     run_cli("report", "-o", "台账.xlsx", "--as-of", "2023-12-31", cwd=tmp_path)
     ran = run_cli("import", "台账.xlsx", "--yes", "--format", "json", cwd=tmp_path)
     told = json.loads(ran.stdout)["counts"]
     assert told["same"] == sum(len(data.splitlines()) - 1 for data in before.values()) - 3  # three say "not available"
-    assert (told["new"], told["revision"], told["unplaced"]) == (0, 0, 0)
+    assert (told["new"], told["revision"], told["words"], told["unplaced"]) == (0, 0, 0, 0)
     assert {path: path.read_bytes() for path in (tmp_path / "data" / "actuals").rglob("*.csv")} == before

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from xxtrack.model.due import Form
 from xxtrack.model.period import period_name
-from xxtrack.render.form.table import COLUMNS, heads, instructions, rows, title
+from xxtrack.render.form.table import COLUMNS, FormColumn, heads, instructions, rows, title
 from xxtrack.render.safe import plain, xml
 from xxtrack.wording import Lang, text
 
@@ -22,7 +22,11 @@ _SPARE = 5
 """Empty rows beneath the table for what it does not list."""
 _GREY = PatternFill("solid", fgColor="E7E6E6")
 _YELLOW = PatternFill("solid", fgColor="FFF9DB")
+_BODY, _HEADS = "宋体", "黑体"
 _LINE = 15.75
+_LINES = 3
+"""Of a row: room for a sentence or two in each column of words."""
+_IN_THE_MIDDLE = frozenset({"unit", "target", "expected", "value"})
 _THIN = Border(*(Side("thin", color="BFBFBF"),) * 4)
 
 
@@ -33,24 +37,27 @@ def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
     assert isinstance(sheet, Worksheet)
     sheet.title = text("form.sheet", lang)
     first = next(i for i, column in enumerate(COLUMNS, 1) if not column.hidden)
-    _put(sheet.cell(1, first), title(form, lang)).font = Font(bold=True, size=14)
+    _put_title(sheet, title(form, lang), first)
     for line, said in enumerate(instructions(form, lang), 2):
-        _put(sheet.cell(line, first), said).font = Font(color="595959")
+        _put(sheet.cell(line, first), said).font = Font(_BODY, 11, color="595959")
+        sheet.row_dimensions[line].height = _LINE * 1.25
     sheet.cell(_HEADER - 1, first).protection = Protection(locked=False)
     for number, head in enumerate(heads(lang), 1):
         top = _put(sheet.cell(_HEADER, number), head)
-        top.font, top.fill, top.border = Font(bold=True), _GREY, _THIN
+        top.font, top.fill, top.border = Font(_HEADS, 11), _GREY, _THIN
+        top.alignment = Alignment("center", "center", wrap_text=True)
+    sheet.row_dimensions[_HEADER].height = _LINE * 1.75
     for line, row in enumerate(rows(form, lang), _HEADER + 1):
         for number, (column, content) in enumerate(zip(COLUMNS, row, strict=True), 1):
             cell = _put(sheet.cell(line, number), content)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = _THIN
+            cell.alignment = _alignment(column)
+            cell.border, cell.font = _THIN, Font(_BODY, 11)
             if column.entry:
                 cell.protection = Protection(locked=False)
                 cell.fill = _YELLOW
                 # A note that begins with = is text; an actual stays a number, and 15.3% keeps its own format.
                 cell.number_format = "General" if column.key == "value" else "@"
-        sheet.row_dimensions[line].height = _LINE * 2.5
+        sheet.row_dimensions[line].height = _LINE * _LINES
     folded = _fold(sheet, form)
     _add_spare_rows(sheet, _HEADER + len(form.rows), period_name(form.period_end))
     _validate(sheet, form, lang)
@@ -94,7 +101,20 @@ def _add_spare_rows(sheet: Worksheet, last: int, period: str) -> None:
             if not column.hidden and column.key not in {"expected", "last", "advice"}:
                 cell = sheet.cell(line, number)
                 cell.border, cell.fill, cell.protection = _THIN, _YELLOW, Protection(locked=False)
-                cell.alignment = Alignment(wrap_text=True, vertical="top")
+                cell.alignment, cell.font = _alignment(column), Font(_BODY, 11)
+        sheet.row_dimensions[line].height = _LINE * 2
+
+
+def _put_title(sheet: Worksheet, said: str, first: int) -> None:
+    """In the middle of the table, without merging: a merged cell gets in the way of whoever sorts or adds columns."""
+    _put(sheet.cell(1, first), said).font = Font(_HEADS, 16)
+    for number in range(first, len(COLUMNS) + 1):
+        sheet.cell(1, number).alignment = Alignment("centerContinuous", "center")
+    sheet.row_dimensions[1].height = _LINE * 2
+
+
+def _alignment(column: FormColumn) -> Alignment:
+    return Alignment("center" if column.key in _IN_THE_MIDDLE else None, "center", wrap_text=True)
 
 
 def _put(cell: Cell | MergedCell, content: str) -> Cell:

@@ -1,19 +1,18 @@
 """The sheets of the ledger (台账) as rows of typed cells, from the same records as JSON and CSV."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from xxtrack.model.actuals import Basis, Observation
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.period import PlanYear, write_period
+from xxtrack.model.narrative import COLUMNS
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
-from xxtrack.render.words import index_bounds, numbers_of, sentence, worst_scope
+from xxtrack.render.words import index_bounds, numbers_of, sentence, told_words, worst_scope
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import rounded_index, rounded_percent
 
@@ -52,19 +51,23 @@ class Sheet:
 
 _ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("ledger.number", 5, "count"),
-    ("label.id", 9, "code"),
-    ("label.item", 26, "long"),
+    ("label.id", 8, "code"),
+    ("label.item", 21, "long"),
     ("label.status", 8, "status"),
-    ("label.lead", 14, "text"),
-    ("label.due", 12, "date"),
-    ("label.target", 14, "text"),
-    ("ledger.actual", 10, "quantity"),
-    ("ledger.observed", 12, "date"),
-    ("label.expected", 10, "quantity"),
+    ("label.lead", 10, "text"),
+    ("label.due", 11, "date"),
+    ("label.target", 12, "text"),
+    ("ledger.actual", 9, "quantity"),
+    ("ledger.observed", 11, "date"),
+    ("label.expected", 9, "quantity"),
     ("label.attainment", 8, "ratio"),
-    ("ledger.gap", 9, "points"),
-    ("ledger.lag-days", 7, "count"),
-    ("label.reason", 40, "long"),
+    ("ledger.gap", 8, "points"),
+    ("ledger.lag-days", 6, "count"),
+    ("label.reason", 24, "long"),
+    ("ledger.progress", 22, "long"),
+    ("ledger.problem", 18, "long"),
+    ("ledger.next", 18, "long"),
+    ("ledger.evidence", 14, "long"),
     ("label.index", 7, "index"),
     ("label.forecast", 10, "quantity"),
     ("ledger.actual-of", 12, "text"),
@@ -84,7 +87,7 @@ _ITEM_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("label.note", 40, "long"),
 )
 ITEM_COLUMNS = tuple(key for key, _, _ in _ITEM_FIELDS)
-_PRINTED = ITEM_COLUMNS.index("label.reason") + 1
+_PRINTED = ITEM_COLUMNS.index("ledger.next") + 1
 _MONTHS_AT = ITEM_COLUMNS.index("ledger.gap") + 1
 """Where the columns of the months stand."""
 _MOST_MONTHS = 12
@@ -93,9 +96,9 @@ _MOST_MONTHS = 12
 def items_sheet(name: str, assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
     """One row for every item, with what was reported for each month."""
     months = _months(assessment)
-    fields = list(_fields(_ITEM_FIELDS, lang))
+    fields = list(ledger_fields(_ITEM_FIELDS, lang))
     fields[_MONTHS_AT:_MONTHS_AT] = [
-        Field(text("ledger.month", lang, month=end.month), 8, "quantity") for end in months
+        Field(text("ledger.month", lang, month=end.month), 6, "quantity") for end in months
     ]
     rows = []
     for number, standing in enumerate(standings, 1):
@@ -128,6 +131,7 @@ def _month_cell(standing: Standing, end: date, lang: Lang) -> TypedCell:
 
 def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: int = 0) -> tuple[TypedCell, ...]:
     row = record(standing, assessment.plan, lang)
+    words = told_words(standing, lang)
     item = standing.item
     unit = item.in_unit
     bound = json_number(item.target.bound) if item.target else None
@@ -146,6 +150,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: in
         "label.forecast": TypedCell(row["forecast"], unit),
         "ledger.lag-days": TypedCell(None if (row["lag_days"] or 0) < 0 else row["lag_days"]),
         "label.reason": TypedCell(sentence(standing, lang)),
+        **{f"ledger.{column}": TypedCell(words.get(column)) for column in COLUMNS},
         "ledger.actual-of": TypedCell(worst_scope(standing)),
         "ledger.bound": TypedCell(bound, unit),
         "ledger.unit": TypedCell(unit if item.has_figures else ""),
@@ -197,6 +202,7 @@ _SCOPE_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("ledger.gap", 12, "points"),
     ("ledger.observed", 12, "date"),
     ("label.reason", 52, "long"),
+    *((f"ledger.{column}", 26, "long") for column in COLUMNS),
 )
 
 
@@ -208,52 +214,11 @@ def scopes_sheet(assessment: Assessment, standings: Iterable[Standing], lang: La
             cells = dict(zip(ITEM_COLUMNS, _item_row(part, assessment, lang), strict=True))
             cells["label.scope"] = TypedCell(part.scope)
             rows.append(tuple(cells[key] for key, _, _ in _SCOPE_FIELDS))
-    return Sheet(text("ledger.scopes", lang), _fields(_SCOPE_FIELDS, lang), tuple(rows), len(_SCOPE_FIELDS))
+    return Sheet(text("ledger.scopes", lang), ledger_fields(_SCOPE_FIELDS, lang), tuple(rows), len(_SCOPE_FIELDS))
 
 
-_HISTORY_FIELDS: tuple[tuple[str, int, Kind], ...] = (
-    ("ledger.h-id", 9, "exact"),
-    ("ledger.h-name", 34, "exact"),
-    ("ledger.h-period", 16, "exact"),
-    ("ledger.h-value", 14, "quantity"),
-    ("ledger.h-scope", 16, "exact"),
-    ("ledger.h-basis", 8, "exact"),
-    ("ledger.h-source", 20, "exact"),
-    ("ledger.h-note", 40, "exact"),
-    ("ledger.h-reported", 12, "exact"),
-)
-
-
-def history_sheet(assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
-    """Every actual for a period up to the date judged at, under the headings that the reader of actuals knows.
-
-    Its rows, read back, give the same observations: nothing is rounded, added up or left out.
-    """
-    chosen = {standing.item.id: standing.item for standing in standings}
-    order = {item: i for i, item in enumerate(chosen)}
-    rows = []
-    for (item, _), observations in sorted(
-        ((key, chain) for key, chain in assessment.actuals.series.items() if key[0] in chosen),
-        key=lambda pair: (order[pair[0][0]], pair[0][1]),
-    ):
-        known = (o for o in observations if o.period.end <= assessment.as_of)
-        rows += [tuple(_history_row(o, chosen[item].name, assessment.plan.year, lang)) for o in known]
-    return Sheet(text("ledger.history", lang), _fields(_HISTORY_FIELDS, lang), tuple(rows), len(_HISTORY_FIELDS))
-
-
-def _history_row(o: Observation, name: str, year: PlanYear, lang: Lang) -> Iterator[TypedCell]:
-    yield TypedCell(o.item)
-    yield TypedCell(name)
-    yield TypedCell(write_period(o.period, alone=o.basis is Basis.PERIOD, year=year))
-    yield TypedCell(term(o.stage, lang) if o.stage else o.value)
-    yield TypedCell(o.scope)
-    yield TypedCell(text("ledger.basis-period" if o.basis is Basis.PERIOD else "ledger.basis-ytd", lang))
-    yield TypedCell(o.source)
-    yield TypedCell(o.note)
-    yield TypedCell(o.reported.isoformat() if o.reported else "")
-
-
-def _fields(columns: Iterable[tuple[str, int, Kind]], lang: Lang) -> tuple[Field, ...]:
+def ledger_fields(columns: Iterable[tuple[str, int, Kind]], lang: Lang) -> tuple[Field, ...]:
+    """The columns of a sheet, named in a language."""
     return tuple(Field(text(key, lang), width, kind) for key, width, kind in columns)
 
 

@@ -11,8 +11,9 @@ from rich.cells import cell_len
 from xxtrack.model.assessment import led_by
 from xxtrack.model.status import Status
 from xxtrack.render.ledger import LedgerReport
+from xxtrack.render.ledger.history import history_sheet
 from xxtrack.render.ledger.look import Looks, number_format, quantity_format, quantity_text
-from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, history_sheet, items_sheet, scopes_sheet, sheet_names
+from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary, ledger_title
 from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, xml
 from xxtrack.render.signs import STATUS_COLOURS
@@ -79,7 +80,7 @@ def _add_table(workbook: "Workbook", sheet: "Worksheet", looks: Looks, table: Sh
     """A head that stays, filters, the rows, and colours for the status words."""
     last = len(table.rows)
     widths = [_width(field, [row[column] for row in table.rows]) for column, field in enumerate(table.fields)]
-    sheet.set_row(0, _LINE * 2)
+    sheet.set_row(0, _LINE * 3)
     for column, field in enumerate(table.fields):
         sheet.set_column(column, column, widths[column])
         sheet.write_string(0, column, field.label, looks.of("head"))

@@ -13,6 +13,7 @@ TEXTS = {
     "form.col-progress": ("进展情况", "progress"),
     "form.col-problem": ("存在问题", "problem"),
     "form.col-next": ("下一步措施", "next step"),
+    "form.col-evidence": ("佐证材料", "evidence"),
     "form.col-note": ("备注", "note"),
     "form.col-advice": ("填写说明", "how to fill in"),
     "form.sheet": ("填报表", "form"),

@@ -32,6 +32,11 @@ TEXTS = {
     "ledger.point": ("要点", "point"),
     "ledger.part-of": ("其中（所属事项）", "part of"),
     "ledger.page": ("第 {page} 页，共 {pages} 页", "page {page} of {pages}"),
+    # Not the words of a table of actuals: the newest that was reported is no report of the ledger's own day.
+    "ledger.progress": ("所报进展", "progress reported"),
+    "ledger.problem": ("所报问题", "problem reported"),
+    "ledger.next": ("所报措施", "next step reported"),
+    "ledger.evidence": ("所报佐证", "evidence reported"),
     "ledger.h-id": ("编号", "id"),
     "ledger.h-name": ("指标名称", "name"),
     "ledger.h-period": ("期别", "period"),
@@ -41,6 +46,10 @@ TEXTS = {
     "ledger.h-source": ("来源", "source"),
     "ledger.h-note": ("备注", "note"),
     "ledger.h-reported": ("填报日期", "reported"),
+    "ledger.h-progress": ("进展情况", "progress"),
+    "ledger.h-problem": ("存在问题", "problem"),
+    "ledger.h-next": ("下一步措施", "next"),
+    "ledger.h-evidence": ("佐证材料", "evidence"),
     "ledger.basis-ytd": ("累计", "ytd"),
     "ledger.basis-period": ("当月", "period"),
 }
