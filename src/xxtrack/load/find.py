@@ -67,9 +67,14 @@ def actuals_beside(plan: Path) -> Path:
 
     ``data/actuals/2023`` is preferred for ``plan/2023.yaml`` so that the years of one office keep apart.
     """
-    root = real_path(plan).parent.parent / "data" / "actuals"
+    root = project_of(plan) / "data" / "actuals"
     own = root / plan.stem
     return own if is_folder(own) else root
+
+
+def project_of(plan: Path) -> Path:
+    """The folder of the project that a plan belongs to: the one that holds its ``plan`` folder."""
+    return real_path(plan).parent.parent
 
 
 def real_path(path: Path) -> Path:

@@ -123,12 +123,15 @@ RULES: dict[str, Rule] = {
         Rule("XX435", "first-of-month", _W),
         Rule("XX436", "parts-differ", _I),
         Rule("XX437", "share-differs", _W),
+        Rule("XX441", "evidence-not-found", _W),
+        Rule("XX442", "evidence-changed", _W),
         # Performance
         Rule("XX501", "lagging", _E),
         Rule("XX502", "missed", _E),
         Rule("XX503", "no-data", _E),
         Rule("XX504", "stale", _W),
         Rule("XX505", "at-risk", _W),
+        Rule("XX506", "achieved-without-evidence", _W),
         # Review
         Rule("XX611", "weakened", _E),
         Rule("XX612", "item-removed", _E),

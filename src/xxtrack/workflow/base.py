@@ -44,6 +44,8 @@ def load_before(inputs: Inputs, case: Case, gate: Gate) -> Case | UnusablePlanEr
     A plan that cannot be used there is returned as the reason: then only findings are compared.
     """
     try:
+        # Both sides are held against the papers of today: what the change did not name is not its fault.
+        inputs = inputs._replace(papers=case.inputs.papers)
         return load_case(inputs, case.as_of.isoformat(), lang=case.lang, rules=gate.rules.select, doubts=True)
     except UnusablePlanError as stop:
         return stop

@@ -11,7 +11,8 @@ from xxtrack.assess.reporting import last_day_of_waiting
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, shown
+from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, project_of, shown
+from xxtrack.load.papers import paper_findings
 from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
@@ -45,6 +46,8 @@ class Inputs(NamedTuple):
 
     plan: Source
     tables: tuple[AnySource, ...]
+    papers: Path | None = None
+    """The folder that the papers named as evidence lie in; None where nobody looks for them."""
 
 
 class Case(NamedTuple):
@@ -132,7 +135,7 @@ def read_inputs(files: Files, rev: str | None = None) -> Inputs:
         if not is_there(place):
             raise StopError(msg("stop.no-such-actuals", path=str(place)))
         tables += [FileSource(shown(file, files.base), file) for file in csv_files(place)]
-    return Inputs(source, tuple(tables))
+    return Inputs(source, tuple(tables), project_of(path))
 
 
 def inputs_at(rev: str, plan: Path, files: Files) -> Inputs:
@@ -168,6 +171,8 @@ def load_case(
         from xxtrack.assess.rules.data_rules import check_data  # many rules that who only judges does not ask
 
         findings += check_data(plan, figures.actuals)
+        if inputs.papers:
+            findings += paper_findings((row for rows in figures.actuals.worded.values() for row in rows), inputs.papers)
     day = None if as_of is None else asked_day(as_of, plan.year)
     return Case(
         plan,

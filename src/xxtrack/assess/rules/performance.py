@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from xxtrack.assess.due import leaves
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
@@ -12,6 +13,7 @@ from xxtrack.model.plan import Kind
 from xxtrack.model.status import ARRIVED, JUDGED, LATE, Status
 
 STALE = "XX504"
+UNPROVED = "XX506"
 
 
 def performance_findings(assessment: Assessment) -> Iterator[Finding]:
@@ -26,6 +28,16 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
             last, due = standing.observed, standing.next_due
             message = msg("reason.stale", date=last, due=due) if last else msg("reason.owed", due=due)
             yield _finding(STALE, standing, message)
+        if assessment.plan.policy.evidence:
+            yield from _unproved(standing, assessment)
+
+
+def _unproved(standing: Standing, assessment: Assessment) -> Iterator[Finding]:
+    """What is achieved, by an item or by those who report parts of it, without a paper that shows it."""
+    found = [s for s in leaves(standing, assessment) if s.status is Status.ACHIEVED and not s.narrative.evidence]
+    scopes = "、".join(leaf.scope for leaf in found if leaf is not standing)
+    if found:
+        yield _finding(UNPROVED, standing, msg("paper.lacking-of", scopes=scopes) if scopes else msg("paper.lacking"))
 
 
 def _finding(code: str, standing: Standing, why: Message) -> Finding:
