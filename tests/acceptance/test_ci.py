@@ -302,7 +302,7 @@ def test_the_action_refuses_a_softened_target_and_says_so_in_one_comment(
     assert body == f"{MARK}\n{summary}"
     assert "\n\n## 检查结果: 未通过\n" in body
     inert.markdown(body.removeprefix(MARK))
-    assert "| v 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 40 家 |" in body
+    assert "| ↓ 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 40 家 |" in body
     assert "因目标调整 1 项" in body
     assert "好转" not in body
     on_github(repo, service, tmp_path)
@@ -361,7 +361,7 @@ def test_the_template_does_the_same_on_gitlab(repo: Repo, service: Service, tmp_
         assert code == 1, log
     (body,) = service.bodies()
     assert body == f"{MARK}\n{(repo.top / 'xxtrack.md').read_text('utf-8')}"
-    assert "| v 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 40 家 |" in body
+    assert "| ↓ 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 40 家 |" in body
     assert json.loads((repo.top / "codequality.json").read_text("utf-8"))
     service.refuses = 403
     code, log = on_gitlab(repo, service, tmp_path)

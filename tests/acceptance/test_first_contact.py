@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.helpers import ROOT, run_cli
+from tests.helpers import ROOT, plan_text, run_cli
 from xxtrack.model.status import Status
+from xxtrack.wording import term
 from xxtrack.write.demo import write_demo
 
 
@@ -135,3 +137,49 @@ def test_what_is_longer_than_the_terminal_goes_through_the_readers_pager() -> No
 def test_a_pipe_never_waits_for_a_pager() -> None:
     done = run(ROOT, "status", "--all", "--as-of", "2023-06", XXTRACK_PAGER=PAGER)
     assert "PAGED" not in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_status_is_explained_by_each_of_its_words(lang: str) -> None:
+    pages = {}
+    for status in Status:
+        words = {status.value, term(status, "zh"), term(status, "en")}
+        said = {run_cli("explain", word, "--lang", lang, cwd=ROOT).stdout for word in words}
+        assert len(said) == 1
+        pages[status] = said.pop()
+        assert "xxtrack show" in pages[status]
+        assert (status.code in pages[status]) if status.code else ("XX5" not in pages[status])
+    assert len(set(pages.values())) == len(Status)
+
+
+def test_an_item_is_shown_by_its_name() -> None:
+    by_id = run_cli("show", "P04-04", "--as-of", "2023-06", cwd=ROOT)
+    assert run_cli("show", "新增国家高新技术企业", "--as-of", "2023-06", cwd=ROOT).stdout == by_id.stdout
+    near = run_cli("show", "高新技术企业", "--as-of", "2023-06", cwd=ROOT)
+    assert near.code == 2
+    assert "P04-04" in near.stderr
+
+
+def test_many_findings_are_shown_by_chapter_the_worst_first_and_the_rest_is_counted() -> None:
+    june = ("check", "--as-of", "2023-06-30")
+    codes = [f["code"] for f in json.loads(run_cli(*june, "--format", "json", cwd=ROOT).stdout)["findings"]]
+    few = run_cli(*june, "--limit", "3", cwd=ROOT).stdout
+    assert f"另有 {len(codes) - 3} 条未列出" in few
+    shown = re.findall(r"^(XX\d+) ", few, re.MULTILINE)
+    assert shown[0] == "XX502"
+    assert len(shown) == 3
+    whole = run_cli(*june, cwd=ROOT).stdout
+    assert sorted(re.findall(r"^(XX\d+) ", whole, re.MULTILINE)) == sorted(codes)
+    assert sum(map(int, re.findall(r"（(\d+) 条）$", whole, re.MULTILINE))) == len(codes)
+    told = run_cli(*june, "--format", "concise", "--limit", "3", cwd=ROOT).stdout
+    assert len([line for line in told.splitlines() if re.match(r"\S+:\d+:\d+: ", line)]) == 3
+
+
+def test_a_waiver_that_ran_out_does_not_fail_a_validation_of_its_day(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    waiver = "waiver: {code: XX501, reason: 疫情, owner: 局, until: 2023-06-30}"
+    (tmp_path / "plan" / "2023.yaml").write_text(
+        plan_text("{id: P01-01, name: 甲, target: ≥ 9 家, lead: 局, " + waiver + "}"), "utf-8"
+    )
+    assert run_cli("validate", "--as-of", "2023-06-01", cwd=tmp_path).code == 0
+    assert "XX" in run_cli("validate", "--as-of", "2023-08-01", cwd=tmp_path).stdout

@@ -214,10 +214,10 @@ def test_a_change_as_annotations_on_its_lines(repo: Repo) -> None:
     assert softened.startswith("::error file=plan/2023.yaml,line=11,col=15,endColumn=21,title=XX611 ")
     # A waiver is a record of its own: no error, but a softening all the same.
     assert excused.startswith(
-        "::warning file=plan/2023.yaml,line=15,title=v weakened P01-02 乙乙::name: 乙 → 乙乙; waiver: "
+        "::warning file=plan/2023.yaml,line=15,title=↓ weakened P01-02 乙乙::name: 乙 → 乙乙; waiver: "
     )
     assert gained == (
-        "::notice file=plan/2023.yaml,line=18,title=^ strengthened P01-03 丙::target: ≥ 20 %25 → ≥ 25 %25; "
+        "::notice file=plan/2023.yaml,line=18,title=↑ strengthened P01-03 丙::target: ≥ 20 %25 → ≥ 25 %25; "
         "for example 20%25 at 2023-12-31: achieved before, missed now"
     )
 
@@ -296,7 +296,7 @@ def test_a_comment_shows_what_softens_first_and_folds_what_has_no_effect(repo: R
     # 50 of the 50 expected in June are on track, of 45 they are 1.11 times as much: ahead.
     softened = next(line for line in out.splitlines() if "P01-01" in line)
     assert softened == (
-        "| v 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 90 家 | 例如截至2023-12-31为 90 家：原判未完成，现判已完成 "
+        "| ↓ 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 90 家 | 例如截至2023-12-31为 90 家：原判未完成，现判已完成 "
         "| 达进度 → 超进度 | 没有登记相应的调整（amended） |"
     )
     assert "<b>" not in out
@@ -320,7 +320,7 @@ def recorded(repo: Repo) -> None:
 def test_a_comment_shows_the_record_and_what_it_does_today(repo: Repo) -> None:
     recorded(repo)
     out = run(repo, "diff", "--format", "markdown", "--as-of", "2023-10-02")
-    softened = next(line for line in out.stdout.splitlines() if line.startswith("| v"))
+    softened = next(line for line in out.stdout.splitlines() if line.startswith("| ↓"))
     assert softened.endswith("| 预警 → 达进度 | 已登记：2023-07-10 示例（示例决定1号） |")
     assert "已登记：2023-07-10 示例（示例决定1号）" in run(repo, "diff", "--as-of", "2023-10-02").stdout
 

@@ -18,6 +18,12 @@ from xxtrack.workflow.case import Case
 _Choice = TypeVar("_Choice", bound=Enum)
 
 
+def status_named(given: str) -> Status | None:
+    """A status by its word in a file or in either language, whatever the case."""
+    names = {status: {status.value, *(term(status, lang) for lang in LANGUAGES)} for status in Status}
+    return next((status for status, words in names.items() if given.lower() in words), None)
+
+
 def choice(kind: type[_Choice], given: str) -> _Choice:
     """A value of an enumeration, by its name or by its word in either language."""
     for value in kind:
@@ -89,14 +95,22 @@ def _names_nothing(one: Unknown) -> Message:
 _NAMED = 10
 """Names to choose from where none is near."""
 _NEAR = 3
+_LIKE_AN_ID = re.compile(r"P?[0-9]*-?[0-9]*")
 
 
 def item_named(plan: Plan, given: str) -> Item:
-    """The item with this id, zeros and the P may be missing; raises `UsageError` with the nearest ids."""
+    """The item with this id, zeros and the P may be missing, or with this name or alias.
+
+    Raises `UsageError` with the nearest ids or names.
+    """
     short = re.fullmatch(r"P?([0-9]{1,4})-([0-9]{1,4})", given.strip().upper())
     item = plan.items.get(f"P{short[1]:0>2}-{short[2]:0>2}" if short else given.strip().upper())
     if item:
         return item
+    if not _LIKE_AN_ID.fullmatch(given.strip().upper()):
+        from xxtrack.load.office.matching import items_by_name  # an id needs none of it
+
+        return item_meant(plan, given, items_by_name(plan))
     near = get_close_matches(given.upper(), plan.items, n=3, cutoff=0.6)
     if near:
         names = "、".join(f"{found}（{plan.items[found].name}）" for found in near)
@@ -109,7 +123,7 @@ def item_meant(plan: Plan, given: str, names: Mapping[str, list[Item]]) -> Item:
 
     ``names`` are the items by their names in the form that names are compared in.
     """
-    if re.fullmatch(r"[0-9P-]+", given.strip().upper()) or given.strip().upper() in plan.items:
+    if _LIKE_AN_ID.fullmatch(given.strip().upper()) or given.strip().upper() in plan.items:
         return item_named(plan, given)
     name = normalised(given)
     found = names.get(name, [])

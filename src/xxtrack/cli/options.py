@@ -60,6 +60,10 @@ FindingsFormat = Annotated[
 Outputs = Annotated[
     list[str] | None, typer.Option("--output", metavar="FILE", help=help_text("option.output"), show_default=False)
 ]
+FindingsLimit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit-findings"), show_default=False),
+]
 Statistics = Annotated[bool, typer.Option("--statistics", help=help_text("option.statistics"))]
 Language = Annotated[LangChoice | None, typer.Option("--lang", help=help_text("option.lang"), show_default=False)]
 Chapters = Annotated[

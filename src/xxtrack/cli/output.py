@@ -1,6 +1,7 @@
 """Results to standard output or into files, written whole, and how a check ends."""
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn, TypeVar
@@ -28,7 +29,7 @@ FILE_WIDTH = 100
 def emit(formats: Formats[_Result], name: str, result: _Result, lang: Lang, file: Path | None = None) -> None:
     """Show a result in one of its formats, or write it to a file."""
     if file is None:
-        show(formats.render(name, result, lang, width()))
+        show(formats.render(name, result, lang, width()), paged=True)
     else:
         write_result(file, file_bytes(formats.render(name, result, lang, FILE_WIDTH)))
 
@@ -40,6 +41,8 @@ def file_bytes(made: Rendered) -> bytes:
     return encoded(made if isinstance(made, str) else "".join(f"{line.plain}\n" for line in made))
 
 
+MOST = 20
+"""Findings that a terminal shows unasked."""
 BINARY = frozenset({"docx", "xlsx"})
 """What a terminal cannot show."""
 
@@ -75,16 +78,20 @@ def requested(given: str, outputs: Sequence[str] | None, *, statistics: bool = F
     return Request(None if to_file else shown, tuple(files))
 
 
-def emit_findings(checked: Checked, request: Request, lang: Lang, sources: Sequence[AnySource] = ()) -> None:
+def emit_findings(
+    checked: Checked, request: Request, lang: Lang, sources: Sequence[AnySource] = (), limit: int | None = None
+) -> None:
     """Make every format before anything is written, so that no file is left empty or half.
 
-    ``sources`` are the files that the findings point at; the format that shows their lines reads them.
+    ``sources`` are the files that the findings point at; the format that shows their lines reads them. ``limit`` is
+    for people: unless it is given, a terminal has its own.
     """
     if "text" in request.formats and not checked.lines:
         checked = checked._replace(lines=lines_of(sources, checked.findings))
     files = [(path, encoded(FORMATS.as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
     if request.shown:
-        show(FORMATS.render(request.shown, checked, lang, width()))
+        shown = (MOST if sys.stdout.isatty() else 0) if limit is None else limit
+        show(FORMATS.render(request.shown, checked._replace(limit=shown), lang, width()))
     for path, _ in files:
         refuse_input(path)
     write_files(files)
@@ -94,10 +101,15 @@ def emit_findings(checked: Checked, request: Request, lang: Lang, sources: Seque
 
 
 def finish_check(
-    checked: Checked, request: Request, fail_on: str, lang: Lang, sources: Sequence[AnySource] = ()
+    checked: Checked,
+    request: Request,
+    fail_on: str,
+    lang: Lang,
+    sources: Sequence[AnySource] = (),
+    limit: int | None = None,
 ) -> NoReturn:
     """Show and write, say the verdict, and leave with the gate's exit code."""
-    emit_findings(checked, request, lang, sources)
+    emit_findings(checked, request, lang, sources, limit)
     count = len(checked.failing) + len(checked.breaches)
     tell(msg("label.gate-fails" if checked.failed else "label.gate-passes", count=count, fail_on=fail_on), lang)
     raise typer.Exit(Exit.GATE if checked.failed else Exit.OK)

@@ -111,9 +111,9 @@ def silence(stream: TextIO | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
-def show(made: Rendered) -> None:
-    """A result in its format to standard output; lines that a terminal has no room for, through a pager."""
-    if not isinstance(made, str | bytes) and sys.stdin.isatty() and sys.stdout.isatty():
+def show(made: Rendered, *, paged: bool = False) -> None:
+    """A result in its format to standard output; ``paged`` are lines that a terminal may have no room for."""
+    if paged and not isinstance(made, str | bytes) and sys.stdin.isatty() and sys.stdout.isatty():
         _paged(list(made))
     elif isinstance(made, str):
         write(made)

@@ -106,6 +106,10 @@ class Checked(NamedTuple):
     """The items' names by id."""
     lines: Mapping[str, Mapping[int, str]] = _NOTHING
     """The lines that findings point at, by file and number."""
+    groups: Mapping[str, str] = _NOTHING
+    """The unit that leads an item, or its chapter, by the item's id: many findings are shown by these."""
+    limit: int = 0
+    """How many findings people are shown; 0 for all."""
 
     @property
     def failed(self) -> bool:

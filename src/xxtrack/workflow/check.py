@@ -66,6 +66,7 @@ def merged(parts: Sequence[Checked]) -> Checked:
         policy=msg("label.of-plans", said=tuple(part.policy for part in parts if part.policy)),
         left_out=_all_left_out(parts),
         names={id_: name for part in reversed(parts) for id_, name in part.names.items()},
+        groups={id_: name for part in reversed(parts) for id_, name in part.groups.items()},
     )
 
 
@@ -127,7 +128,15 @@ def _checked(case: Case, excused: Iterable[Finding], gate: Gate) -> Checked:
         read=case.read,
         left_out=case.left_out,
         names={item.id: item.name for item in case.plan.items.values()},
+        groups=_groups(case.plan, findings),
     )
+
+
+def _groups(plan: Plan, findings: Iterable[Finding]) -> dict[str, str]:
+    """Who leads the items that something is found about, where most of them are led; else their chapters."""
+    items = [plan.items[id_] for id_ in dict.fromkeys(finding.item for finding in findings) if id_ in plan.items]
+    leads = {item.id: units[0] for item in items if (units := plan.answering.leads(item))}
+    return leads if 2 * len(leads) > len(items) else {item.id: plan.chapter_of[item.point].title for item in items}
 
 
 def checked_stop(stop: StopError) -> Checked:

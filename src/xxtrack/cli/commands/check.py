@@ -15,6 +15,7 @@ from xxtrack.cli.options import (
     AsOf,
     Chapters,
     FindingsFormat,
+    FindingsLimit,
     Ignore,
     KnownAt,
     Language,
@@ -63,6 +64,7 @@ def command(
     output_format: FindingsFormat = "text",
     output: Outputs = None,
     statistics: Statistics = False,
+    limit: FindingsLimit = None,
     watch: Annotated[bool, typer.Option("--watch", help=help_text("option.watch"))] = False,
     lang: Language = None,
 ) -> None:
@@ -100,7 +102,7 @@ def command(
 
         checked = check_plans(dict(zip(paths, cases, strict=True)), files, base, gate, today())
     names = hardened_gate(gate, *(case.plan for case in cases)).names
-    finish_check(checked, request, names, cases[0].lang, [source for case in cases for source in case.sources])
+    finish_check(checked, request, names, cases[0].lang, [source for case in cases for source in case.sources], limit)
 
 
 def _with_source(case: Case, files: Files) -> Case:

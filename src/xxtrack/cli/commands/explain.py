@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from xxtrack.assess.rules.policy import rules_named
-from xxtrack.cli.choices import one_of
+from xxtrack.cli.choices import one_of, status_named
 from xxtrack.cli.language import HELP_LANG, formats_help, help_text
 from xxtrack.cli.options import Language
 from xxtrack.cli.output import emit
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.model.rules import RULES
+from xxtrack.model.status import Status
 from xxtrack.render.findings import RULE_FORMATS, RulesReport
 
 
@@ -28,8 +29,12 @@ def command(
         raise UsageError(msg("explain.list"))
     asked = (code or "").strip()
     rules = tuple(RULES.values()) if every else rules_named(asked.upper()) or rules_named(asked.lower())
-    if not rules:
-        near = get_close_matches(asked, [*RULES, *(rule.name for rule in RULES.values())], n=3)
+    status = None if every else status_named(asked)
+    if status:
+        rules = rules_named(status.code)
+    if not rules and not status:
+        words = dict.fromkeys([*RULES, *(rule.name for rule in RULES.values()), *(one.value for one in Status)])
+        near = get_close_matches(asked, words, n=3)
         unknown = msg("explain.near", code=asked, near=tuple(near)) if near else msg("explain.unknown", code=asked)
         raise UsageError(unknown)
-    emit(RULE_FORMATS, output_format, RulesReport(rules, every), lang.value if lang else HELP_LANG)
+    emit(RULE_FORMATS, output_format, RulesReport(rules, every, status), lang.value if lang else HELP_LANG)

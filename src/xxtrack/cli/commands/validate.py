@@ -5,7 +5,9 @@ from xxtrack.cli.choices import split
 from xxtrack.cli.language import HELP_LANG
 from xxtrack.cli.options import (
     ActualsPath,
+    AsOf,
     FindingsFormat,
+    FindingsLimit,
     Ignore,
     Language,
     Outputs,
@@ -22,19 +24,21 @@ from xxtrack.workflow.check import Gate, checked_stop, chosen_rules, validate_ca
 def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
+    as_of: AsOf = None,
     select: Select = None,
     ignore: Ignore = None,
     output_format: FindingsFormat = "text",
     output: Outputs = None,
     statistics: Statistics = False,
+    limit: FindingsLimit = None,
     lang: Language = None,
 ) -> None:
     """Check plan and data only; exit 1 where they have errors."""
     gate = Gate(rules=chosen_rules(split(select), split(ignore)))
     request = requested(output_format, output, statistics=statistics)
     try:
-        case = asked_case(plan, actuals, None, lang, rules=gate.rules.select, doubts=True)
+        case = asked_case(plan, actuals, as_of, lang, rules=gate.rules.select, doubts=True)
     except UnusablePlanError as stop:
         emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None
-    finish_check(validate_case(case, gate.rules), request, gate.names, case.lang, case.sources)
+    finish_check(validate_case(case, gate.rules), request, gate.names, case.lang, case.sources, limit)

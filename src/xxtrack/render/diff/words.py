@@ -9,7 +9,7 @@ from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import index, quantity
 from xxtrack.wording.phrases.field import TEXTS
 
-SIGNS: dict[Effect, str] = {Effect.WEAKENED: "v", Effect.STRENGTHENED: "^", Effect.MIXED: "~", Effect.NEUTRAL: "="}
+SIGNS: dict[Effect, str] = {Effect.WEAKENED: "↓", Effect.STRENGTHENED: "↑", Effect.MIXED: "↕", Effect.NEUTRAL: "·"}
 """One cell in every terminal, and not a matter of colour."""
 
 _FIRST = (Effect.MIXED, Effect.WEAKENED, Effect.STRENGTHENED, Effect.NEUTRAL)

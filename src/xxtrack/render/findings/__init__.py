@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from xxtrack.model.finding import Checked
 from xxtrack.model.rules import Rule
+from xxtrack.model.status import Status
 from xxtrack.render import Formats
 
 STYLED = ("text", "concise", "statistics")
@@ -31,6 +32,8 @@ class RulesReport:
 
     rules: Sequence[Rule]
     whole: bool = False
+    status: Status | None = None
+    """A status to be explained before the rule about it."""
 
 
 RULE_FORMATS: Formats[RulesReport] = Formats(

@@ -6,6 +6,7 @@ from xxtrack.model.rules import Rule, Severity
 from xxtrack.render.findings import RulesReport
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.table import Column, Table
+from xxtrack.render.words import status_word
 from xxtrack.wording import LANGUAGES, Lang, term, text
 from xxtrack.wording.pages import rule_page
 
@@ -14,8 +15,13 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 def explain_text(report: RulesReport, lang: Lang, width: int) -> Iterator[Line]:
     """Each rule with its severity, its reason and two examples."""
+    status = report.status
+    if status:
+        yield Line(status_word(status, lang), "bold").append(f"  {status.value}", "dim")
+        for said in (text(f"explain.{status.value}", lang), text("explain.status-more", lang)):
+            yield from folded(said, width, indent="  ")
     for i, rule in enumerate(report.rules):
-        if i:
+        if i or status:
             yield Line()
         page = rule_page(rule.code)
         head = Line()
@@ -41,6 +47,8 @@ def _facts(rule: Rule, lang: Lang) -> str:
 def explain_markdown(report: RulesReport, lang: Lang, _width: int = 0) -> str:
     """The page; titles are in both languages, so that a code met in either is found."""
     lines = list(_index(report.rules, lang)) if report.whole else []
+    if report.status:
+        lines = [f"## {term(report.status, lang)}", "", text(f"explain.{report.status.value}", lang)]
     for rule in report.rules:
         lines += ["", *_section(rule, lang)] if lines else _section(rule, lang)
     return "\n".join(lines) + "\n"

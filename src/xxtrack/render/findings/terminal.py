@@ -18,23 +18,67 @@ from xxtrack.wording.pages import rule_page
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
+MANY = 20
+"""More findings than these are shown by unit or chapter, the worst first."""
+
+
 def findings_text(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
-    """Every finding in full, then the summary."""
-    for finding in checked.listed:
-        yield from _full(finding, checked, lang, width)
-        yield Line()
+    """The findings in full, then the summary."""
+    listed = checked.listed
+    if len(listed) <= MANY:
+        for finding in listed:
+            yield from _full(finding, checked, lang, width)
+            yield Line()
+    else:
+        yield from _by_group(checked, lang, width)
     yield from summary(checked, lang, width)
+
+
+def _by_group(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    """What is wrong with the input, then the units or chapters, the worst finding of each first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in sorted(checked.listed, key=_weight):
+        groups.setdefault(checked.groups.get(finding.item, ""), []).append(finding)
+    left = checked.limit or len(checked.listed)
+    for name, findings in sorted(groups.items(), key=lambda group: (group[0] != "", *_weight(group[1][0]))):
+        if left <= 0:
+            break
+        heading = name or text("finding.of-input", lang)
+        yield from folded(text("finding.group", lang, name=heading, count=len(findings)), width, "bold underline")
+        yield Line()
+        for finding in findings[:left]:
+            yield from _full(finding, checked, lang, width)
+            yield Line()
+        left -= len(findings)
+    yield from _more(checked, lang, width)
+
+
+def _more(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
+    if 0 < checked.limit < len(checked.listed):
+        yield from folded(text("finding.more", lang, count=len(checked.listed) - checked.limit), width, "bold")
+        yield Line()
+
+
+def _weight(finding: Finding) -> tuple[bool, int, int, str]:
+    """The order of findings by how bad they are: errors, in them what was missed, then what lags."""
+    code = finding.code
+    worst = _WORST.index(code) if code in _WORST else len(_WORST)
+    return finding.waived is not None, list(Severity).index(finding.severity), worst, code
+
+
+_WORST = ("XX502", "XX501", "XX503", "XX504", "XX505")
 
 
 def findings_concise(checked: Checked, lang: Lang, width: int) -> Iterator[Line]:
     """``file:line:column: CODE message``, one to a line, then the counts."""
-    for finding in checked.listed:
+    for finding in checked.listed[: checked.limit or None]:
         line = Line(f"{plain(str(finding.where))}: ")
         line.append(finding.code, _style(finding))
         note = remarks(finding, lang)
         line.append(f" {note}" if note != term(Severity.ERROR, lang) else "")
         line.append(f" {headline(finding, checked, lang)}")
         yield line
+    yield from _more(checked, lang, width)
     yield from _conclusion(checked, lang, width)
 
 

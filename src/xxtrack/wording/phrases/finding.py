@@ -37,4 +37,7 @@ TEXTS = {
             "{shown} a step; all are in the summary and the log"
         ),
     ),
+    "finding.group": ("{name}（{count} 条）", "{name} ({count})"),
+    "finding.of-input": ("计划与数据", "plan and figures"),
+    "finding.more": ("另有 {count} 条未列出：--limit 0 全部列出", "{count} more are not listed: --limit 0 lists all"),
 }

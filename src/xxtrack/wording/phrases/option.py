@@ -80,6 +80,10 @@ TEXTS = {
     "option.id": ("只看这些编号，可用 P04-*", "only these ids; patterns such as P04-* work"),
     "option.item": ("事项编号，如 P04-04", "an item's id, such as P04-04"),
     "option.all": ("列出全部事项", "list every item"),
+    "option.limit-findings": (
+        "最多列出几条问题；0 为全部（终端默认 20，管道默认全部）",
+        "how many findings to show; 0 for all (20 at a terminal, all in a pipe)",
+    ),
     "option.limit": ("最多列出多少项需要关注的事项，0 为全部", "how many items needing attention to list, 0 for all"),
     "option.by": ("排名：scope（责任范围）、lead（牵头单位）或 chapter（章）", "rank: scope, lead or chapter"),
     "option.format": ("{all} 或 {last}", "{all} or {last}"),
