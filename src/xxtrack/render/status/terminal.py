@@ -88,9 +88,12 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
 
 
 def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterator[Line]:
-    """A row for each kind with the number of each status and the share that arrived, and their sum."""
+    """A row for each kind with the number of each status and the share that arrived, and their sum.
+
+    What is only monitored is a row of its own and needs no column.
+    """
     by_kind, total = tallies(chosen), count(chosen)
-    shown = shown_statuses(total)
+    shown = tuple(status for status in Status if status is not Status.MONITORED)
     column = 6 if lang == "zh" else 8
     if width < WIDE and lang == "en":
         column = 5  # two-word statuses stand in two lines
@@ -116,7 +119,7 @@ def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterato
 
 def _short_items(shown: Sequence[Standing], lang: Lang, width: int) -> Iterator[Line]:
     """Two lines an item: what it is with its figure and target, and why it stands as it does."""
-    numbers = [Column(text("label.actual", lang), 11, "right"), Column(text("label.target", lang), 14, "right")]
+    numbers = [Column(text("label.actual", lang), 10, "right"), Column(text("label.target", lang), 17, "right")]
     word = max(10, *(cell_len(status_word(one.status, lang)) for one in shown))
     lead = [Column(text("label.status", lang), word), Column(text("label.id", lang), 7)]
     grid = Grid([*lead, Column(text("label.item", lang), style="bold"), *numbers], width)

@@ -65,6 +65,10 @@ TEXTS = {
             "a rate or level that met it when due."
         ),
     ),
+    "explain.monitored": (
+        "只收集、绘图、列出，不设目标，不考核，不计入达标率。",
+        "Collected, charted and listed; it has no target, is not judged and not counted in the rate.",
+    ),
     "explain.status-more": (
         "怎样判断见 docs/judgement.md；某个事项为什么是这样：xxtrack show 编号",
         "How it is judged: docs/judgement.md. Why an item stands so: xxtrack show ID",
