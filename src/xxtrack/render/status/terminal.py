@@ -125,7 +125,8 @@ def _short_items(shown: Sequence[Standing], lang: Lang, width: int) -> Iterator[
     grid = Grid([*lead, Column(text("label.item", lang), style="bold"), *numbers], width)
     for one in shown:
         target, actual, *_ = numbers_of(one, lang)
-        named = [Styled(status_word(one.status, lang), STYLES[one.status]), one.item.id, scoped_name(one)]
+        name = cut(plain(scoped_name(one)), grid.columns[2].width)
+        named = [Styled(status_word(one.status, lang), STYLES[one.status]), one.item.id, name]
         yield from grid.row([*named, actual, target])
         yield from _one_line(sentence(one, lang), width, "    ")
 
