@@ -9,7 +9,7 @@ from itertools import pairwise
 from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
-from xxtrack.model.forecast import Course, Mark
+from xxtrack.model.course import Course, Mark
 from xxtrack.model.original import in_force
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Target

@@ -11,6 +11,7 @@ from xxtrack.assess.pace import bound_of, is_band, less_is_better, limit_at, mee
 from xxtrack.assess.reporting import Overdue
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
 from xxtrack.model.status import FINISHED, Status
 from xxtrack.model.unit import is_percentage
@@ -57,7 +58,7 @@ def silent_verdict(own: Verdict, last: Reading, until_now: Computed, late: Overd
     return Verdict(Status.NO_DATA, msg("reason.overdue", date=last.on, actual=actual, due=late.since, days=days))
 
 
-_NET = re.compile(r"净增|净流入|\bnet\b", re.IGNORECASE)
+_NET = pattern(r"净增|净流入|\bnet\b", re.IGNORECASE)
 
 
 def _cannot_fall(item: Item) -> bool:

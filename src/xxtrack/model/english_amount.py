@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 from xxtrack.model.number import NUMBER
+from xxtrack.model.pattern import pattern
 
 _THOUSAND = dict.fromkeys(("k", "thousand"), 10**3)
 _MILLION = dict.fromkeys(("m", "mn", "million"), 10**6)
@@ -15,8 +16,8 @@ MAGNITUDES = _THOUSAND | _MILLION | _BILLION
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
 _CODES = {"GBP": "£", "EUR": "€"}
 _CURRENCY = rf"US\$|[£$€]|{'|'.join(_CODES)}"
-_MONEY_UNIT = re.compile(rf"(?P<currency>US\$|[£$€])\s?(?P<magnitude>{_MAGNITUDE})?(?P<rest> .*)?", re.IGNORECASE)
-_MONEY = re.compile(
+_MONEY_UNIT = pattern(rf"(?P<currency>US\$|[£$€])\s?(?P<magnitude>{_MAGNITUDE})?(?P<rest> .*)?", re.IGNORECASE)
+_MONEY = pattern(
     rf"(?P<sign>[+-]?)(?P<currency>{_CURRENCY})\s?(?P<inner>[+-]?)(?P<number>{NUMBER})"
     rf"(?:\s?(?P<magnitude>{_MAGNITUDE})(?![A-Za-z]))?",
     re.IGNORECASE | re.ASCII,
@@ -48,7 +49,7 @@ def around_number(unit: str) -> tuple[str, str]:
     return match["currency"], (f" {magnitude}" if len(magnitude) > 2 else magnitude) + (match["rest"] or "")
 
 
-_READ_IN_THREES = re.compile(r"[£$€]|US\$|[A-Za-z]{4}")
+_READ_IN_THREES = pattern(r"[£$€]|US\$|[A-Za-z]{4}")
 """Money and words; km and MW stand in Chinese plans too."""
 
 

@@ -7,6 +7,7 @@ import re
 
 from xxtrack.model.english_amount import with_money_behind
 from xxtrack.model.number import NUMBER
+from xxtrack.model.pattern import pattern
 
 WORDS_BEFORE: dict[str, str] = {
     **dict.fromkeys(("at least", "a minimum of", "minimum of", "minimum", "min", "no lower than"), "≥"),
@@ -25,15 +26,15 @@ WORDS_AFTER: dict[str, str] = {
 }
 """Comparisons behind a number or its unit."""
 
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?:{'|'.join(sorted(WORDS_BEFORE, key=len, reverse=True))})\s(?=[+-]?\d)", re.IGNORECASE | re.ASCII
 )
-_AFTER = re.compile(rf"\s(?P<word>{'|'.join(WORDS_AFTER)})\b", re.IGNORECASE)
-_BETWEEN = re.compile(
+_AFTER = pattern(rf"\s(?P<word>{'|'.join(WORDS_AFTER)})\b", re.IGNORECASE)
+_BETWEEN = pattern(
     rf"between\s(?P<low>{NUMBER})\s?(?P<unit>[^\d]*?)\s?and\s(?P<high>{NUMBER})", re.IGNORECASE | re.ASCII
 )
-_PER_CENT = re.compile(r"(?<=\d)\s?per ?cent\b", re.IGNORECASE)
-_UNIT_TWICE = re.compile(
+_PER_CENT = pattern(r"(?<=\d)\s?per ?cent\b", re.IGNORECASE)
+_UNIT_TWICE = pattern(
     rf"(?P<low>{NUMBER})\s?(?P<unit>[^\d\s.~±-]\S*?)\s?(?P<sign>\.\.|±)\s?(?P<high>{NUMBER})(?:\s?(?P=unit))?$",
     re.ASCII,
 )

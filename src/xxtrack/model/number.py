@@ -4,13 +4,14 @@ Exact decimals only. More than 15 significant digits are refused: no statistic h
 and up to 15 an actual passes through JSON readers unharmed.
 """
 
-import re
 import unicodedata
 from decimal import Decimal
 
+from xxtrack.model.pattern import pattern
+
 MAX_DIGITS = 15
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_NUMBER = re.compile(NUMBER)
+_NUMBER = pattern(NUMBER)
 
 
 def read_number(text: str) -> Decimal | None:

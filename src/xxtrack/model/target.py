@@ -16,6 +16,7 @@ from xxtrack.model.english_target import in_signs
 from xxtrack.model.equality import equal_without
 from xxtrack.model.message import Message, Number, msg
 from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
+from xxtrack.model.pattern import pattern
 from xxtrack.model.unit import is_percentage
 
 
@@ -152,15 +153,15 @@ _WORDS_BEFORE = "|".join(sorted(map(re.escape, _BEFORE), key=len, reverse=True))
 _WORDS_AFTER = "以上|以内|以下|左右"
 _UNIT = r"[^\d\s±]\S*?(?: (?:[A-Za-z(&][!-~]*|(?<=\bper )\d[\d,]*))*"
 """A word, and more where they are English: working days, cases per 1,000 people."""
-_COMPARED = re.compile(
+_COMPARED = pattern(
     rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<number>{NUMBER})\s*(?P<unit>(?!{_WORDS_AFTER}){_UNIT})?\s*"
     rf"(?P<after>{_WORDS_AFTER})?"
 )
-_RANGE = re.compile(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
-_ABOUT = re.compile(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>{_UNIT})?")
+_RANGE = pattern(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
+_ABOUT = pattern(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>{_UNIT})?")
 
 
-_DASH = re.compile(rf"(?P<low>{NUMBER})\s*(?:[-–—－至到]|to\b)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
+_DASH = pattern(rf"(?P<low>{NUMBER})\s*(?:[-–—－至到]|to\b)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
 _LONGEST_UNIT = 100
 _NO_TOLERANCE: Mapping[str, Decimal] = {}
 

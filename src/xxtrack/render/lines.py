@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
+from xxtrack.model.pattern import pattern
 from xxtrack.render.safe import plain
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class Line:
         return Text.assemble(*self.pieces, style=self.style, no_wrap=True)
 
 
-_WORD_END = re.compile(r"[\w.%-]+$", re.ASCII)
-_WORD_START = re.compile(r"[\w.%-]", re.ASCII)
+_WORD_END = pattern(r"[\w.%-]+$", re.ASCII)
+_WORD_START = pattern(r"[\w.%-]", re.ASCII)
 
 
 def fold(content: str, width: int) -> list[str]:

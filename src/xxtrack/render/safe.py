@@ -3,12 +3,14 @@
 import re
 import unicodedata
 
-_ACTING = re.compile(
+from xxtrack.model.pattern import pattern
+
+_ACTING = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
     # CI takes ::error:: at the beginning of a line, where folding may bring it, and ##[error] anywhere for commands.
     r"|:(?=:)|(?<=#)#(?=\[)"
 )
-_BREAKS = re.compile(r"[\t\r\n]+")
+_BREAKS = pattern(r"[\t\r\n]+")
 
 
 def plain(text: str) -> str:
@@ -50,9 +52,9 @@ def acts_in_cell(text: str) -> bool:
     return text.lstrip().startswith(tuple("=+-@＝＋－＠"))
 
 
-_ADDRESS = re.compile(r":(?=//)|@|(?:www|mailto|xmpp)(?=[.:])|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
+_ADDRESS = pattern(r":(?=//)|@|(?:www|mailto|xmpp)(?=[.:])|#(?=\d)|\bGH-(?=\d)", re.IGNORECASE)
 """Where GitHub sees the beginning of an address, a mention or a reference that it makes a link of, escaped or not."""
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~!&])")
+_MARKDOWN = pattern(r"([\\`*_\[\]<>#|~!&])")
 
 
 _DOLLAR = "<span>$</span>"
@@ -83,8 +85,8 @@ def xml(text: str) -> str:
     return plain(text).translate(NOT_IN_XML)
 
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
-_RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+_NOT_IN_NAMES = pattern(r'[<>:"/\\|?*\x00-\x1f\s]+')
+_RESERVED = pattern(r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 _NAME_BYTES = 120
 
 

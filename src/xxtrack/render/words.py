@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from xxtrack.model.actuals import Stage
 from xxtrack.model.answering import NOBODY
@@ -15,13 +16,15 @@ from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan, ThresholdBy
 from xxtrack.model.ranking import Place
-from xxtrack.model.rollup import ItemLine
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.tally import Tally, tallies
 from xxtrack.model.target import Target
 from xxtrack.render.signs import SIGNS
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, beside_target, index, numeral, percent, quantity
+
+if TYPE_CHECKING:
+    from xxtrack.model.rollup import ItemLine
 
 
 def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
@@ -31,7 +34,7 @@ def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
     return text("label.by", lang, date=due) if due else ""
 
 
-def actual_words(one: Item | ItemLine, actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
+def actual_words(one: "Item | ItemLine", actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
     """What was reported: a number in the target's unit, per cent done, or a word."""
     if actual is not None:
         value = Quantity(actual, one.in_unit)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tests.helpers import stand
 from xxtrack.assess.course import course_of, expected_curve
-from xxtrack.model.forecast import Course
+from xxtrack.model.course import Course
 
 FLOW = "{id: P01-01, name: a, target: ≥ 120 家}"
 RATE = "{id: P01-01, name: a, target: 3 ± 0.5 %}"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.helpers import judge, make_plan, stand
 from xxtrack.assess.course import course_of
-from xxtrack.model.forecast import Course, Mark
+from xxtrack.model.course import Course, Mark
 from xxtrack.model.status import Status
 from xxtrack.render.charts.scale import fitted, ticks
 from xxtrack.render.charts.svg import bar_svg, course_svg, spark_svg

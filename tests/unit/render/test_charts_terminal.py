@@ -17,9 +17,10 @@ from tests.helpers import plan_text, run_cli, stand
 from xxtrack.assess.course import course_of
 from xxtrack.assess.forecast import forecast
 from xxtrack.model.assessment import Standing
-from xxtrack.model.forecast import Course
+from xxtrack.model.course import Course
 from xxtrack.render.charts.braille import Canvas, columns_of
-from xxtrack.render.charts.terminal import SPARK, chart_text, spark
+from xxtrack.render.charts.spark import SPARK, spark
+from xxtrack.render.charts.terminal import chart_text
 from xxtrack.render.signs import STYLES
 from xxtrack.wording import Lang
 

@@ -1,14 +1,12 @@
 """The gate: which findings make CI say no."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import Enum
 
 from xxtrack.assess.rules.performance import STALE
-from xxtrack.model.change import Effect
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import GateRules
-from xxtrack.model.rules import RULES, Severity
+from xxtrack.model.rules import Severity
 from xxtrack.model.status import ATTENTION, Status
 
 
@@ -27,7 +25,7 @@ class FailOn(Enum):
     """Against a base, also what is worse for no other reason than that something was reported."""
 
 
-_CODES = {FailOn(status.value): frozenset({status.code}) for status in ATTENTION} | {
+CODES_OF = {FailOn(status.value): frozenset({status.code}) for status in ATTENTION} | {
     FailOn.STALE: frozenset({STALE, Status.NO_DATA.code})
 }
 """What each fails; of what is overdue and stands without data there is one finding, which is that."""
@@ -44,7 +42,7 @@ def failing(findings: Iterable[Finding], fail_on: frozenset[FailOn]) -> tuple[Fi
         return ()
     if FailOn.WORSE in fail_on:
         fail_on |= {FailOn.ERROR}
-    codes = {code for choice in fail_on for code in _CODES.get(choice, ())}
+    codes = {code for choice in fail_on for code in CODES_OF.get(choice, ())}
 
     def fails(finding: Finding) -> bool:
         if finding.waived:
@@ -63,36 +61,3 @@ def hardened(asked: frozenset[FailOn], rules: GateRules) -> frozenset[FailOn]:
     """What fails where both the plan and the command line have a say: whatever either of them objects to."""
     both = asked | {FailOn(name) for name in rules.fail_on}
     return both - {FailOn.NEVER} if rules.fail_on else both
-
-
-def gate_effect(before: GateRules, after: GateRules) -> Effect:
-    """What a change of the plan's gate does: a gate that objects to less, or allows more, is weaker."""
-    old, new = _objections(before), _objections(after)
-    limits = [(_strictness(before), _strictness(after)), (_share(before), _share(after))]
-    looser = bool(old - new) or any(second < first for first, second in limits)
-    harder = bool(new - old) or any(second > first for first, second in limits)
-    if looser:
-        return Effect.MIXED if harder else Effect.WEAKENED
-    return Effect.STRENGTHENED if harder else Effect.NEUTRAL
-
-
-def _strictness(rules: GateRules) -> Decimal:
-    return Decimal("-Infinity") if rules.max_lagging is None else Decimal(-rules.max_lagging)
-
-
-def _share(rules: GateRules) -> Decimal:
-    return Decimal(-1) if rules.min_attainment is None else rules.min_attainment
-
-
-def _objections(rules: GateRules) -> frozenset[str]:
-    """All that a plan's choice fails, a word for each."""
-    found: set[str] = set()
-    for choice in map(FailOn, rules.fail_on):
-        if choice is FailOn.NEVER:
-            continue
-        found.add("faults")
-        found |= _CODES.get(choice, frozenset())
-        bad = {FailOn.ERROR: (Severity.ERROR,), FailOn.WARNING: (Severity.ERROR, Severity.WARNING)}.get(choice, ())
-        found |= {code for codes in _CODES.values() for code in codes if RULES[code].severity in bad}
-        found |= {"warnings"} if choice is FailOn.WARNING else set()
-    return frozenset(found)

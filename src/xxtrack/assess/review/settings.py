@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from xxtrack.assess.review.gate import gate_effect
+from xxtrack.assess.review.gate_change import gate_effect
 from xxtrack.assess.review.key_text import written
 from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
 from xxtrack.model.escalation import EscalationRules

@@ -6,22 +6,23 @@ from enum import Enum
 
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
+from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Measure, Plan
 from xxtrack.model.target import Op, Target
 from xxtrack.model.unit import is_percentage, parse_unit
 
-_LEVELS = re.compile(
+_LEVELS = pattern(
     "浓度|平均|均价|保有量|存栏|存量|总数|规模(?!以上)|排名|位次|名次|时限|用时|时长|累计建成"
     r"|\b(?:average|mean|median|concentration|rank(?:ing)?|duration|turnaround)\b",
     re.IGNORECASE,
 )
 """Names of levels, averages, ranks and durations."""
-_FRESH = re.compile("新增|净增|新建|引进")
+_FRESH = pattern("新增|净增|新建|引进")
 """What is counted from zero, whatever the words behind."""
-_DURATION = re.compile(
+_DURATION = pattern(
     r"(?:个)?(?:工作日|天|日|小时|分钟|秒)|(?:working |business )?(?:day|hour|minute|second)s?", re.IGNORECASE
 )
-_PLACE = re.compile(r"[前第]\s*[\d一二三四五六七八九十百]+\s*位")
+_PLACE = pattern(r"[前第]\s*[\d一二三四五六七八九十百]+\s*位")
 
 
 class Asking(Enum):
@@ -79,7 +80,7 @@ def measure_written(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX325", message, item.at("target"), item.id, hint=hint)
 
 
-_GROWTH = re.compile("增长|增速|增幅|涨幅|下降|降低|降幅|减少|growth|increase|decrease", re.IGNORECASE)
+_GROWTH = pattern("增长|增速|增幅|涨幅|下降|降低|降幅|减少|growth|increase|decrease", re.IGNORECASE)
 
 
 def better_written(plan: Plan, items: list[Item]) -> Iterator[Finding]:

@@ -8,15 +8,16 @@ from fractions import Fraction
 from xxtrack.assess.pace import bound_of, is_band, surplus
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, Number, Quantity, msg
+from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Measure, PaceKind, Plan, RollUp, ThresholdBy
 from xxtrack.model.target import Target
 from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
 
-_SHARE = re.compile(
+_SHARE = pattern(
     "覆盖率|占比|比重|比例|使用率|利用率|处理率|处置率|合格率|达标率|优良率|普及率|入学率|参保率|开工率|复工率|挂牌率|接入率|满意率|及时率"
 )
 """Words for a part of a whole, which cannot pass 100 %. 完成率, 增长率, 周转率 and the like can, and are not here."""
-_RANK = re.compile("排名|名次|位次")
+_RANK = pattern("排名|名次|位次")
 _WEIGHED = frozenset({"元", "平方米", "立方米", "米", "吨", "千瓦"})
 
 

@@ -5,27 +5,26 @@ from typing import NamedTuple
 
 from xxtrack.model.english_amount import money_unit, with_money_behind
 from xxtrack.model.number import NUMBER
+from xxtrack.model.pattern import pattern
 
-_ERROR = re.compile(r"#?(?:div/0!?|ref!|value!|name\?|num!|null!|spill!|calc!)", re.IGNORECASE)
+_ERROR = pattern(r"#?(?:div/0!?|ref!|value!|name\?|num!|null!|spill!|calc!)", re.IGNORECASE)
 _NIL = frozenset({"nil", "nil return"})
-_BRACKETS = re.compile(r"\((?P<amount>[^()]*\d[^()]*)\)|(?P<sign>[£$€])\((?P<rest>[^()]*\d[^()]*)\)")
-_MARKED = re.compile(
+_BRACKETS = pattern(r"\((?P<amount>[^()]*\d[^()]*)\)|(?P<sign>[£$€])\((?P<rest>[^()]*\d[^()]*)\)")
+_MARKED = pattern(
     rf"(?P<amount>.*{NUMBER}.*?)\s?(?:(?P<note>[*†‡#]{{1,3}})|(?<=[\d%) ])\(?(?P<letter>[pre])\)?)", re.ASCII
 )
 _MARKS = {"p": "provisional", "r": "revised", "e": "estimated"}
-_ABOUT = re.compile(
-    r"(?:about|around|approximately|approx\.?|circa|c\.)\s?(?=[£$€\d])|[~≈]\s?(?=[£$€\d])", re.IGNORECASE
-)
-_INEXACT = re.compile(
+_ABOUT = pattern(r"(?:about|around|approximately|approx\.?|circa|c\.)\s?(?=[£$€\d])|[~≈]\s?(?=[£$€\d])", re.IGNORECASE)
+_INEXACT = pattern(
     r"(?:nearly|almost|over|more than|at least|under|less than|fewer than|up to|[<>≤≥])\s?[£$€]?\d.*"
     r"|.*\d(?:\s?\+|\s(?:or (?:more|less|fewer|over)|plus))",
     re.IGNORECASE,
 )
 
 
-_UP = re.compile(r"(?:up|increased?|rose|rise|grew)(?: by| of)?\s(?=\d)", re.IGNORECASE)
-_DOWN = re.compile(r"(?:down|decreased?|fell|fall|reduced|reduction)(?: by| of)?\s(?=\d)", re.IGNORECASE)
-GROWTH_NAMES = re.compile(r"\b(growth|increase|rise|reduction|decrease|decline|fall)\b", re.IGNORECASE)
+_UP = pattern(r"(?:up|increased?|rose|rise|grew)(?: by| of)?\s(?=\d)", re.IGNORECASE)
+_DOWN = pattern(r"(?:down|decreased?|fell|fall|reduced|reduction)(?: by| of)?\s(?=\d)", re.IGNORECASE)
+GROWTH_NAMES = pattern(r"\b(growth|increase|rise|reduction|decrease|decline|fall)\b", re.IGNORECASE)
 GROWING = frozenset({"growth", "increase", "rise"})
 
 

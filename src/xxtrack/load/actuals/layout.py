@@ -12,15 +12,16 @@ from typing import NamedTuple
 from xxtrack.load.actuals.table import PlainBlock, Row
 from xxtrack.model.finding import Finding
 from xxtrack.model.number import nfkc
+from xxtrack.model.pattern import pattern
 
 HEADER_WITHIN = 30
 """The header must be among so many records."""
 
-_TITLE = re.compile(r"[^:]{1,16}:.*", re.DOTALL)
-_REMARK = re.compile(
+_TITLE = pattern(r"[^:]{1,16}:.*", re.DOTALL)
+_REMARK = pattern(
     r"(附?注(?:\s*\d+)?|数据来源|资料来源|来源|说明|备注|填表人|填报人|审核人|负责人|联系电话|制表)\s*:.*", re.DOTALL
 )
-_ID = re.compile(r"P[0-9]{2,4}-[0-9]+", re.IGNORECASE)
+_ID = pattern(r"P[0-9]{2,4}-[0-9]+", re.IGNORECASE)
 
 
 class Part(Enum):

@@ -10,6 +10,7 @@ from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import Basis
 from xxtrack.model.day_time import DayTime
 from xxtrack.model.message import Message, msg
+from xxtrack.model.pattern import pattern
 from xxtrack.model.period import Period, PeriodError, PlanYear
 from xxtrack.model.period_grammar import parse_day, parse_period
 from xxtrack.model.plan import Item, Measure, Plan
@@ -19,7 +20,7 @@ _BASES |= {"period": Basis.PERIOD, "当月": Basis.PERIOD, "当期": Basis.PERIO
 _BASES |= {"当季": Basis.PERIOD}
 
 
-_TIMED = re.compile(
+_TIMED = pattern(
     r"(?P<day>.*\S)(?:\s+|T)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:\.0+)?)?", re.ASCII
 )
 _HINTS = {"eaten", "no-year", "two-readings"}

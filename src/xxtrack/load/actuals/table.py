@@ -6,7 +6,6 @@ Rows are read as they are asked for; nothing of the file is kept but the piece a
 import contextlib
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
@@ -16,6 +15,7 @@ from xxtrack.load.encoding import reading, recognise
 from xxtrack.load.source import AnySource, Source, unreadable
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
+from xxtrack.model.pattern import pattern
 
 DELIMITERS = ",;\t"
 MAX_LINE = 1 << 20
@@ -24,7 +24,7 @@ MAX_COLUMNS = 1_000
 """Cells of a record in which something stands."""
 _SAMPLE = 50
 _PIECE = 1 << 16
-_DECIMAL_COMMA = re.compile(r'(?:^|[;"])[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+)(?![\d.,])')
+_DECIMAL_COMMA = pattern(r'(?:^|[;"])[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+)(?![\d.,])')
 _PLAIN_LENGTH = MAX_COLUMNS
 """Characters in a line that can be neither too wide nor a cell too long for csv."""
 

@@ -14,37 +14,38 @@ from xxtrack.load.actuals.value_words import MISSING_MARKS, STAGE_WORDS
 from xxtrack.model.actuals import Stage
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
+from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Kind, Measure
 from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
 
 _STARTED = frozenset({"动工", "已动工", "开工", "已开工", "开工建设", "已开工建设", "全面开工"})
-_START, _END = re.compile("开工|动工"), re.compile("竣工|完工|建成|完成|投产|投用|投入使用|运营")
+_START, _END = pattern("开工|动工"), pattern("竣工|完工|建成|完成|投产|投用|投入使用|运营")
 _PLAIN = (
     {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
     | dict.fromkeys((0x3000, 0xA0, 0x2009, 0x202F), " ")
     | dict.fromkeys(map(ord, "−﹣－–"), "-")
 )
 """Full-width forms, blanks of all widths and dashes; other forms of a digit (①, ₂) are no digits."""
-_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
+_SPACED = pattern(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)", re.ASCII)
 """Thousands apart by a blank, the 千分空 of GB/T 15835."""
-_SIGNED = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>[^\s\d.,].*)?", re.ASCII)
-_SCIENTIFIC = re.compile(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+\s*\D{0,9}", re.ASCII)
-_DECIMAL_COMMA = re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+\s*\D{0,9}", re.ASCII)
-_TWO_READINGS = re.compile(r"[+-]?\d{1,3},\d{3}\s*\D{0,9}", re.ASCII)
-_INCLUDING = re.compile(r"(?P<amount>[^()]+)\((?:含|其中|包括|不含)[^()]*\)")
-_RANK = re.compile(r"第\s*(?P<rank>\d{1,4})\s*[位名]?", re.ASCII)
+_SIGNED = pattern(rf"(?P<number>{NUMBER})\s*(?P<unit>[^\s\d.,].*)?", re.ASCII)
+_SCIENTIFIC = pattern(r"[+-]?\d+(?:\.\d+)?[eE][+-]?\d+\s*\D{0,9}", re.ASCII)
+_DECIMAL_COMMA = pattern(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d+\s*\D{0,9}", re.ASCII)
+_TWO_READINGS = pattern(r"[+-]?\d{1,3},\d{3}\s*\D{0,9}", re.ASCII)
+_INCLUDING = pattern(r"(?P<amount>[^()]+)\((?:含|其中|包括|不含)[^()]*\)")
+_RANK = pattern(r"第\s*(?P<rank>\d{1,4})\s*[位名]?", re.ASCII)
 _RANKS = frozenset({"位", "名"})
-_ABOUT = re.compile(r"(?:大约|约为|约)\s*")
-_INEXACT = re.compile(r"(近|超过|超|逾|突破|不足|不到|至少|基本).*|.*(余|多|以上|以下|以内|左右|上下)[^\d]{0,4}")
+_ABOUT = pattern(r"(?:大约|约为|约)\s*")
+_INEXACT = pattern(r"(近|超过|超|逾|突破|不足|不到|至少|基本).*|.*(余|多|以上|以下|以内|左右|上下)[^\d]{0,4}")
 _DOWN = ("负增长", "下降", "降低", "减少", "降")
 _OF_RATE = ("回落", "收窄", "扩大")
 """Words that tell how a growth has changed, never what it is."""
 _UP = ("增长", "增加", "上升", "提高", "提升", "增")
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"(?:较上年同期|比上年同期|较上年|比上年|较去年|比去年|同比)?"
     rf"(?P<word>{'|'.join((*_DOWN, *_OF_RATE, *_UP))})?"
 )
-_LEVEL = re.compile(r"(?:同比|与上年同期|与去年|较上年|比上年)?持平")
+_LEVEL = pattern(r"(?:同比|与上年同期|与去年|较上年|比上年)?持平")
 
 
 class ReadValue(NamedTuple):
@@ -59,7 +60,7 @@ class ReadValue(NamedTuple):
     """The step of a milestone that is done, in the plan's words."""
 
 
-_COMMA_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\d.,])")
+_COMMA_NUMBER = pattern(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\d.,])")
 
 
 def with_decimal_point(text: str) -> str:
@@ -101,8 +102,8 @@ def direction_of(item: Item) -> Direction:
     return Direction.GROWTH if words[-1].startswith("增") else Direction.DECLINE
 
 
-_BARE = re.compile(r"\d{1,2}(?:\.\d+)?", re.ASCII)
-_COUNTS = re.compile(rf"\d\s*(?:{'|'.join(sorted(map(re.escape, COUNTED), key=len, reverse=True))})")
+_BARE = pattern(r"\d{1,2}(?:\.\d+)?", re.ASCII)
+_COUNTS = pattern(rf"\d\s*(?:{'|'.join(sorted(map(re.escape, COUNTED), key=len, reverse=True))})")
 
 
 def may_be_count(item: Item) -> bool:

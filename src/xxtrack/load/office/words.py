@@ -15,6 +15,7 @@ from typing import NamedTuple
 from xxtrack.load.actuals.columns import COLUMNS
 from xxtrack.model.actuals import Basis
 from xxtrack.model.number import nfkc
+from xxtrack.model.pattern import pattern
 from xxtrack.model.period import Period, PeriodError, PlanYear
 from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.unit import is_known_unit, is_percentage, parse_unit
@@ -90,12 +91,12 @@ _KNOWN |= {word.replace(" ", ""): sense for sense, words in _ENGLISH.items() for
 _LONGEST_WORD = 24
 _LONGEST_CELL = 60
 """Characters of a cell that is taken apart; a longer one is a sentence."""
-_UNIT_IN_BRACKETS = re.compile(r"\((?:单位[::])?(?P<unit>[^()\d]+|%)\)$")
-_BRACKETS = re.compile(r"[()\[\]【】{}]")
-_SEPARATORS = re.compile(r"[:;,、，；|_]|(?<!\d)/|/(?!\d)")
+_UNIT_IN_BRACKETS = pattern(r"\((?:单位[::])?(?P<unit>[^()\d]+|%)\)$")
+_BRACKETS = pattern(r"[()\[\]【】{}]")
+_SEPARATORS = pattern(r"[:;,、，；|_]|(?<!\d)/|/(?!\d)")
 _PERIOD_MAY_BEGIN = frozenset("0123456789截至上下前一二三四全年第")
-_ENDS_TO_DATE = re.compile(r"累计$|止$|末$|底$|^(?:截至|截止|至)")
-_YEAR = re.compile(r"(?:\d{4}年?度?|全年|年度|年末|年底)|(?P<fiscal>(?:fy)?\d{4}[-/–](?:\d{4}|\d\d))", re.IGNORECASE)
+_ENDS_TO_DATE = pattern(r"累计$|止$|末$|底$|^(?:截至|截止|至)")
+_YEAR = pattern(r"(?:\d{4}年?度?|全年|年度|年末|年底)|(?P<fiscal>(?:fy)?\d{4}[-/–](?:\d{4}|\d\d))", re.IGNORECASE)
 
 
 class Vocabulary(NamedTuple):

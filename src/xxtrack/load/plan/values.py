@@ -8,13 +8,14 @@ from typing import Any, Final, NamedTuple
 
 from xxtrack.load.plan.shape import Reader, before, fault, list_of, scalar, scalar_in_plan, then
 from xxtrack.model.number import read_number
+from xxtrack.model.pattern import pattern
 from xxtrack.model.period import PeriodError, PlanYear, calendar_year
 from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.target import Target, TargetError, parse_target
 
 ID_PATTERN = r"P[0-9]{2,4}-[0-9]{2,}"
-_ID = re.compile(ID_PATTERN)
-_DATE = re.compile(r"(?:19|2\d)\d{2}-\d{2}-\d{2}", re.ASCII)
+_ID = pattern(ID_PATTERN)
+_DATE = pattern(r"(?:19|2\d)\d{2}-\d{2}-\d{2}", re.ASCII)
 """A year such as 0203 or 9999 is a slip of the keyboard, and beyond the last day of the calendar nothing is counted."""
 
 
@@ -99,7 +100,7 @@ def _names(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-BETWEEN_UNITS = re.compile("[、，,；;](?![^（(]*[）)])")
+BETWEEN_UNITS = pattern("[、，,；;](?![^（(]*[）)])")
 """Not within brackets: 各县（市、区）政府 is one."""
 
 

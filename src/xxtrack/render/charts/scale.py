@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from xxtrack.model.calendar import ONE_DAY
-from xxtrack.model.forecast import Course, Mark
+from xxtrack.model.course import Course, Mark
 
 
 @dataclass(frozen=True, slots=True)

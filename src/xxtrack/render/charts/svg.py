@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from rich.cells import cell_len
 
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.forecast import Course
+from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.status import Status
 from xxtrack.render.charts.scale import Scale, fitted, ticks

@@ -1,4 +1,4 @@
-"""The course of an item in braille: history against the expected curve; and in a few cells, for a table.
+"""The course of an item in braille: history against the expected curve.
 
 What was reported is a thick line with a mark at each actual, what was expected a dotted one, so that neither colour
 nor a character of doubtful width is needed to tell them apart.
@@ -13,8 +13,9 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from xxtrack.model.calendar import ONE_DAY, month_ends
-from xxtrack.model.forecast import Course, Forecast, Foreseen, Mark
-from xxtrack.render.charts.braille import Canvas, columns_of
+from xxtrack.model.course import Course, Mark
+from xxtrack.model.forecast import Forecast, Foreseen
+from xxtrack.render.charts.braille import Canvas
 from xxtrack.render.charts.scale import Scale, fitted, ticks
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
@@ -123,31 +124,3 @@ def _dates(canvas: Canvas, scale: Scale, margin: int) -> Iterator[Line]:
 
 def _named(day: date) -> str:
     return f"{day:%m-%d}"
-
-
-SPARK = 6
-"""Cells of a sparkline: half a cell for each twelfth of the time, so for each month of a year."""
-
-
-def spark(course: Course | None) -> str:
-    """The history in six cells, a bar of one to four dots for each twelfth of the time, up to the last actual.
-
-    What accumulates stands on zero and reaches the top with its target; what does not is shown between its lowest and
-    its highest actual. An actual fills the time since the one before it, which it covers.
-    """
-    if course is None:
-        return " " * SPARK
-    values = [value for _, value in course.reported]
-    if course.from_zero:
-        values += [Fraction(0), *map(Fraction, course.bounds[:1])]
-    low, high = min(values), max(values)
-    begin = course.start - ONE_DAY
-    days = (course.end - begin).days
-    levels = []
-    for twelfth in range(1, 2 * SPARK + 1):
-        come = [
-            value for on, value in course.reported if Fraction((on - begin).days, days) > Fraction(2 * twelfth - 1, 24)
-        ]
-        if come:
-            levels.append(1 + round((come[0] - low) / (high - low) * 3) if high > low else 2)
-    return columns_of(levels or [1]).ljust(SPARK)

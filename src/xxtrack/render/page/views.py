@@ -7,8 +7,8 @@ from typing import Any
 
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Assessment, Move, Reading, Standing, count, led_by, supported_by, units_of
+from xxtrack.model.course import Course
 from xxtrack.model.escalation import AT_REST, Escalation
-from xxtrack.model.forecast import Course
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Chapter, Item, Plan, Point, ThresholdBy
 from xxtrack.model.status import Status

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from xxtrack.model.assessment import Assessment, Standing
-from xxtrack.model.forecast import Course
+from xxtrack.model.course import Course
 from xxtrack.render import Formats
 
 Courses: TypeAlias = Mapping[tuple[str, str], Course | None]

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.calendar import share_of_time
+from xxtrack.model.course import Course
 from xxtrack.model.escalation import AT_REST, Escalation
-from xxtrack.model.forecast import Course, Foreseen
+from xxtrack.model.forecast import Foreseen
 from xxtrack.model.message import Quantity
 from xxtrack.model.narrative import COLUMNS
 from xxtrack.model.plan import Amendment, Item, ThresholdBy

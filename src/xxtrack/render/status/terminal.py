@@ -9,7 +9,7 @@ from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
-from xxtrack.render.charts.terminal import SPARK, spark
+from xxtrack.render.charts.spark import SPARK, spark
 from xxtrack.render.lines import Line, cut, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
