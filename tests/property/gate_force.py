@@ -226,7 +226,7 @@ def report(draw: random.Random, items: list[Item], on: date) -> Observation:
             return whole._replace(stage=draw.choice(list(Stage)))
         return whole._replace(value=Decimal(draw.choice([0, 30, 50, 70, 100])))
     goals = [v for i in items if i.target for v in (i.target.low, i.target.high) if v is not None]
-    goals += [quota for i in items for _, quota in i.quotas]
+    goals += [asked for i in items for _, asked in (*i.quotas, *i.targets)]
     goal = draw.choice(goals)
     if item.pace and item.pace.steps and draw.random() < 0.5:
         goal = draw.choice(item.pace.steps)[1]

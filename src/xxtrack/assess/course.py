@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods
+from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods, turn_of
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.course import Course, Mark
@@ -86,11 +86,13 @@ def _stretches(item: Item, history: Sequence[Reading]) -> Iterator[tuple[Item, F
         yield item, Fraction(0)
         return
     known = {reading.on: Fraction(reading.value) for reading in history if reading.value is not None}
-    begin = Fraction(0)
+    begin = asked = Fraction(0)
     for nth, (start, end) in enumerate(repeat_periods(item, item.due)):
         if nth and item.measure is Measure.FLOW:
-            begin = known.get(start - ONE_DAY, begin + bound_of(item))
-        yield item._replace(start=start, due=end, every=None), begin
+            begin = known.get(start - ONE_DAY, begin + asked)
+        turn = turn_of(item, start, end)
+        asked = bound_of(turn)
+        yield turn, begin
 
 
 def _bounds(target: Target) -> tuple[Decimal, ...]:

@@ -127,6 +127,14 @@ def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     return -days if less_is_better(item) and item.baseline is None else days
 
 
+def turn_of(item: Item, start: date, end: date) -> Item:
+    """The item as it is in one turn, with what that turn asks for."""
+    assert item.target
+    asked = dict(item.targets).get(end)
+    target = item.target if asked is None else item.target.with_bound(asked)
+    return item._replace(start=start, due=end, every=None, target=target, targets=())
+
+
 def repeat_periods(item: Item, day: date) -> Iterator[tuple[date, date]]:
     """First and last days of the turns that have begun by ``day``."""
     assert item.every and item.due

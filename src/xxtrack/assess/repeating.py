@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from xxtrack.assess.indicator import Conclusion, Judging, Readings, indicator_conclusion, silent_conclusion
-from xxtrack.assess.pace import repeat_periods
+from xxtrack.assess.pace import repeat_periods, turn_of
 from xxtrack.assess.reporting import overdue, owed_ends, period_ends
 from xxtrack.assess.verdict import Verdict
 from xxtrack.model.assessment import ExactNumber, Reading
@@ -84,16 +84,19 @@ def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) ->
 
 
 def _item_of(item: Item, turn: Turn) -> Item:
-    """The item as it is in a turn: of counts taken together the target is so many times as much."""
+    """The item as it is in a turn; of a count's turns taken together the targets are added up."""
+    if turn.number == 1:
+        return turn_of(item, turn.start, turn.end)
     assert item.target
-    own = item._replace(start=turn.start, due=turn.end, every=None)
-    if item.measure is not Measure.FLOW or turn.number == 1:
-        return own
+    spans = list(repeat_periods(item, turn.end))[turn.first - 1 :]
+    asked = [one.target.bound for one in (turn_of(item, *span) for span in spans) if one.target]
+    target = item.target.with_bound(sum(asked, Decimal(0))) if item.targets else item.target.times(turn.number)
     limits = item.thresholds
     if limits.by is ThresholdBy.VALUE:
         ahead = None if limits.ahead is None else limits.ahead * turn.number
         limits = limits._replace(ahead=ahead, lagging=limits.lagging * turn.number)
-    return own._replace(target=item.target.times(turn.number), thresholds=limits)
+    own = turn_of(item, turn.start, turn.end)
+    return own._replace(target=target, thresholds=limits)
 
 
 def _ends(judging: Judging, item: Item, turn: Turn) -> tuple[date, ...]:

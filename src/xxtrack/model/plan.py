@@ -96,6 +96,8 @@ class Item(NamedTuple):
     profile: tuple[Decimal, ...] = ()
     """Last year's shape: per cent of the year's whole that was reached after each equal part of the time."""
     every: Every | None = None
+    targets: tuple[tuple[date, Decimal], ...] = ()
+    """What is asked for by the ends of periods; with ``every`` what each of these turns asks for by itself."""
     each: str = ""
     quotas: tuple[tuple[str, Decimal], ...] = ()
     roll_up: RollUp | None = None

@@ -60,6 +60,7 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "start": item.start.isoformat(),
         "due": item.due.isoformat() if item.due else None,
         "pace": _pace(item.pace),
+        "targets": {on.isoformat(): json_number(value) for on, value in item.targets},
         "every": item.every.value if item.every else None,
         "scope": standing.scope,
         "lead": "、".join(item.lead),

@@ -13,11 +13,18 @@ from xxtrack.assess.review.rows_in_hand import Rows, judge_rows
 from xxtrack.assess.review.rule_changes import judge_severity, rule_changes, same_rules, under
 from xxtrack.assess.review.strength import combined, judge_change
 from xxtrack.assess.review.together import judge_together
+from xxtrack.assess.review.turns import turns_effect
 from xxtrack.assess.review.word_changes import word_changes
 from xxtrack.model.change import Aspect, Change, Diff, Effect, FieldChange, Judgement
 from xxtrack.model.plan import Item, Plan
 
-_FOLLOW = {"target": ("measure", "pace", "due"), "baseline": ("pace",), "measure": ("pace",)}
+_FOLLOW = {
+    "target": ("measure", "pace", "due"),
+    "baseline": ("pace",),
+    "measure": ("pace",),
+    "targets": ("pace",),
+    "every": ("pace",),
+}
 """Keys whose default follows from another key."""
 _SHARED = frozenset(
     {"target", "unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"}
@@ -116,6 +123,7 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
     found += [judge_severity(first, second, rules)] if "severity" in keys else []
     if any(is_tried(key) or key in {"waiver", "amended"} for key in keys if key != "severity"):
         found.append(judge_change(first, second, rules, rules))
+    found.append(Judgement(turns_effect(first, second)))
     if _reads_otherwise(first, second) or (set(keys) & _SHARED and first.id in rules.shared):
         found.append(Judgement(Effect.MIXED))
     return combined(found)

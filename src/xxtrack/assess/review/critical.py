@@ -150,7 +150,8 @@ def _step(sides: Sequence[Side]) -> Decimal:
 
 def _bounds(item: Item) -> list[Fraction]:
     assert item.target
-    return [Fraction(value) for value in (item.target.low, item.target.high) if value is not None]
+    own = [Fraction(value) for value in (item.target.low, item.target.high) if value is not None]
+    return own + [Fraction(value) for _, value in item.targets]
 
 
 def _turning_points(item: Item, expected: Fraction | None, straight: Fraction, allowed: Fraction) -> Iterator[Fraction]:

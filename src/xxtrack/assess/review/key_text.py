@@ -38,7 +38,11 @@ def written(value: object, key: str) -> str:
         case Amendment():
             return f"{value.on} {value.before} → {value.after}"
         case tuple():
-            return _pairs(value) if key in {"quotas", "nodes"} else "、".join(written(part, key) for part in value)
+            return (
+                _pairs(value)
+                if key in {"quotas", "nodes", "targets"}
+                else "、".join(written(part, key) for part in value)
+            )
     said = str(getattr(value, "value", value))
     return said.lower() if isinstance(value, bool) else said
 

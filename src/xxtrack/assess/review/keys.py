@@ -60,6 +60,7 @@ KEYS: dict[str, KeyRow] = {
     "baseline": KeyRow(Aspect.RETARGETED, None),
     "pace": KeyRow(Aspect.RETARGETED, None),
     "every": KeyRow(Aspect.RETARGETED, None),
+    "targets": KeyRow(Aspect.RETARGETED, None),
     "roll_up": KeyRow(Aspect.RETARGETED, None),
     # The figures are another item's, which no series of this one can show.
     "share_of": KeyRow(Aspect.RETARGETED, _mixed),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from itertools import product
 
-from xxtrack.assess.pace import repeat_periods
+from xxtrack.assess.pace import repeat_periods, turn_of
 from xxtrack.assess.review.critical import SHARED, Side, few_values, span, values_on
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
@@ -169,7 +169,7 @@ def _inside_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ..
     before: list[tuple[date, Decimal]] = []
     for i, (first, last) in enumerate(spans):
         done = enough * len(before)
-        items = [s.item._replace(start=first, due=last, every=None) for s in (side, *sides)]
+        items = [turn_of(s.item, first, last) for s in (side, *sides)]
         rows = [Side(s.plan, item) for s, item in zip((side, *sides), items, strict=True)]
         for on in (first + (last - first) // 2, last - ONE_DAY, last) if i in _some(len(spans))[:2] else ():
             for value, layout in product(values_on(rows, on), layouts[:2]):

@@ -184,7 +184,7 @@ def likeness(item: Item) -> object:
         target
         and (target.low is None) != (target.high is None)
         and target.bound > 0
-        and not (item.baseline or item.quotas or (item.pace and item.pace.steps))
+        and not (item.baseline or item.quotas or item.targets or (item.pace and item.pace.steps))
         and item.thresholds.by is ThresholdBy.RATIO
     )
     bound = (target.op, target.unit == "%") if scale_free and target else target
@@ -193,6 +193,7 @@ def likeness(item: Item) -> object:
         *(
             bound,
             item.unit,
+            item.targets,
             item.measure,
             item.baseline,
             item.start,

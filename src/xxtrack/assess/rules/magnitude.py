@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from xxtrack.assess.pace import origin, repeat_periods
+from xxtrack.assess.pace import bound_of, origin, repeat_periods, turn_of
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import ONE_DAY, months_apart, months_between, share_of_time
 from xxtrack.model.message import Number
@@ -136,8 +136,8 @@ def _from_target(item: Item, reading: Reading) -> Fraction | None:
     """The straight line to the target; a growth rate may be anything, and a level may begin anywhere."""
     assert item.target and item.due
     if item.measure is Measure.FLOW and reading.on >= item.start:
-        turns = len(list(repeat_periods(item, item.due))) if item.every else 1
-        return Fraction(item.target.bound) * turns * share_of_time(item.start, item.due, reading.on)
+        turns = [turn_of(item, *span) for span in repeat_periods(item, item.due)] if item.every else [item]
+        return sum(map(bound_of, turns), Fraction(0)) * share_of_time(item.start, item.due, reading.on)
     return Fraction(item.target.bound) if item.measure is Measure.RATE or item.baseline is not None else None
 
 

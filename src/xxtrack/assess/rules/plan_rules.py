@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from xxtrack.assess.pace import bound_of, repeat_periods
 from xxtrack.assess.rules import target_rules as target_sense
 from xxtrack.assess.rules.asked_measure import better_written, measure_written
 from xxtrack.assess.rules.policy import rules_named
@@ -101,18 +102,38 @@ def _points(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 def _pace_fits(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
+        yield from _targets_fit(item)
         if item.pace and item.pace.kind is PaceKind.STEPS:
             for on, _ in item.pace.steps:
                 if not item.start <= on <= (item.due or plan.end):
                     message = msg("sense.step-outside", date=on, start=item.start, due=item.due or plan.end)
-                    yield Finding("XX309", message, item.at("pace"), item.id)
+                    yield Finding("XX309", message, item.at("targets" if item.targets else "pace"), item.id)
         elif item.pace and item.pace.kind is PaceKind.PROFILE and not item.profile:
             yield Finding("XX309", msg("sense.pace-without-profile"), item.at("pace"), item.id)
         elif item.pace and item.kind is not Kind.INDICATOR:
             yield Finding("XX309", msg("sense.pace-without-target"), item.at("pace"), item.id)
 
 
-_NEEDS_TARGET = ("better", "every", "quotas", "profile")
+def _targets_fit(item: Item) -> Iterator[Finding]:
+    """Targets of periods: the steps of the pace, or what single turns ask for."""
+    if not (item.targets and item.target and item.due):
+        return
+    where, last = item.at("targets"), dict(item.targets).get(item.due)
+    if item.every:
+        ends = {end for _, end in repeat_periods(item, item.due)}
+        others = [on for on, _ in item.targets if on not in ends]
+        if not (item.target.is_floor or item.target.is_cap):
+            yield Finding("XX309", msg("sense.targets-of-band", target=item.target.text), where, item.id)
+        elif others:
+            yield Finding("XX309", msg("sense.targets-between", date=others[0]), where, item.id)
+    elif "pace" in item.places:
+        yield Finding("XX309", msg("sense.targets-and-pace"), item.at("pace"), item.id)
+    elif last is not None and last != bound_of(item):
+        message = msg("sense.targets-last", value=last, due=item.due, target=item.target.text)
+        yield Finding("XX309", message, where, item.id)
+
+
+_NEEDS_TARGET = ("better", "every", "targets", "quotas", "profile")
 _NEEDS_FIGURES = ("measure", "over_time", "baseline", "share_of", "roll_up")
 
 

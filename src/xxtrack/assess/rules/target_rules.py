@@ -218,6 +218,8 @@ def _wrong(item: Item) -> Message | None:
         return msg("sense.limit-of-band", target=item.target.text)
     if item.quotas:
         return msg("sense.limit-of-quotas")
+    if item.targets and item.every:
+        return msg("sense.limit-of-turns")
     limits, bound, unit = item.thresholds, bound_of(item), item.target.unit
     if surplus(item, Fraction(limits.lagging), bound) > 0:
         return msg("sense.limit-lagging", limit=Quantity(limits.lagging, unit), target=item.target.text)

@@ -175,10 +175,11 @@ class _Builder:
             over_time=shape.over_time,
             baseline=shape.baseline,
             due=shape.due or (self.about.end if target else None),
-            pace=_pace(shape.pace, measure, shape.baseline is not None) if target or shape.pace else None,
+            pace=_pace(shape, measure) if target or shape.pace else None,
             nodes=tuple(sorted(shape.nodes.items())),
             profile=shape.profile,
             every=shape.every,
+            targets=tuple(sorted(shape.targets.items())),
             each=shape.each,
             quotas=tuple(shape.quotas.items()),
             roll_up=shape.roll_up,
@@ -218,14 +219,17 @@ def _measure(written: Measure | None, unit: str) -> Measure:
     return written or (Measure.RATE if is_percentage(unit) else Measure.FLOW)
 
 
-def _pace(written: PaceKind | PaceShape | None, measure: Measure | None, has_baseline: bool) -> Pace:
+def _pace(shape: ItemShape, measure: Measure | None) -> Pace:
+    written = shape.pace
     if isinstance(written, PaceShape):
         return Pace(PaceKind.STEPS, tuple(sorted(written.steps.items())))
     if written:
         return Pace(written)
+    if shape.targets and not shape.every:
+        return Pace(PaceKind.STEPS, tuple(sorted(shape.targets.items())))
     if measure is Measure.RATE:
         return Pace(PaceKind.HOLD)
-    if measure is Measure.STOCK and not has_baseline:
+    if measure is Measure.STOCK and shape.baseline is None:
         return Pace(PaceKind.END)
     return Pace(PaceKind.LINEAR)
 

@@ -30,8 +30,10 @@ def shape_findings(
     """One finding for each faulty place of what stands at ``prefix`` and should have the shape."""
     seen: set[Path] = set()
     suggestions = Suggestions()
-    for fault in faults:
-        path = _path_in_file(prefix, fault["loc"], document)
+    placed = [(fault, _path_in_file(prefix, fault["loc"], document)) for fault in faults]
+    for fault, path in placed:
+        if fault["type"] == "literal_error" and any(len(p) > len(path) and p[: len(path)] == path for _, p in placed):
+            continue  # A mapping is meant, and what is wrong within it says more than that it is no word.
         # A union has a fault for each of its branches; the first names the place well enough.
         if path in seen and fault["type"] not in {"extra_forbidden", "missing"}:
             continue
@@ -72,6 +74,8 @@ def _explained(
             return "XX204", msg("shape.empty-text", key=key), None
         case "target":
             return "XX205", fault["ctx"]["message"], msg("hint.target")
+        case "day-twice":
+            return "XX204", fault["ctx"]["message"], None
         case "date":
             return "XX206", msg("shape.bad-date", key=key, text=text), None
         case "id":

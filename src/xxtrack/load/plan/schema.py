@@ -9,6 +9,7 @@ from xxtrack.load.plan.shape import Shape, either, key, list_of, map_of, member_
 from xxtrack.load.plan.values import (
     COUNT,
     DATE,
+    DATED_NUMBERS,
     DUE,
     FILLED_TEXT,
     FLAG,
@@ -79,7 +80,7 @@ class AmendmentShape(Shape):
 class PaceShape(Shape):
     """A curve given by its steps."""
 
-    steps = key(map_of(DATE, NUMBER), description="expected values in the target's unit, by date")
+    steps = key(DATED_NUMBERS, description="expected values in the target's unit, by date or period (Q1, 6月)")
 
 
 class ShareOfShape(Shape):
@@ -111,6 +112,9 @@ class ItemShape(Shape):
     )
     profile = key(PROFILE, (), description="last year's shape: cumulative % after each month (12) or quarter (4)")
     every = key(member_of(Every), None, description="the target repeats in each")
+    targets = key(
+        DATED_NUMBERS, {}, description="分期目标: what each period asks for, {Q1: 20, Q2: 45}; the target's unit"
+    )
     each = key(TEXT, "", description="a group: the target applies to every member")
     quotas = key(map_of(TEXT, NUMBER), {}, description="任务分解: the target split over scopes")
     roll_up = key(member_of(RollUp), None, description="how parts make the whole")

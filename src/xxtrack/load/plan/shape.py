@@ -126,6 +126,17 @@ def before(function: Callable[[Any], Any], reader: Reader[T], as_json: CoreSchem
     return Reader(schema | {"json_schema_input_schema": as_json}, reader.shape)
 
 
+def checked_in_plan(function: Callable[[Any, Any], None], reader: Reader[T]) -> Reader[T]:
+    """A value that a function may refuse, by what the plan says elsewhere, before it is read."""
+
+    def check(value: Any, info: ValidationInfo) -> Any:
+        function(value, info.context)
+        return value
+
+    function_schema = {"type": "with-info", "function": check}
+    return Reader({"type": "function-before", "function": function_schema, "schema": reader.schema}, reader.shape)
+
+
 def then(reader: Reader[T], function: Callable[[T], U]) -> Reader[U]:
     """A value that is read, then given to a function."""
     schema = {"type": "function-after", "function": _plain(function), "schema": reader.schema}

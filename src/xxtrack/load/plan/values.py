@@ -6,7 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from xxtrack.load.plan.shape import Reader, before, fault, list_of, scalar, scalar_in_plan, then
+from xxtrack.load.plan.shape import (
+    Reader,
+    before,
+    checked_in_plan,
+    fault,
+    list_of,
+    map_of,
+    scalar,
+    scalar_in_plan,
+    then,
+)
+from xxtrack.model.message import msg
 from xxtrack.model.number import read_number
 from xxtrack.model.pattern import pattern
 from xxtrack.model.period import PeriodError, PlanYear, calendar_year
@@ -47,16 +58,33 @@ def _number_or_none(value: object) -> Decimal | None:
 
 
 def _due(value: object, context: Context) -> date:
+    day = _last_day(value, context)
+    if day is None:
+        raise fault("date")
+    return day
+
+
+def _last_day(value: object, context: Context) -> date | None:
     """The last day of what is written as periods are (2016-09, 12月底前, 三季度末); a day alone is that day."""
     if not isinstance(value, str) or re.search(r"(?![0-9])\d", value):
-        raise fault("date")
+        return None
     if day := _read_date(value):
         return day
     try:
         end = parse_period(re.sub(r"(?<=[日底末月])之?前$", "", value.strip()), context.year).end
     except PeriodError:
-        raise fault("date") from None
-    return _date(end.isoformat())
+        return None
+    return _read_date(end.isoformat())
+
+
+def _each_day_once(value: object, context: Context) -> None:
+    """Two ways of writing one day (Q1, 2023-03-31) would leave one of the two values unread."""
+    seen: set[date] = set()
+    for written in value if isinstance(value, dict) else ():
+        day = _last_day(written, context)
+        if day in seen:
+            raise fault("day-twice", msg("shape.day-twice", date=day))
+        seen |= {day} if day else set()
 
 
 def _date(value: object) -> date:
@@ -159,6 +187,8 @@ ITEM_ID = scalar(_id, _STRING)
 DATE = scalar(_date, _STRING)
 DUE = scalar_in_plan(_due, _STRING)
 NUMBER = scalar(_number, {"type": "union", "choices": [_STRING, {"type": "float"}]})
+DATED_NUMBERS = checked_in_plan(_each_day_once, map_of(DUE, NUMBER))
+"""Numbers by the last day of a period: 2023-03-31, 2023-03, 一季度, Q1."""
 COUNT = scalar(_count, {"type": "int"})
 FLAG = scalar(_flag, {"type": "bool"})
 TARGET = scalar_in_plan(_target, _STRING)

@@ -1,6 +1,8 @@
 """One item in full: what it says, where it comes from, its history, and the arithmetic that led to its status."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.model.assessment import Assessment, Reading, Standing
@@ -86,6 +88,7 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         *(("", _change(change, lang)) for change in item.amended),
         ("waiver", _waiver(item, lang)),
         ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
+        ("targets", _by_day(item.targets) if item.every else ""),
         ("each", item.each),
         ("part-of", f"{item.part_of} {plan.items[item.part_of].name}" if item.part_of in plan.items else item.part_of),
         ("lead", "、".join(item.lead)),
@@ -138,8 +141,12 @@ def _waiver(item: Item, lang: Lang) -> str:
 def _pace(item: Item, lang: Lang) -> str:
     if item.pace is None:
         return ""
-    steps = "、".join(f"{on} {number(value)}" for on, value in item.pace.steps)
+    steps = _by_day(item.pace.steps)
     return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
+
+
+def _by_day(values: Iterable[tuple[date, Decimal]]) -> str:
+    return "、".join(f"{on} {number(value)}" for on, value in values)
 
 
 def _limits(item: Item, lang: Lang) -> str:

@@ -8,6 +8,7 @@ TEXTS = {
     "field.baseline": ("基数", "baseline"),
     "field.pace": ("序时进度", "pace"),
     "field.every": ("每期", "every"),
+    "field.targets": ("分期目标", "targets"),
     "field.roll_up": ("汇总方式", "roll_up"),
     "field.share_of": ("占比", "share_of"),
     "field.start": ("开始", "start"),

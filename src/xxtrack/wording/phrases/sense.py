@@ -50,6 +50,23 @@ TEXTS = {
         "“{target}” may be missed on either side, so “by: value” does not fit",
     ),
     "sense.limit-of-quotas": ("有任务分解的指标不能用 by: value", "“by: value” does not fit an item with quotas"),
+    "sense.limit-of-turns": (
+        "各期目标不同的指标不能用 by: value",
+        "“by: value” does not fit turns that each ask for something else",
+    ),
+    "sense.targets-of-band": (
+        "目标“{target}”是区间，各期不能另定数值",
+        "“{target}” is a range; its turns cannot have numbers of their own",
+    ),
+    "sense.targets-between": ("{date} 不是某一期的最后一天", "{date} is not the last day of a turn"),
+    "sense.targets-and-pace": (
+        "“targets”已定进度，不能再写“pace”",
+        "“targets” are the pace; “pace” cannot be given too",
+    ),
+    "sense.targets-last": (
+        "{due}的分期目标 {value} 与目标“{target}”不一致",
+        "{value} at {due} is not what “{target}” asks for",
+    ),
     "sense.limit-lagging": (
         "滞后线 {limit} 应在目标“{target}”不利的一侧",
         "lagging beyond {limit} is not on the losing side of “{target}”",

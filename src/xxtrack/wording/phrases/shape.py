@@ -8,6 +8,7 @@ TEXTS = {
         "“{key}”不能是“{text}”，可选：{choices}",
         "“{key}” cannot be “{text}”; it is one of {choices}",
     ),
+    "shape.day-twice": ("{date} 写了两次", "{date} is given twice"),
     "shape.bad-date": (
         "“{key}”的“{text}”不是日期，应写作 2023-06-30",
         "“{text}” in “{key}” is not a date such as 2023-06-30",

@@ -24,6 +24,7 @@ SOUND: dict[str, Any] = {
     "aliases": ["新增市场主体", "企业净增"],
     "target": "≥ 650 家",
     "unit": "家",
+    "targets": {"Q1": "20", "上半年": "45"},
     "measure": "stock",
     "baseline": "10",
     "start": "2023-02-01",
@@ -85,6 +86,7 @@ def test_every_key_of_an_item_is_read_into_what_it_means() -> None:
     assert item.written == set(SOUND)
     assert (item.id, item.name, item.target) == ("P01-01", "新增企业", parse_target("≥ 650 家"))
     assert item.unit == "家"
+    assert item.targets == {date(2023, 3, 31): Decimal(20), date(2023, 6, 30): Decimal(45)}
     assert (item.measure, item.baseline, item.weight) == (Measure.STOCK, Decimal(10), Decimal(2))
     assert (item.start, item.due) == (date(2023, 2, 1), date(2023, 12, 31))
     assert item.pace and not isinstance(item.pace, PaceKind)
