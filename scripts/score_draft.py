@@ -22,9 +22,9 @@ from typing import Any
 
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
+from xxtrack.model.numeral import plain_form
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.target import Op
-from xxtrack.model.trace import plain_form
 from xxtrack.model.unit import parse_unit
 
 _FLOORS = {">=", ">", "≥"}

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from xxtrack.assess.select import Selection, Unknown, unknown
 from xxtrack.errors import UsageError
-from xxtrack.load.office.words import normalised
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import Status
@@ -125,6 +124,8 @@ def item_meant(plan: Plan, given: str, names: Mapping[str, list[Item]]) -> Item:
     """
     if _LIKE_AN_ID.fullmatch(given.strip().upper()) or given.strip().upper() in plan.items:
         return item_named(plan, given)
+    from xxtrack.load.office.words import normalised  # nobody else asks how headers of tables are read
+
     name = normalised(given)
     found = names.get(name, [])
     if len(found) == 1:

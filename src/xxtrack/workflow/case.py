@@ -12,7 +12,6 @@ from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, project_of, shown
-from xxtrack.load.papers import paper_findings
 from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, Source, read_file
 from xxtrack.model.actuals import Actuals
@@ -168,7 +167,9 @@ def load_case(
     figures = load_actuals(inputs.tables, plan, known)
     findings = [*loaded.findings, *check_sense(plan, rules, doubts=doubts), *figures.findings]
     if doubts:
-        from xxtrack.assess.rules.data_rules import check_data  # many rules that who only judges does not ask
+        # Many rules that who only judges does not ask.
+        from xxtrack.assess.rules.data_rules import check_data
+        from xxtrack.load.papers import paper_findings
 
         findings += check_data(plan, figures.actuals)
         if inputs.papers:

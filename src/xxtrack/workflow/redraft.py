@@ -14,9 +14,10 @@ from xxtrack.load.source import Source, read_file
 from xxtrack.model.draft import Draft, DraftItem, DraftPoint, DraftTerms
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
+from xxtrack.model.numeral import plain_form
 from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Item, Plan, Point
-from xxtrack.model.trace import Cover, SourceDocument, plain_form
+from xxtrack.model.trace import Cover, SourceDocument
 from xxtrack.wording import Lang, say, text
 from xxtrack.workflow.case import UnusablePlanError
 from xxtrack.workflow.gaps import with_gaps_excused

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from xxtrack.load.document.read import load_document
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
-from xxtrack.model.trace import SourceDocument, narrow, plain_form
+from xxtrack.model.numeral import narrow, plain_form
+from xxtrack.model.trace import SourceDocument
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

@@ -15,9 +15,9 @@ from xxtrack.assess.draft.quantity_items import GROUP, name_of, target_of, way_o
 from xxtrack.assess.draft.roles import targets
 from xxtrack.model.draft import DraftItem, Range
 from xxtrack.model.message import Message, msg
+from xxtrack.model.numeral import Numeral
 from xxtrack.model.period import calendar_year
 from xxtrack.model.plan import Every, Measure
-from xxtrack.model.trace import Numeral
 
 _EACH = re.compile(r"(?:分别|各自?|(?<![平人年户亩月日])均)(?P<rest>(?:(?!分别)[^，、；]){0,8})$")
 _VERB_ONLY = re.compile(

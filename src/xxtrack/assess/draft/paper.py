@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from xxtrack.model.draft import DraftTerms, Range
+from xxtrack.model.numeral import Numeral
 from xxtrack.model.period import PlanYear
-from xxtrack.model.trace import Numeral
 
 
 @dataclass(frozen=True)

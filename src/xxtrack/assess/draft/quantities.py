@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from xxtrack.assess.draft import words
 from xxtrack.model.draft import Range
+from xxtrack.model.numeral import Numeral, NumeralKind
 from xxtrack.model.target import Op
-from xxtrack.model.trace import Numeral, NumeralKind
 
 
 class Sort(Enum):

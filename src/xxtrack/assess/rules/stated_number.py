@@ -10,10 +10,10 @@ from xxtrack.assess.trace.numerals import MAGNITUDES, scan
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.number import nfkc
+from xxtrack.model.numeral import Numeral, NumeralKind, plain_form
 from xxtrack.model.original import original_target
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.target import Target, parse_target
-from xxtrack.model.trace import Numeral, NumeralKind, plain_form
 from xxtrack.model.unit import COUNTED, is_percentage
 
 

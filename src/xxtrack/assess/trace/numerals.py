@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from xxtrack.model.trace import Numeral, NumeralKind, narrow
+from xxtrack.model.numeral import Numeral, NumeralKind, narrow
 
 DIGITS = "零〇一二两三四五六七八九"
 MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

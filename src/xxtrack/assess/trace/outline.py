@@ -12,8 +12,9 @@ from xxtrack.assess.trace.markers import MARKER
 from xxtrack.assess.trace.numerals import chinese_number
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
+from xxtrack.model.numeral import CHAPTER_NUMBER, POINT_NUMBER, plain_form
 from xxtrack.model.plan import Plan
-from xxtrack.model.trace import CHAPTER_NUMBER, POINT_NUMBER, SourceDocument, SourceHeading, plain_form
+from xxtrack.model.trace import SourceDocument, SourceHeading
 
 Range = tuple[int, int]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from xxtrack.assess.trace.outline import Range
-from xxtrack.model.trace import Numeral, SourceDocument
+from xxtrack.model.numeral import Numeral
+from xxtrack.model.trace import SourceDocument
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿]+")
 _MASK = "\0"

@@ -16,8 +16,9 @@ from xxtrack.assess.trace.outline import Outline, Range, find_headings
 from xxtrack.assess.trace.quotation import Near, Quotations
 from xxtrack.model.finding import Finding, Where, in_order
 from xxtrack.model.message import Message, msg
+from xxtrack.model.numeral import Numeral, plain_form
 from xxtrack.model.plan import Excused, Item, Plan
-from xxtrack.model.trace import Claim, Cover, Numeral, SourceDocument, Stretch, Trace, plain_form
+from xxtrack.model.trace import Claim, Cover, SourceDocument, Stretch, Trace
 
 NEAR_ENOUGH = 0.6
 """How alike (`difflib`'s ratio) an unclaimed clause must be to be named as what a lost text may have become."""

@@ -1,11 +1,10 @@
 """`xxtrack status`: how the plan stands."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xxtrack.assess.ranking import ranking
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import choice, existing, one_of, selection
 from xxtrack.cli.language import formats_help, help_text
@@ -29,9 +28,11 @@ from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
 from xxtrack.model.assessment import Standing
 from xxtrack.model.ranking import By
-from xxtrack.render.ranking import FORMATS as RANKING_FORMATS
-from xxtrack.render.ranking import RankingReport
 from xxtrack.render.status import FORMATS, Courses, StatusReport
+
+if TYPE_CHECKING:
+    from xxtrack.render import Formats
+    from xxtrack.render.ranking import RankingReport
 
 WORST = 5
 """Items shown in one screen of a terminal of 24 lines."""
@@ -64,7 +65,7 @@ def command(
     lang: Language = None,
 ) -> None:
     """Summary, chapters, and the items that need attention."""
-    one_of(output_format, RANKING_FORMATS if by else FORMATS)
+    one_of(output_format, _ranking_formats() if by else FORMATS)
     select = selection(chapter, point, lead, unit, scope, status, kind, item)
     order = choice(By, by) if by else None
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
@@ -73,8 +74,11 @@ def command(
     existing(select, case)
     assessment = case.assessment()
     if order:
+        from xxtrack.assess.ranking import ranking
+        from xxtrack.render.ranking import RankingReport
+
         places = RankingReport(ranking(assessment, select, order), case.as_of, case.left_out)
-        emit(RANKING_FORMATS, output_format, places, case.lang)
+        emit(_ranking_formats(), output_format, places, case.lang)
     else:
         chosen = select.standings(case.plan, assessment.standings)
         drawn = every and output_format == "table"
@@ -91,6 +95,12 @@ def command(
         emit(FORMATS, output_format, report, case.lang)
     if case.partial:
         tell(case.partial, case.lang)
+
+
+def _ranking_formats() -> "Formats[RankingReport]":
+    from xxtrack.render.ranking import FORMATS as RANKING_FORMATS  # few ask for places
+
+    return RANKING_FORMATS
 
 
 def _courses(standings: Sequence[Standing]) -> Courses:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.numeral import NumeralKind
 from xxtrack.model.plan import Plan
 from xxtrack.model.rules import Severity
-from xxtrack.model.trace import Cover, NumeralKind, Stretch, Trace, count_covers, coverage
+from xxtrack.model.trace import Cover, Stretch, Trace, count_covers, coverage
 from xxtrack.render.findings.headline import headline, remarks
 from xxtrack.render.findings.terminal import STYLES
 from xxtrack.render.lines import Line, folded
