@@ -77,6 +77,11 @@ def project_of(plan: Path) -> Path:
     return real_path(plan).parent.parent
 
 
+def repository_top(project: Path) -> Path:
+    """The folder of the git repository that a project lies in, else the project's own."""
+    return next((folder for folder in (project, *project.parents) if is_there(folder / ".git")), project)
+
+
 def real_path(path: Path) -> Path:
     """The path without links; unlike pathlib's it raises nothing where links lead to themselves."""
     return Path(os.path.realpath(path))

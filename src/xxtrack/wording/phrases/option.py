@@ -27,6 +27,11 @@ TEXTS = {
     "option.init-year": ("年份；默认今年", "the plan's year; this one by default"),
     "option.document": ("原文：UTF-8 或 GB18030 纯文本", "the source document: plain text, UTF-8 or GB18030"),
     "option.assign-table": ("分工表：xlsx、csv、xls 或 ods", "the table of who does what: xlsx, csv, xls or ods"),
+    "option.codeowners": (
+        "按牵头单位和账号表（单位、账号两列）生成 CODEOWNERS",
+        "make a CODEOWNERS from the leads and a table of units and their accounts",
+    ),
+    "option.output-owners": ("CODEOWNERS 写入的文件", "the file that the CODEOWNERS goes to"),
     "option.draft-document": (
         "原文：txt、md、docx、xlsx、csv、html 或有文字层的 pdf",
         "the document: txt, md, docx, xlsx, csv, html, or pdf with text",
