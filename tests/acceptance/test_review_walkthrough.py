@@ -1,4 +1,4 @@
-"""docs/review.md against a real repository: every command of the walk-through runs and prints what it shows."""
+"""Walk-throughs of the papers in a real repository: every command of them runs and prints what it shows."""
 
 import re
 import shlex
@@ -7,10 +7,13 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from tests.helpers import ROOT, run_cli
 from tests.repository import Repo, new_repository
 
-PAPER = (ROOT / "docs" / "review.md").read_text("utf-8")
+PAPERS = {"review.md": 7, "reporting.md": 8}
+"""Papers with a walk-through, and how many commands of ours it has at least."""
 
 
 class Step(NamedTuple):
@@ -21,9 +24,9 @@ class Step(NamedTuple):
     shown: list[str]
 
 
-def steps() -> list[Step]:
+def steps(paper: str) -> list[Step]:
     found: list[Step] = []
-    for block in re.findall(r"```shell\n(.*?)```", PAPER, re.DOTALL):
+    for block in re.findall(r"```shell\n(.*?)```", (ROOT / "docs" / paper).read_text("utf-8"), re.DOTALL):
         for line in block.splitlines():
             if line.startswith("$ "):
                 command, _, code = line[2:].partition(" # exit ")
@@ -41,18 +44,22 @@ def run(step: Step, repo: Repo) -> tuple[int, list[str]]:
     if program == "git":
         repo.git(*arguments, day="2023-07-20")
         return 0, []
+    if program == "printf":
+        repo.write(arguments[-1], arguments[0].replace("\\n", "\n"))
+        return 0, []
     assert program == "sed"
     done = subprocess.run(step.command, cwd=repo.top, check=False)
     return done.returncode, []
 
 
-def test_the_walk_through_is_true(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("paper", "least"), PAPERS.items())
+def test_a_walk_through_is_true(paper: str, least: int, tmp_path: Path) -> None:
     repo = new_repository(tmp_path / "仓库")
     for folder in ("plan", "data"):
         shutil.copytree(ROOT / folder, repo.top / folder)
     repo.commit("计划")
-    todo = steps()
-    assert sum(step.command[0] == "xxtrack" for step in todo) >= 7
+    todo = steps(paper)
+    assert sum(step.command[0] == "xxtrack" for step in todo) >= least
     for step in todo:
         code, lines = run(step, repo)
         assert code == step.code, (step, lines)
