@@ -7,15 +7,19 @@ Windows saves), else the file is refused with the byte that does not fit.
 import codecs
 import io
 from itertools import islice
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from xxtrack.load.source import AnySource
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 
+_HEAD = 4096
 _PIECE = 1 << 16
+_SMALL = 1 << 18
+"""Bytes of a file that is taken in whole."""
 _UTF8 = "utf-8-sig"
 _MARKS = ((codecs.BOM_UTF8, _UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF8_IS_CERTAIN = 4
 """With so many characters of three bytes before the fault it is UTF-8: a text in GB18030 does not begin so."""
@@ -24,31 +28,66 @@ _UTF8_IS_CERTAIN = 4
 def recognise(source: AnySource) -> str | Finding:
     """The name of the codec that reads the whole of a file; raises `OSError` where it cannot be opened."""
     with source.open() as file:
-        head = file.read(4096)
-        refusal = _not_text(head)
-        if refusal:
-            return Finding("XX402", refusal, Where(source.name), hint=_way_out(head))
-        marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
-        fault = _first_fault(file, marked or "utf-8")
-        if fault is None:
-            return marked or _UTF8
-        if marked or fault.wide >= _UTF8_IS_CERTAIN:
-            name = "UTF-16" if marked == "utf-16" else "UTF-8"
-            message = msg("reading.encoding-broken", encoding=name, offset=fault.offset)
-            return Finding(
-                "XX402", message, Where(source.name, fault.line, 1), hint=msg("reading.hint-encoding-broken")
-            )
-        chinese = _first_fault(file, "gb18030")
+        return _codec_of(file, source.name)
+
+
+def open_text(source: AnySource) -> TextIO | Finding:
+    """The text of a file, line ends as they are, or why it is none; raises `OSError`.
+
+    It is opened once. A small file is read and decoded once; of a large one nothing is kept, so that it is looked
+    through before it is read.
+    """
+    file = source.open()
+    try:
+        data = file.read(_SMALL + 1)
+        if len(data) <= _SMALL and not _not_text(data[:_HEAD]) and (text := _as_utf8(data)) is not None:
+            file.close()
+            return io.StringIO(text, newline="")
+        file.seek(0)
+        codec = _codec_of(file, source.name)
+        if isinstance(codec, Finding):
+            file.close()
+            return codec
+        file.seek(0)
+        return io.TextIOWrapper(file, encoding=codec, newline="")
+    except BaseException:
+        file.close()
+        raise
+
+
+def _as_utf8(data: bytes) -> str | None:
+    if data.startswith(_UTF16_MARKS):
+        return None
+    try:
+        return data.decode(_UTF8)
+    except UnicodeDecodeError:
+        return None
+
+
+def _codec_of(file: BinaryIO, name: str) -> str | Finding:
+    head = file.read(_HEAD)
+    refusal = _not_text(head)
+    if refusal:
+        return Finding("XX402", refusal, Where(name), hint=_way_out(head))
+    marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
+    fault = _first_fault(file, marked or "utf-8")
+    if fault is None:
+        return marked or _UTF8
+    if marked or fault.wide >= _UTF8_IS_CERTAIN:
+        encoding = "UTF-16" if marked == "utf-16" else "UTF-8"
+        message = msg("reading.encoding-broken", encoding=encoding, offset=fault.offset)
+        return Finding("XX402", message, Where(name, fault.line, 1), hint=msg("reading.hint-encoding-broken"))
+    chinese = _first_fault(file, "gb18030")
     if chinese is None:
         return "gb18030"
     message = msg("table.encoding", utf8=fault.offset, gb18030=chinese.offset)
-    return Finding("XX402", message, Where(source.name, fault.line, 1), hint=msg("hint.save-as-utf8"))
+    return Finding("XX402", message, Where(name, fault.line, 1), hint=msg("hint.save-as-utf8"))
 
 
 def _not_text(head: bytes) -> Message | None:
     if head.startswith(_WORKBOOKS):
         return msg("reading.workbook")
-    marked_as_utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    marked_as_utf16 = head.startswith(_UTF16_MARKS)
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) or (b"\0" in head and not marked_as_utf16):
         return msg("table.binary")
     return None
@@ -97,8 +136,3 @@ def _wide(text: str) -> int:
         if text.isascii()
         else sum(1 for _ in islice((c for c in text if "\u0800" <= c <= "\uffff"), _UTF8_IS_CERTAIN))
     )
-
-
-def reading(source: AnySource, codec: str) -> io.TextIOWrapper:
-    """The text of a file that `recognise` has looked at, line ends as they are."""
-    return io.TextIOWrapper(source.open(), encoding=codec, newline="")

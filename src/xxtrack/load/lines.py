@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from xxtrack.load.actuals.table import MAX_LINE
-from xxtrack.load.encoding import reading, recognise
+from xxtrack.load.encoding import recognise
 from xxtrack.load.source import AnySource
 from xxtrack.model.finding import Finding
 
@@ -75,9 +75,8 @@ def _plan_lines(source: AnySource) -> Iterable[str]:
 
 def _table_lines(source: AnySource, last: int) -> Iterator[str]:
     codec = recognise(source)
-    with reading(source, "utf-8-sig" if isinstance(codec, Finding) else codec) as text:
-        if isinstance(codec, Finding):
-            text.reconfigure(errors="replace")
+    encoding, errors = ("utf-8-sig", "replace") if isinstance(codec, Finding) else (codec, "strict")
+    with io.TextIOWrapper(source.open(), encoding, errors, newline="") as text:
         yield from _first_lines(text, last)
 
 

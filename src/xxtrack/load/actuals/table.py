@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import NamedTuple, TextIO
 
-from xxtrack.load.encoding import reading, recognise
+from xxtrack.load.encoding import open_text, recognise
 from xxtrack.load.source import AnySource, Source, unreadable
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
@@ -100,13 +100,13 @@ def read_table(source: AnySource) -> Iterator[Row | Finding]:
 def read_blocks(source: AnySource) -> Iterator[Row | PlainBlock | Finding]:
     """As `read_table`, with records that have no quotation mark in blocks."""
     try:
-        codec = recognise(source)
-        if isinstance(codec, Finding):
-            yield codec
+        text = open_text(source)
+        if isinstance(text, Finding):
+            yield text
             return
-        with reading(source, codec) as text:
+        with text:
             delimiter = _delimiter(text)
-        with reading(source, codec) as text:
+            text.seek(0)
             yield from _records(text, delimiter, source.name)
     except UnicodeError:  # also what UTF-16 without its mark raises
         # It could be decoded a moment ago: somebody is writing to it.

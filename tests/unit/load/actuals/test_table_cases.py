@@ -8,7 +8,7 @@ import tracemalloc
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 import pytest
 
@@ -279,21 +279,35 @@ def test_what_breaks_a_table_is_said_in_words(row: str, problem: str) -> None:
     assert (finding.code, dict(finding.message.args)) == ("XX412", {"problem": msg(problem)})
 
 
-class Rewritten:
-    """A file that somebody writes to while it is read: each opening finds the next content."""
-
-    name = "a.csv"
+class _Rewritten(io.BytesIO):
+    """A file that somebody writes to while it is read: each return to its beginning finds the next content."""
 
     def __init__(self, *contents: bytes) -> None:
-        self.contents = list(contents)
+        super().__init__(contents[0])
+        self.contents = list(contents[1:])
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if offset == whence == 0 and self.contents:
+            super().seek(0)
+            self.truncate()
+            self.write(self.contents.pop(0))
+        return super().seek(offset, whence)
+
+
+class _Opened(NamedTuple):
+    """A file that is open already."""
+
+    file: io.BytesIO
+    name: str = "a.csv"
 
     def open(self) -> io.BytesIO:
-        return io.BytesIO(self.contents.pop(0) if len(self.contents) > 1 else self.contents[0])
+        return self.file
 
 
 def test_a_file_that_changes_its_encoding_while_it_is_read_is_a_finding() -> None:
-    good = b"id,period,value\nP01-01,2023-06,7\n"
-    (finding,) = load_actuals([Rewritten(good, good, good + "注：示例".encode("gb18030"))], PLAN).findings
+    good = b"id,period,value\nP01-01,2023-06,7\n" + b"\n" * 300_000
+    file = _Rewritten(good, good, good, good + "注：示例".encode("gb18030"))
+    (finding,) = load_actuals([_Opened(file)], PLAN).findings
     assert (finding.code, finding.message.key) == ("XX401", "reading.changed")
 
 
@@ -336,3 +350,26 @@ def test_line_ends_within_a_cell_are_the_cells() -> None:
     (row,) = table_rows('a,"x\r\ny"\r\n', "a.csv")
     assert isinstance(row, Row)
     assert row.cells == ["a", "x\r\ny"]
+
+
+class _Counted(NamedTuple):
+    """A file that counts how often it is opened."""
+
+    data: bytes
+    opened: list[int]
+    name: str = "a.csv"
+
+    def open(self) -> BinaryIO:
+        self.opened.append(1)
+        return io.BytesIO(self.data)
+
+
+@pytest.mark.parametrize("size", [10, 60_000])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_table_is_opened_once_however_large_it_is(size: int, encoding: str) -> None:
+    lines = ["id,period,value", *(f"P01-01,2023-06,{n},第{n}行的备注，长一点" for n in range(size))]
+    source = _Counted("\r\n".join(lines).encode(encoding), [])
+    rows = list(read_table(source))
+    assert all(isinstance(row, Row) for row in rows)
+    assert [row.raw for row in rows if isinstance(row, Row)] == lines
+    assert source.opened == [1]
