@@ -152,6 +152,8 @@ class SheetRead:
     """Words of the header that are not understood, for which columns are not read."""
     units: tuple[str, ...] = ()
     """Units that are given for the whole table."""
+    formats_known: bool = True
+    """Whether number formats, lines through cells and hidden rows are seen: not in .xls, .xlsb and .ods."""
     looked: tuple[str, ...] = ()
     """Where there is no header: the first lines, in short."""
 

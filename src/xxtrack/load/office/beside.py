@@ -1,14 +1,15 @@
 """What is written beside the figures of a row: the words, and the column whose figure they go with."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import itemgetter
 
-from xxtrack.load.actuals.values import is_missing
+from xxtrack.load.actuals.values import is_missing, read_for
 from xxtrack.load.office.headers import Header, ValueColumn
 from xxtrack.load.office.rows import SheetRow, cell_of
 from xxtrack.model.number import nfkc
+from xxtrack.model.plan import Item
 
 _SIGNATURE = re.compile(r"(?:(?:填报|填表|审核|审批|负责|经办|联系)人|(?:联系)?电话|填报单位|填报日期|制表)\s*:")
 
@@ -29,6 +30,14 @@ def bearer_of(cells: Iterable[tuple[ValueColumn, str]], header: Header) -> Value
         return max(ranked, key=itemgetter(0, 1, 2))[-1]
     part, title = next(iter(header.words.items()))
     return ValueColumn(header.roles[part], title)
+
+
+def stage_word(item: Item | None, told: Mapping[str, str]) -> str:
+    """What is said of a milestone or a duty where there is no column of figures and its progress is one known word."""
+    if item is None or item.target:
+        return ""
+    read = read_for(item, progress := told.get("progress", ""))
+    return progress if read.value is None and (read.stage or read.node) else ""
 
 
 def is_signature(row: SheetRow) -> bool:

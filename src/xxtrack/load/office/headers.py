@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from xxtrack.load.actuals.values import is_missing
 from xxtrack.load.office.rows import Box, SheetRow, cell_of
-from xxtrack.load.office.words import Meaning, Vocabulary, is_weak_name, normalised, read_words, role_of
+from xxtrack.load.office.words import Meaning, Vocabulary, is_unit, is_weak_name, normalised, read_words, role_of
 from xxtrack.model.actuals import Basis
 from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
 from xxtrack.model.period import Period
@@ -21,7 +21,8 @@ _KEYS = frozenset({"id", "name"})
 _OTHER_KEYS = frozenset({"period", "scope"})
 """What rows are named by where the items stand above the columns."""
 _NUMBER = re.compile(r"[\s.,%+-]*\d[\s\d.,%+-]*")
-_YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}){0,2}")
+"""A year, a month or a day, as the header of a column of its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _key(line: SheetRow, vocabulary: Vocabulary) -> int | None:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text)) and not _YEAR.fullmatch(text.strip())
+    return bool(_NUMBER.fullmatch(text)) and not _DATE.fullmatch(text.strip())
 
 
 def _is_upper(line: SheetRow, key: int, vocabulary: Vocabulary) -> bool:
@@ -115,11 +116,13 @@ def _is_upper(line: SheetRow, key: int, vocabulary: Vocabulary) -> bool:
 
 
 def _goes_on(line: SheetRow, below: SheetRow, boxes: tuple[Box, ...], key: int) -> bool:
-    """Whether the next line belongs to the header: its key is merged from above or blank, and there are words only."""
+    """Whether the next line belongs to the header: its key is merged from above or blank, or it is a line of units."""
     for top, left, bottom, right in boxes:
         if top <= line.number < bottom and bottom >= below.number and left <= key + 1 <= right:
             return True
     cells = [cell for cell in below.cells if not is_missing(cell)]
+    if role_of(cell_of(below, key)) == "unit":
+        return all(is_unit(cell.strip()) or role_of(cell) == "unit" for cell in cells)
     return bool(cells) and not cell_of(below, key) and not any(_NUMBER.fullmatch(cell.strip()) for cell in cells)
 
 

@@ -40,3 +40,13 @@ class OpenSheet:
     """Whether percentages can be told from fractions: not in the old .xls, whose formats are not read."""
     hidden: bool = False
     """Whether the author has hidden it: then it has no rows here."""
+
+
+def column_letters(index: int) -> str:
+    """Column letters of a spreadsheet: 0 is A, 26 is AA."""
+    letters = ""
+    rest = index + 1
+    while rest:
+        rest, last = divmod(rest - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters

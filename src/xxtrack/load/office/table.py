@@ -11,12 +11,12 @@ from datetime import date
 
 from xxtrack.load.actuals.candidates import Candidate
 from xxtrack.load.actuals.values import has_two_readings, is_bare_number, is_missing, read_for, with_decimal_point
-from xxtrack.load.office.beside import bearer_of, is_signature, words_beside
+from xxtrack.load.office.beside import bearer_of, is_signature, stage_word, words_beside
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import Header, ValueColumn
 from xxtrack.load.office.matching import Match
 from xxtrack.load.office.months import Sums, parts_of, sums_of
-from xxtrack.load.office.rows import Box, SheetRow, cell_of
+from xxtrack.load.office.rows import Box, SheetRow, cell_of, column_letters
 from xxtrack.load.office.titles import unit_for, units_in
 from xxtrack.load.office.words import WHOLE, split_unit
 from xxtrack.model.actuals import Basis
@@ -71,6 +71,7 @@ class TableReader:
             month_columns=unsaid and any(_month_alone(column) for column in header.values),
             unknown=header.unknown,
             units=self.titles.units,
+            formats_known=self.sheet.formats_known,
         )
 
     def knows(self, row: SheetRow) -> bool:
@@ -83,22 +84,27 @@ class TableReader:
         words = {role: cell_of(row, index) for role, index in self.header.roles.items()}
         if words.get("scope", "").lower() in WHOLE:
             words["scope"] = ""
+        across = bool(self.header.values) and all(column.item for column in self.header.values)
+        if across and self._read_period(words.get("name", "")):
+            words |= {"period": words.get("period") or words["name"], "name": ""}
         label = words.get("id") or words.get("name") or ""
         cells = [(column, self._value(row, column.index)) for column in self.header.values]
         told = words_beside(row, self.header)
-        is_empty = not any(text for _, text in cells) and (not told or is_signature(row))
+        is_empty = not told and not any(text for _, text in cells)
+        is_empty = is_empty or (is_signature(row) and not any(is_bare_number(text) for _, text in cells))
         if is_empty and not label:
             self.passed_over += 1
             return
-        sideways = all(column.item for column in self.header.values) and not {"id", "name"} & self.header.roles.keys()
-        match = Match(None, msg("import.no-label")) if sideways else self.matcher.match(words)
+        match = Match(None, msg("import.no-label")) if across and not label else self.matcher.match(words)
         if match.item is None and is_empty:
             self.passed_over += 1
             return
         sums = self._sums(cells, match.item)
         bearer = self._bearer(cells, words, match) if told else None
         if bearer and not any(column is bearer for column, _ in cells):
-            cells.append((bearer, ""))
+            word = stage_word(match.item, told)
+            cells.append((bearer, word))
+            told = {part: text for part, text in told.items() if not (word and part == "progress")}
         for column, text in cells:
             words = {**words, **dict.fromkeys(NARRATIVE_COLUMNS, ""), **(told if column is bearer else {})}
             if is_missing(text) and column is not bearer:
@@ -151,7 +157,7 @@ class TableReader:
         return match
 
     def _origin(self, number: int, index: int) -> str:
-        return "!".join(part for part in (self.file, self.sheet.name, f"{_letters(index)}{number}") if part)
+        return "!".join(part for part in (self.file, self.sheet.name, f"{column_letters(index)}{number}") if part)
 
     def _sums(self, cells: list[tuple[ValueColumn, str]], item: Item | None) -> Sums | None:
         """What the numbers of a row of a flow show of its months; None where there is nothing to ask."""
@@ -177,8 +183,8 @@ class TableReader:
         if self.sheet.formats_known or not item.has_figures or not is_percentage(item.in_unit):
             return None
         number = read_number(text)
-        unsure = number is not None and 0 < abs(number) <= 1 and not column.unit
-        return msg("import.fraction", text=text) if unsure and words.get("unit") != "%" else None
+        unsure = number is not None and 0 < abs(number) <= 1
+        return msg("import.fraction", text=text) if unsure else None
 
     def _columns(
         self,
@@ -287,13 +293,3 @@ def _month_alone(column: ValueColumn) -> bool:
 
 
 _ENGLISH_PART = re.compile(r"^(?!to|until|up|ytd|as at|end)[a-z]|q[1-4]|quarter", re.IGNORECASE)
-
-
-def _letters(index: int) -> str:
-    """Column letters of a spreadsheet: 0 is A, 26 is AA."""
-    letters = ""
-    rest = index + 1
-    while rest:
-        rest, last = divmod(rest - 1, 26)
-        letters = chr(ord("A") + last) + letters
-    return letters

@@ -97,6 +97,8 @@ def _sheet(sheet: SheetRead, lang: Lang) -> str:
         parts.append(text("import.unknown", lang, names=sheet.unknown))
     if sheet.passed_over:
         parts.append(text("import.passed", lang, count=sheet.passed_over))
+    if not sheet.formats_known:
+        parts.append(text("import.formats-unknown", lang))
     if sheet.month_columns:
         parts.append(text("import.months", lang))
     columns = ("；" if lang == "zh" else "; ").join(parts)

@@ -93,8 +93,12 @@ TEXTS = {
         "the cell holds {text}, and its number format shows a fraction of it; write what is shown, with its unit",
     ),
     "import.fraction": (
-        "旧版 .xls 分不清 {text} 是 {text}% 还是百分数格式；请另存为 .xlsx",
-        "an old .xls does not tell {text} % from a percentage format; save it as .xlsx",
+        ".xls 和 .ods 分不清 {text} 是 {text}% 还是百分数格式；请另存为 .xlsx",
+        ".xls and .ods do not tell {text} % from a percentage format; save it as .xlsx",
+    ),
+    "import.formats-unknown": (
+        "这种文件看不出数字格式、删除线和隐藏的行列；有疑问请另存为 .xlsx",
+        "number formats, cells struck out and hidden rows are not seen in such a file; save it as .xlsx where in doubt",
     ),
     "import.dry": ("以上是预览，尚未写入；加 --yes 写入", "this is a preview; --yes writes it"),
     "import.held-back": (

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.office_tables import PLAN, figures, left_over, read_book, read_source, read_text
 from xxtrack.load.source import Source
-from xxtrack.model.actuals import Basis
+from xxtrack.model.actuals import Basis, Stage
 from xxtrack.model.entry import EntryKind, ImportReport
 from xxtrack.model.narrative import Narrative
 
@@ -331,3 +331,54 @@ def test_a_table_of_words_alone_is_a_table() -> None:
 def test_words_under_growth_columns_go_with_the_figure() -> None:
     report = read_text("指标名称,1-6月,同比增长,进展情况\n工业投资,41.5,5.1,顺利\n")
     assert words(report)[0] == "P01-02 06 41.5 顺利|||"
+
+
+def test_a_known_word_is_what_is_reported_of_a_milestone_where_there_are_no_figures() -> None:
+    head = "2023年6月\n任务名称,进展情况,存在问题\n"
+    (entry,) = read_text(head + "开工建设污水处理厂,推进中,缺地\n").entries
+    assert (entry.kind, entry.actual.stage) == (EntryKind.NEW, Stage.UNDER_WAY)
+    assert entry.actual.narrative == Narrative(problem="缺地")
+    # A number is no figure there, nor is a word for an indicator.
+    for name, said in (("开工建设污水处理厂", "80"), ("开工建设污水处理厂", "80%"), ("工业投资", "已完成")):
+        (entry,) = read_text(head + f"{name},{said},\n").entries
+        assert (entry.kind, entry.actual.narrative.progress) == (EntryKind.WORDS, said)
+
+
+def test_periods_stand_below_a_header_of_names_where_items_stand_across() -> None:
+    head = "指标,引进企业,工业投资,工业投资增长\n单位,家,万元,%\n"
+    report = read_text(head + "1-5月,150,380000,6.8\n1-6月,180,415000,7.2\n")
+    assert figures(report) == [
+        *("P01-01 2023-05 150", "P01-02 2023-05 38", "P01-03 2023-05 6.8"),
+        *("P01-01 2023-06 180", "P01-02 2023-06 41.5", "P01-03 2023-06 7.2"),
+    ]
+    assert left_over(report) == []
+
+
+def test_who_signed_a_sheet_is_no_row_of_it() -> None:
+    report = read_text("指标名称,1-6月\n工业投资,41.5\n填报人：某某,审核人：某某\n联系电话：,029-00000000\n")
+    assert figures(report) == ONE
+    assert left_over(report) == []
+    assert report.sheets[0].passed_over == 2
+    # With a figure it is told all the same.
+    assert left_over(read_text("指标名称,1-6月\n填报人：某某,5\n")) == ["B2 import.unknown-name"]
+
+
+@pytest.mark.parametrize("head", ["2023-06", "2023-06-30", "2023/6"])
+def test_a_date_is_the_header_of_its_column(head: str) -> None:
+    assert figures(read_text(f"指标名称,{head}\n工业投资,41.5\n")) == ONE
+
+
+def test_words_merged_downwards_are_of_every_row() -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet.append(["指标名称", "1-6月", "困难"])
+        sheet.append(["工业投资", 41.5, "缺地"])
+        sheet.append(["旅游收入", 9.1, None])
+        sheet.merge_cells("C2:C3")
+
+    assert [entry.actual.narrative.problem for entry in read_book(build).entries] == ["缺地", "缺地"]
+
+
+def test_a_second_column_of_the_same_words_is_named() -> None:
+    report = read_text("指标名称,1-6月,存在问题,困难\n工业投资,41.5,缺地,缺人\n")
+    assert report.sheets[0].unread == ("困难",)
+    assert report.entries[0].actual.narrative.problem == "缺地"

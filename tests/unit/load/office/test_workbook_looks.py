@@ -8,6 +8,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.fuzz.targets.workbook import ods
 from tests.office_tables import figures, left_over, read_book, read_source
 from xxtrack.load.source import Source
 from xxtrack.model.entry import ImportReport
@@ -109,3 +110,16 @@ def test_a_workbook_of_excel_2003_in_xml_is_read() -> None:
     assert figures(report) == ["P01-02 2023-06 41.5"]
     assert report.entries[0].actual.source == "a.xls!表!C5"
     assert report.sheets[0].unread == ("1-6月 / 上年",)
+
+
+def test_a_fraction_under_per_cent_is_not_used_where_formats_are_not_seen() -> None:
+    def word(text: str) -> str:
+        return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    number = '<table:table-cell office:value-type="percentage" office:value="0.051"/>'
+    # The cell shows 5.1%, of which the reader gets 0.051.
+    cells = (word("指标名称") + word("1-6月增速（%）"), word("工业投资") + number)
+    rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    report = read_source(Source("a.ods", ods(f'<table:table table:name="a">{rows}</table:table>'.encode())))
+    assert left_over(report) == ["B2 import.fraction"]
+    assert not report.sheets[0].formats_known
