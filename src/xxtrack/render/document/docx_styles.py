@@ -106,7 +106,8 @@ def fonts_xml(east_asian: str) -> str:
 
 def _paragraph_xml(look: Look, namespace: str) -> str:
     rule = "exact" if look.size >= 12 else "atLeast"
-    keep = "<w:keepNext/><w:keepLines/>" if look.level else ""
+    # A table's head does not end a page.
+    keep = "<w:keepNext/><w:keepLines/>" if look.level or look.name.endswith("Table Head") else ""
     outline = f'<w:outlineLvl w:val="{look.level - 1}"/>' if look.level else ""
     first = round(look.indent * look.size * 20)
     indent = f'<w:ind w:firstLineChars="{look.indent * 100}" w:firstLine="{first}"/>'

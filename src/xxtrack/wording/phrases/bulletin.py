@@ -36,7 +36,7 @@ TEXTS = {
     "bulletin.time": ("截至{date}，时间进度为{share}。", "By {date}, {share} of the plan's time is over. "),
     "bulletin.all-of": ("纳入跟踪的事项共{count}项。", "{count} items are tracked. "),
     "bulletin.led-of": ("{unit}牵头和分解承担的事项共{count}项。", "{unit} leads or holds a part of {count} items. "),
-    "bulletin.chapters-of": ("{about}的事项共{count}项。", "{about} has {count} items. "),
+    "bulletin.chapters-of": ("{about}的事项共{count}项。", "There are {count} items in {about}. "),
     "bulletin.nobody-of": ("未明确牵头单位的事项共{count}项。", "{count} items name no lead. "),
     "bulletin.since": ("（上期截至{date}。）", "(The last issue was of {date}.) "),
     "bulletin.leads-nothing": ("{unit}没有牵头事项。", "{unit} leads no item. "),
