@@ -1,8 +1,9 @@
 """Who answers for the items, as brackets, lines and columns of a paper name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from xxtrack.assess.draft import words
 from xxtrack.assess.draft.dates import day_in
@@ -43,6 +44,8 @@ _LEADS = re.compile(
 _DOES = re.compile(
     r"(?:由)?(?P<lead>[^。；;，,]+?)(?:等)?(?:按(?:照)?职责(?:分工)?负责|分工负责|共同负责|具体负责|负责(?:落实|实施)?|落实|承办)$"
 )
+_HELPS = re.compile("(?P<support>(?!.*(?:牵头|负责))[^。；;]+?)(?:等)?(?:配合|协助|参与|协同|支持)(?:落实|实施)?")
+_ONLY_DONE = re.compile("(?:前|内)?(?:全面|全部|基本)?(?:完成|落实|办结|取得实效)?")
 _APART = re.compile(r"[、，,；;/\n]+|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|(?<=[局委办厅院司部心府道团])[和及与]")
 _TAIL = re.compile(
     r"(?:等(?:单位|部门|有关部门|相关部门|按职责分工)?|按(?:照)?职责(?:分工)?(?:负责)?|分工负责|按职责落实|配合|牵头|负责|。|\.)+$"
@@ -71,6 +74,12 @@ def read(text: str, period: PlanYear | None) -> AnsweringUnits:
     if _LABELLED.match(text):
         return _labelled(text, period)
     text = text.strip(" 。.")
+    if len(pieces := [piece.strip() for piece in re.split("[；;]", text) if piece.strip()]) > 1:
+        return _of_pieces(pieces, period)
+    if (day := day_in(text, period)) and _ONLY_DONE.fullmatch(text[: day.span[0]] + text[day.span[1] :]):
+        return AnsweringUnits(due=day.on)
+    if (match := _HELPS.fullmatch(text)) and all(map(_is_organisation, units(match["support"]))):
+        return AnsweringUnits(support=units(match["support"]))
     for pattern in (_LEADS, _DOES):
         match = pattern.fullmatch(text)
         if match:
@@ -81,6 +90,14 @@ def read(text: str, period: PlanYear | None) -> AnsweringUnits:
     if named and all(map(_is_organisation, named)) and not re.search("[0-9]", text):
         return AnsweringUnits(named)
     return AnsweringUnits()
+
+
+def _of_pieces(pieces: Sequence[str], period: PlanYear | None) -> AnsweringUnits:
+    """县水利局、县住建局分工负责；县财政局配合；11月底前完成: nothing unless each says something."""
+    read_pieces = [read(piece, period) for piece in pieces]
+    if AnsweringUnits() in read_pieces:
+        return AnsweringUnits()
+    return reduce(joined, read_pieces)
 
 
 def _labelled(text: str, period: PlanYear | None) -> AnsweringUnits:

@@ -97,7 +97,8 @@ class Headings:
         """Whether the heading is itself what is to be done."""
         if QUANTITY.search(title.text) or title.whole:
             return True
-        return bool(words.FINISH_LAST.search(title.text)) and day_in(title.text, self.period) is not None
+        parts = re.split("[，,]", title.text)
+        return any(words.FINISH_LAST.search(part) and day_in(part, self.period) for part in parts)
 
     def first_sentences(self) -> bool:
         """Whether the unnumbered paragraphs begin with a short sentence that is their heading."""

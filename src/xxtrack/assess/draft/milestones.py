@@ -120,8 +120,8 @@ def _milestones(words_of: str, place: Range, setting: Setting, thing: str = "") 
         names = [f"{thing}{last['verb']}" for thing in objects]
         if vague and not re.search("建成|开工|投用|通车|投运|投产|竣工|完工", last["verb"]):
             return
-    elif words.FINISH_WITHIN.match(bare):
-        names = [bare]
+    elif words.FINISH_WITHIN.match(whole := _date_away(bare)):
+        names = [whole]
     else:
         return
     for name in names:

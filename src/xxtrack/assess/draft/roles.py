@@ -36,7 +36,7 @@ _FINISHED_BY = re.compile(
 _REPEATED = re.compile("每(?:个?月|季度?|半年|年|周)[^，、]{0,16}$")
 _TIMES = frozenset(words.listed("次 场 场次 轮 期 回 批次 遍"))
 """每月评比一次: how often."""
-_INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|评分|得分|分值|PUE)\\)?$")
+_INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|评分|得分|分值|PUE)\\)?(?:[^，]{0,3}|(?<=[数])[^，]{0,20})$")
 _BROUGHT_TO = re.compile(
     "(?:降至|降到|降低到|缩短|缩短至|缩短到|压缩|压缩至|压缩到|压减至|压减到|减至|减少到|延长至|延长到|控制在)$"
 )
@@ -65,10 +65,11 @@ def targets(plain: str, segment: Range, found: Sequence[FoundQuantity], carried_
 def _binds(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | None, carried: str) -> bool:
     before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
     stated = q.op is not None
+    clause = re.split("[，。；\n]", plain[: q.first])[-1] if not q.unit else ""
     if (
         (q.low == 0 and q.op not in {Op.AT_MOST, Op.BELOW})
         or q.base
-        or (not q.unit and not _is_index(before, after, q))
+        or (not q.unit and not _is_index(clause, after, q))
         or (q.unit in {"万", "亿"} and not stated)
         or _named(after, q)
     ):
@@ -126,7 +127,7 @@ def _is_span(plain: str, segment: Range, q: FoundQuantity) -> bool:
 
 
 def _is_grant(before: str, q: FoundQuantity) -> bool:
-    if q.op is not None and re.search("(?:标准|水平|经费)$", before):
+    if q.op is not None and re.search("(?:标准|水平|经费)(?:分别|均|再)*$|标准[^，]{0,4}(?:提高|提升|达)", before):
         return False
     return bool(_MONEY.search(q.unit)) and bool(_GRANT.search(before[-14:]) or _EVERY_ONE.search(before))
 
@@ -143,7 +144,7 @@ def _is_tier(plain: str, q: FoundQuantity, later: FoundQuantity) -> bool:
         return True
     if q.op is None and _AREAS.match(gap):
         return True
-    if _MONEY.search(q.unit) or q.counted in _EXTENTS or q.unit == "%":
+    if _MONEY.search(q.unit) or q.counted.partition("/")[0] in _EXTENTS or q.unit == "%":
         return q.counted != later.counted or gap.startswith("的")
     return False
 
@@ -191,7 +192,7 @@ def _bare(before: str, after: str, q: FoundQuantity, carried: str) -> bool:
     if _SEGMENT_TAIL.match(after):
         return len(before) >= 2 or making or q.op is not None
     finishing = words.FINISH_LAST.search(after) or re.search(
-        "完成|建成|落地|到位|开工|投用|办结|达标|挂牌|体检|筛查|接种|培训|改造|入驻|提供|服务$|救助|配备|安装|搬迁",
+        "完成|建成|落地|到位|开工|投用|办结|达标|挂牌|体检|筛查|接种|培训|改造|入驻|提供|服务$|救助|配备|安装|搬迁|签订|签约|达成",
         after,
     )
     return making or bool(finishing) or q.op is not None
