@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from xxtrack.model.finding import Finding, Where
+from xxtrack.model.message import Message
 from xxtrack.model.numeral import (
     LINE_END,
     Numeral,
@@ -25,6 +26,8 @@ class SourceDocument:
 
     file: str
     text: str = field(repr=False)
+    left_out: tuple[Message, ...] = ()
+    """What of the file is no part of the text: headers, footnotes, comments."""
 
     @cached_property
     def plain(self) -> str:

@@ -105,4 +105,5 @@ def _list(path: Path) -> None:
 def _report(drafted: Drafted, lang: Lang, limit: int) -> DraftReport:
     doubts = [(d.item, d.name, say(d.message, lang), str(d.where)) for d in drafted.doubts]
     reasons = [doubt.message for doubt in drafted.doubts]
-    return DraftReport(drafted.draft, drafted.document.file, drafted.unstated, doubts, reasons, limit)
+    left_out = drafted.document.left_out
+    return DraftReport(drafted.draft, drafted.document.file, drafted.unstated, doubts, reasons, left_out, limit)

@@ -13,7 +13,7 @@ from xxtrack.load.document.pdf import pdf_text
 from xxtrack.load.document.refusal import DocumentError
 from xxtrack.load.document.sheets import sheets_text
 from xxtrack.load.document.text import decode_document
-from xxtrack.load.document.word import word_text
+from xxtrack.load.document.word import word_beside, word_text
 from xxtrack.load.office.unpacked import RefusedError, check_size
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding, Where
@@ -28,13 +28,14 @@ def load_document(source: Source) -> SourceDocument | Finding:
     """The document's text, or why there is none; raises `StopError` where a library is missing."""
     try:
         text = _text(source)
+        beside = word_beside(source) if _is_word(source) else ()
     except (DocumentError, RefusedError) as error:
         return Finding("XX702", error.message, Where(source.name), hint=msg("trace.save-as-text"))
     if isinstance(text, Finding):
         return text
     if not text.strip():
         return Finding("XX702", msg("trace.empty"), Where(source.name))
-    return SourceDocument(source.name, text)
+    return SourceDocument(source.name, text, beside)
 
 
 def _text(source: Source) -> str | Finding:
@@ -60,6 +61,10 @@ def _reader(source: Source) -> Callable[[Source], str | Finding]:
     if name.endswith((".html", ".htm")) or head.startswith((b"<!doctype html", b"<html")):
         return page_text
     return sheets_text if name.endswith((".csv", ".tsv")) else decode_document
+
+
+def _is_word(source: Source) -> bool:
+    return source.data.startswith(_ZIP) and _zipped(source) is word_text
 
 
 def _zipped(source: Source) -> Callable[[Source], str | Finding]:

@@ -10,19 +10,26 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
+from xxtrack.load.document.beside import beside_text
 from xxtrack.load.document.numbering import Numbering, W, read_numbering
 from xxtrack.load.document.refusal import DocumentError
 from xxtrack.load.document.tables import table_lines
 from xxtrack.load.source import Source
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 
 _UNSEEN = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{W}footnoteReference"})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DEPTH = 60
 
 
+def word_beside(source: Source) -> tuple[Message, ...]:
+    """What it has beside its text."""
+    archive = ZipFile(BytesIO(source.data))
+    return tuple(beside_text(archive.namelist(), lambda name: _part(archive, name)))
+
+
 def word_text(source: Source) -> str:
-    """Paragraphs and tables in order."""
+    """Paragraphs and tables in order; a text box comes behind the paragraph that it is anchored in."""
     archive = ZipFile(BytesIO(source.data))
     styles = _styles(_part(archive, "word/styles.xml"))
     lists = _part(archive, "word/numbering.xml")
@@ -88,6 +95,8 @@ class _Reader:
         for child in node:
             if child.tag == f"{W}p":
                 yield from filter(None, self.paragraph(child).splitlines())
+                for box in _boxes(child):
+                    yield from self.lines(box, depth + 1)
             elif child.tag == f"{W}tbl":
                 yield from table_lines(self.rows(child))
             elif child.tag not in _UNSEEN and child.tag != _FALLBACK:
@@ -133,13 +142,24 @@ def _merged(properties: Any) -> tuple[int, bool]:
     return (min(int(value), 100) if value.isdecimal() else 1) or 1, goes_on
 
 
+def _boxes(node: Any) -> Iterator[Any]:
+    """The text boxes anchored in a paragraph, each once: what older programs are shown instead is left out."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        if one.tag == f"{W}txbxContent":
+            yield one
+        elif one.tag != _FALLBACK:
+            stack += reversed(list(one))
+
+
 def _words(node: Any) -> str:
     """The text of a paragraph, with what tracked changes insert and without what they delete."""
     found: list[str] = []
     stack = [node]
     while stack:
         one = stack.pop()
-        if one.tag in _UNSEEN or one.tag == _FALLBACK:
+        if one.tag in _UNSEEN or one.tag in {_FALLBACK, f"{W}txbxContent"}:
             continue
         if one.tag == f"{W}t":
             found.append(one.text or "")

@@ -20,6 +20,8 @@ class DraftReport(NamedTuple):
     unstated: int
     doubts: Sequence[tuple[str, str, str, str]]
     reasons: Sequence[Message]
+    left_out: tuple[Message, ...] = ()
+    """What of the file is no part of the text."""
     limit: int = 10
 
 
@@ -28,6 +30,8 @@ def draft_summary(report: DraftReport, lang: Lang, width: int) -> Iterator[Line]
     draft = report.draft
     yield from folded(plain(draft.title), width, "bold")
     yield from folded(text("trace.source", lang, file=plain(report.file)), width, "dim")
+    if report.left_out:
+        yield from folded(text("document.beside", lang, parts=report.left_out), width, "yellow")
     if draft.results_only:
         yield from folded(text("draft.results-only", lang), width, "yellow")
         return

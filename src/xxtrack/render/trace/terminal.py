@@ -28,6 +28,8 @@ def trace_text(report: TraceReport, lang: Lang, width: int) -> Iterator[Line]:
     trace, checked, plan = report.trace, report.checked, report.assessment.plan
     yield from folded(plan.title, width, "bold")
     yield from folded(text("trace.source", lang, file=trace.document.file), width, "dim")
+    if trace.document.left_out:
+        yield from folded(text("document.beside", lang, parts=trace.document.left_out), width, "yellow")
     if partial := partial_words(checked.left_out, lang):
         yield from folded(partial, width, "bold red")
     yield Line()

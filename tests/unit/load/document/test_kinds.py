@@ -13,6 +13,8 @@ from xxtrack.load.document.read import MAX_BYTES, load_document
 from xxtrack.load.document.tables import table_lines
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
+from xxtrack.model.message import msg
+from xxtrack.model.trace import SourceDocument
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -98,6 +100,33 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     deleted = "<w:del><w:r><w:delText>5</w:delText></w:r></w:del>"
     body = f"<w:p><w:r><w:t>新增</w:t></w:r>{deleted}<w:ins><w:r><w:t>8家</w:t></w:r></w:ins></w:p>"
     assert text_of("a.docx", word(body)) == ["新增8家"]
+
+
+def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>新建公园3个。</w:t></w:r></w:p></w:txbxContent>"
+    old = '<mc:Fallback xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    drawn = f"<w:r><w:drawing>{box}</w:drawing>{old}<w:pict>{box}</w:pict></mc:Fallback></w:r>"
+    body = f"<w:p><w:r><w:t>新增企业</w:t></w:r>{drawn}<w:r><w:t>8家。</w:t></w:r></w:p>"
+    assert text_of("a.docx", word(body)) == ["新增企业8家。", "新建公园3个。"]
+
+
+def test_what_is_beside_the_text_of_word_is_told() -> None:
+    paper = Document()
+    paper.add_paragraph("新增企业12家。")
+    paper.sections[0].header.paragraphs[0].text = "内部资料"
+    paper.sections[0].footer.paragraphs[0].text = "— 3 —"
+    notes = (
+        f"<w:footnotes {W}><w:footnote><w:p><w:r><w:t>含新区{'数' * 40}</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+    data = BytesIO(saved(paper))
+    with ZipFile(data, "a") as archive:
+        archive.writestr("word/footnotes.xml", notes)
+    document = load_document(Source("a.docx", data.getvalue()))
+    assert isinstance(document, SourceDocument)
+    assert document.left_out == (
+        msg("document.beside-header", count=1, text="内部资料"),
+        msg("document.beside-footnotes", count=1, text=f"含新区{'数' * 27}…"),
+    )
 
 
 def test_a_workbook_and_its_merged_cells() -> None:
