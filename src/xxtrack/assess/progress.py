@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xxtrack.assess.reporting import Overdue
 from xxtrack.assess.verdict import Verdict
 from xxtrack.model.actuals import Stage
-from xxtrack.model.assessment import Reading
+from xxtrack.model.assessment import Reading, nodes_done
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.plan import Item, PaceKind
 from xxtrack.model.status import Status
@@ -132,10 +132,8 @@ def _step_missed(item: Item, last: Reading | None, as_of: date) -> Message | Non
 
 def _node_missed(item: Item, history: tuple[Reading, ...], as_of: date) -> Message | None:
     """The first step in words that is past and that nobody has reported as done; a later one says that it is."""
-    order = [words for _, words in item.nodes]
-    done = max((order.index(reading.node) for reading in history if reading.node in order), default=-1)
     reached = max((reading.on for reading in history), default=date.min)
-    for on, words in item.nodes[done + 1 :]:
+    for on, words in item.nodes[nodes_done(item, history) :]:
         if on < as_of or on == as_of == reached:
             return msg("reason.node-missed", date=on, words=words, said=_said(history[-1] if history else None))
     return None

@@ -1,7 +1,7 @@
 """How the plan stands at a date: the verdict on each item with all that led to it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,6 +39,12 @@ class Reading(NamedTuple):
     """How the value came about, where nobody reported it."""
     node: str = ""
     """The step of a milestone that was reported as done, in the plan's words."""
+
+
+def nodes_done(item: Item, history: Sequence[Reading]) -> int:
+    """How many of a milestone's nodes are reported as done; a later one says that it is of those before it."""
+    order = [words for _, words in item.nodes]
+    return max((order.index(reading.node) + 1 for reading in history if reading.node in order), default=0)
 
 
 class Trend(Enum):

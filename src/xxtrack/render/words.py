@@ -7,9 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from xxtrack.model.actuals import Stage
+from xxtrack.model.actuals import Observation, Stage
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Assessment, ExactNumber, Standing, Trend, count
+from xxtrack.model.assessment import Assessment, ExactNumber, Reading, Standing, Trend, count, nodes_done
 from xxtrack.model.calendar import share_of_time
 from xxtrack.model.choices import FIGURES, JUDGED_KINDS
 from xxtrack.model.escalation import Escalation
@@ -40,6 +40,31 @@ def actual_words(one: "Item | ItemLine", actual: ExactNumber | None, stage: Stag
         value = Quantity(actual, one.in_unit)
         return beside_target(value) if one.target else quantity(value)
     return term(stage, lang) if stage else DASH if one.kind in FIGURES else ""
+
+
+def report_words(report: Reading | Observation, lang: Lang) -> str:
+    """A report in words: the node that is done, or a stage; empty where it is a number."""
+    return report.node or (term(report.stage, lang) if report.stage else "")
+
+
+def node_words(standing: Standing, as_of: date, lang: Lang) -> list[str]:
+    """Each of a milestone's nodes with its date, and whether it is done."""
+    item = standing.item
+    done = len(item.nodes) if standing.status is Status.ACHIEVED else nodes_done(item, standing.history)
+    said = []
+    for place, (day, words) in enumerate(item.nodes):
+        key = "done" if place < done else "late" if day < as_of else "open"
+        said.append(text(f"label.node-{key}", lang, date=day, words=words))
+    return said
+
+
+def next_node(standing: Standing, lang: Lang) -> str:
+    """The first of a milestone's nodes that is not done, where the reason does not say it."""
+    nodes = standing.item.nodes[nodes_done(standing.item, standing.history) :]
+    over = standing.status in {Status.ACHIEVED, Status.MISSED} or standing.reason.key == "reason.node-missed"
+    if over or not nodes:
+        return ""
+    return text("label.next-node", lang, date=nodes[0][0], words=nodes[0][1])
 
 
 def shown_statuses(counts: Mapping[Status, int]) -> tuple[Status, ...]:
@@ -80,6 +105,8 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
     item = standing.item
     target = target_words(item.target, item.due, lang)
     actual = actual_words(item, standing.actual, standing.stage, lang)
+    if standing.item.nodes and standing.actual is None and standing.history:
+        actual = report_words(standing.history[-1], lang)
     if worst_scope(standing):
         actual = text("label.worst", lang, value=actual)
     if item.target is None:
@@ -117,6 +144,7 @@ def sentence(standing: Standing, lang: Lang) -> str:
         parts.append(text(f"label.{standing.trend.value}", lang))
     if standing.stale and standing.status is not Status.NO_DATA:
         parts.append(_stale(standing, lang))
+    parts.append(next_node(standing, lang) if standing.item.nodes else "")
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
         parts.append(text("label.lead-is", lang, lead="、".join(standing.item.lead)))

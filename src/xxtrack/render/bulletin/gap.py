@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from xxtrack.model.assessment import Standing
+from xxtrack.model.assessment import Standing, nodes_done
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Measure, PaceKind
 from xxtrack.model.status import Status
@@ -24,6 +24,9 @@ def gap(standing: Standing, as_of: date, lang: Lang) -> str:
         return DASH
     if due is None or standing.status is Status.ACHIEVED:
         return ""
+    node = next(iter(item.nodes[nodes_done(item, standing.history) :]), None)
+    if node and node[0] < as_of:
+        return text("bulletin.node-over", lang, words=node[1], days=(as_of - node[0]).days)
     days = (due - as_of).days
     if days > 0:
         return text("bulletin.days-left", lang, days=days)

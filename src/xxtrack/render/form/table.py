@@ -7,7 +7,8 @@ from xxtrack.model.due import Form, FormRow
 from xxtrack.model.period import period_name
 from xxtrack.render.partial import partial_words
 from xxtrack.render.table import Column, Table
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.words import report_words
+from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import number
 
 
@@ -81,11 +82,14 @@ def _last(row: FormRow, lang: Lang) -> str:
     if row.last is None:
         return ""
     unit = "" if row.item.target else "%"
-    shown = term(row.last.stage, lang) if row.last.stage else number(row.last.value) + unit
+    shown = report_words(row.last, lang) or number(row.last.value) + unit
     return text("form.last", lang, value=shown, period=period_name(row.last.on))
 
 
 def _advice(row: FormRow, lang: Lang) -> str:
+    if row.item.nodes:
+        nodes = "、".join(f"{words}（{on}）" for on, words in row.item.nodes)
+        return text("form.advice-nodes", lang, nodes=nodes)
     if not row.item.has_figures:
         return text("form.advice-stage", lang)
     due = text("form.due" if row.due else "form.not-due", lang)

@@ -1,5 +1,6 @@
 """A form as an Excel sheet: only the cells to fill in are unlocked, the columns that identify a row are hidden."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -17,6 +18,7 @@ from xxtrack.render.form.table import COLUMNS, FormColumn, heads, instructions, 
 from xxtrack.render.safe import plain, xml
 from xxtrack.wording import Lang, text
 
+_LONGEST_LIST = 250
 _HEADER = 4
 _SPARE = 5
 """Empty rows beneath the table for what it does not list."""
@@ -129,11 +131,11 @@ def _put(cell: Cell | MergedCell, content: str) -> Cell:
 
 def _validate(sheet: Worksheet, form: Form, lang: Lang) -> None:
     """Figures are numbers, stages are one of four words; both only warn, because 3.2亿元 and 80 can be read too."""
-    words = ",".join(text(f"term.stage.{name}", "zh") for name in ("not-started", "under-way", "done", "delayed"))
+    words = [text(f"term.stage.{name}", "zh") for name in ("not-started", "under-way", "done", "delayed")]
     number = DataValidation(
         "decimal", operator="greaterThan", formula1="-1E+15", allow_blank=True, errorStyle="warning"
     )
-    stage = DataValidation("list", formula1=f'"{words}"', allow_blank=True, errorStyle="warning")
+    stage = _choice(words)
     for validation, kind in ((number, "number"), (stage, "stage")):
         validation.promptTitle = text("form.col-value", lang)
         validation.prompt = text(f"form.prompt-{kind}", lang)
@@ -142,4 +144,17 @@ def _validate(sheet: Worksheet, form: Form, lang: Lang) -> None:
         sheet.add_data_validation(validation)
     letter = get_column_letter([column.key for column in COLUMNS].index("value") + 1)
     for line, row in enumerate(form.rows, _HEADER + 1):
-        (number if row.item.has_figures else stage).add(f"{letter}{line}")
+        cell = f"{letter}{line}"
+        if row.item.nodes:
+            # A milestone's own steps; Excel takes no longer list, and none with a comma in a word.
+            own = [*(done for _, done in row.item.nodes), *words]
+            if len(",".join(own)) < _LONGEST_LIST and not any(set(',"') & set(word) for word in own):
+                choice = _choice(own)
+                sheet.add_data_validation(choice)
+                choice.add(cell)
+            continue
+        (number if row.item.has_figures else stage).add(cell)
+
+
+def _choice(words: Sequence[str]) -> DataValidation:
+    return DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True, errorStyle="warning")

@@ -14,7 +14,8 @@ from xxtrack.render.history import LogReport
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json, plain
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.words import report_words
+from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, quantity
 
 FORMAT = 1
@@ -70,8 +71,8 @@ def _actual_change(change: FigureChange, item: Item | None, lang: Lang) -> str:
 
 
 def _value(actual: Observation, item: Item | None, lang: Lang) -> str:
-    if actual.stage:
-        return term(actual.stage, lang)
+    if said := report_words(actual, lang):
+        return said
     unit = item.in_unit if item else "%"
     return quantity(Quantity(actual.value if actual.value is not None else 0, unit))
 

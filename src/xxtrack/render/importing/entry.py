@@ -9,8 +9,8 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.signs import STYLES
-from xxtrack.render.words import numbers_of, sentence, status_word
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.words import numbers_of, report_words, sentence, status_word
+from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
 COUNTED_KINDS = (EntryKind.NEW, EntryKind.REVISION, EntryKind.WORDS, EntryKind.SAME, EntryKind.HELD)
@@ -62,7 +62,7 @@ def shown_value(observation: Observation | None, item: Item, lang: Lang) -> str:
     """A value with its unit, or the word of a stage."""
     if observation is None:
         return DASH
-    if observation.stage:
-        return term(observation.stage, lang)
+    if said := report_words(observation, lang):
+        return said
     unit = item.in_unit
     return quantity(Quantity(observation.value, unit)) if observation.value is not None else number(None)

@@ -8,7 +8,8 @@ from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.narrative import COLUMNS
 from xxtrack.model.period import PlanYear, write_period
 from xxtrack.render.ledger.rows import Kind, Sheet, TypedCell, ledger_fields
-from xxtrack.wording import Lang, term, text
+from xxtrack.render.words import report_words
+from xxtrack.wording import Lang, text
 
 _HISTORY_FIELDS: tuple[tuple[str, int, Kind], ...] = (
     ("ledger.h-id", 9, "exact"),
@@ -47,7 +48,7 @@ def _history_row(o: Observation, name: str, year: PlanYear, lang: Lang) -> Itera
     yield TypedCell(o.item)
     yield TypedCell(name)
     yield TypedCell(write_period(o.period, alone=o.basis is Basis.PERIOD, year=year))
-    yield TypedCell(term(o.stage, lang) if o.stage else o.value)
+    yield TypedCell(report_words(o, lang) or o.value)
     yield TypedCell(o.scope)
     yield TypedCell(text("ledger.basis-period" if o.basis is Basis.PERIOD else "ledger.basis-ytd", lang))
     yield TypedCell(o.source)

@@ -12,7 +12,7 @@ from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.narrative import COLUMNS
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
-from xxtrack.render.words import index_bounds, numbers_of, sentence, told_words, worst_scope
+from xxtrack.render.words import index_bounds, numbers_of, report_words, sentence, told_words, worst_scope
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import rounded_index, rounded_percent
 
@@ -124,8 +124,8 @@ def _month_cell(standing: Standing, end: date, lang: Lang) -> TypedCell:
     if not inside:
         return TypedCell(None)
     last = inside[-1]
-    if last.stage:
-        return TypedCell(term(last.stage, lang))
+    if said := report_words(last, lang):
+        return TypedCell(said)
     return TypedCell(_exact(last.value, json_number(last.value)), standing.item.in_unit)
 
 

@@ -26,6 +26,7 @@ from xxtrack.render.words import (
     kind_words,
     level_said,
     numbers_of,
+    report_words,
     sentence,
 )
 from xxtrack.wording import Lang, say, term, text
@@ -219,7 +220,7 @@ def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -
     rows = []
     for reading, want in zip(standing.history, curve, strict=True):
         value = beside_target(Quantity(reading.value, item.in_unit)) if reading.value is not None else DASH
-        shown = term(reading.stage, lang) if reading.stage else value
+        shown = report_words(reading, lang) or value
         rows.append(HistoryRow(reading.on.isoformat(), shown, number(want), _origin(reading, lang), reading))
     return rows
 

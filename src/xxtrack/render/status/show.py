@@ -19,7 +19,16 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
-from xxtrack.render.words import index_words, level_said, sentence, status_word, told_words, worst_scope
+from xxtrack.render.words import (
+    index_words,
+    level_said,
+    node_words,
+    report_words,
+    sentence,
+    status_word,
+    told_words,
+    worst_scope,
+)
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, beside_target, number, percent, signed
 
@@ -85,6 +94,7 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         ("limits", _limits(item, lang)),
         ("baseline", number(item.baseline) if item.baseline is not None else ""),
         ("due", item.due.isoformat() if item.due else ""),
+        *_nodes(assessment, item, lang),
         *(("", _change(change, lang)) for change in item.amended),
         ("waiver", _waiver(item, lang)),
         ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
@@ -102,6 +112,12 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
     for key, value in known:
         if value:
             yield (text(f"label.{key}", lang) if key else "", value)
+
+
+def _nodes(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str, str]]:
+    standing = assessment.by_id.get(item.id)
+    words = node_words(standing, assessment.as_of, lang) if standing else []
+    yield from (("nodes" if i == 0 else "", one) for i, one in enumerate(words))
 
 
 def _told(standing: Standing | None, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -171,7 +187,7 @@ def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width
     grid = Grid(columns, width - 1)
     yield from grid.heads()
     for reading, want in zip(standing.history, curve, strict=True):
-        shown = term(reading.stage, lang) if reading.stage else beside_target(Quantity(reading.value or 0, unit))
+        shown = report_words(reading, lang) or beside_target(Quantity(reading.value or 0, unit))
         expected = number(want) if want is not None else DASH
         yield from grid.row([str(reading.on), shown, expected, " " + _report(reading, lang)])
 

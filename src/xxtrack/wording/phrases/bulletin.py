@@ -159,6 +159,7 @@ TEXTS = {
     "bulletin.step-even": ("与节点目标持平", "at the step"),
     "bulletin.days-over": ("逾期 {days} 天", "{days} days overdue"),
     "bulletin.due-today": ("当日到期", "due that day"),
+    "bulletin.node-over": ("节点“{words}”已逾期 {days} 天", "“{words}” is {days} days late"),
     "bulletin.days-left": ("距到期 {days} 天", "{days} days left"),
     "bulletin.stop-unit": (
         "计划中没有单位“{unit}”；写明的单位：{names}；“-”为未写明单位的",

@@ -33,6 +33,10 @@ TEXTS = {
     "form.advice-flow": ("填年初以来累计数", "the sum since the start of the year"),
     "form.advice-stock": ("填期末数", "the level at the end of the period"),
     "form.advice-rate": ("填百分数，如 15.3 或 15.3%", "per cent: 15.3 or 15.3%"),
+    "form.advice-nodes": (
+        "填已完成的节点：{nodes}；或完成百分比 0–100",
+        "the node that is done: {nodes}; or per cent done, 0–100",
+    ),
     "form.advice-stage": (
         "选未启动、推进中、已完成、滞后，或填完成百分比 0–100",
         "未启动, 推进中, 已完成, 滞后, or per cent done, 0–100",
