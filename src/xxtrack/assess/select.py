@@ -1,4 +1,4 @@
-"""Choosing items: by chapter, point, unit, scope, status, kind or id."""
+"""Choosing items: by chapter, point, unit, scope, status, kind, id or tag."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -23,6 +23,7 @@ class Selection(NamedTuple):
     kinds: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     """Ids or patterns such as ``P04-*``."""
+    tags: tuple[str, ...] = ()
 
     def item(self, plan: Plan, item: Item) -> bool:
         """Whether an item is asked for, apart from status and scope, which are the standing's."""
@@ -52,6 +53,7 @@ class Selection(NamedTuple):
             (not self.points or item.point in self.points)
             and (not self.kinds or item.kind.value in self.kinds)
             and (not self.ids or any(fnmatchcase(item.id, pattern) for pattern in self.ids))
+            and (not self.tags or not set(self.tags).isdisjoint(item.tags))
             and (not self.chapters or any(in_chapter(plan, item, asked) for asked in self.chapters))
         )
 
@@ -102,6 +104,8 @@ def unknown(select: Selection, plan: Plan, reported: Iterable[str] = ()) -> Iter
         )
     scopes = tuple(dict.fromkeys([scope for item in items for scope in plan.scopes_of(item)] + sorted(reported)))
     yield from (Unknown("scope", given, scopes) for given in select.scopes if given not in scopes)
+    tags = tuple(dict.fromkeys(tag for item in items for tag in item.tags))
+    yield from (Unknown("tag", given, tags) for given in select.tags if given not in tags)
     for given in select.ids:
         if not any(fnmatchcase(item, given) for item in plan.items):
             yield Unknown("id", given, tuple(plan.items))

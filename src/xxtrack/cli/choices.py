@@ -51,6 +51,7 @@ def selection(
     statuses: Sequence[str] | None = None,
     kinds: Sequence[str] | None = None,
     ids: Sequence[str] | None = None,
+    tags: Sequence[str] | None = None,
 ) -> Selection:
     """The filters of the command line."""
     return Selection(
@@ -62,6 +63,7 @@ def selection(
         statuses=tuple(choice(Status, status).value for status in split(statuses)),
         kinds=tuple(choice(Kind, kind).value for kind in split(kinds)),
         ids=split(ids),
+        tags=split(tags),
     )
 
 

@@ -87,6 +87,9 @@ Statuses = Annotated[
 Kinds = Annotated[
     list[str] | None, typer.Option("--kind", metavar="KIND", help=help_text("option.kind"), show_default=False)
 ]
+Tags = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help=help_text("option.tag"), show_default=False)
+]
 Ids = Annotated[
     list[str] | None,
     typer.Option("--id", metavar="ID", help=help_text("option.id"), show_default=False, autocompletion=complete_items),

@@ -16,15 +16,19 @@ from xxtrack.cli.options import (
     Chapters,
     FindingsFormat,
     FindingsLimit,
+    Ids,
     Ignore,
+    Kinds,
     KnownAt,
     Language,
     Leads,
     Outputs,
     PlanPath,
+    Points,
     Revision,
     Select,
     Statistics,
+    Tags,
     Units,
 )
 from xxtrack.cli.output import emit_findings, finish_check, requested
@@ -59,8 +63,12 @@ def command(
     select: Select = None,
     ignore: Ignore = None,
     chapter: Chapters = None,
+    point: Points = None,
     lead: Leads = None,
     unit: Units = None,
+    kind: Kinds = None,
+    item: Ids = None,
+    tag: Tags = None,
     output_format: FindingsFormat = "text",
     output: Outputs = None,
     statistics: Statistics = False,
@@ -75,7 +83,7 @@ def command(
         keep_checking(again, plan, actuals, lang)
     limits = Limits(max_lagging, None if min_attainment is None else percentage(min_attainment))
     fails = frozenset(choice(FailOn, name) for name in split(fail_on) or (() if limits.given else ("error",)))
-    chosen = selection(chapters=chapter, leads=lead, units=unit)
+    chosen = selection(chapter, point, lead, unit, kinds=kind, ids=item, tags=tag)
     gate = Gate(fails, limits, chosen_rules(split(select), split(ignore)), chosen)
     request = requested(output_format, output, statistics=statistics)
     files = asked_files(plan, actuals)

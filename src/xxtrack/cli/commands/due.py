@@ -10,7 +10,21 @@ from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, one_of, selection
 from xxtrack.cli.extras import needs
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Ids, Language, Leads, PlanPath, Units
+from xxtrack.cli.options import (
+    ActualsPath,
+    AsOf,
+    Chapters,
+    Ids,
+    Kinds,
+    KnownAt,
+    Language,
+    Leads,
+    PlanPath,
+    Points,
+    Revision,
+    Tags,
+    Units,
+)
 from xxtrack.cli.output import BINARY, emit
 from xxtrack.cli.streams import tell
 from xxtrack.errors import UsageError
@@ -24,10 +38,15 @@ def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
     chapter: Chapters = None,
+    point: Points = None,
     lead: Leads = None,
     unit: Units = None,
+    kind: Kinds = None,
     item: Ids = None,
+    tag: Tags = None,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     output: Annotated[
         Path | None,
@@ -40,8 +59,8 @@ def command(
     """List what is owed; never fails because something is late."""
     one_of(output_format, FORMATS)
     days = _days(within)
-    case = asked_case(plan, actuals, as_of, lang)
-    select = existing(selection(chapters=chapter, leads=lead, units=unit, ids=item), case)
+    case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
+    select = existing(selection(chapter, point, lead, unit, kinds=kind, ids=item, tags=tag), case)
     assessment = case.assessment()
     found = owed(assessment, days, select)
     report = DueReport(found.dues, case.plan, case.as_of, days, found.board, found.levels, case.left_out)

@@ -8,7 +8,20 @@ from xxtrack.assess.forecast import forecasts
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, item_named, one_of, selection
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, Language, Leads, PlanPath, Points, Units, complete_items
+from xxtrack.cli.options import (
+    ActualsPath,
+    AsOf,
+    Chapters,
+    KnownAt,
+    Language,
+    Leads,
+    PlanPath,
+    Points,
+    Revision,
+    Tags,
+    Units,
+    complete_items,
+)
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell, watched
 from xxtrack.model.message import msg
@@ -24,21 +37,26 @@ def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
+    rev: Revision = None,
+    known_at: KnownAt = None,
     chapter: Chapters = None,
     point: Points = None,
     lead: Leads = None,
     unit: Units = None,
+    tag: Tags = None,
+    every: Annotated[bool, typer.Option("--all", help=help_text("option.all-forecasts"))] = False,
     output_format: Annotated[str, typer.Option("--format", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
     """Value and 80 % range for every indicator that has enough figures, and why not for the rest."""
     one_of(output_format, FORMATS)
-    case = asked_case(plan, actuals, as_of, lang)
+    case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     asked = [item_named(case.plan, one).id if "*" not in one else one for one in item or ()]
     assessment = case.assessment()
-    chosen = existing(selection(chapter, point, lead, unit, ids=asked), case).standings(case.plan, assessment.standings)
+    select = existing(selection(chapter, point, lead, unit, ids=asked, tags=tag), case)
+    chosen = select.standings(case.plan, assessment.standings)
     standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
     found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))
-    emit(FORMATS, output_format, ForecastReport(assessment, found, each_reason=bool(asked)), case.lang)
+    emit(FORMATS, output_format, ForecastReport(assessment, found, each_reason=bool(asked), every=every), case.lang)
     if case.partial:
         tell(case.partial, case.lang)

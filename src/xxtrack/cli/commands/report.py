@@ -8,7 +8,7 @@ import typer
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision, Units
+from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision, Tags, Units
 from xxtrack.cli.output import BINARY, file_bytes
 from xxtrack.cli.papers import OF_CHAPTERS, OF_UNITS, every_unit, format_asked, month, paper
 from xxtrack.cli.streams import show, tell
@@ -30,6 +30,7 @@ def command(
     chapter: Chapters = None,
     lead: Leads = None,
     unit: Units = None,
+    tag: Tags = None,
     all_of_month: Annotated[bool, typer.Option("--all-of-month", help=help_text("option.all-of-month"))] = False,
     each_lead: Annotated[bool, typer.Option("--each-lead", help=help_text("option.each-lead"))] = False,
     annex: Annotated[str, typer.Option("--annex", metavar="WHERE", help=help_text("option.annex"))] = "reference",
@@ -49,7 +50,7 @@ def command(
     name = format_asked(output_format or ("bulletin" if each_lead or all_of_month else None), output)
     if annex not in {"reference", "inline"}:
         raise UsageError(msg("bulletin.stop-annex"))
-    select = selection(chapters=chapter, leads=lead, units=unit)
+    select = selection(chapters=chapter, leads=lead, units=unit, tags=tag)
     _fitting(name, chapter=bool(chapter), lead=bool(lead or unit), each_lead=each_lead)
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     existing(select, case)

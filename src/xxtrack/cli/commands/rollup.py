@@ -10,7 +10,7 @@ from xxtrack.assess.rollup import across_plans, side_by_side
 from xxtrack.cli.case import given_language, today
 from xxtrack.cli.choices import choice, one_of, refuse_unknown, selection
 from xxtrack.cli.language import HELP_LANG, formats_help, help_text
-from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads, Units
+from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads, Tags, Units
 from xxtrack.cli.output import emit
 from xxtrack.cli.pool import cores, spread
 from xxtrack.cli.streams import tell, watched
@@ -34,6 +34,7 @@ def command(
     lead: Leads = None,
     unit: Units = None,
     item: Ids = None,
+    tag: Tags = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help=help_text("option.limit-rollup"))] = 20,
     jobs: Annotated[
         int | None, typer.Option("--jobs", metavar="N", min=1, help=help_text("option.jobs"), show_default=False)
@@ -46,7 +47,7 @@ def command(
     one_of(output_format, ITEM_FORMATS if what is RollupBy.ITEM else FORMATS)
     if as_of is not None:
         asked_day(as_of, calendar_year(_LEAP_YEAR))
-    select = selection(leads=lead, units=unit, kinds=kind, ids=item)
+    select = selection(leads=lead, units=unit, kinds=kind, ids=item, tags=tag)
     question = Question(Path.cwd(), as_of, today(), select, items=what is RollupBy.ITEM)
     found = find_places(places or [Path()], question.base)
     plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))

@@ -8,17 +8,22 @@ import typer
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.forecast import forecast
 from xxtrack.cli.case import asked_case
-from xxtrack.cli.choices import item_named
-from xxtrack.cli.language import help_text
+from xxtrack.cli.choices import item_named, one_of
+from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, ItemId, KnownAt, Language, PlanPath, Revision
+from xxtrack.cli.output import emit
 from xxtrack.cli.streams import print_lines, tell, width, write
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render.charts.svg import course_svg
 from xxtrack.render.partial import partial_words
+from xxtrack.render.status import FORMATS, StatusReport
 from xxtrack.render.status.show import show_text
 from xxtrack.workflow.owed import level_of
 from xxtrack.write.output import write_result
+
+SHOWN_AS = ("text", *(name for name in FORMATS if name != "table"))
+"""The page of an item, or the formats of `xxtrack status` for it alone."""
 
 
 def command(
@@ -30,16 +35,21 @@ def command(
         Path | None,
         typer.Option("--svg", metavar="FILE", readable=False, help=help_text("option.svg"), show_default=False),
     ] = None,
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(SHOWN_AS))] = "text",
     rev: Revision = None,
     known_at: KnownAt = None,
     lang: Language = None,
 ) -> None:
     """Source clause, target, pace, history, chart, forecast and the arithmetic of the status."""
+    one_of(output_format, SHOWN_AS)
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     if case.partial:
         tell(case.partial, case.lang)
     assessment = case.assessment()
     one = assessment.by_id[item_named(case.plan, item).id]
+    if output_format != "text":
+        emit(FORMATS, output_format, StatusReport(assessment, (one,), every=True), case.lang)
+        return
     course = course_of(one)
     if svg is None:
         lines = show_text(

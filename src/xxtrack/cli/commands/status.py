@@ -22,6 +22,7 @@ from xxtrack.cli.options import (
     Revision,
     Scopes,
     Statuses,
+    Tags,
     Units,
 )
 from xxtrack.cli.output import emit
@@ -58,6 +59,7 @@ def command(
     status: Statuses = None,
     kind: Kinds = None,
     item: Ids = None,
+    tag: Tags = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="WHAT", help=help_text("option.by"), show_default=False)
     ] = None,
@@ -66,7 +68,7 @@ def command(
 ) -> None:
     """Summary, chapters, and the items that need attention."""
     one_of(output_format, _ranking_formats() if by else FORMATS)
-    select = selection(chapter, point, lead, unit, scope, status, kind, item)
+    select = selection(chapter, point, lead, unit, scope, status, kind, item, tag)
     order = choice(By, by) if by else None
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     # Naming a status is asking for those items, whether they need attention or not.

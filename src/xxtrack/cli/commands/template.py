@@ -8,7 +8,7 @@ import typer
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
-from xxtrack.cli.options import ActualsPath, Chapters, Language, Leads, PlanPath, Units
+from xxtrack.cli.options import ActualsPath, Chapters, Language, Leads, PlanPath, Tags, Units
 from xxtrack.cli.streams import tell
 from xxtrack.errors import StopError, UsageError
 from xxtrack.model.due import Form
@@ -30,6 +30,7 @@ def command(
     lead: Leads = None,
     unit: Units = None,
     chapter: Chapters = None,
+    tag: Tags = None,
     each_lead: Annotated[bool, typer.Option("--each-lead", help=help_text("option.each-lead-form"))] = False,
     every: Annotated[bool, typer.Option("--all", help=help_text("option.all-form"))] = False,
     force: Annotated[bool, typer.Option("--force", help=help_text("option.force"))] = False,
@@ -44,13 +45,13 @@ def command(
     suffix = output.suffix.lower()
     if suffix not in {".xlsx", ".csv"}:
         raise UsageError(msg("form.suffix", path=str(output)))
-    if not (lead or unit or chapter or every):
+    if not (lead or unit or chapter or tag or every):
         raise UsageError(msg("form.for-whom"))
     if output.exists() and not force:
         raise UsageError(msg("form.exists", path=str(output)))
     case = asked_case(plan, actuals, None, lang)
-    select = existing(selection(chapters=chapter, leads=lead, units=unit), case)
-    made = form_for(case, period, [*(lead or ()), *(unit or ()), *(chapter or ())], select)
+    select = existing(selection(chapters=chapter, leads=lead, units=unit, tags=tag), case)
+    made = form_for(case, period, [*(lead or ()), *(unit or ()), *(chapter or ()), *(tag or ())], select)
     content = form_csv(made, case.lang, 0) if suffix == ".csv" else _excel(made, case.lang)
     write_output(output, content)
     tell(msg("form.written", path=str(output), rows=len(made.rows)), case.lang)

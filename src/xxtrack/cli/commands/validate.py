@@ -12,6 +12,7 @@ from xxtrack.cli.options import (
     Language,
     Outputs,
     PlanPath,
+    Revision,
     Select,
     Statistics,
 )
@@ -25,6 +26,7 @@ def command(
     plan: PlanPath = None,
     actuals: ActualsPath = None,
     as_of: AsOf = None,
+    rev: Revision = None,
     select: Select = None,
     ignore: Ignore = None,
     output_format: FindingsFormat = "text",
@@ -37,7 +39,7 @@ def command(
     gate = Gate(rules=chosen_rules(split(select), split(ignore)))
     request = requested(output_format, output, statistics=statistics)
     try:
-        case = asked_case(plan, actuals, as_of, lang, rules=gate.rules.select, doubts=True)
+        case = asked_case(plan, actuals, as_of, lang, rev=rev, rules=gate.rules.select, doubts=True)
     except UnusablePlanError as stop:
         emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
         raise StopError(stop.message) from None

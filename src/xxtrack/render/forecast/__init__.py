@@ -16,6 +16,8 @@ class ForecastReport:
     all_foreseen: Sequence[Foreseen]
     each_reason: bool = False
     """Whether a terminal lists every item without a forecast; else they are counted by reason."""
+    every: bool = False
+    """Whether a terminal lists what will likely be reached too, and how each method did on the item's own past."""
 
 
 FORMATS: Formats[ForecastReport] = Formats(

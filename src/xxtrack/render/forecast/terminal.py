@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from xxtrack.model.forecast import Forecast, Foreseen, NoForecast, Outlook
 from xxtrack.model.message import Quantity
 from xxtrack.render.forecast import ForecastReport
-from xxtrack.render.lines import Line, folded
+from xxtrack.render.lines import Line, cut, folded
+from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.words import scoped_name
 from xxtrack.wording import Lang, say, term, text
@@ -51,9 +52,14 @@ def forecast_text(report: ForecastReport, lang: Lang, width: int) -> Iterator[Li
     yield Line(text("forecast.title", lang, date=assessment.as_of))
     yield from folded(forecast_counts(all_foreseen, lang), width)
     found = worst_first(all_foreseen)
-    if found:
+    full = report.every or report.each_reason
+    shown = found if full else [one for one in found if one.outlook is not Outlook.LIKELY]
+    if shown:
         yield Line()
-        yield from _table(found, lang, width)
+        yield from _table(shown, lang, width, full=full)
+    if len(shown) < len(found):
+        yield from folded(text("forecast.likely-left-out", lang, count=len(found) - len(shown)), width, "dim")
+    if shown:
         yield Line()
         yield from folded(text("forecast.method-note", lang), width, "dim")
     without = [f for f in all_foreseen if isinstance(f, NoForecast)]
@@ -64,21 +70,32 @@ def forecast_text(report: ForecastReport, lang: Lang, width: int) -> Iterator[Li
 
 
 _NUMBERS = (15, 10, 10, 19)
+_IN_LINE = (12, 9, 17)
 
 
-def _table(found: list[Forecast], lang: Lang, width: int) -> Iterator[Line]:
+def _table(found: list[Forecast], lang: Lang, width: int, *, full: bool) -> Iterator[Line]:
+    """A line for each item; in full with its actual, its method and how every method did."""
     first = 10 if lang == "zh" else 11
     lead = [Column(text("forecast.outlook", lang), first), Column(text("label.id", lang), 7)]
     lead.append(Column(text("label.item", lang), style="bold"))
-    keys = ("label.target", "label.actual", "forecast.value", "forecast.range")
-    numbers = [Column(text(key, lang), w, "right") for key, w in zip(keys, _NUMBERS, strict=True)]
-    numbers.append(Column(text("forecast.method", lang), 9))
-    grid = Grid([*lead, *numbers], width, None if width >= WIDE else len(lead), first + 1)
+    keys = ["label.target", "forecast.value", "forecast.range"]
+    if full:
+        keys.insert(1, "label.actual")
+    widths = _NUMBERS if full else _IN_LINE
+    numbers = [Column(text(key, lang), w, "right") for key, w in zip(keys, widths, strict=True)]
+    if full:
+        numbers.append(Column(text("forecast.method", lang), 9))
+    grid = Grid([*lead, *numbers], width, None if width >= WIDE or not full else len(lead), first + 1)
     yield from grid.heads()
     for one in found:
         outlook = Styled(f"{SIGNS[one.outlook]} {term(one.outlook, lang)}", STYLES[one.outlook])
+        target, actual, *foreseen = forecast_numbers(one, lang)
+        if not full:
+            name = cut(plain(scoped_name(one.standing)), grid.columns[2].width)
+            yield from grid.row([outlook, one.standing.item.id, name, target, *foreseen])
+            continue
         lead_cells = [outlook, one.standing.item.id, scoped_name(one.standing)]
-        yield from grid.row([*lead_cells, *forecast_numbers(one, lang), term(one.method, lang)])
+        yield from grid.row([*lead_cells, target, actual, *foreseen, term(one.method, lang)])
         tested = f"{text('forecast.backtest', lang)} {backtest(one, lang)}"
         yield from folded(tested, width, "dim", " " * (first + 1))
 

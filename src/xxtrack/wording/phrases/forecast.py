@@ -42,4 +42,8 @@ TEXTS = {
     ),
     "forecast.not-in-show": ("预测：无——{why}", "forecast: none, {why}"),
     "forecast.working": ("预测", "forecasting"),
+    "forecast.likely-left-out": (
+        "可望完成的 {count} 项未列出：--all",
+        "{count} that will likely be reached are not listed: --all",
+    ),
 }

@@ -82,6 +82,7 @@ TEXTS = {
     "option.scope": ("只看这个责任范围", "only this scope"),
     "option.status": ("只看这些状态：滞后、lagging……", "only these statuses: lagging, 滞后 and so on"),
     "option.kind": ("只看这一类：indicator、milestone、duty", "only this kind: indicator, milestone, duty"),
+    "option.tag": ("只看带这个标签的事项", "only items with this tag"),
     "option.id": ("只看这些编号，可用 P04-*", "only these ids; patterns such as P04-* work"),
     "option.item": ("事项编号，如 P04-04", "an item's id, such as P04-04"),
     "option.all": ("列出全部事项", "list every item"),
@@ -158,6 +159,10 @@ TEXTS = {
     "option.all-form": ("全部事项", "all items"),
     "option.force": ("覆盖已有的文件", "replace the file if it exists"),
     "option.code": ("规则的编号、编号开头或名称：XX501、XX3、lagging", "a rule's code, its beginning or its name"),
+    "option.all-forecasts": (
+        "把可以完成的也列出，并给出各方法的回测误差",
+        "list what will likely be reached too, and how each method did",
+    ),
     "option.all-rules": ("全部规则", "every rule"),
     "option.select": (
         "只用这些规则：编号、编号开头（XX5）或名称，可用逗号分隔；代替计划里的 select",
