@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import Enum
-from itertools import compress
-from operator import attrgetter, itemgetter, not_
+from itertools import compress, repeat
+from operator import attrgetter, is_, itemgetter
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from xxtrack.load.actuals.ratios import Direction
@@ -20,7 +20,8 @@ from xxtrack.load.actuals.value_words import STAGE_WORDS
 from xxtrack.load.actuals.values import direction_of, is_missing, may_be_count, read_value
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import CellValue, StoredRow, Subject
-from xxtrack.model.plan import Kind
+from xxtrack.model.number import nfkc
+from xxtrack.model.plan import Item, Kind
 
 _NUMBER = r"(?:0|-?[1-9][0-9]{0,8}+)(?:\.[0-9]{1,6}+)?"
 """A number of so few digits that it can be nothing else; `model/number.py` has the whole grammar.
@@ -29,10 +30,32 @@ Fewer digits are not tried where as many as there are do not fit (``}+``): a thi
 """
 _PER_CENT = r"(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)"
 """Such a number from 0 to 100."""
-_PROGRESS = rf"(?:{_PER_CENT}|{'|'.join(map(re.escape, STAGE_WORDS))})"
-"""What is said of a milestone or a duty: per cent done, or a word."""
-_ONE_NUMBER, _ONE_PROGRESS = re.compile(_NUMBER), re.compile(_PROGRESS)
-_NUMBERS, _PROGRESSES = (re.compile(rf"{one}(?:\n{one})*") for one in (_NUMBER, _PROGRESS))
+_NO_COUNT = r"(?:100(?:\.0{1,6})?|[1-9]?[05](?:\.0{1,6})?|[1-9]?[0-9]\.(?=0*[1-9])[0-9]{1,6})"
+"""One that does not look like a count: rounded to five, or with decimals."""
+_ALL_OR_NOTHING = r"(?:100|0)(?:\.0{1,6})?"
+_STAGE = "|".join(map(re.escape, STAGE_WORDS))
+
+
+class Form(NamedTuple):
+    """How the plain values of some items are written."""
+
+    one: re.Pattern[str]
+    many: re.Pattern[str]
+    """One on every line."""
+    strict: bool = False
+    """Whether what is not plain needs to be read for its item."""
+
+
+def _form(one: str, *, strict: bool = False) -> Form:
+    return Form(re.compile(one), re.compile(rf"{one}(?:\n{one})*"), strict)
+
+
+_FIGURE = _form(_NUMBER)
+_PROGRESS = _form(rf"(?:{_PER_CENT}|{_STAGE})")
+"""What is said of a milestone: per cent done, or a word."""
+_UNCOUNTED = _form(rf"(?:{_NO_COUNT}|{_STAGE})", strict=True)
+"""The same of one whose words count something, so that 32 may be no per cent."""
+_DUTY = _form(rf"(?:{_ALL_OR_NOTHING}|{_STAGE})", strict=True)
 _STAGES = {word: CellValue(None, stage, len(word)) for word, stage in STAGE_WORDS.items()}
 _MEMORY = 1 << 16
 """How many wordings are remembered before they are forgotten and learnt anew: notes may differ on every row."""
@@ -60,12 +83,11 @@ class RowKey(NamedTuple):
     subject: Subject
     unit: str | None
     direction: Direction
-    measured: bool
-    """Whether there is a unit; what has none is a milestone or a duty."""
+    form: Form
     add: Callable[[StoredRow], None]
 
 
-_is_measured, _add = attrgetter("measured"), attrgetter("add")
+_form_of, _add = attrgetter("form"), attrgetter("add")
 
 
 _Key = TypeVar("_Key")
@@ -201,13 +223,16 @@ class PlainRows:
         cells = list(map(str.strip, self._subject_cells((*words, ""))))
         column = 1 + self._value_at + len("".join(words[: self._value_at]))
         item, subject, problems = self._row_reader.subject_of(cells, _NO_SUGGESTIONS, column)
-        if item is None or subject is None or problems or item.kind is Kind.DUTY or may_be_count(item):
+        if item is None or subject is None or problems or _has_own_words(item):
             return None
         return RowKey(subject, *self._kinds[item.id], self._sink(subject))
 
-    def _kind(self, id_: str) -> tuple[str | None, Direction, bool]:
+    def _kind(self, id_: str) -> tuple[str | None, Direction, Form]:
         item = self._row_reader.plan.items[id_]
-        return (item.in_unit if item.has_figures else None), direction_of(item), item.has_figures
+        if item.has_figures:
+            return item.in_unit, direction_of(item), _FIGURE
+        form = _DUTY if item.kind is Kind.DUTY else _UNCOUNTED if may_be_count(item) else _PROGRESS
+        return None, direction_of(item), form
 
     def _day(self, text: str) -> date | NoResult | None:
         day = read_reported(text.strip())
@@ -218,23 +243,29 @@ class PlainRows:
 
     def _value(self, key: RowKey, text: str) -> CellValue | str | NoResult:
         """What a value says; a plain number stays the text it is."""
-        if (_ONE_NUMBER if key.measured else _ONE_PROGRESS).fullmatch(text):
+        if key.form.one.fullmatch(text):
             return _STAGES.get(text, text)
+        if key.form.strict and not is_missing(text):
+            return NoResult.UNCLEAR
         value = self._values[key.unit, key.direction, text]
         # With a note it may take back what was reported before; words are kept.
         beside = key.subject.note or key.subject.narrative
         return NoResult.UNCLEAR if value is NoResult.MISSING and beside else value
 
 
+def _has_own_words(item: Item) -> bool:
+    """Whether a milestone's step is called what would be a stage of others."""
+    return any(nfkc(words).strip() in STAGE_WORDS for _, words in item.nodes)
+
+
 def _all_plain(keys: Sequence[RowKey | None], texts: Sequence[str]) -> bool:
-    """Whether each measured value is a plain number, and each other one a plain word or per cent done."""
-    measured = list(map(_is_measured, keys))
-    numbers, others = compress(texts, measured), compress(texts, map(not_, measured))
-    return _all(_NUMBERS, list(numbers)) and _all(_PROGRESSES, list(others))
-
-
-def _all(lines: re.Pattern[str], texts: list[str]) -> bool:
-    return not texts or lines.fullmatch("\n".join(texts)) is not None
+    """Whether each value is written as its item's plain ones are."""
+    forms = list(map(_form_of, keys))
+    for form in {id(form): form for form in forms}.values():
+        written = compress(texts, map(is_, forms, repeat(form)))
+        if not form.many.fullmatch("\n".join(written)):
+            return False
+    return True
 
 
 def _read(cell: tuple[str | None, Direction, str]) -> CellValue | NoResult:
