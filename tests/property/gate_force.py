@@ -60,8 +60,10 @@ def softened_by_rule(before: Plan, after: Plan) -> str:
         new = after.items.get(id_)
         if new is None:
             continue
-        if (old.target and old.target.unit) != (new.target and new.target.unit):
+        if (old.has_figures, old.in_unit) != (new.has_figures, new.in_unit):
             return "kind or unit"
+        if old.follows != new.follows or (old.target and old.target.to and old.measure is not new.measure):
+            return f"{id_} follows"
         for key in BY_RULE:
             if getattr(old, key) != getattr(new, key) and _by_rule(key, old, new, before.policy):
                 return f"{id_} {key}"
@@ -179,12 +181,12 @@ def better(before: Mapping[Any, tuple[int, bool, bool]], after: Mapping[Any, tup
 def series(draw: random.Random, before: Plan, after: Plan, id_: str) -> tuple[list[Observation], date]:
     """None to four reports on random days and the day of judgement, in one of several layouts of scopes.
 
-    Where a share is computed of others, these are reported, more often than not on the same day.
+    Where an item follows others, these are reported, more often than not on the same day.
     """
     plans = [before, after]
     items = [plan.items[id_] for plan in plans]
-    shares = [item.share_of for item in items if item.share_of]
-    parts = [one for one in shares[0] if all(one in plan.items for plan in plans)] if shares else []
+    follows = dict.fromkeys(one for item in items for one in item.follows)
+    parts = [one for one in follows if all(one in plan.items for plan in plans)]
     days = sorted({min(some_day(draw, items), END) for _ in range(draw.choice([0, 1, 1, 1, 2, 3, 4]))})
     last = days[-1] if days else START
     day = last if draw.random() < 0.5 and days else max(last, some_day(draw, items))
@@ -221,11 +223,12 @@ def some_day(draw: random.Random, items: list[Item]) -> date:
 def report(draw: random.Random, items: list[Item], on: date) -> Observation:
     item = draw.choice(items)
     whole = Observation(Subject(item.id, Period(START, on)))
-    if all(one.target is None for one in items):
+    if not any(one.has_figures for one in items):
         if draw.random() < 0.6:
             return whole._replace(stage=draw.choice(list(Stage)))
         return whole._replace(value=Decimal(draw.choice([0, 30, 50, 70, 100])))
     goals = [v for i in items if i.target for v in (i.target.low, i.target.high) if v is not None]
+    goals += [Decimal(50), Decimal(100)] if any(i.target is None or i.target.to for i in items) else []
     goals += [asked for i in items for _, asked in (*i.quotas, *i.targets)]
     goal = draw.choice(goals)
     if item.pace and item.pace.steps and draw.random() < 0.5:

@@ -76,6 +76,14 @@ RULES: dict[str, tuple[str, ...]] = {
     "require-decision": ("true", "false"),
     "gate": ("{max-lagging: 3}", "{max-lagging: 1}", "{fail-on: [missed]}", "{fail-on: [missed, lagging]}"),
 }
+FOLLOWING = tuple(
+    f'"{target}"'
+    for target in (
+        *("≥ P01-01", "> P01-01", "≥ P01-01 + 5", "≥ P01-01 - 5", "≤ P01-01", "< P01-01"),
+        *("≤ P01-01 + 5", "P01-01 ± 3", "P01-01 ± 5", "≥ P01-02", "≥ P01-02 + 5"),
+    )
+)
+"""Targets that follow another item's figure."""
 GROUPS = ("[东, 西]", "[东]", "[东, 西, 南]", "[东, 北]")
 
 
@@ -92,13 +100,22 @@ def draft_plan(draw: random.Random) -> Draft:
     rules = {key: draw.choice(values) for key, values in RULES.items() if draw.random() < 0.1}
     groups = {"新城": draw.choice(GROUPS), "区": draw.choice(GROUPS)}
     items = [draft_item(draw, f"P01-0{n}") for n in range(1, draw.choice([2, 2, 3]))]
-    return Draft(rules, groups, [*items, share_item(draw)] if len(items) > 1 and draw.random() < 0.2 else items)
+    items += [share_item(draw)] if len(items) > 1 and draw.random() < 0.2 else []
+    items += [following_item(draw)] if draw.random() < 0.2 else []
+    return Draft(rules, groups, items)
 
 
 def share_item(draw: random.Random) -> dict[str, Any]:
     """A share of one item in another, which nobody reports."""
     item = {"id": "P01-03", "name": "占比", "number": Decimal(40), "target": '"≥ 40 %"', "measure": "rate"}
     return item | {"share_of": draw.choice(VALUES["share_of"][:2])}
+
+
+def following_item(draw: random.Random) -> dict[str, Any]:
+    """An item that is compared with another."""
+    item = {"id": "P01-04", "name": "对照", "number": Decimal(50), "target": draw.choice(FOLLOWING)}
+    keys = [key for key in ("measure", "frequency", "each", "pace", "due", "thresholds") if draw.random() < 0.15]
+    return item | {key: draw.choice(VALUES[key][:4]) for key in keys}
 
 
 def draft_item(draw: random.Random, id_: str) -> dict[str, Any]:
@@ -118,6 +135,11 @@ def draft_item(draw: random.Random, id_: str) -> dict[str, Any]:
 
 
 def set_target(draw: random.Random, item: dict[str, Any]) -> None:
+    item.pop("unit", None)
+    if draw.random() < 0.04:
+        item.pop("target", None)
+        item["unit"] = draw.choice(["家", "%"])
+        return
     number, unit = draw.choice(NUMBERS), draw.choice(["家", "家", "%", "亩", "万元"])
     item["number"] = Decimal(number)
     op = draw.choice(["≥", "≥", "≥", "≤", ">", "<", "=", "..", "±"])
@@ -156,6 +178,9 @@ def change(draw: random.Random, keys: dict[str, Any], key: str, values: dict[str
 
 
 def retarget(draw: random.Random, item: dict[str, Any]) -> None:
+    if item["id"] == "P01-04" and draw.random() < 0.8:
+        item["target"] = draw.choice(FOLLOWING)
+        return
     if "target" not in item or draw.random() < 0.2:
         set_target(draw, item)
         return

@@ -4,7 +4,7 @@ Only fractions and loops; slow and obvious. What two people write apart is rarel
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -66,6 +66,37 @@ def standing(item: Plain, rows: list[Row], as_of: date) -> str:
     if own == "lagging" and as_of < item.due:
         return "lagging"
     return "no-data"
+
+
+def standing_beside(item: Plain, rows: list[Row], others: dict[date, Fraction], as_of: date) -> str:
+    """The status of an item whose target follows another's figures; low and high are what is added to them."""
+    known = [row for row in rows if item.start <= row.on <= as_of]
+    if is_cap(item):
+        known = [row for row in known if row.on <= item.due] or known
+    wait = timedelta(days=item.grace)
+    if not known:
+        if item.frequency is not None:
+            ends = period_ends(item) if item.pace != "end" else [item.due]
+            return "no-data" if any(end + wait < as_of for end in ends) else "not-due"
+        first = item.due if item.pace == "end" else min(month_end(item.start), item.due)
+        return "no-data" if as_of > first + wait else "not-due"
+    pairs = [row for row in known if row.on in others]
+    alone = [row for row in known if row.on not in others and (not pairs or row.on > pairs[-1].on)]
+    if not pairs:
+        return "no-data" if as_of > alone[0].on + wait else "not-due"
+    own = by_last_comparison(item, pairs[-1], others[pairs[-1].on])
+    if own in {"achieved", "missed"}:
+        return own
+    asked = [item.due] if item.frequency is None or item.pace == "end" else period_ends(item)
+    owed = any(end > known[-1].on and end + wait < as_of for end in asked)
+    if not owed and not any(row.on + wait < as_of for row in alone[:1]):
+        return own
+    return own if own == "lagging" and as_of < item.due else "no-data"
+
+
+def by_last_comparison(item: Plain, last: Row, other: Fraction) -> str:
+    beside = replace(item, low=item.low + other, high=item.high + other, measure="rate", baseline=None)
+    return by_last_row(beside, [last], last)
 
 
 def silent(item: Plain, as_of: date) -> str:

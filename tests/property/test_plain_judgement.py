@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan, read_rows
-from tests.property.plain_judgement import Plain, Row, is_cap, period_ends, standing, target, two_sided
+from tests.property.plain_judgement import Plain, Row, is_cap, period_ends, standing, standing_beside, target, two_sided
 
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.model.plan import Plan
@@ -116,6 +116,38 @@ EXAMPLE = Plain("≥", Fraction(30), Fraction(30), "flow", "linear", START, END,
 @settings(max_examples=400, deadline=None)
 def test_two_ways_of_judging_agree(item: Plain, rows: list[Row], as_of: date) -> None:
     assert judged(plan_of(item), rows, as_of) == standing(item, rows, as_of), (item, rows, as_of)
+
+
+@st.composite
+def following(draw: st.DrawFn) -> Plain:
+    """An item whose target follows another one's figures: in ``low`` and ``high`` is what is added to them."""
+    op = draw(st.sampled_from(["≥", ">", "≤", "<", "±"]))
+    added = Fraction(0) if op == "±" else draw(st.sampled_from([Fraction(0), Fraction(5), Fraction(-2)]))
+    apart = Fraction(2) if op == "±" else Fraction(0)
+    pace, due = draw(st.sampled_from(["hold", "end"])), draw(DUES)
+    measure, frequency = draw(st.sampled_from(["flow", "stock", "rate"])), draw(st.sampled_from([None, 1, 3]))
+    better = draw(st.sampled_from([None, "higher", "lower"])) if op == "±" else None
+    start = draw(st.sampled_from([START, date(2023, 3, 1)]))
+    return Plain(op, added - apart, added + apart, measure, pace, start, due, START, better=better, frequency=frequency)
+
+
+def plan_of_following(item: Plain) -> Plan:
+    added = f"- {-item.low}" if item.low < 0 else f"+ {item.low}"
+    target = f"P01-02 ± {item.high}" if item.op == "±" else f"{item.op} P01-02 {added}"
+    keys = f"target: '{target} 家', measure: {item.measure}, pace: {item.pace}, start: {item.start}, due: {item.due}"
+    keys += f", better: {item.better}" if item.better else ""
+    keys += f", frequency: {FREQUENCIES[item.frequency]}" if item.frequency else ""
+    return make_plan(f"{{id: P01-01, name: 企业, {keys}}}", "{id: P01-02, name: 去年企业, unit: 家, measure: stock}")
+
+
+@given(following(), series(), series(), AS_OFS)
+@settings(max_examples=300, deadline=None)
+def test_two_ways_of_comparing_agree(item: Plain, rows: list[Row], others: list[Row], as_of: date) -> None:
+    lines = [f"P01-0{n},{row.on},{decimal(row.value)}" for n, known in ((1, rows), (2, others)) for row in known]
+    plan = plan_of_following(item)
+    found = evaluate(plan, read_rows(plan, *lines).actuals, as_of).by_id["P01-01"].status.value
+    known = {row.on: row.value for row in others if row.on <= as_of}
+    assert found == standing_beside(item, rows, known, as_of), (item, rows, others, as_of)
 
 
 RANK = {status.value: status.rank for status in Status} | {"no-data": -1}

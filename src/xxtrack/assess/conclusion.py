@@ -11,6 +11,7 @@ from xxtrack.assess.histories import ItemHistory
 from xxtrack.assess.indicator import Conclusion, Judging, Readings, indicator_conclusion
 from xxtrack.assess.parts import item_for
 from xxtrack.assess.progress import Waiting, duty_verdict, milestone_verdict, monitored_verdict
+from xxtrack.assess.relative import relative_conclusion, told_beside
 from xxtrack.assess.repeating import repeating_conclusion
 from xxtrack.assess.reporting import overdue, period_ends
 from xxtrack.assess.verdict import Verdict
@@ -62,6 +63,8 @@ def _not_added_up(parts: Mapping[str, Readings]) -> Verdict:
 
 
 def _one(judging: Judging, item: Item, history: Readings) -> Conclusion:
+    if item.target and item.target.is_open:
+        return told_beside(judging, relative_conclusion(judging, item, history))
     if item.kind is Kind.INDICATOR:
         return (repeating_conclusion if item.every else indicator_conclusion)(judging, item, history)
     plan, as_of = judging

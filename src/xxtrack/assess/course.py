@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods, turn_of
+from xxtrack.assess.relative import beside
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.course import Course, Mark
@@ -26,7 +27,7 @@ def course_of(standing: Standing) -> Course | None:
         unit = item.in_unit
         return Course(item.start, max(item.due or last, last), unit, reported)
     assert item.due
-    pieces = list(_pieces(standing))
+    pieces = [_followed(item, standing.history)] if item.target.to else list(_pieces(standing))
     leads_on = standing.forecast is not None and not item.every and last < item.due
     return Course(
         start=item.start,
@@ -34,10 +35,15 @@ def course_of(standing: Standing) -> Course | None:
         unit=item.target.unit,
         reported=reported,
         expected=tuple(piece for piece in pieces if piece),
-        bounds=() if item.every else _bounds(item.target),
+        bounds=() if item.every or item.target.to else _bounds(item.target),
         forecast=(item.due, standing.forecast) if leads_on and standing.forecast is not None else None,
         from_zero=item.measure is Measure.FLOW,
     )
+
+
+def _followed(item: Item, history: Sequence[Reading]) -> tuple[Mark, ...]:
+    """What the other item's figures asked for, at each date at which both are known."""
+    return tuple((r.on, bound_of(beside(item, r))) for r in history if r.against is not None and r.on >= item.start)
 
 
 def _pieces(standing: Standing) -> Iterator[tuple[Mark, ...]]:
@@ -136,6 +142,8 @@ def expected_curve(standing: Standing) -> list[Fraction | None]:
     item = standing.item
     if item.target is None:
         return [None for _ in standing.history]
+    if item.target.to:
+        return [None if r.against is None else bound_of(beside(item, r)) for r in standing.history]
     return [_expected_by(standing, reading.on) for reading in standing.history]
 
 

@@ -164,6 +164,8 @@ def _why_not(item: Item, readings: tuple[Reading, ...], as_of: date) -> Message 
     """The first reason against a forecast."""
     if item.target is None or item.due is None:
         return msg("forecast.no-target")
+    if item.target.to:
+        return msg("forecast.follows", id=item.target.to)
     if not readings:
         return msg("forecast.no-data")
     if readings[-1].on >= item.due:

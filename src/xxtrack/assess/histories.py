@@ -32,6 +32,18 @@ def item_history(item: Item, whole: Readings, parts: Mapping[str, Readings]) -> 
     return ItemHistory(whole, parts)
 
 
+def with_followed(item: Item, history: Readings, other: Item, figures: Mapping[date, Reading]) -> Readings:
+    """Each reading with what the other item stood at on its day; none where nothing is known of that day."""
+    factor = convert(1, other.in_unit, item.in_unit)
+    if factor is None:
+        return history
+    known = {on: r.value for on, r in figures.items() if r.value is not None}
+    return tuple(
+        reading._replace(against=Fraction(known[reading.on]) * factor) if reading.on in known else reading
+        for reading in history
+    )
+
+
 class Histories:
     """The histories of a plan's items up to a date."""
 
@@ -57,6 +69,21 @@ class Histories:
 
     def of(self, item: Item) -> ItemHistory:
         """The item's whole and parts."""
+        known = self._own(item)
+        other = self.plan.items.get(item.target.to) if item.target and item.target.to else None
+        if other is None or not other.has_figures:
+            return known
+        followed = self._own(other)
+
+        def beside(scope: str, history: Readings) -> Readings:
+            """A scope is compared with the same scope, where the other item has it."""
+            figures = followed.parts.get(scope) or followed.whole if scope else followed.whole
+            return with_followed(item, history, other, {reading.on: reading for reading in figures})
+
+        parts = {scope: beside(scope, history) for scope, history in known.parts.items()}
+        return ItemHistory(beside("", known.whole), parts)
+
+    def _own(self, item: Item) -> ItemHistory:
         parts = {scope: self._series(item, scope) for scope in self._scopes(item)}
         return item_history(item, self._series(item, ""), parts)
 
@@ -70,7 +97,7 @@ class Histories:
         factor = convert(100, part.in_unit, whole.in_unit)
         if factor is None:
             return ()
-        above, below = ((self._series(one, scope) if scope else self.of(one).whole) for one in (part, whole))
+        above, below = ((self._series(one, scope) if scope else self._own(one).whole) for one in (part, whole))
         values = {reading.on: reading.value for reading in below}
         computed = msg("lint.computed-share", part=part.name, whole=whole.name)
         return tuple(

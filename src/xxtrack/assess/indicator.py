@@ -154,8 +154,11 @@ def _with_computed(standing: Standing, computed: Computed, met_on: date | None) 
 
     A growth has a distance in points and no ratios: −2 % is no share of 12 %.
     """
+    # Nor is what follows another figure on its way to it.
     growth = is_growth(standing.item)
+    follows = bool(standing.item.target and standing.item.target.to)
     attainment, index = (None, None) if growth else (computed.attainment, computed.pace_index)
+    attainment = None if follows else attainment
     if standing.status is Status.NO_DATA:
         return standing._replace(expected=computed.expected, attainment=attainment)
     due, finished = standing.item.due, standing.status in FINISHED

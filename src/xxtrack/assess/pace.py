@@ -25,7 +25,8 @@ def origin(item: Item) -> Fraction:
 
 def bound_of(item: Item) -> Fraction:
     """The number progress is measured to."""
-    return _exact(_bound(item))
+    own = _exact(_bound(item))
+    return own if item.target is None or item.target.beside is None else own + item.target.beside
 
 
 def _bound(item: Item) -> Decimal:
@@ -61,19 +62,30 @@ def meets(item: Item, value: Fraction | Decimal) -> bool:
     return target.met_by(value)
 
 
+def _high_of(item: Item) -> Fraction | None:
+    assert item.target
+    high = item.target.high
+    return None if high is None else _exact(high) + (item.target.beside or 0)
+
+
 def surplus(item: Item, actual: Fraction, expected: Fraction) -> Fraction:
     """How much better than expected an actual is; negative is worse. Nothing else knows directions."""
     assert item.target
     if less_is_better(item):
         return expected - actual
-    if is_band(item) and item.target.high is not None and actual > item.target.high:
-        return Fraction(item.target.high) - actual
+    if is_band(item) and (high := _high_of(item)) is not None and actual > high:
+        return high - actual
     return actual - expected
 
 
 def expected_at(item: Item, day: date) -> Fraction | None:
-    """The expected value at the end of ``day``, in the target's unit; None where nothing is expected yet."""
+    """The expected value at the end of ``day``, in the target's unit; None where nothing is expected yet.
+
+    Nor is it known where the target follows a figure that is not at hand.
+    """
     assert item.target and item.pace and item.due
+    if item.target.is_open:
+        return None
     bound, start = bound_of(item), origin(item)
     if day >= item.due or item.pace.kind is PaceKind.HOLD:
         return bound

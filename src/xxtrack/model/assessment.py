@@ -39,6 +39,8 @@ class Reading(NamedTuple):
     """How the value came about, where nobody reported it."""
     node: str = ""
     """The step of a milestone that was reported as done, in the plan's words."""
+    against: ExactNumber | None = None
+    """The figure of the same date that the target follows, in its unit."""
 
 
 def nodes_done(item: Item, history: Sequence[Reading]) -> int:

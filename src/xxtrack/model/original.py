@@ -3,7 +3,7 @@
 from datetime import date
 
 from xxtrack.model.plan import Amendment, Item
-from xxtrack.model.target import TargetError, parse_target
+from xxtrack.model.target import Target, TargetError, parse_target
 
 
 def original_target(item: Item) -> str:
@@ -30,11 +30,18 @@ def in_force(item: Item, day: date) -> Item:
 
 def _undone(item: Item, entry: Amendment) -> Item:
     if _is_target(entry.before) and _is_target(entry.after):
-        return item._replace(target=parse_target(entry.before)) if item.target == parse_target(entry.after) else item
+        before, after = (_read_for(item, text) for text in (entry.before, entry.after))
+        return item._replace(target=before) if item.target == after else item
     if _is_date(entry.before) and _is_date(entry.after):
         due = date.fromisoformat(entry.before.strip())
         return item._replace(due=due) if item.due == date.fromisoformat(entry.after.strip()) else item
     return item
+
+
+def _read_for(item: Item, text: str) -> Target:
+    """A target as the item has it; one that follows another item takes over that one's unit."""
+    target = parse_target(text)
+    return target._replace(unit=item.in_unit) if target.to and not target.unit else target
 
 
 def _in_time(item: Item) -> list[Amendment]:

@@ -144,6 +144,12 @@ class Item(NamedTuple):
         """What its values are in: per cent where it is work to be done."""
         return self.target.unit if self.target else self.unit or "%"
 
+    @property
+    def follows(self) -> tuple[str, ...]:
+        """The items whose figures have a say in this one's, or in how it is judged."""
+        target = (self.target.to,) if self.target and self.target.to else ()
+        return (*(self.share_of or ()), *target)
+
     def at(self, key: str) -> Where:
         """Where a key's value stands, or the item where the key is not written."""
         return self.places.get(key, self.where)
@@ -257,9 +263,9 @@ class Plan:
         return {item.id: tuple(item.share_of or ()) for item in self.items.values()}
 
     @cached_property
-    def shared(self) -> frozenset[str]:
-        """The items that a share is computed from."""
-        return frozenset(chain.from_iterable(self.shares.values()))
+    def followed(self) -> frozenset[str]:
+        """The items whose figures have a say in another one."""
+        return frozenset(chain.from_iterable(item.follows for item in self.items.values()))
 
     @cached_property
     def computable_shares(self) -> frozenset[str]:

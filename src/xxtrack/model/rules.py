@@ -89,6 +89,7 @@ RULES: dict[str, Rule] = {
         Rule("XX329", "limit-does-not-fit", _E),
         Rule("XX330", "undecided", _W),
         Rule("XX340", "share-of", _E),
+        Rule("XX341", "followed-item", _E),
         # The actuals
         Rule("XX401", "actuals-unreadable", _E),
         Rule("XX402", "unknown-encoding", _E),

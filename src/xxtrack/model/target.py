@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import NamedTuple
 
 from xxtrack.model.english_amount import amount, around_number
@@ -42,7 +43,8 @@ class Target(NamedTuple):
     """What must be reached or kept: an interval in a unit.
 
     ``low`` is None for a cap and ``high`` for a floor; both are inclusive unless ``op`` is strict.
-    ``text`` is how the plan writes it and is not part of its meaning.
+    ``text`` is how the plan writes it and is not part of its meaning. One that follows another item (``> P00-20``,
+    ``≥ P00-20 + 1 %``) holds what is added to that item's figure, and means something only ``beside`` one.
     """
 
     op: Op
@@ -50,6 +52,15 @@ class Target(NamedTuple):
     high: Decimal | None
     unit: str
     text: str
+    to: str = ""
+    """The id of the item whose figure of the same date it follows."""
+    beside: Fraction | None = None
+    """That figure."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it follows a figure that is not here."""
+        return bool(self.to) and self.beside is None
 
     @property
     def is_floor(self) -> bool:
@@ -78,6 +89,8 @@ class Target(NamedTuple):
     @property
     def canonical(self) -> str:
         """The one way of writing it; reading that gives the same target."""
+        if self.to:
+            return f"{_SIGNS.get(self.op, '')} {self._followed}".strip()
         if self.op is Op.RANGE:
             low, high = (amount(f"{end:f}", self.unit) for end in (self.low, self.high))
             return f"{low if around_number(self.unit)[0] else f'{self.low:f}'}..{high}"
@@ -87,6 +100,15 @@ class Target(NamedTuple):
             tolerance = amount(f"{(self.high - middle).normalize():f}", self.unit)
             return f"{middle.normalize():f} ± {tolerance}"
         return f"{_SIGNS[self.op]} {amount(f'{self.bound:f}', self.unit)}"
+
+    @property
+    def _followed(self) -> str:
+        """The other item with what is added to its figure, or the tolerance around it."""
+        if self.op is Op.ABOUT:
+            return f"{self.to} ± {amount(f'{self.high:f}', self.unit)}"
+        if not self.bound:
+            return self.to
+        return f"{self.to} {'-' if self.bound < 0 else '+'} {amount(f'{abs(self.bound):f}', self.unit)}"
 
     def with_bound(self, bound: Decimal) -> "Target":
         """The same demand with another number; of a range or a tolerance only that number is left."""
@@ -107,6 +129,8 @@ class Target(NamedTuple):
 
     def met_by(self, value: Number) -> bool:
         """Whether a value lies in the interval; equality does not do for ``>`` and ``<``."""
+        if self.beside is not None:
+            value = Fraction(value) - self.beside
         if self.op is Op.ABOVE:
             return value > self.bound
         if self.op is Op.BELOW:
@@ -161,6 +185,10 @@ _RANGE = pattern(rf"(?P<low>{NUMBER})\s*(?:\.\.|~)\s*(?P<high>{NUMBER})\s*(?P<un
 _ABOUT = pattern(rf"(?P<middle>{NUMBER})\s*±\s*(?P<tolerance>{NUMBER})\s*(?P<unit>{_UNIT})?")
 
 
+_FOLLOWING = pattern(
+    rf"(?P<op>{_WORDS_BEFORE})?\s*(?P<to>P[0-9]{{2,4}}-[0-9]{{2,}})"
+    rf"(?:\s*(?P<sign>[-+±])\s*(?P<more>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<unit>{_UNIT})?)?"
+)
 _DASH = pattern(rf"(?P<low>{NUMBER})\s*(?:[-–—－至到]|to\b)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
 _LONGEST_UNIT = 100
 _NO_TOLERANCE: Mapping[str, Decimal] = {}
@@ -175,6 +203,8 @@ def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -
         raise TargetError(msg("target.footnote", text=text, mark=mark))
     # One blank at most between two parts: the grammar would try every way to share a run of them out.
     plain = in_signs(" ".join(nfkc(text).split()))
+    if match := _FOLLOWING.fullmatch(plain):
+        return _following(match, text)
     if match := _RANGE.fullmatch(plain):
         low, high = _number(match["low"], text), _number(match["high"], text)
         if low > high:
@@ -208,6 +238,21 @@ def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -
         unit=unit,
         text=text,
     )
+
+
+def _following(match: re.Match[str], text: str) -> Target:
+    """A target that follows another item's figure."""
+    more, unit = match["more"], _unit(match["unit"], text)
+    added = Decimal(0) if more is None else _number(more, text)
+    if match["sign"] == "±":
+        if match["op"]:
+            raise TargetError(msg("target.unreadable", text=text))
+        return Target(Op.ABOUT, -abs(added), abs(added), unit, text, match["to"])
+    op = _BEFORE.get(match["op"] or "")
+    if op is None:
+        raise TargetError(msg("target.follows-how", text=text, id=match["to"]))
+    added = -added if match["sign"] == "-" else added
+    return Target(op, None if op in _CAPS else added, None if op in _FLOORS else added, unit, text, match["to"])
 
 
 def _usual_tolerance(number: Decimal, unit: str) -> Decimal:

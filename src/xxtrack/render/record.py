@@ -50,10 +50,11 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "target": target
         and {
             "op": target.op.value,
-            "low": json_number(target.low),
-            "high": json_number(target.high),
+            "low": None if target.to else json_number(target.low),
+            "high": None if target.to else json_number(target.high),
             "unit": target.unit,
             "text": target.text,
+            "follows": target.to or None,
         },
         "unit": item.in_unit if item.has_figures else None,
         "baseline": json_number(item.baseline),

@@ -26,10 +26,10 @@ _FOLLOW = {
     "every": ("pace",),
 }
 """Keys whose default follows from another key."""
-_SHARED = frozenset(
-    {"target", "unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"}
+_FIGURES = frozenset(
+    {"unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"}
 )
-"""Keys of an item that a share computed from it may depend on."""
+"""Keys of an item on which another may depend that follows its figures."""
 
 NO_FORMER: Mapping[str, Item] = {}
 
@@ -124,7 +124,9 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
     if any(is_tried(key) or key in {"waiver", "amended"} for key in keys if key != "severity"):
         found.append(judge_change(first, second, rules, rules))
     found.append(Judgement(turns_effect(first, second)))
-    if _reads_otherwise(first, second) or (set(keys) & _SHARED and first.id in rules.shared):
+    if first.follows != second.follows or _accumulates_otherwise(first, second):
+        found.append(Judgement(Effect.MIXED))
+    if _reads_otherwise(first, second) or (set(keys) & _FIGURES and first.id in rules.followed):
         found.append(Judgement(Effect.MIXED))
     return combined(found)
 
@@ -132,6 +134,11 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
 def _reads_otherwise(first: Item, second: Item) -> bool:
     """Whether a bare figure is another quantity than it was: no series can show what the rows to come will mean."""
     return first.has_figures and second.has_figures and first.in_unit != second.in_unit
+
+
+def _accumulates_otherwise(first: Item, second: Item) -> bool:
+    """Of a target that follows another figure the level is judged: its measure only says how rows are added up."""
+    return bool(first.target and first.target.to) and first.measure is not second.measure
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:

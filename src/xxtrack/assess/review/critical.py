@@ -150,7 +150,8 @@ def _step(sides: Sequence[Side]) -> Decimal:
 
 def _bounds(item: Item) -> list[Fraction]:
     assert item.target
-    own = [Fraction(value) for value in (item.target.low, item.target.high) if value is not None]
+    beside = item.target.beside or 0
+    own = [Fraction(value) + beside for value in (item.target.low, item.target.high) if value is not None]
     return own + [Fraction(value) for _, value in item.targets]
 
 
@@ -170,7 +171,7 @@ def _turning_points(item: Item, expected: Fraction | None, straight: Fraction, a
     from_here = straight if by_line else expected
     yield from_here + allowed if less else from_here - allowed
     if is_band(item) and item.target.high is not None:
-        yield Fraction(item.target.high) + allowed
+        yield Fraction(item.target.high) + (item.target.beside or 0) + allowed
 
 
 def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 
 from xxtrack.assess.conclusion import item_conclusion
@@ -13,7 +14,7 @@ from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.change import Outcome, Report
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
-from xxtrack.model.plan import Chapter, Item, Plan, Point
+from xxtrack.model.plan import Chapter, Item, Measure, Plan, Point
 from xxtrack.model.status import Status, worst
 from xxtrack.model.unit import convert
 
@@ -30,6 +31,18 @@ def gravity(outcome: Outcome) -> int:
     return outcome.status.gravity
 
 
+FOLLOWED = Fraction(100)
+"""What the figure that an item follows is imagined to be: how far from it a figure may be tells two versions apart."""
+
+
+def alone(item: Item) -> Item:
+    """The item without the others of its plan: what it follows stands still."""
+    if item.target is None or not item.target.is_open:
+        return item
+    target = item.target._replace(to="", beside=FOLLOWED)
+    return item._replace(target=target, measure=Measure.RATE, baseline=None, every=None, quotas=())
+
+
 def plan_with_only(plan: Plan, item: Item, scopes: frozenset[str] | None = None) -> Plan:
     """The plan with all its rules and this one item, and of its scopes only some where they are named.
 
@@ -40,7 +53,7 @@ def plan_with_only(plan: Plan, item: Item, scopes: frozenset[str] | None = None)
         item = item._replace(quotas=tuple(quota for quota in item.quotas if quota[0] in scopes))
         members = tuple(one for one in groups.get(item.each, ()) if one in scopes)
         groups = {**groups, item.each: members} if item.each else groups
-    point = Point(item.point, "", (item._replace(amended=()),))
+    point = Point(item.point, "", (alone(item)._replace(amended=()),))
     return replace(plan, groups=groups, chapters=(Chapter(0, "", (point,)),))
 
 

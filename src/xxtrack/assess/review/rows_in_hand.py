@@ -34,7 +34,7 @@ class Rows(NamedTuple):
 def judge_rows(before: Plan, after: Plan, rows: Rows) -> Iterator[tuple[str, Judgement]]:
     """What the change does to every item that it can touch, where rows show it."""
     all_are = not same_rules(before, after)
-    ids = [id_ for id_, old in before.items.items() if id_ in after.items and (all_are or _touched(old, after))]
+    ids = [id_ for id_, old in before.items.items() if id_ in after.items and (all_are or _touched(old, before, after))]
     if not ids:
         return
     plans = [_only(plan, ids) for plan in (before, after)]
@@ -51,18 +51,21 @@ def judge_rows(before: Plan, after: Plan, rows: Rows) -> Iterator[tuple[str, Jud
         yield id_, Judgement(summed(effects), ways.get(True), ways.get(False))
 
 
-def _touched(old: Item, after: Plan) -> bool:
+def _touched(old: Item, before: Plan, after: Plan) -> bool:
+    """Whether it is another item than it was, or follows one that is."""
     new = after.items[old.id]
+    if any(before.items.get(id_) != after.items.get(id_) for id_ in old.follows):
+        return True
     keys = (key for key in Item._fields if key not in {"where", "places"} and not is_neutral(key))
     return old != new and any(getattr(old, key) != getattr(new, key) for key in keys)
 
 
 def _only(plan: Plan, ids: list[str]) -> Plan:
-    """The plan with these items and those that their shares are computed from."""
+    """The plan with these items and those whose figures they follow."""
     kept, todo = set(ids), list(ids)
     while todo:
         one = plan.items.get(todo.pop())
-        for id_ in (one and one.share_of) or ():
+        for id_ in one.follows if one else ():
             if id_ not in kept:
                 kept.add(id_)
                 todo.append(id_)

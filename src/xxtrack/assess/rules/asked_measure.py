@@ -45,7 +45,7 @@ def asking_of(name: str, target: Target, text: str) -> Asking | None:
         return None
     if _LEVELS.search(name) or _DURATION.fullmatch(target.unit) or _is_rank(f"{name} {text}", target):
         return Asking.LEVEL
-    return Asking.CAP if target.is_cap else None
+    return Asking.CAP if target.is_cap and not target.to else None
 
 
 def _is_share(target: Target) -> bool:

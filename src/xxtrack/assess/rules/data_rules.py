@@ -141,7 +141,7 @@ def _cumulative_falls(series: Series) -> Iterator[Finding]:
 def _jump(series: Series) -> Iterator[Finding]:
     """A month's change beside the usual one, which is the median of the others."""
     target = series.item.target
-    if target is None or len(series.values) < FEW + 2:
+    if target is None or target.to or len(series.values) < FEW + 2:
         return
     sizes = [
         abs(float(value - before)) / months_apart(earlier.on, later.on)
@@ -200,6 +200,7 @@ def _always_the_target(series: Series) -> Iterator[Finding]:
     if (
         not series.judged
         or item.target is None
+        or item.target.to
         or item.pace is None
         or item.pace.kind is PaceKind.END
         or len(values) < FEW

@@ -84,7 +84,7 @@ def _slip(
 def _beyond(item: Item, reading: Reading, value: Fraction, references: list[Fraction]) -> Slip | None:
     """An actual of no plausible size; a growth or a level that has come down to little is not one."""
     assert item.target
-    whole = [Fraction(size) for size in (item.target.bound, item.baseline) if size]
+    whole = [Fraction(size) for size in (None if item.target.to else item.target.bound, item.baseline) if size]
     largest = max(map(abs, (*references, *whole)), default=Fraction(0))
     if not largest or abs(value) <= BEYOND * largest:
         return None
@@ -135,6 +135,8 @@ def _same_size(value: Fraction, reference: Fraction) -> bool:
 def _from_target(item: Item, reading: Reading) -> Fraction | None:
     """The straight line to the target; a growth rate may be anything, and a level may begin anywhere."""
     assert item.target and item.due
+    if item.target.to:
+        return None
     if item.measure is Measure.FLOW and reading.on >= item.start:
         turns = [turn_of(item, *span) for span in repeat_periods(item, item.due)] if item.every else [item]
         return sum(map(bound_of, turns), Fraction(0)) * share_of_time(item.start, item.due, reading.on)

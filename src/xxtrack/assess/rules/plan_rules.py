@@ -7,13 +7,12 @@ from xxtrack.assess.pace import bound_of, repeat_periods
 from xxtrack.assess.rules import target_rules as target_sense
 from xxtrack.assess.rules.asked_measure import better_written, measure_written
 from xxtrack.assess.rules.policy import rules_named
+from xxtrack.assess.rules.relations import followed_fit, shares_fit
 from xxtrack.assess.rules.waivers import granted, outlasting
 from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
 from xxtrack.model.plan import UNDECIDED, Item, Kind, Measure, PaceKind, Plan
-from xxtrack.model.share import MOST_LINKS, in_circles
-from xxtrack.model.unit import convert, is_percentage
 
 PlanRule = Callable[[Plan, "list[Item]"], Iterable[Finding]]
 
@@ -156,32 +155,6 @@ def _keys_apply(plan: Plan, items: list[Item]) -> Iterator[Finding]:
             yield Finding("XX311", msg("sense.each-and-quotas"), item.at("quotas"), item.id)
 
 
-def _share_of(plan: Plan, items: list[Item]) -> Iterator[Finding]:
-    circles = in_circles(plan.shares)
-    for item in items:
-        if item.share_of is None or not item.has_figures:
-            continue
-        where = item.at("share_of")
-        names = (item.share_of.part, item.share_of.whole)
-        missing = [name for name in names if name not in plan.items]
-        if missing:
-            yield Finding("XX340", msg("lint.share-unknown", id=missing[0]), where, item.id)
-            continue
-        part, whole = (plan.items[name] for name in names)
-        bare = next((other for other in (part, whole) if not other.has_figures), None)
-        if bare:
-            yield Finding("XX340", msg("lint.share-target", id=bare.id), where, item.id)
-        elif not is_percentage(item.in_unit):
-            yield Finding("XX340", msg("lint.share-unit", unit=item.in_unit), where, item.id)
-        elif item.id in circles:
-            yield Finding("XX340", msg("lint.share-circle", id=item.share_of.part), where, item.id)
-        elif item.id not in plan.computable_shares:
-            yield Finding("XX340", msg("lint.share-links", most=MOST_LINKS), where, item.id)
-        elif convert(1, part.in_unit, whole.in_unit) is None:
-            units = {"part": part.in_unit, "whole": whole.in_unit}
-            yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
-
-
 def _rules_exist(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """Every rule that the policy, an item or a waiver names; a slip there would quietly change nothing."""
     for key, name, where, item in _rules_asked_for(plan, items):
@@ -235,7 +208,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _points,
     _pace_fits,
     _keys_apply,
-    _share_of,
+    shares_fit,
+    followed_fit,
     target_sense.limits_fit,
     measure_written,
     better_written,

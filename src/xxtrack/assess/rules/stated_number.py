@@ -21,7 +21,7 @@ def number_in_text(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """A rule on the plan: the clause states every bound of the target that was made of it."""
     for item in items:
         target = promised(item)
-        if target is None or not item.text:
+        if target is None or target.to or not item.text:
             continue
         missing = missing_number(item.text, target)
         if missing is not None:

@@ -25,7 +25,7 @@ def met_at_baseline(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """A target that the value at the start already meets asks for nothing. A cap is there to be kept, so it may."""
     for item in items:
         target, baseline = item.target, item.baseline
-        if target and baseline is not None and not target.is_cap and target.met_by(baseline):
+        if target and not target.to and baseline is not None and not target.is_cap and target.met_by(baseline):
             message = msg("doubt.met-at-baseline", baseline=Quantity(baseline, target.unit), target=target.text)
             yield Finding("XX312", message, item.at("target"), item.id)
 
@@ -33,7 +33,7 @@ def met_at_baseline(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 def possible(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """Shares end at 100 %, ranks begin at 1, what only grows is never below 0: no target beyond, none that is idle."""
     for item in items:
-        if item.target is None:
+        if item.target is None or item.target.to:
             continue
         impossible, soft = _beyond(item, item.target), _idle(item, item.target)
         if impossible:
@@ -111,12 +111,18 @@ def parts_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     """A part of a whole (其中) asks for no more than the whole, where both count the same thing by the same date."""
     for item in items:
         whole = plan.items.get(item.part_of)
-        if whole is None or not (item.target and whole.target) or not _comparable(item, whole):
+        if whole is None or not (_is_fixed(item) and _is_fixed(whole)) or not _comparable(item, whole):
             continue
+        assert item.target and whole.target
         part = convert(item.target.bound, item.target.unit, whole.target.unit)
         if part is not None and part > (whole.target.high or whole.target.bound):
             message = msg("doubt.part-larger", target=item.target.text, id=whole.id, whole=whole.target.text)
             yield Finding("XX317", message, item.at("target"), item.id, also=(whole.at("target"),))
+
+
+def _is_fixed(item: Item) -> bool:
+    """Whether its target is a number of its own, and not what another item stands at."""
+    return item.target is not None and not item.target.to
 
 
 def _comparable(part: Item, whole: Item) -> bool:
@@ -137,7 +143,7 @@ def quotas_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         added = item.roll_up is RollUp.SUM or (item.roll_up is None and item.measure is not Measure.RATE)
         averaged = item.roll_up is RollUp.MEAN
-        if not (item.target and item.quotas and (added or averaged)):
+        if not (item.target and _is_fixed(item) and item.quotas and (added or averaged)):
             continue
         total: Number = sum((quota for _, quota in item.quotas), Decimal(0))
         total = Fraction(total) / len(item.quotas) if averaged else total
@@ -214,6 +220,8 @@ def limits_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 def _wrong(item: Item) -> Message | None:
     if item.target is None:
         return msg("sense.limit-without-target")
+    if item.target.to:
+        return msg("sense.limit-of-following", target=item.target.text)
     if is_band(item):
         return msg("sense.limit-of-band", target=item.target.text)
     if item.quotas:

@@ -206,7 +206,7 @@ class _Claims:
 
     def _compare_target(self, item: Item) -> None:
         target = promised(item)
-        if target and missing_number(item.text, target) is not None:
+        if target and not target.to and missing_number(item.text, target) is not None:
             said = numbers(item.text) or msg("trace.no-numbers")
             message = msg("trace.target-differs", target=target.text, numbers=said, text=item.text)
             self.findings.append(Finding("XX707", message, item.at("target"), item.id))

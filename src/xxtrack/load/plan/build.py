@@ -56,6 +56,7 @@ class _Builder:
         self.document = document
         self.refused = refused
         self.policy = self._policy()
+        self.shapes = {item.id: item for item in _item_shapes(shape)}
 
     def plan(self) -> Plan:
         shape, about = self.shape, self.about
@@ -152,13 +153,26 @@ class _Builder:
                 excused=self._excused(shape.excused, (*here, "excused")),
             )
 
+    def _with_unit(self, target: Target | None) -> Target | None:
+        """A target that follows another item is in that one's unit, unless it says its own."""
+        if target is None or not target.to or target.unit:
+            return target
+        seen: set[str] = set()
+        unit, to = "", target.to
+        while to and not unit and to not in seen:
+            seen.add(to)
+            other = self.shapes.get(to)
+            of_other = other.target if other else None
+            unit, to = (of_other.unit, of_other.to) if of_other else (other.unit if other else "", "")
+        return target._replace(unit=unit)
+
     def _items(self, point: PointShape, path: Path) -> Iterator[Item]:
         for i, shape in enumerate(point.items):
             if not isinstance(shape, Faulty):
                 yield self._item(shape, (*path, "items", i), point.no)
 
     def _item(self, shape: ItemShape, path: Path, point: int) -> Item:
-        target = shape.target
+        target = self._with_unit(shape.target)
         unit = target.unit if target else shape.unit
         measure = _measure(shape.measure, unit) if target or unit else None
         places = {key: self.document.values[*path, key] for key in shape.written}
@@ -204,6 +218,12 @@ class _Builder:
         )
 
 
+def _item_shapes(plan: PlanShape) -> Iterator[ItemShape]:
+    chapters = (chapter for chapter in plan.chapters if not isinstance(chapter, Faulty))
+    points = (point for chapter in chapters for point in chapter.points if not isinstance(point, Faulty))
+    return (item for point in points for item in point.items if not isinstance(item, Faulty))
+
+
 def _office(shape: OfficeShape | None) -> Office | None:
     if shape is None:
         return None
@@ -227,7 +247,7 @@ def _pace(shape: ItemShape, measure: Measure | None) -> Pace:
         return Pace(written)
     if shape.targets and not shape.every:
         return Pace(PaceKind.STEPS, tuple(sorted(shape.targets.items())))
-    if measure is Measure.RATE:
+    if measure is Measure.RATE or (shape.target and shape.target.to):
         return Pace(PaceKind.HOLD)
     if measure is Measure.STOCK and shape.baseline is None:
         return Pace(PaceKind.END)

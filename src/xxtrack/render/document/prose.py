@@ -29,6 +29,8 @@ def target_said(item: Item, lang: Lang) -> str:
     """The target in the words of the item's clause (650家以上), else in plain words; the date where there is none."""
     if item.target is None:
         return text("bulletin.by", lang, date=short_date(item.due, lang)) if item.due else ""
+    if item.target.to:
+        return tight(item.target.text, lang)
     if lang == "zh" and (found := _in_clause(item.target, item.text)):
         return found
     return _plainly(item.target, lang)

@@ -134,7 +134,7 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: in
     words = told_words(standing, lang)
     item = standing.item
     unit = item.in_unit
-    bound = json_number(item.target.bound) if item.target else None
+    bound = json_number(item.target.bound) if item.target and not item.target.to else None
     stage = term(standing.stage, lang) if standing.stage else None
     cells: dict[str, TypedCell] = {
         "ledger.number": TypedCell(number),

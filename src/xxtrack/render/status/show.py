@@ -89,6 +89,7 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         ("kind", term(item.kind, lang)),
         ("target", item.target.text if item.target else ""),
         ("unit", item.unit),
+        ("follows", _followed(assessment, item)),
         ("measure", term(item.measure, lang) if item.measure else ""),
         ("pace", _pace(item, lang)),
         ("limits", _limits(item, lang)),
@@ -159,6 +160,12 @@ def _pace(item: Item, lang: Lang) -> str:
         return ""
     steps = _by_day(item.pace.steps)
     return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
+
+
+def _followed(assessment: Assessment, item: Item) -> str:
+    to = item.target.to if item.target else ""
+    other = assessment.plan.items.get(to)
+    return f"{to} {other.name}" if other else to
 
 
 def _by_day(values: Iterable[tuple[date, Decimal]]) -> str:

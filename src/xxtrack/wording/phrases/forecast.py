@@ -10,6 +10,7 @@ TEXTS = {
     ),
     "forecast.rate": ("比率不累计，不作外推", "a rate does not accumulate and is not carried on"),
     "forecast.held": ("全程保持的要求，不作外推", "held at every date, not carried on"),
+    "forecast.follows": ("目标随 {id} 变动，不作外推", "the target moves with {id}, not carried on"),
     "forecast.repeats": ("目标每期重新起算，不作外推", "the target starts anew each term, not carried on"),
     "forecast.too-few": (
         "数据太少：有 {count} 个月份的数据，至少要 {needed} 个才能检验方法",

@@ -153,6 +153,7 @@ TEXTS = {
         "序时比：1 {surplus} / {span} = {index}（≥ {ahead} 超进度，< {lagging} 滞后）",
         "pace index: 1 {surplus} / {span} = {index} (ahead from {ahead}, lagging below {lagging})",
     ),
+    "label.follows": ("参照", "compared with"),
     "label.targets": ("分期目标", "by period"),
     "label.limits": ("考核线", "limits"),
     "label.limit-lagging": ("滞后线 {limit}", "lagging beyond {limit}"),

@@ -118,6 +118,16 @@ TEXTS = {
     ),
     "reason.one-turn": ("第 {turn} 期", "term {turn}"),
     "reason.several-turns": ("第 {first}–{last} 期合计", "terms {first}–{last} together"),
+    "reason.other": ("{name}（{id}）", "{name} ({id})"),
+    "reason.compared": ("{why}；{date}{other}为 {figure}", "{why}; {other} was at {figure} on {date}"),
+    "reason.other-awaited": (
+        "截至{date}为 {actual}；{other}当日的数未到，等到{until}",
+        "{actual} at {date}; the figure of {other} for that day is awaited until {until}",
+    ),
+    "reason.other-missing": (
+        "截至{date}为 {actual}；没有{other}当日的数，无法比较",
+        "{actual} at {date}; cannot say, because {other} has no figure for that day",
+    ),
     "reason.owed": ("尚无数据，应于{due}前报送", "no figure yet; one was due by {due}"),
     "reason.stale": ("数据只到{date}，下一期应于{due}前报送", "figures end at {date}; the next was due by {due}"),
 }

@@ -67,6 +67,25 @@ TEXTS = {
         "{due}的分期目标 {value} 与目标“{target}”不一致",
         "{value} at {due} is not what “{target}” asks for",
     ),
+    "sense.limit-of-following": (
+        "目标“{target}”随另一事项变动，不能用 by: value",
+        "“{target}” moves with another item, so “by: value” does not fit",
+    ),
+    "sense.follows-unknown": ("目标参照的 {id} 不存在", "the target follows {id}, which does not exist"),
+    "sense.follows-work": ("目标参照的 {id} 没有数值", "the target follows {id}, which has no figures"),
+    "sense.follows-circle": ("目标互相参照成圈（经 {id}）", "targets follow one another in a circle (through {id})"),
+    "sense.follows-unit": (
+        "目标的单位“{unit}”与 {id} 的“{other}”不能换算",
+        "the target is in “{unit}”, which does not convert from the “{other}” of {id}",
+    ),
+    "sense.key-of-fixed": (
+        "“{key}”不适用于随另一事项变动的目标",
+        "“{key}” does not apply to a target that follows another item",
+    ),
+    "sense.pace-of-following": (
+        "随另一事项变动的目标只能全程保持（hold）或到期考核（end）",
+        "a target that follows another item is held, or judged at the end",
+    ),
     "sense.limit-lagging": (
         "滞后线 {limit} 应在目标“{target}”不利的一侧",
         "lagging beyond {limit} is not on the losing side of “{target}”",

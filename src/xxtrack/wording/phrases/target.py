@@ -15,6 +15,10 @@ TEXTS = {
         "目标“{text}”是一个范围；请写作“{low}..{high} {unit}”",
         "target “{text}” is a range; write “{low}..{high} {unit}”",
     ),
+    "target.follows-how": (
+        "“{text}”没有说与 {id} 怎么比：写成 ≥ {id}、> {id}、≤ {id}，或 {id} ± 允许的偏差",
+        "“{text}” does not say how it compares with {id}: write ≥ {id}, > {id}, ≤ {id}, or {id} ± a tolerance",
+    ),
     "target.no-comparison": (
         "目标“{text}”没有比较符；请写“≥ {number} {unit}”或“= {number} {unit}”",
         "target “{text}” has no comparison; write “≥ {number} {unit}” or “= {number} {unit}”",
