@@ -4,6 +4,7 @@ And the other side of it: what is honest, or a daily edit, is let through.
 """
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -541,3 +542,52 @@ def test_what_the_environment_says_of_git_does_not_matter(repo: Repo) -> None:
     edit(repo, SOFT)
     for name in ("GIT_REPLACE_REF_BASE", "GIT_DIR", "GIT_ALTERNATE_OBJECT_DIRECTORIES"):
         assert check(repo, env={name: os.devnull}).code == 1
+
+
+@pytest.mark.parametrize("how", [("mv",), ("git", "mv")])
+def test_a_plan_that_was_renamed_is_followed_before_it_is_committed(repo: Repo, how: tuple[str, ...]) -> None:
+    subprocess.run([*how, "plan/2023.yaml", "plan/工作要点.yaml"], cwd=repo.top, check=True)
+    passes(repo)
+    repo.write("plan/工作要点.yaml", PLAN.replace(*SOFT))
+    refused(repo, "XX611")
+    # With another id it is another plan, and the one that was there is gone.
+    repo.write("plan/工作要点.yaml", PLAN.replace(*SOFT).replace("id: test", "id: other"))
+    assert check(repo).code == 1
+    assert "XX612" in check(repo).stdout
+    assert diff(repo).code == 3
+
+
+def test_a_base_that_cannot_be_used_is_named_and_what_is_taken_in_its_place(repo: Repo) -> None:
+    used = repo.git("rev-parse", "HEAD")[:10]
+    repo.write("plan/2023.yaml", PLAN.replace("start: 2023-01-01", "start: 2023-01-99"))
+    repo.commit("坏", "2023-07-11")
+    edit(repo, SOFT)
+    refused(repo, "XX611")
+    assert "XX617" in check(repo).stdout
+    assert f"HEAD（计划无法使用，改用此前的 {used}）" in diff(repo).stdout
+
+
+def test_nothing_to_compare_with_is_no_pass(tmp_path: Path) -> None:
+    repo = new_repository(tmp_path)
+    repo.write("plan/2023.yaml", PLAN.replace("start: 2023-01-01", "start: 2023-01-99"))
+    repo.commit("坏", "2023-07-11")
+    edit(repo)
+    assert "XX617" in check(repo).stdout
+    assert (check(repo).code, diff(repo).code) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "waiver: {owner: ' ', reason: 示例, until: 2023-12-31}",
+        "waiver: {owner: 某局, reason: '', until: 2023-12-31}",
+        "amended: [{on: 2023-06-01, from: ≥ 700 家, to: ≥ 650 家, reason: ' '}]",
+        "amended: [{on: 2199-06-01, from: ≥ 700 家, to: ≥ 650 家, reason: 示例}]",
+    ],
+)
+def test_a_record_that_says_nothing_is_found_without_a_base(repo: Repo, line: str) -> None:
+    edit(repo, (SOFT[0], f"{SOFT[0]}\n      {line}"))
+    for command in ("validate", "check"):
+        out = run_cli(command, cwd=repo.top)
+        assert out.code == 1
+        assert "XX654" in out.stdout

@@ -123,5 +123,5 @@ def overwritten(before: Sequence[Row], after: Sequence[Row], closed: date | None
         if same is not None and row.value and Decimal(same.value) != Decimal(row.value):
             return True
     months = closed.month if closed else 0
-    fresh = (row for row in after if (row.claim, row.reported) not in then and row.id in kept)
+    fresh = (row for row in after if (row.claim, row.reported) not in then)
     return any(row.month <= months and not row.note for row in fresh)

@@ -140,10 +140,12 @@ RULES: dict[str, Rule] = {
         Rule("XX614", "amendment-untrue", _E),
         Rule("XX615", "amendment-deleted", _E),
         Rule("XX616", "actual-altered", _E),
+        Rule("XX617", "base-unusable", _W),
         # Waivers
         Rule("XX651", "waiver-expired", _E),
         Rule("XX652", "waiver-unused", _W),
         Rule("XX653", "waiver-outlasts-due-date", _E),
+        Rule("XX654", "record-says-nothing", _E),
         # The source document
         Rule("XX701", "source-unreadable", _E),
         Rule("XX702", "source-not-text", _E),

@@ -13,11 +13,13 @@ from xxtrack.load.lines import lines_of
 from xxtrack.load.revision import former_items
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Checked, Finding, in_order
+from xxtrack.model.message import msg
 from xxtrack.model.plan import Item
+from xxtrack.model.rules import Severity
 from xxtrack.workflow.case import Case, Files, Inputs, UnusablePlanError, item_names, load_case
 from xxtrack.workflow.check import ERRORS, Gate, check_assessed, check_case, findings_that_count, hardened_gate, merged
 from xxtrack.workflow.plans import PlanPair, plan_pairs
-from xxtrack.workflow.review import NO_FORMER, causes_of, review_cases
+from xxtrack.workflow.review import BASE, NO_FORMER, causes_of, review_cases
 
 
 def check_plans(cases: Mapping[Path, Case], files: Files, base: str, gate: Gate, today: date) -> Checked:
@@ -84,7 +86,7 @@ def check_against(
     review = review_cases(before, case, former) if isinstance(before, Case) else None
     causes = causes_of(before, review) if isinstance(before, Case) and review else None
     compared = compare(_state(before, gate), _of(case, checked.findings, assessment), causes)
-    objections = tuple(finding._replace(new=True) for finding in review.findings) if review else ()
+    objections = tuple(finding._replace(new=True) for finding in (review.findings if review else [_unseen(case)]))
     altered = {finding.item for finding in objections if finding.code == CHANGED}
     worse = compared.findings if FailOn.WORSE in gate.fail_on else compared.worse
     worse = tuple(finding for finding in worse if finding.new)
@@ -97,6 +99,11 @@ def check_against(
         names={**(item_names(before.plan) if isinstance(before, Case) else {}), **checked.names},
         compared=True,
     )
+
+
+def _unseen(case: Case) -> Finding:
+    """What is said where there is no version to compare with: that nothing was reviewed is no pass."""
+    return Finding(BASE, msg("review.base-unusable"), case.plan.where, severity_set=Severity.ERROR)
 
 
 def _state(before: Case | UnusablePlanError, gate: Gate) -> State:

@@ -47,6 +47,8 @@ class Inputs(NamedTuple):
     tables: tuple[AnySource, ...]
     papers: Path | None = None
     """The folder that the papers named as evidence lie in; None where nobody looks for them."""
+    instead: str = ""
+    """The commit they were read from, where the plan cannot be used at the revision that was asked for."""
 
 
 class Case(NamedTuple):

@@ -79,10 +79,10 @@ def _old_side(given: str | None, files: Files, branch: str | None) -> DiffSide:
         return _named(given, files, in_ci=branch is not None)
     path = files.plan_path()
     if branch is None:
-        return DiffSide("HEAD", usable_at("HEAD", path, files), "HEAD")
+        return _at("HEAD", "HEAD", path, files)
     commit = merge_base(Repository.holding(path, files.base), branch)
     name = msg("change.at-base", branch=branch, commit=commit[:10])
-    return DiffSide(name, usable_at(commit, path, files), commit)
+    return _at(name, commit, path, files)
 
 
 def _new_side(given: str | None, files: Files, branch: str | None) -> DiffSide:
@@ -114,7 +114,15 @@ def _named(given: str, files: Files, *, in_ci: bool = False) -> DiffSide:
     revision, colon, path = given.partition(":")
     if colon and path:
         return DiffSide(given, inputs_at(revision, Path(path), files))
-    return DiffSide(given, usable_at(given, files.plan_path(), files), given)
+    return _at(given, given, files.plan_path(), files)
+
+
+def _at(name: str | Message, revision: str, path: Path, files: Files) -> DiffSide:
+    """The plan at a revision; where it cannot be used there, its name says what was taken in its place."""
+    inputs = usable_at(revision, path, files)
+    if inputs.instead:
+        name = msg("change.instead", name=name, commit=inputs.instead[:10])
+    return DiffSide(name, inputs, revision)
 
 
 def _tables_here(base: Path) -> tuple[AnySource, ...]:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from xxtrack.load.find import plans_beside
+from xxtrack.errors import StopError
+from xxtrack.load.find import is_there, plans_beside
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
 from xxtrack.model.finding import Finding, Where
@@ -78,14 +79,30 @@ def usable_at(revision: str, plan: Path, files: Files) -> Inputs:
     """A plan as it was at a revision, or where it cannot be used there, at the newest earlier one at which it can."""
     from xxtrack.load.revision import commits_of
 
-    given = inputs_at(revision, plan, files)
+    path, given = _followed(revision, plan, files)
     if load_plan(given.plan).plan is not None:
         return given
-    for commit in commits_of(revision, plan, files.base)[:MOST_VERSIONS]:
-        earlier = inputs_at(commit, plan, files)
+    for commit in commits_of(revision, path, files.base)[:MOST_VERSIONS]:
+        earlier = inputs_at(commit, path, files)
         if load_plan(earlier.plan).plan is not None:
-            return earlier
+            return earlier._replace(instead=commit)
     return given
+
+
+def _followed(revision: str, plan: Path, files: Files) -> tuple[Path, Inputs]:
+    """A plan at a revision, by the name it had there: one whose file is gone since and that has the same id is it."""
+    from xxtrack.load.revision import plans_at
+
+    try:
+        return plan, inputs_at(revision, plan, files)
+    except StopError:
+        source = read_file(plan, plan.name)
+        id_ = "" if isinstance(source, Finding) else _id(source)
+        for path in plans_at(revision, plan, files.base) if id_ else ():
+            old = None if is_there(path) else inputs_at(revision, path, files)
+            if old and _id(old.plan) == id_:
+                return path, old
+        raise
 
 
 MOST_VERSIONS = 50

@@ -19,9 +19,11 @@ from xxtrack.load.source import AnySource, Source
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.change import Aspect, Change, Diff, Effect
 from xxtrack.model.finding import Finding, in_order
+from xxtrack.model.message import msg
 from xxtrack.model.plan import Item
 from xxtrack.workflow.case import Case
 
+BASE = "XX617"
 NO_FORMER: Mapping[str, Item] = {}
 
 
@@ -58,6 +60,8 @@ def review_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORM
     found = _with_unread(diff(before.plan, after.plan, Rows(sets, after.as_of), former), before)
     times = Times(after.as_of, newest_figures(before.actuals, after.as_of))
     findings = [*review_findings(found, times), *row_findings(before.plan, after.plan, before.actuals, after.actuals)]
+    if before.inputs.instead:
+        findings.append(Finding(BASE, msg("review.base-instead", commit=before.inputs.instead[:10]), after.plan.where))
     return Review(found, by_base_rules(findings, before), base_by_new, new_by_base)
 
 

@@ -72,7 +72,8 @@ def test_a_softened_target_is_found_against_an_earlier_case() -> None:
 def test_an_earlier_plan_that_cannot_be_used_has_findings_only() -> None:
     with pytest.raises(UnusablePlanError) as stop:
         load_case(Inputs(Source("plan.yaml", b"- 1\n"), ()))
-    assert [finding.item for finding in check_against(stop.value, LAGGING, Gate()).failing] == ["P01-01"]
+    failing = check_against(stop.value, LAGGING, Gate()).failing
+    assert [(finding.code, finding.item) for finding in failing] == [("XX617", ""), ("XX501", "P01-01")]
     assert checked_stop(stop.value).failed
 
 

@@ -8,7 +8,7 @@ from xxtrack.assess.rules import target_rules as target_sense
 from xxtrack.assess.rules.asked_measure import better_written, measure_written
 from xxtrack.assess.rules.policy import rules_named
 from xxtrack.assess.rules.relations import followed_fit, shares_fit
-from xxtrack.assess.rules.waivers import granted, outlasting
+from xxtrack.assess.rules.waivers import empty_records, granted, outlasting
 from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import msg
@@ -227,5 +227,6 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _decided,
     _rules_exist,
     outlasting,
+    empty_records,
 )
 """Add a rule by writing a function and a line here, and its entry in the table of rules."""

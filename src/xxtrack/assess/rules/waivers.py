@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from xxtrack.assess.reporting import last_day_of_waiting
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Plan, Waiver
 
-EXPIRED, UNUSED, OUTLASTS = "XX651", "XX652", "XX653"
+EXPIRED, UNUSED, OUTLASTS, EMPTY = "XX651", "XX652", "XX653", "XX654"
 PERFORMANCE = "XX5"
 
 
@@ -30,7 +31,7 @@ class Granted(NamedTuple):
 
     def covers(self, finding: Finding) -> bool:
         """Whether it is for this finding. One of an item that names no rule is for how the item performs."""
-        if finding.rule.fixed or finding.code in {EXPIRED, UNUSED, OUTLASTS}:
+        if finding.rule.fixed or finding.code in {EXPIRED, UNUSED, OUTLASTS, EMPTY}:
             return False
         if self.item is not None and finding.item != self.item.id:
             return False
@@ -124,3 +125,23 @@ def outlasting(plan: Plan, items: list[Item]) -> Iterator[Finding]:
         if grant.outlasts:
             message = msg("waiver.outlasts", until=grant.waiver.until, due=grant.last_day)
             yield Finding(OUTLASTS, message, grant.where, grant.item.id if grant.item else "")
+
+
+def empty_records(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """A rule on the plan: a waiver says who grants it and why, a record of a change why and a day that may come."""
+    for grant in granted(plan):
+        waiver = grant.waiver
+        for key, words in (("owner", waiver.owner), ("reason", waiver.reason)):
+            if not words.strip():
+                id_ = grant.item.id if grant.item else ""
+                yield Finding(EMPTY, msg("waiver.says-nothing", key=key), waiver.where or grant.where, id_)
+    last = last_day_of_waiting(plan)
+    records = [(entry, "") for entry in plan.policy.amended] + [
+        (one, item.id) for item in items for one in item.amended
+    ]
+    for entry, id_ in records:
+        where = entry.where or plan.where
+        if not entry.reason.strip():
+            yield Finding(EMPTY, msg("waiver.no-reason", on=entry.on), where, id_)
+        if entry.on > last:
+            yield Finding(EMPTY, msg("waiver.never-comes", on=entry.on, last=last), where, id_)

@@ -54,5 +54,9 @@ TEXTS = {
     ),
     "change.gate-passes": ("门禁通过（--fail-on weakened）", "The gate is open (--fail-on weakened)"),
     "change.work-tree": ("工作区", "the work tree"),
+    "change.instead": (
+        "{name}（计划无法使用，改用此前的 {commit}）",
+        "{name} (the plan cannot be used there: {commit} before it is taken)",
+    ),
     "change.at-base": ("{branch} 的共同祖先 {commit}", "merge base with {branch}, {commit}"),
 }

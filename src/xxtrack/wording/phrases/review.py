@@ -51,4 +51,12 @@ TEXTS = {
         "调整记录被删除：“{before}” → “{after}”",
         "an amended entry was deleted: “{before}” → “{after}”",
     ),
+    "review.base-instead": (
+        "基准版本的计划无法使用，改与此前最近一个可用的版本 {commit} 比较",
+        "the plan cannot be used at the base; it is compared with {commit}, the last version before that can",
+    ),
+    "review.base-unusable": (
+        "基准版本及此前各版本的计划都无法使用：没有可以比较的，放宽与否无从判断",
+        "the plan cannot be used at the base nor at any version before: nothing can be compared, nor softenings seen",
+    ),
 }

@@ -24,4 +24,10 @@ TEXTS = {
         "豁免至 {until}，晚于期限 {due}：不予承认",
         "the waiver runs to {until}, past the due date {due}, and is not granted",
     ),
+    "waiver.says-nothing": ("豁免的 {key} 是空的", "the waiver's {key} is blank"),
+    "waiver.no-reason": ("{on} 的调整记录没有理由", "the record of the change on {on} gives no reason"),
+    "waiver.never-comes": (
+        "调整记录的日期 {on} 晚于 {last}，到那时计划早已结束",
+        "the record of a change is dated {on}, after {last}, when the plan is long over",
+    ),
 }
