@@ -127,9 +127,9 @@ def test_people_read_the_kinds_apart(folder: Path, arguments: tuple[str, ...], o
             "指标 15 项：应考核 15，达标 9，达标率 60.0%",
             "常态工作 9 项：应考核 9，达标 9，",
         ),
-        ("en", "status"): ("indicator 15: 9 of 15 judged arrived, 60.0%", "duty 9: 9 of 9 judged arrived, 100%"),
+        ("en", "status"): ("indicator: 15, 15 judged, 9 on course, 60.0%", "duty: 9, 9 judged, 9 on course, 100%"),
         ("zh", "--by"): ("指标 6 项：应考核 6，达标 5，达标率 83.3%，第 1 名", "不足 5 项的 1 个不参加排名"),
-        ("en", "--by"): ("indicator 6: 5 of 6 judged arrived, 83.3%, rank 1", "1 with fewer than 5 judged"),
+        ("en", "--by"): ("indicator: 6, 6 judged, 5 on course, 83.3%, rank 1", "1 with fewer than 5 judged"),
     }[lang, arguments[1] if len(arguments) > 1 else "status"]
     flat = " ".join(out.split()) if lang == "en" else "".join(out.split())
     for words in said:

@@ -218,7 +218,7 @@ def test_a_change_as_annotations_on_its_lines(repo: Repo) -> None:
     )
     assert gained == (
         "::notice file=plan/2023.yaml,line=18,title=↑ strengthened P01-03 丙::target: ≥ 20 %25 → ≥ 25 %25; "
-        "for example 20%25 at 2023-12-31: achieved before, missed now"
+        "for example 20%25 on 2023-12-31: achieved before, missed now"
     )
 
 
@@ -232,7 +232,7 @@ def test_the_story_of_changes_as_a_list(repo: Repo) -> None:
     lines = out.stdout.splitlines()
     assert lines[2] == "2 items changed their status"
     assert lines[4].startswith("- **P01-01 甲** on track → lagging")
-    assert lines[5] == "  - new data: on track → lagging (75 家 expected at 2023-09-30, 60 家 reached, 15 家 short)"
+    assert lines[5] == "  - new data: on track → lagging (75 家 expected by 2023-09-30, 60 家 reached, 15 家 short)"
     assert lines[6].startswith("- **P01-03 丙** at risk → on track")
 
 

@@ -256,7 +256,7 @@ def test_limit_shortens_the_page_and_says_so(towns: Path) -> None:
 def test_language_follows_the_plans(tmp_path: Path) -> None:
     one = write_town(tmp_path / "a", "East", (FIRMS,))
     one.write_text(one.read_text("utf-8").replace("end: 2023-12-31}", "end: 2023-12-31, language: en}"), "utf-8")
-    assert "need attention" in run_cli("rollup", ".", *AS_OF, cwd=tmp_path).stdout
+    assert "needs attention" in run_cli("rollup", ".", *AS_OF, cwd=tmp_path).stdout
     write_town(tmp_path / "b", "西区", (WATER,))
     assert "需要关注" in run_cli("rollup", ".", *AS_OF, cwd=tmp_path).stdout
 

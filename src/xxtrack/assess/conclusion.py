@@ -57,7 +57,7 @@ def _collected(judging: Judging, item: Item, history: ItemHistory) -> ItemConclu
 
 
 def _not_added_up(parts: Mapping[str, Readings]) -> Verdict:
-    silent = "、".join(scope for scope, known in parts.items() if not known)
+    silent = tuple(scope for scope, known in parts.items() if not known)
     reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
     return Verdict(Status.NO_DATA, reason)
 

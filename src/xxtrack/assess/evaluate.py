@@ -58,7 +58,7 @@ class _Judge:
             count=len(alike),
             total=len(parts),
             status=worst.status,
-            scopes="、".join(alike),
+            scopes=tuple(alike),
             why=worst.reason,
         )
         late = max(part.late_days for part in parts)

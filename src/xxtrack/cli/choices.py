@@ -10,6 +10,7 @@ from xxtrack.assess.select import Selection, Unknown, unknown
 from xxtrack.errors import UsageError
 from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Item, Kind, Plan
+from xxtrack.model.punctuation import bracketed, names_listed
 from xxtrack.model.status import Status
 from xxtrack.wording import LANGUAGES, term
 from xxtrack.workflow.case import Case
@@ -114,7 +115,7 @@ def item_named(plan: Plan, given: str) -> Item:
         return item_meant(plan, given, items_by_name(plan))
     near = get_close_matches(given.upper(), plan.items, n=3, cutoff=0.6)
     if near:
-        names = "、".join(f"{found}（{plan.items[found].name}）" for found in near)
+        names = names_listed(found + bracketed(plan.items[found].name) for found in near)
         raise UsageError(msg("stop.unknown-item-near", id=given, near=names))
     raise UsageError(msg("stop.unknown-item", id=given))
 
@@ -133,12 +134,12 @@ def item_meant(plan: Plan, given: str, names: Mapping[str, list[Item]]) -> Item:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(msg("import.ambiguous", name=given, ids="、".join(item.id for item in found)))
+        raise UsageError(msg("import.ambiguous", name=given, ids=tuple(item.id for item in found)))
     near = [one for one in names if name and name in one] or get_close_matches(name, names, n=_NEAR, cutoff=0.5)
     items = {item.id: item.name for one in near for item in names[one]}
     if not items:
         raise UsageError(msg("stop.unknown-name", name=given))
-    said = "、".join(f"{id_}（{called}）" for id_, called in list(items.items())[:_NAMED])
+    said = tuple(id_ + bracketed(called) for id_, called in list(items.items())[:_NAMED])
     raise UsageError(msg("stop.unknown-name-near", name=given, near=said))
 
 

@@ -1,12 +1,24 @@
-"""The language of help, which is needed before any plan is read: --lang, then XXTRACK_LANG, else Chinese."""
+"""The language of what is said before, beside or without a plan's own words.
+
+--lang, then XXTRACK_LANG, then the language of the plan that is named or found, then the locale, else Chinese.
+"""
 
 import os
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
+from xxtrack.errors import StopError
+from xxtrack.load.find import find_plan
 from xxtrack.model.message import Value
 from xxtrack.wording import LANGUAGES, Lang, text
 from xxtrack.wording.pages import help_page
+
+_HEAD = 1 << 13
+"""Bytes of a plan in which its language is looked for: the keys of the plan itself come first."""
+_LANGUAGE = re.compile(rb"\blanguage:\s*['\"]?(zh|en)\b")
+_NO_LOCALE = re.compile(r"(?:C|POSIX)?(?:\..*)?")
 
 
 def asked_language(arguments: Sequence[str], environment: str | None) -> Lang | None:
@@ -20,7 +32,48 @@ def asked_language(arguments: Sequence[str], environment: str | None) -> Lang | 
     return next((lang for lang in LANGUAGES if lang == named), None)
 
 
-HELP_LANG: Lang = asked_language(sys.argv[1:], os.environ.get("XXTRACK_LANG")) or "zh"
+def spoken_language(arguments: Sequence[str], plan: Path | None = None) -> Lang:
+    """The language in which to answer a command line, whether or not its plan can be read."""
+    environment = os.environ
+    asked = asked_language(arguments, environment.get("XXTRACK_LANG"))
+    named = plan or _named_plan(arguments)
+    own = (_language_of_plan(named) if named else None) or _language_of_plan(None)
+    return asked or own or locale_language(environment) or "zh"
+
+
+def language_for(lang: str | None, plan: Path | None = None) -> Lang:
+    """The same inside a command: ``lang`` is what --lang names."""
+    return spoken_language([f"--lang={lang}"] if lang else [], plan)
+
+
+def locale_language(environment: Mapping[str, str]) -> Lang | None:
+    """The language of the locale, English for one that is neither; None where none is set."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")
+    if _NO_LOCALE.fullmatch(locale):
+        return None
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def _named_plan(arguments: Sequence[str]) -> Path | None:
+    for i, argument in enumerate(arguments):
+        if argument == "--plan" and i + 1 < len(arguments):
+            return Path(arguments[i + 1])
+        if argument.startswith("--plan="):
+            return Path(argument.partition("=")[2])
+    return None
+
+
+def _language_of_plan(plan: Path | None) -> Lang | None:
+    """What a plan's head says, Chinese where it says nothing; None where there is no plan to be read."""
+    try:
+        with (plan or find_plan(Path.cwd())).open("rb") as file:
+            said = _LANGUAGE.search(file.read(_HEAD))
+    except (StopError, OSError, ValueError):
+        return None
+    return "en" if said and said[1] == b"en" else "zh"
+
+
+HELP_LANG: Lang = spoken_language(sys.argv[1:])
 
 
 def help_text(key: str, /, **args: Value) -> str:

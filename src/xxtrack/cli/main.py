@@ -10,11 +10,12 @@ from typing import Annotated, ClassVar, NoReturn
 import typer
 
 from xxtrack import __version__
-from xxtrack.cli.language import HELP_LANG, help_text, page_of
+from xxtrack.cli.language import help_text, page_of, spoken_language
 from xxtrack.cli.lazy_group import LazyGroup, usage_messages
 from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, tell_lines, to_stdout, width
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
+from xxtrack.wording import Lang
 
 COMMANDS = (
     "status",
@@ -107,7 +108,7 @@ def execute(arguments: list[str]) -> int:
             with to_stdout():
                 sys.stdout.flush()
     except StopError as stop:
-        _report_stop(stop)
+        _report_stop(stop, spoken_language(arguments))
         return stop.code
     except typer.Exit as leave:
         return leave.exit_code
@@ -116,16 +117,16 @@ def execute(arguments: list[str]) -> int:
     except typer.TyperException as error:
         said = usage_messages(error)
         for message in said:
-            tell(message, HELP_LANG)
+            tell(message, spoken_language(arguments))
         return Exit.USAGE if said else Exit.OK
     except KeyboardInterrupt:
         return 130
     except OSError as error:
         silence()
-        tell(_refused(error), HELP_LANG)
+        tell(_refused(error), spoken_language(arguments))
         return Exit.INPUT
     except Exception:  # noqa: BLE001 - the last line of defence: a bug gets its own exit code
-        tell(msg("stop.bug"), HELP_LANG)
+        tell(msg("stop.bug"), spoken_language(arguments))
         traceback.print_exc()
         return Exit.BUG
     return result if isinstance(result, int) else Exit.OK
@@ -141,11 +142,11 @@ def _refused(error: OSError) -> Message:
     return msg("stop.system", problem=problem)
 
 
-def _report_stop(stop: StopError) -> None:
+def _report_stop(stop: StopError, lang: Lang) -> None:
     findings = getattr(stop, "findings", ())
     if findings:
         from xxtrack.render.findings.terminal import findings_text
         from xxtrack.workflow.check import checked_stop
 
-        tell_lines(findings_text(checked_stop(stop), HELP_LANG, width()))
-    tell(msg("stop.error", message=stop.message), HELP_LANG)
+        tell_lines(findings_text(checked_stop(stop), lang, width()))
+    tell(msg("stop.error", message=stop.message), lang)

@@ -12,21 +12,17 @@ from typing import NoReturn
 
 import typer
 
-from xxtrack.cli.case import given_language
 from xxtrack.cli.extras import needs
-from xxtrack.cli.language import HELP_LANG
+from xxtrack.cli.language import language_for
 from xxtrack.cli.options import LangChoice
 from xxtrack.cli.streams import print_lines, tell, width
 from xxtrack.errors import Exit, StopError, UsageError
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, shown
-from xxtrack.load.source import read_file
-from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.render.findings import STYLED
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
-from xxtrack.workflow.case import own_language, usable_plan
 
 Stamps = Mapping[Path, tuple[int, int, int]]
 """What tells one state of a file from another: when it was written, its size, and which file it is."""
@@ -66,7 +62,7 @@ def keep_checking(
     code, first, reader = INTERRUPTED, True, _reader()
     try:
         while True:
-            seen, said, begun = _stamps(plan, actuals), _language(plan, lang), time.monotonic()
+            seen, said, begun = _stamps(plan, actuals), language_for(lang, plan), time.monotonic()
             code = _verdict(check, said)
             if (first and (missing or code == Exit.USAGE)) or _reader() != reader:
                 raise typer.Exit(code)
@@ -96,16 +92,6 @@ def _verdict(check: Callable[[], None], lang: Lang) -> int:
         tell(msg("stop.error", message=stop.message), lang)
         return stop.code
     return Exit.OK
-
-
-def _language(plan: Path | None, lang: LangChoice | None) -> Lang:
-    """The language of the check, as far as the plan can be read."""
-    if lang is None:
-        with suppress(StopError):
-            source = read_file(plan or find_plan(Path.cwd()))
-            loaded = None if isinstance(source, Finding) else usable_plan(source).plan
-            return given_language(None) or own_language(loaded) if loaded else HELP_LANG
-    return lang.value if lang else HELP_LANG
 
 
 def _stamps(plan: Path | None, actuals: Sequence[Path] | None) -> Stamps:

@@ -11,6 +11,7 @@ from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.escalation import Escalation, Level
 from xxtrack.model.finding import LeftOut
 from xxtrack.model.plan import Item, Plan
+from xxtrack.model.punctuation import names_listed
 
 
 class DueKind(Enum):
@@ -44,7 +45,7 @@ class Due:
     @property
     def by(self) -> str:
         """Who owes it, as the plan names them; empty where it names nobody."""
-        return self.standing.scope or "、".join(self.item.lead)
+        return self.standing.scope or names_listed(self.item.lead)
 
 
 class BoardLine(NamedTuple):

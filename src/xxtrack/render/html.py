@@ -8,6 +8,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 from xxtrack.model.message import Value
+from xxtrack.model.punctuation import bracketed
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
@@ -36,7 +37,7 @@ def filled_page(folder: str, name: str, lang: Lang, values: dict[str, object], *
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"t": words, "percent": percent, "lang": lang}
+    environment.globals |= {"t": words, "percent": percent, "lang": lang, "bracketed": bracketed}
     ours = {"style": loader.get_source(environment, f"{name}.css")[0]}
     if script:
         ours["script"] = loader.get_source(environment, f"{name}.js")[0]

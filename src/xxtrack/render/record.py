@@ -8,6 +8,7 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.narrative import COLUMNS as NARRATIVE_COLUMNS
 from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
+from xxtrack.model.punctuation import names_listed
 from xxtrack.model.tally import Tally
 from xxtrack.render.words import worst_scope
 from xxtrack.wording import Lang, say
@@ -64,7 +65,7 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "targets": {on.isoformat(): json_number(value) for on, value in item.targets},
         "every": item.every.value if item.every else None,
         "scope": standing.scope,
-        "lead": "、".join(item.lead),
+        "lead": names_listed(item.lead),
         "support": list(item.support),
         "part_of": item.part_of,
         "binding": item.binding,

@@ -15,12 +15,13 @@ from xxtrack.model.choices import FIGURES, JUDGED_KINDS
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan, ThresholdBy
+from xxtrack.model.punctuation import bracketed
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.model.tally import Tally, tallies
 from xxtrack.model.target import Target
 from xxtrack.render.signs import SIGNS
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, listing, say, term, text
 from xxtrack.wording.numbers import DASH, beside_target, index, numeral, percent, quantity
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def sentence(standing: Standing, lang: Lang) -> str:
     parts.append(next_node(standing, lang) if standing.item.nodes else "")
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
-        parts.append(text("label.lead-is", lang, lead="、".join(standing.item.lead)))
+        parts.append(text("label.lead-is", lang, lead=listing(standing.item.lead, lang)))
     return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
 
 
@@ -170,7 +171,7 @@ def _amended(change: Amendment, lang: Lang) -> str:
 
 def scoped_name(standing: Standing) -> str:
     """The item's name, with the scope where the standing is one's."""
-    return standing.item.name + (f"（{standing.scope}）" if standing.scope else "")
+    return standing.item.name + (bracketed(standing.scope, standing.item.name) if standing.scope else "")
 
 
 def status_word(status: Status, lang: Lang) -> str:

@@ -4,7 +4,7 @@ Phrases are in ``phrases``, whole pages (of rules, of ``--help``) in ``rules`` a
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +17,7 @@ from xxtrack.wording.numbers import number, quantity
 
 Lang: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+_MARKS: Mapping[Lang, str] = {"zh": "、", "en": ", "}
 Texts: TypeAlias = Mapping[str, tuple[str, str]]
 
 
@@ -25,12 +26,38 @@ def say(message: Message, lang: Lang) -> str:
     # A file of phrases is read when one of them is first said: no command needs them all.
     texts: Texts = import_module(f"xxtrack.wording.phrases.{message.key.partition('.')[0]}").TEXTS
     template = texts[message.key][LANGUAGES.index(lang)]
-    return template.format(**{name: _spoken(value, lang) for name, value in message.args}) if message.args else template
+    if not message.args:
+        return template
+    return template.format(**{name: _said(value, lang) for name, value in message.args})
+
+
+class _Spoken(str):
+    """A value in words; ``{count:item|items}`` is the one word where the count is 1 and else the other."""
+
+    __slots__ = ("value",)
+    value: Value
+
+    def __format__(self, spec: str) -> str:
+        one, is_choice, many = spec.partition("|")
+        if not is_choice:
+            return str(self)
+        return one if self.value in {1, "1"} else many
+
+
+def _said(value: Value, lang: Lang) -> _Spoken:
+    said = _Spoken(_spoken(value, lang))
+    said.value = value
+    return said
 
 
 def text(key: str, lang: Lang, /, **args: Value) -> str:
     """The words of a key, for code that has no message to hand on."""
     return say(msg(key, **args), lang)
+
+
+def listing(parts: Iterable[str], lang: Lang) -> str:
+    """Names one after the other, in a text of a language."""
+    return _MARKS[lang].join(parts)
 
 
 def term(value: Enum, lang: Lang) -> str:
@@ -56,6 +83,6 @@ def _spoken(value: Value, lang: Lang) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return ("、" if lang == "zh" else ", ").join(_spoken(part, lang) for part in value)
+        return listing((_spoken(part, lang) for part in value), lang)
     assert isinstance(value, int | Decimal | Fraction)
     return number(value)

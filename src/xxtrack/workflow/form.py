@@ -14,13 +14,14 @@ from xxtrack.model.message import msg
 from xxtrack.model.period import PeriodError
 from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.plan import Plan
+from xxtrack.model.punctuation import names_listed
 from xxtrack.workflow.case import Case
 
 
 def form_for(case: Case, period: str, who: Sequence[str], select: Selection) -> Form:
     """The rows for all items asked for; raises `UsageError` for a period outside the plan or where there are none."""
     end, assessment = _asked(case, period)
-    made = form(assessment, "、".join(who), select, end)
+    made = form(assessment, names_listed(who), select, end)
     if not made.rows:
         raise UsageError(msg("form.nothing", who=made.who, units=_who_can_be_asked(case.plan)))
     return made

@@ -1,10 +1,13 @@
 """A first plan with its folders, to start from."""
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from xxtrack.errors import StopError
+from xxtrack.model.calendar import ONE_DAY, month_after
 from xxtrack.model.message import msg
+from xxtrack.wording import Lang
 from xxtrack.write.output import stop_on_os_error, write_files
 
 _PLAN = """\
@@ -12,10 +15,10 @@ _PLAN = """\
 # One item is a few lines; a changed target is a changed line. Ids are permanent.
 version: 1
 plan:
-  id: work-{year}
-  title: {year}年工作要点
-  start: {year}-01-01
-  end: {year}-12-31
+  id: work-{name}
+  title: {title}年工作要点
+  start: {start}
+  end: {end}
   language: zh
 policy:
   reporting:
@@ -33,7 +36,7 @@ chapters:
       text: 新增100家以上
     - id: P01-02
       name: 示例节点任务
-      due: {year}-06-30
+      due: {middle}
       text: 上半年开工建设
     - id: P01-03
       name: 示例常态工作
@@ -42,17 +45,60 @@ chapters:
 
 _ACTUALS = "编号,指标名称,期别,完成值,来源,填报日期\n"
 
+_ENGLISH_PLAN = """\
+# yaml-language-server: $schema=plan.schema.json
+# One item is a few lines; a changed target is a changed line. Ids are permanent.
+version: 1
+plan:
+  id: work-{name}
+  title: Work plan {title}
+  start: {start}
+  end: {end}
+  language: en
+policy:
+  reporting:
+    frequency: quarterly
+    grace: 10
+chapters:
+- title: First priority
+  points:
+  - no: 1
+    title: First aim
+    items:
+    - id: P01-01
+      name: Example indicator
+      target: ≥ 100 homes
+      text: Complete at least 100 new homes
+    - id: P01-02
+      name: Example milestone
+      due: {middle}
+      text: Start on site by the middle of the year
+    - id: P01-03
+      name: Example duty
+      text: Keep the register up to date
+"""
 
-def write_starter(folder: Path, year: int, schema: str) -> list[Path]:
-    """Write a plan, its schema for editors, and an empty table of actuals.
+_ENGLISH_ACTUALS = "id,name,period,value,source,reported\n"
+
+
+def write_starter(folder: Path, start: date, years: int, schema: str, lang: Lang) -> list[Path]:
+    """Write a plan of so many years from a day on, its schema for editors, and an empty table of actuals.
 
     The schema is every year's: where it is there it stays. Raises `StopError` where another of them exists,
     or where one cannot be written; then nothing is written.
     """
+    english = lang == "en"
+    end = month_after(start, 12 * years) - ONE_DAY
+    name = str(start.year) if years == 1 else f"{start.year}-{end.year}"
+    title = name if start.month == 1 or years > 1 else f"{start.year}/{end.year % 100:02}"
+    plan = (_ENGLISH_PLAN if english else _PLAN).format(
+        name=name, title=title, start=start, end=end, middle=month_after(start, 6) - ONE_DAY
+    )
+    table = "example.csv" if english else "示例.csv"
     files = {
-        folder / "plan" / f"{year}.yaml": _PLAN.format(year=year),
+        folder / "plan" / f"{name}.yaml": plan,
         folder / "plan" / "plan.schema.json": schema,
-        folder / "data" / "actuals" / str(year) / "示例.csv": _ACTUALS,
+        folder / "data" / "actuals" / name / table: _ENGLISH_ACTUALS if english else _ACTUALS,
     }
     if (schema_file := folder / "plan" / "plan.schema.json").exists():
         del files[schema_file]

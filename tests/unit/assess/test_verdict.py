@@ -405,14 +405,14 @@ def test_the_worst_of_each_is_told_with_how_many_are_as_bad() -> None:
     reason = stand(EACH, "2023-06-30", "P01-01,2023-06,2,东新城", "P01-01,2023-06,1,西新城").reason
     told = dict(reason.args)
     assert reason.key == "reason.worst-of"
-    assert (told["count"], told["total"], told["scopes"]) == (2, 2, "东新城、西新城")
+    assert (told["count"], told["total"], told["scopes"]) == (2, 2, ("东新城", "西新城"))
     # The sentence is of the one that is furthest behind: 1 of the 6 expected.
     assert dict(told["why"].args)["actual"] == Quantity(Decimal(1), "个")  # type: ignore[union-attr]
 
 
 def test_the_scopes_that_are_silent_are_named() -> None:
     reason = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城").reason
-    assert dict(reason.args) == {"scopes": "西新城"}
+    assert dict(reason.args) == {"scopes": ("西新城",)}
     apart = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城", "P01-01,2023-03,20,西新城")
     assert (apart.status.value, apart.reason.key) == ("no-data", "reason.parts-apart")
 

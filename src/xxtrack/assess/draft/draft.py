@@ -28,6 +28,7 @@ from xxtrack.model.draft import (
 )
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import calendar_year
+from xxtrack.model.punctuation import bracketed
 from xxtrack.model.trace import SourceDocument
 
 
@@ -181,7 +182,7 @@ def _named(chapters: Sequence[DraftChapter], plain: str) -> tuple[DraftChapter, 
     def named(item: DraftItem) -> DraftItem:
         name = shortened(item.name.strip() or plain[slice(*item.place)])
         counts[name] += 1
-        name = name if counts[name] == 1 else f"{name}（{counts[name]}）"
+        name = name if counts[name] == 1 else name + bracketed(str(counts[name]), name)
         text = plain[slice(*item.place)]
         asked = item.target and item.measure is None and asking_of(name, item.target, text)
         measure = likely_measure(name, item.target, text) if asked and item.target else item.measure

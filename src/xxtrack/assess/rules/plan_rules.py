@@ -85,7 +85,7 @@ def _far(plan: Plan) -> date:
 def _groups(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         if item.each and item.each not in plan.groups:
-            known = "、".join(plan.groups)
+            known = tuple(plan.groups)
             yield Finding("XX307", msg("sense.unknown-group", group=item.each, known=known), item.at("each"), item.id)
 
 
@@ -187,7 +187,7 @@ def _decided(plan: Plan, items: list[Item]) -> Iterator[Finding]:
         if UNDECIDED.intersection(item.tags):
             yield Finding(
                 "XX330",
-                msg("doubt.undecided", tag="、".join(UNDECIDED.intersection(item.tags))),
+                msg("doubt.undecided", tag=tuple(UNDECIDED.intersection(item.tags))),
                 item.at("tags"),
                 item.id,
             )

@@ -175,7 +175,7 @@ def quotas_named(plan: Plan, items: list[Item]) -> Iterator[Finding]:
         for scope in named:
             if scope not in known:
                 message = msg("doubt.quota-unknown", scope=scope, group=group)
-                hint = msg("hint.scopes", names="、".join(members))
+                hint = msg("hint.scopes", names=tuple(members))
                 yield Finding("XX327", message, item.at("quotas"), item.id, hint=hint)
         left_out = tuple(member for member in members if member not in named)
         if left_out and 2 * len(shared) >= len(members):

@@ -9,7 +9,7 @@ from xxtrack.assess.review.gate import FailOn
 from xxtrack.assess.rules.performance import Limits
 from xxtrack.cli.case import asked_case, asked_files, today
 from xxtrack.cli.choices import choice, existing, selection, split
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import help_text, language_for
 from xxtrack.cli.options import (
     ActualsPath,
     AsOf,
@@ -95,7 +95,7 @@ def command(
         ]
     except UnusablePlanError as stop:
         # That too is given in the formats asked for.
-        emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
+        emit_findings(checked_stop(stop), request, language_for(lang, plan))
         raise StopError(stop.message) from None
     for case in cases:
         existing(chosen, case)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import today
-from xxtrack.cli.language import HELP_LANG, help_text
-from xxtrack.cli.options import Language, PlanPath
+from xxtrack.cli.language import help_text, language_for
+from xxtrack.cli.options import LangChoice, Language, PlanPath
 from xxtrack.cli.streams import print_lines, tell, tell_lines, width, write
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.find import find_plan, is_there
@@ -57,7 +57,7 @@ def command(
     if document is None:
         if not list_doubts:
             raise UsageError(msg("draft.what"))
-        _list(plan or find_plan(Path.cwd()))
+        _list(plan or find_plan(Path.cwd()), lang)
         return
     if update:
         _update(document, update, lang.value if lang else None)
@@ -95,10 +95,10 @@ def _update(document: Path, path: Path, lang: Lang | None) -> None:
     tell(msg("label.written", path=str(path)), language)
 
 
-def _list(path: Path) -> None:
+def _list(path: Path, lang: LangChoice | None) -> None:
     doubts = doubts_left(path, Path.cwd())
     if not doubts:
-        tell(msg("draft.no-doubt"), HELP_LANG)
+        tell(msg("draft.no-doubt"), language_for(lang, path))
     print_lines(doubt_lines([(doubt.item, "", doubt.text, str(doubt.where)) for doubt in doubts]))
 
 

@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.assess.rules.policy import rules_named
 from xxtrack.cli.choices import one_of, status_named
-from xxtrack.cli.language import HELP_LANG, formats_help, help_text
+from xxtrack.cli.language import formats_help, help_text, language_for
 from xxtrack.cli.options import Language
 from xxtrack.cli.output import emit
 from xxtrack.errors import UsageError
@@ -37,4 +37,4 @@ def command(
         near = get_close_matches(asked, words, n=3)
         unknown = msg("explain.near", code=asked, near=tuple(near)) if near else msg("explain.unknown", code=asked)
         raise UsageError(unknown)
-    emit(RULE_FORMATS, output_format, RulesReport(rules, every, status), lang.value if lang else HELP_LANG)
+    emit(RULE_FORMATS, output_format, RulesReport(rules, every, status), language_for(lang))

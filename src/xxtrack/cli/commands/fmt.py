@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import help_text, language_for
 from xxtrack.cli.options import Language
 from xxtrack.cli.streams import tell, write
 from xxtrack.errors import Exit
@@ -26,7 +26,6 @@ def command(
     lang: Language = None,
 ) -> None:
     """Write plans in their canonical form, or say which are not."""
-    language = lang.value if lang else HELP_LANG
     changed = 0
     for path in files or [find_plan(Path.cwd())]:
         form = rewritten(path, Path.cwd(), measures=measure)
@@ -38,5 +37,5 @@ def command(
             write("".join(line + "\n" for line in unified_diff(old, new, form.name, form.name, lineterm="")))
         if not check and not diff:
             write_output(path, form.after.encode())
-        tell(msg("label.fmt-would" if check or diff else "label.fmt-done", file=form.name), language)
+        tell(msg("label.fmt-would" if check or diff else "label.fmt-done", file=form.name), language_for(lang, path))
     raise typer.Exit(Exit.GATE if changed and (check or diff) else Exit.OK)

@@ -9,7 +9,7 @@ import typer
 from xxtrack.assess.rollup import across_plans, side_by_side
 from xxtrack.cli.case import given_language, today
 from xxtrack.cli.choices import choice, one_of, refuse_unknown, selection
-from xxtrack.cli.language import HELP_LANG, formats_help, help_text
+from xxtrack.cli.language import formats_help, help_text, language_for
 from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads, Tags, Units
 from xxtrack.cli.output import emit
 from xxtrack.cli.pool import cores, spread
@@ -69,7 +69,7 @@ _WORTH = 4
 
 def _judged(found: Places, question: Question, jobs: int) -> Sequence[PlanOutcome]:
     pieces = [Piece(label, place, file, question) for label, place, file in found.found]
-    shown = watched(pieces, msg("rollup.working"), HELP_LANG)
+    shown = watched(pieces, msg("rollup.working"), language_for(None))
     return tuple(spread(plan_outcome, shown, min(jobs, len(pieces))))
 
 

@@ -9,7 +9,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import one_of
 from xxtrack.cli.extras import needs
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import help_text, language_for
 from xxtrack.cli.options import ActualsPath, AsOf, LangChoice, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
@@ -74,5 +74,5 @@ def _open(
     except StopError as stop:
         if output_format not in REPORTS or not hasattr(stop, "findings"):
             raise
-        emit(REPORTS, output_format, checked_stop(stop), lang.value if lang else HELP_LANG, output)
+        emit(REPORTS, output_format, checked_stop(stop), language_for(lang, plan), output)
         raise StopError(stop.message) from None

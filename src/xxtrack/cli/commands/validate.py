@@ -2,7 +2,7 @@
 
 from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import split
-from xxtrack.cli.language import HELP_LANG
+from xxtrack.cli.language import language_for
 from xxtrack.cli.options import (
     ActualsPath,
     AsOf,
@@ -41,6 +41,6 @@ def command(
     try:
         case = asked_case(plan, actuals, as_of, lang, rev=rev, rules=gate.rules.select, doubts=True)
     except UnusablePlanError as stop:
-        emit_findings(checked_stop(stop), request, lang.value if lang else HELP_LANG)
+        emit_findings(checked_stop(stop), request, language_for(lang, plan))
         raise StopError(stop.message) from None
     finish_check(validate_case(case, gate.rules), request, gate.names, case.lang, case.sources, limit)

@@ -65,7 +65,7 @@ def _checked(candidate: Candidate, actual: Observation | None, findings: list[Fi
         return CheckedCandidate(candidate, None, tuple(findings))
     item = plan.items[actual.item]
     if item.each and not actual.scope:
-        scopes = "、".join(plan.scopes_of(item))
+        scopes = tuple(plan.scopes_of(item))
         message = msg("entry.scope-needed", id=item.id, name=item.name)
         needed = Finding("XX411", message, where, item.id, hint=msg("hint.scopes", names=scopes))
         return CheckedCandidate(candidate, None, (*findings, needed))

@@ -98,7 +98,7 @@ def unknown_scope(item: Item, scope: str, plan: Plan, suggestions: Suggestions) 
     declared = plan.scopes_of(item) if scope else ()
     if declared and scope not in declared:
         near = suggestions.for_word(scope, declared)
-        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names="、".join(declared))
+        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names=tuple(declared))
         yield Problem("scope", "XX411", msg("row.scope", scope=scope), hint)
 
 

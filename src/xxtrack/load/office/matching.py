@@ -71,7 +71,7 @@ class ItemMatcher:
         if len(found) == 1:
             return Match(found[0])
         if found:
-            ids = "、".join(item.id for item in found)
+            ids = tuple(item.id for item in found)
             return Match(None, msg("import.ambiguous", name=name, ids=ids))
         near = self._suggestions.for_word(normalised(name), self._names)
         close = self._names[near][0] if near else None

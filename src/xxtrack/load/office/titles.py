@@ -12,6 +12,7 @@ from xxtrack.model.number import nfkc
 from xxtrack.model.period import Period, PeriodError, PlanYear
 from xxtrack.model.period_grammar import parse_period
 from xxtrack.model.plan import Item
+from xxtrack.model.punctuation import names_listed
 from xxtrack.model.unit import is_percentage, parse_unit
 
 _DATE = r"(?:(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))"
@@ -92,5 +93,5 @@ def unit_for(item: Item, units: Sequence[str]) -> str:
         return own
     alike = [unit for unit in units if parse_unit(unit).base == parse_unit(own).base]
     if alike:
-        return alike[0] if len(alike) == 1 else "、".join(alike)
+        return alike[0] if len(alike) == 1 else names_listed(alike)
     return units[0] if len(units) == 1 and not is_percentage(own) else ""

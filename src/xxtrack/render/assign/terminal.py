@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from xxtrack.model.punctuation import names_listed
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
@@ -23,7 +24,7 @@ class AssignReport(NamedTuple):
 def assign_text(report: AssignReport, lang: Lang, width: int) -> Iterator[Line]:
     """The difference."""
     for item, name, key, before, after in report.changes:
-        was, now = ("、".join(units) or DASH for units in (before, after))
+        was, now = (names_listed(units) or DASH for units in (before, after))
         role = text(f"field.{key}", lang)
         words = f"{item} {plain(name)}  {role}: {plain(was)} → {plain(now)}"
         yield from folded(words, width, hang="  ")

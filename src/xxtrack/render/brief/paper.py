@@ -18,7 +18,7 @@ from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import actual_words, is_sample
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import DASH, percent, signed
 
 WORST = 5
@@ -103,7 +103,7 @@ def _worst_table(bulletin: Bulletin, worst: Sequence[Standing], lang: Lang) -> T
     keys += [("brief.against", 34), ("label.lead", 26), ("label.leader", 20)]
     plan, rows = bulletin.assessment.plan, []
     for number, s in enumerate(worst, 1):
-        units = "、".join(u for u in plan.answering.answering(s.item, s.scope) if u != NOBODY)
+        units = listing((u for u in plan.answering.answering(s.item, s.scope) if u != NOBODY), lang)
         actual = tight(actual_words(s.item, s.actual, s.stage, lang), lang)
         apart = gap(s, bulletin.assessment.as_of, lang)
         cells = (s.item.name, target_said(s.item, lang) or DASH, actual or DASH, apart or DASH)

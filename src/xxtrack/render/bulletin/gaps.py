@@ -11,7 +11,7 @@ from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.ranking import By
 from xxtrack.render.bulletin.gap import gap
 from xxtrack.render.document.prose import actual_said, short_date, target_said, tight
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import DASH
 
 NAMED = 8
@@ -46,7 +46,7 @@ class Gaps:
         named = item.name + (text("bulletin.aim", lang, aim=aim) if aim else "")
         held_back = [part.scope for part in standing.scopes if part.needs_attention] if item.each else []
         if held_back:
-            named += text("bulletin.held-back", lang, scopes="、".join(held_back))
+            named += text("bulletin.held-back", lang, scopes=listing(held_back, lang))
         apart = tight(gap(standing, self.b.assessment.as_of, lang), lang)
         facts = [actual_said(standing, lang), "" if apart == DASH else apart]
         if standing.observed and standing.observed != self.mostly and item.has_figures:

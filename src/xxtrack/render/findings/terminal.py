@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from xxtrack.model.finding import Checked, Finding
+from xxtrack.model.punctuation import bracketed
 from xxtrack.model.rules import RULES, Severity
 from xxtrack.render.findings.excerpt import excerpt
 from xxtrack.render.findings.headline import counted, headline, remarks
@@ -107,7 +108,7 @@ def _full(finding: Finding, checked: Checked, lang: Lang, width: int) -> Iterato
     name = checked.names.get(finding.item, "")
     if finding.item:
         head.append(f"  {finding.item} {plain(name)}".rstrip(), "bold")
-        head.append(plain(f"（{finding.scope}）") if finding.scope else "", "bold")
+        head.append(plain(bracketed(finding.scope)) if finding.scope else "", "bold")
     yield head
     yield from folded(say(finding.message, lang), width, indent="  ")
     gutter = max(len(str(where.line or "")) for where in (finding.where, *finding.also))

@@ -9,7 +9,7 @@ from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import scoped_name
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, term, text
 
 _NUMBERS = ("label.target", "label.actual", "forecast.value", "forecast.range")
 _HEADS = (*("forecast.outlook", "label.id", "label.item"), *_NUMBERS, "forecast.method", "forecast.backtest")
@@ -42,7 +42,8 @@ def _lines(report: ForecastReport, lang: Lang) -> Iterator[str]:
         yield f"## {text('forecast.few', lang)}"
         yield ""
         for one in without:
-            yield f"- {one.standing.item.id} {markdown(scoped_name(one.standing))}：{say(one.reason, lang)}"
+            item = f"{one.standing.item.id} {markdown(scoped_name(one.standing))}"
+            yield "- " + text("forecast.without", lang, item=item, reason=one.reason)
 
 
 def _row(one: Forecast, lang: Lang) -> list[str]:

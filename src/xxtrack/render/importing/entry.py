@@ -7,10 +7,11 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, period_of
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Plan
+from xxtrack.model.punctuation import bracketed
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.signs import STYLES
 from xxtrack.render.words import numbers_of, report_words, sentence, status_word
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import DASH, number, quantity
 
 COUNTED_KINDS = (EntryKind.NEW, EntryKind.REVISION, EntryKind.WORDS, EntryKind.SAME, EntryKind.HELD)
@@ -34,7 +35,7 @@ def counts_of(report: ImportReport) -> dict[str, int]:
 def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang, width: int) -> Iterator[Line]:
     """What was written, where, and what stood before."""
     item = plan.items[entry.actual.item]
-    head = f"{item.id} {item.name}" + (f"（{entry.actual.scope}）" if entry.actual.scope else "")
+    head = f"{item.id} {item.name}" + (bracketed(entry.actual.scope, item.name) if entry.actual.scope else "")
     yield from folded(head, width, "bold")
     said = text(
         f"entry.{entry.kind.value}",
@@ -44,7 +45,7 @@ def entry_text(entry: ActualEntry, plan: Plan, paths: Sequence[str], lang: Lang,
         value=shown_value(entry.actual, item, lang),
         before=shown_value(entry.before, item, lang),
         reported=(entry.before.reported if entry.before else None) or DASH,
-        file="、".join(paths),
+        file=listing(paths, lang),
     )
     yield from folded(said, width, ENTRY_STYLES[entry.kind])
 

@@ -7,6 +7,7 @@ from xxtrack.model.entry import ActualEntry, EntryKind, ImportReport, SheetRead,
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Value
 from xxtrack.model.plan import Plan
+from xxtrack.model.punctuation import bracketed
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.importing.entry import ENTRY_STYLES, counts_of, shown_value
 from xxtrack.render.lines import Line, folded
@@ -74,7 +75,7 @@ def _summary(reports: Sequence[ImportReport], lang: Lang, width: int) -> Iterato
 
 def _warning(finding: Finding, plan: Plan, lang: Lang) -> str:
     item = plan.items.get(finding.item)
-    name = f"{item.id} {item.name}" + (f"（{finding.scope}）" if finding.scope else "") if item else ""
+    name = f"{item.id} {item.name}" + (bracketed(finding.scope, item.name) if finding.scope else "") if item else ""
     return "  ".join(part for part in (str(finding.where), name, say(finding.message, lang)) if part)
 
 
@@ -115,7 +116,7 @@ def _entries(entries: list[ActualEntry], plan: Plan, lang: Lang, width: int) -> 
     rows = []
     for entry in entries:
         actual, item = entry.actual, plan.items[entry.actual.item]
-        name = item.name + (f"（{actual.scope}）" if actual.scope else "")
+        name = item.name + (bracketed(actual.scope, item.name) if actual.scope else "")
         period = period_of(actual) + (f" {text('import.alone', lang)}" if actual.basis is Basis.PERIOD else "")
         value = shown_value(actual, item, lang)
         if entry.kind is EntryKind.WORDS:

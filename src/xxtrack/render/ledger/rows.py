@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.narrative import COLUMNS
+from xxtrack.model.punctuation import names_listed
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
 from xxtrack.render.words import index_bounds, numbers_of, report_words, sentence, told_words, worst_scope
@@ -160,8 +161,8 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: in
         "ledger.stale": TypedCell(text("ledger.yes", lang) if standing.stale else ""),
         "ledger.needed": TypedCell(row["needed_per_month"], unit),
         "ledger.reached": TypedCell(row["reached_per_month"], unit),
-        "label.lead": TypedCell("、".join(item.lead)),
-        "label.support": TypedCell("、".join(item.support)),
+        "label.lead": TypedCell(names_listed(item.lead)),
+        "label.support": TypedCell(names_listed(item.support)),
         "label.chapter": TypedCell(row["chapter"]),
         "ledger.point": TypedCell(row["point"]),
         "label.kind": TypedCell(term(item.kind, lang)),

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from xxtrack.model.assessment import Standing, count, led_by
+from xxtrack.model.punctuation import bracketed
 from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
 from xxtrack.render.ledger import LedgerReport
@@ -34,7 +35,7 @@ def ledger_title(report: LedgerReport, lang: Lang) -> str:
     """What the ledger is of, with the units it was asked for."""
     title = text("ledger.title", lang, plan=report.assessment.plan.title)
     names = text("bulletin.list-mark", lang).join(unit or text("bulletin.nobody", lang) for unit in report.units)
-    return plain(f"{title}（{names}）" if names else title)
+    return plain(title + bracketed(names, title) if names else title)
 
 
 def add_summary(workbook: "Workbook", name: str, looks: Looks, report: LedgerReport, lang: Lang) -> None:

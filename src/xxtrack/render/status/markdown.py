@@ -23,7 +23,7 @@ from xxtrack.render.words import (
     status_word,
     waivers_in_force,
 )
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import percent
 
 
@@ -72,7 +72,7 @@ def _lines(report: StatusReport, lang: Lang) -> Iterator[str]:
     yield from Table(columns, [_row(one, lang) for one in listed]).markdown()
     yield ""
     used, rows_read = (sum(getattr(f, name) for f in assessment.actuals.files) for name in ("used", "rows"))
-    sources = "、".join(assessment.actuals.sources) or text("label.source-unnamed", lang)
+    sources = listing(assessment.actuals.sources, lang) or text("label.source-unnamed", lang)
     yield text("label.sources-short", lang, sources=markdown(sources), used=used, rows=rows_read)
 
 

@@ -13,6 +13,7 @@ from xxtrack.model.forecast import Foreseen
 from xxtrack.model.message import Quantity
 from xxtrack.model.narrative import COLUMNS
 from xxtrack.model.plan import Amendment, Item, ThresholdBy
+from xxtrack.model.punctuation import bracketed
 from xxtrack.render.charts.terminal import chart_text
 from xxtrack.render.forecast.terminal import in_show
 from xxtrack.render.lines import Line, folded
@@ -29,7 +30,7 @@ from xxtrack.render.words import (
     told_words,
     worst_scope,
 )
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, listing, say, term, text
 from xxtrack.wording.numbers import DASH, beside_target, number, percent, signed
 
 
@@ -99,12 +100,12 @@ def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple
         *(("", _change(change, lang)) for change in item.amended),
         ("waiver", _waiver(item, lang)),
         ("every", text(f"label.every-{item.every.value}", lang) if item.every else ""),
-        ("targets", _by_day(item.targets) if item.every else ""),
+        ("targets", _by_day(item.targets, lang) if item.every else ""),
         ("each", item.each),
         ("part-of", f"{item.part_of} {plan.items[item.part_of].name}" if item.part_of in plan.items else item.part_of),
-        ("lead", "、".join(item.lead)),
-        ("support", "、".join(item.support)),
-        ("tags", "、".join(item.tags)),
+        ("lead", listing(item.lead, lang)),
+        ("support", listing(item.support, lang)),
+        ("tags", listing(item.tags, lang)),
         ("text", item.text),
         ("note", item.note),
         ("where", str(item.where)),
@@ -144,7 +145,7 @@ def _facts(assessment: Assessment, item: Item, lang: Lang, width: int) -> Iterat
 def _change(change: Amendment, lang: Lang) -> str:
     """An approved change, with what was there before it."""
     said = text("waiver.change", lang, on=change.on, before=change.before, after=change.after, reason=change.reason)
-    return f"{said}（{change.decision}）" if change.decision else said
+    return said + bracketed(change.decision, said) if change.decision else said
 
 
 def _waiver(item: Item, lang: Lang) -> str:
@@ -152,14 +153,14 @@ def _waiver(item: Item, lang: Lang) -> str:
     if waiver is None:
         return ""
     said = text("waiver.by", lang, owner=waiver.owner, until=waiver.until, reason=waiver.reason)
-    return f"{said}（{waiver.decision}）" if waiver.decision else said
+    return said + bracketed(waiver.decision, said) if waiver.decision else said
 
 
 def _pace(item: Item, lang: Lang) -> str:
     if item.pace is None:
         return ""
-    steps = _by_day(item.pace.steps)
-    return term(item.pace.kind, lang) + (f"（{steps}）" if steps else "")
+    kind, steps = term(item.pace.kind, lang), _by_day(item.pace.steps, lang)
+    return kind + (bracketed(steps, kind) if steps else "")
 
 
 def _followed(assessment: Assessment, item: Item) -> str:
@@ -168,8 +169,8 @@ def _followed(assessment: Assessment, item: Item) -> str:
     return f"{to} {other.name}" if other else to
 
 
-def _by_day(values: Iterable[tuple[date, Decimal]]) -> str:
-    return "、".join(f"{on} {number(value)}" for on, value in values)
+def _by_day(values: Iterable[tuple[date, Decimal]], lang: Lang) -> str:
+    return listing((f"{on} {number(value)}" for on, value in values), lang)
 
 
 def _limits(item: Item, lang: Lang) -> str:

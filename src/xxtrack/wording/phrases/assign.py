@@ -3,7 +3,11 @@
 TEXTS = {
     "assign.summary": (
         "改动 {changes} 处；{same} 行与计划一致；{unassigned} 行对不上事项；还有 {without} 项没有牵头单位",
-        "{changes} changes; {same} rows as in the plan; {unassigned} rows fit no item; {without} items have no lead",
+        (
+            "{changes} {changes:change|changes}; {same} {same:row|rows} as in the plan; "
+            "{unassigned} {unassigned:row|rows} {unassigned:fits|fit} no item; "
+            "{without} {without:item|items} {without:has|have} no lead"
+        ),
     ),
     "assign.dry": (
         "只显示差别，未写入；加 --yes 写入计划",
@@ -25,18 +29,22 @@ TEXTS = {
         "由 xxtrack assign --codeowners 按计划的牵头单位和账号表生成；后面的行优先",
         "Made by xxtrack assign --codeowners from the plan's leads and a table of accounts; later lines go first",
     ),
-    "assign.no-account": ("没有账号的单位 {count} 个：{names}", "{count} units have no account: {names}"),
+    "assign.no-account": (
+        "没有账号的单位 {count} 个：{names}",
+        "{count} {count:unit|units} {count:has|have} no account: {names}",
+    ),
     "assign.unknown-units": (
         "账号表里有 {count} 个名称不是计划中的单位：{names}",
-        "{count} names in the table are no units of the plan: {names}",
+        "{count} {count:name|names} in the table are no units of the plan: {names}",
     ),
     "assign.shared-files": (
         "有 {count} 个文件混有几个单位的数，归督查室审：{names}",
-        "{count} files have figures of several units and are left to the office: {names}",
+        "{count} {count:file|files} {count:has|have} figures of several units and are left to the office: {names}",
     ),
     "assign.unwritable-files": (
         "有 {count} 个文件的名称在 CODEOWNERS 中写不出来，归督查室审：{names}",
-        "{count} files have names that no CODEOWNERS can have and are left to the office: {names}",
+        "{count} {count:file|files} {count:has|have} names that no CODEOWNERS can have and are left to "
+        "the office: {names}",
     ),
     "assign.no-office": (
         "账号表里没有督查室自己的账号（单位写 * 或其名称），其余文件没有人审",

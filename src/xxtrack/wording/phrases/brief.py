@@ -5,10 +5,13 @@ TEXTS = {
     "brief.title-of": ("{unit}落实\n《{plan}》\n情况{sample}", "{unit}: progress of {plan}\n{sample}"),
     "brief.rate": ("指标达标率", "Rate of indicators"),
     "brief.rate-alone": ("{share}（没有上期可比）", "{share} (nothing to compare with)"),
-    "brief.rate-up": ("{share} ↑，上期{before}，上升{points}个百分点", "{share} ↑ from {before}, {points} points up"),
+    "brief.rate-up": (
+        "{share} ↑，上期{before}，上升{points}个百分点",
+        "{share} ↑ from {before}, {points} {points:point|points} up",
+    ),
     "brief.rate-down": (
         "{share} ↓，上期{before}，下降{points}个百分点",
-        "{share} ↓ from {before}, {points} points down",
+        "{share} ↓ from {before}, {points} {points:point|points} down",
     ),
     "brief.rate-even": ("{share} →，与上期持平", "{share} → as before"),
     "brief.kinds": ("各类事项", "By kind"),

@@ -9,7 +9,7 @@ TEXTS = {
     "browse.leave": ("返回", "back"),
     "browse.quit": ("退出", "quit"),
     "browse.placeholder": ("编号、名称、单位或原文中的词", "words of id, name, unit or clause"),
-    "browse.count": ("{count}/{all} 项", "{count} of {all} items"),
+    "browse.count": ("{count}/{all} 项", "{count} of {all} {all:item|items}"),
     "browse.of": ("范围：{units}", "of: {units}"),
     "browse.only": ("筛选：{what}", "only: {what}"),
     "browse.attention": ("需要关注", "need attention"),

@@ -31,7 +31,7 @@ TEXTS = {
     ),
     "doubt.all-at-the-end": (
         "{count} 个有期限的事项全部在 {month} 月到期，到期之前看不出进度",
-        "all {count} dated items are due in month {month}; until then nothing can be seen",
+        "all {count} dated {count:item|items} {count:is|are} due in month {month}; until then nothing can be seen",
     ),
     "doubt.rate-of-pieces": (
         "口径为 rate，单位却是“{unit}”：比率没有数量单位",

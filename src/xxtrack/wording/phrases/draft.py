@@ -18,7 +18,10 @@ TEXTS = {
     "draft.uneven": ("“分别”前后的个数对不上：{text}", "as many subjects as numbers cannot be told: {text}"),
     "draft.too-many": (
         "读出 {count} 项，超过 {limit} 项，不像一份工作要点；未写出计划",
-        "{count} items were read, more than {limit}: this is hardly a work plan, and none was written",
+        (
+            "{count} {count:item|items} {count:was|were} read, more than {limit}: this is hardly a work "
+            "plan, and none was written"
+        ),
     ),
     "draft.which-year": ("没有写明年份，按{text}计", "no year is named; taken as {text}"),
     "draft.reason-which-year": ("年份", "the year"),
@@ -37,11 +40,11 @@ TEXTS = {
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),
     "draft.changed": ("原文已改为：{text}", "the document now says: {text}"),
     "draft.gone": ("原文中已没有这句话", "the document no longer says this"),
-    "draft.updated": ("新增、改动、消失共 {count} 处", "{count} clauses new, changed or gone"),
+    "draft.updated": ("新增、改动、消失共 {count} 处", "{count} {count:clause|clauses} new, changed or gone"),
     "draft.up-to-date": ("计划与原文一致", "the plan has all that the document says"),
     "draft.carried": (
         "{count} 项沿用上年计划的牵头单位、口径等",
-        "{count} items take lead, measure and the like from last year",
+        "{count} {count:item|items} {count:takes|take} lead, measure and the like from last year",
     ),
     "draft.reason-new": ("新增", "new"),
     "draft.reason-changed": ("改动", "changed"),
@@ -53,14 +56,17 @@ TEXTS = {
     "draft.reason-nearly": ("约数", "rough numbers"),
     "draft.reason-cap": ("上限或下限", "most or least"),
     "draft.reason-uneven": ("分别", "uneven lists"),
-    "draft.count": ("{name} {count}", "{count} {name}"),
-    "draft.items": ("起草事项 {count} 项：{kinds}", "{count} items drafted: {kinds}"),
-    "draft.excused": ("已说明的文字 {count} 处：{classes}", "{count} stretches of text excused: {classes}"),
+    "draft.count": ("{name} {count}", "{name}: {count}"),
+    "draft.items": ("起草事项 {count} 项：{kinds}", "{count} {count:item|items} drafted: {kinds}"),
+    "draft.excused": (
+        "已说明的文字 {count} 处：{classes}",
+        "{count} {count:stretch|stretches} of text excused: {classes}",
+    ),
     "draft.unstated": (
         "{count} 个数字没有写明上限或下限，按“不少于”计",
-        "{count} numbers without a word for more or less were taken as the least to be reached",
+        "{count} {count:number|numbers} without a word for more or less were taken as the least to be reached",
     ),
-    "draft.doubts": ("待核 {count} 处：{reasons}", "{count} doubts: {reasons}"),
+    "draft.doubts": ("待核 {count} 处：{reasons}", "{count} {count:doubt|doubts}: {reasons}"),
     "draft.no-doubt": ("没有存疑之处", "nothing is in doubt"),
     "draft.more": ("还有 {count} 处，见 xxtrack draft --list", "{count} more: see xxtrack draft --list"),
     "draft.results-only": (

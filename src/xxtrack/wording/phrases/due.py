@@ -7,10 +7,10 @@ TEXTS = {
     "due.milestone": ("节点任务", "milestone"),
     "due.kind-figure": ("报数", "figure"),
     "due.kind-milestone": ("节点任务", "milestone"),
-    "due.late-by": ("逾期 {days} 天", "{days} days late"),
+    "due.late-by": ("逾期 {days} 天", "{days} {days:day|days} late"),
     "due.head": (
         "截至 {date}：已逾期和 {days} 天内到期共 {total} 项，其中逾期 {late} 项",
-        "as of {date}: {total} late or due within {days} days, {late} of them late",
+        "as of {date}: {total} late or due within {days} {days:day|days}, {late} of them late",
     ),
     "due.nothing": ("没有应报未报，也没有到期的节点任务", "Nothing is due"),
     "due.late-figures": ("逾期未报的数（{count}）", "Late figures ({count})"),

@@ -15,8 +15,11 @@ TEXTS = {
         "this change brings errors: {errors}, warnings: {warnings}, notes: {infos}; waived: {waived}",
     ),
     "finding.none-new": ("本次改动没有带来问题", "This change brings no findings"),
-    "finding.old": ("此前已有 {count} 个问题，未列出", "{count} findings were there before and are not listed"),
-    "finding.old-folded": ("此前已有 {count} 个问题", "{count} findings were there before"),
+    "finding.old": (
+        "此前已有 {count} 个问题，未列出",
+        "{count} {count:finding|findings} {count:was|were} there before and are not listed",
+    ),
+    "finding.old-folded": ("此前已有 {count} 个问题", "{count} {count:finding|findings} {count:was|were} there before"),
     "finding.adjusted": ("因目标调整 {count} 项：", "{count} because the plan was changed:"),
     "finding.to-review": ("请审阅计划的改动", "to be reviewed: the plan was changed"),
     "finding.none": ("没有发现问题；豁免 0 个", "No findings; waived: 0"),
@@ -33,11 +36,14 @@ TEXTS = {
     "finding.github-cut": (
         "共 {count} 个{kind}，GitHub 每步只标注前 {shown} 个；全部见步骤摘要与日志",
         (
-            "{count} findings of kind {kind}, of which GitHub annotates "
+            "{count} {count:finding|findings} of kind {kind}, of which GitHub annotates "
             "{shown} a step; all are in the summary and the log"
         ),
     ),
     "finding.group": ("{name}（{count} 条）", "{name} ({count})"),
     "finding.of-input": ("计划与数据", "plan and figures"),
-    "finding.more": ("另有 {count} 条未列出：--limit 0 全部列出", "{count} more are not listed: --limit 0 lists all"),
+    "finding.more": (
+        "另有 {count} 条未列出：--limit 0 全部列出",
+        "{count} more {count:is|are} not listed: --limit 0 lists all",
+    ),
 }

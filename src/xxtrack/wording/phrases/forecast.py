@@ -1,6 +1,7 @@
 """What is said about forecasts."""
 
 TEXTS = {
+    "forecast.without": ("{item}：{reason}", "{item}: {reason}"),
     "forecast.no-target": ("没有数值目标，不作预测", "no numeric target, nothing to foresee"),
     "forecast.no-data": ("没有数据", "no figures"),
     "forecast.final": ("截至{date}的数据已是到期值，无需预测", "the figure of {date} is final"),
@@ -14,7 +15,7 @@ TEXTS = {
     "forecast.repeats": ("目标每期重新起算，不作外推", "the target starts anew each term, not carried on"),
     "forecast.too-few": (
         "数据太少：有 {count} 个月份的数据，至少要 {needed} 个才能检验方法",
-        "too few figures: {count} month(s) have one, {needed} are needed to test a method",
+        "too few figures: {count} {count:month has|months have} one, {needed} are needed to test a method",
     ),
     "forecast.title": ("预计到期值（截至 {date}）", "Forecast for the due dates (as of {date})"),
     "forecast.counts": (

@@ -39,10 +39,13 @@ TEXTS = {
     ),
     "form.advice-stage": (
         "选未启动、推进中、已完成、滞后，或填完成百分比 0–100",
-        "未启动, 推进中, 已完成, 滞后, or per cent done, 0–100",
+        "not started, in progress, done, delayed, or per cent done, 0–100",
     ),
-    "form.prompt-number": ("填数字；可带单位，如 3.2亿元", "a number; it may carry its unit, as 3.2亿元 does"),
-    "form.prompt-stage": ("未启动、推进中、已完成、滞后，或 0–100", "未启动, 推进中, 已完成, 滞后, or 0–100"),
+    "form.prompt-number": ("填数字；可带单位，如 3.2亿元", "a number; it may carry its unit, as £3.2m does"),
+    "form.prompt-stage": (
+        "未启动、推进中、已完成、滞后，或 0–100",
+        "not started, in progress, done, delayed, or 0–100",
+    ),
     "form.suffix": ("{path} 应以 .xlsx 或 .csv 结尾", "{path} must end in .xlsx or .csv"),
     "form.for-whom": ("请用 --lead、--chapter 或 --all 说明给谁填", "say for whom: --lead, --chapter or --all"),
     "form.exists": ("{path} 已存在；加 --force 覆盖", "{path} exists; --force replaces it"),
@@ -51,6 +54,6 @@ TEXTS = {
         "生成 Excel 需要 pip install 'xxtrack[excel]'（或用 -o 填报表.csv）",
         "an Excel form needs pip install 'xxtrack[excel]' (or use -o form.csv)",
     ),
-    "form.written-many": ("已生成 {count} 份填报表到 {path}", "{count} forms written to {path}"),
-    "form.written": ("已生成 {path}，{rows} 行", "{path} written, {rows} rows"),
+    "form.written-many": ("已生成 {count} 份填报表到 {path}", "{count} {count:form|forms} written to {path}"),
+    "form.written": ("已生成 {path}，{rows} 行", "{path} written, {rows} {rows:row|rows}"),
 }

@@ -12,14 +12,14 @@ TEXTS = {
     ),
     "hint.full-width-colon": (
         "键后要用半角冒号“:”，现在是全角“：”",
-        "a key is followed by “:”, here it is the full-width “：”",
+        "a key is followed by a plain “:”, here it is a full-width one",
     ),
     "hint.did-you-mean": ("是不是“{word}”？", "did you mean “{word}”?"),
     "hint.did-you-mean-item": ("是不是 {id}（{name}）？", "did you mean {id} ({name})?"),
     "hint.known-keys": ("可用的键：{keys}", "known keys: {keys}"),
     "hint.target": (
         "写法：≥ 650 家、≤ 2.55 亿立方米、2..3 家、7 ± 0.5 %",
-        "write ≥ 650 家, ≤ 2.55 亿立方米, 2..3 家 or 7 ± 0.5 %",
+        "write ≥ 650 homes, ≤ £2.5m, 2..3 schools, 7 ± 0.5 %, at least 5 or no more than 3",
     ),
     "hint.id": ("编号一经使用不再改变", "an id is permanent"),
     "hint.save-as-utf8": ("在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”"),
@@ -33,7 +33,7 @@ TEXTS = {
     ),
     "hint.period": (
         "写法：2023-06、1-6月、上半年、2023Q2、截至9月底",
-        "write 2023-06, 1-6月, 上半年, 2023Q2 or 截至9月底",
+        "write 2023-06, June 2023, 30 June 2023, Apr-Jun 2023, 2023Q2 or Q1 2023/24",
     ),
     "hint.period-no-year": ("请写明年份，如 2023-06、2023年上半年", "name the year, as in 2023-06 or 2023Q2"),
     "hint.period-two-readings": (

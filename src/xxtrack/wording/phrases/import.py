@@ -57,10 +57,10 @@ TEXTS = {
         "is “{name}” {id} {item}?",
     ),
     "import.alias-lost": ("名称无法写入 {file}", "the names cannot be written to {file}"),
-    "import.learnt": ("已记住 {count} 个名称：{file}", "{count} names learnt: {file}"),
+    "import.learnt": ("已记住 {count} 个名称：{file}", "{count} {count:name|names} learnt: {file}"),
     "import.learn-hint": (
         "名称相近的 {count} 个：确认是同一事项的，加 {options}",
-        "{count} near names: where they are the same, give {options}",
+        "{count} near {count:name|names}: where they are the same, give {options}",
     ),
     "import.no-label": ("这一行没有编号，也没有名称", "the row has neither id nor name"),
     "import.unknown-name": ("计划中没有名为“{name}”的事项", "the plan has no item named “{name}”"),
@@ -68,7 +68,7 @@ TEXTS = {
     "import.no-growth-item": ("计划中没有“{name}”增长的事项", "the plan has no item for the growth of “{name}”"),
     "import.level-of-growth": (
         "“{name}”是增长率，取“同比”列，不取总量",
-        "“{name}” is a growth rate: its figure is under 同比, not the level",
+        "“{name}” is a growth rate: its figure is the rate and not the level",
     ),
     "import.no-period": (
         "没有期别：表头、行、表名和标题都没有写明（或写了几个）；用 --period 指定",
@@ -103,9 +103,12 @@ TEXTS = {
     "import.dry": ("以上是预览，尚未写入；加 --yes 写入", "this is a preview; --yes writes it"),
     "import.held-back": (
         "{count} 个数看来有误，没有写入；核对无误后加 --accept {ids} 写入（或 --accept-all）",
-        "{count} figures look wrong and are not written; --accept {ids} writes them once checked (or --accept-all)",
+        (
+            "{count} {count:figure|figures} {count:looks|look} wrong and {count:is|are} not written; "
+            "--accept {ids} writes them once checked (or --accept-all)"
+        ),
     ),
-    "import.head": ("{file}：读到 {figures} 个数", "{file}: {figures} figures read"),
+    "import.head": ("{file}：读到 {figures} 个数", "{file}: {figures} {figures:figure|figures} read"),
     "import.counts": (
         "= 新增 {new} + 更正 {revision}{words} + 相同 {same} + 暂不写入 {held} + 空缺 {missing} + 未能归位 {unplaced}",
         (
@@ -124,7 +127,10 @@ TEXTS = {
     "import.no-values": ("表头里没有取数的列", "no column of figures in the header"),
     "import.unread": ("未读列：{names}", "columns not read: {names}"),
     "import.period": ("整表期别：{period}", "period of the sheet: {period}"),
-    "import.passed": ("跳过 {count} 行（标题、说明、空行）", "{count} lines passed over (headings, notes)"),
+    "import.passed": (
+        "跳过 {count} 行（标题、说明、空行）",
+        "{count} {count:line|lines} passed over (headings, notes)",
+    ),
     "import.months": (
         "按月的列作累计数读；如是当月数，加 --basis period",
         "month columns are read as to date; --basis period where they are single months",

@@ -2,10 +2,10 @@
 
 TEXTS = {
     "label.as-of": ("截至 {date}", "as of {date}"),
-    "label.elapsed": ("时间已过 {share}", "{share} of the time is over"),
+    "label.elapsed": ("时间已过 {share}", "{share} of the time has passed"),
     "label.total": (
         "合计 {total} 项（计划共 {all} 项），其中 {urgent} 项需要关注",
-        "{total} items in sum (of {all} in the plan), {urgent} need attention",
+        "{total} {total:item|items} in all (of {all} in the plan), {urgent} {urgent:needs|need} attention",
     ),
     "label.chapter": ("章节", "chapter"),
     "label.sum": ("合计", "total"),
@@ -21,13 +21,16 @@ TEXTS = {
     "label.forecast": ("预计全年", "forecast"),
     "label.reason": ("说明", "why"),
     "label.by": ("{date} 前", "by {date}"),
-    "label.lag": ("落后约 {days} 天", "about {days} days behind"),
-    "label.owed": ("应于{due}前报送，已逾期 {days} 天", "a figure was due by {due}, {days} days ago"),
+    "label.lag": ("落后约 {days} 天", "about {days} {days:day|days} behind"),
+    "label.owed": ("应于{due}前报送，已逾期 {days} 天", "a figure was due by {due}, {days} {days:day|days} ago"),
     "label.stale": (
         "只报到{date}，下一期应于{due}前报送，已逾期 {days} 天",
-        "reported only until {date}; the next was due by {due}, {days} days ago",
+        "reported only until {date}; the next was due by {due}, {days} {days:day|days} ago",
     ),
-    "label.stale-scopes": ("{scopes}逾期未更新（最长 {days} 天）", "{scopes} not reported again ({days} days at most)"),
+    "label.stale-scopes": (
+        "{scopes}逾期未更新（最长 {days} 天）",
+        "{scopes} not reported again ({days} {days:day|days} at most)",
+    ),
     "label.catching-up": ("近两期达到所需速度，正在追赶", "catching up: fast enough in the latest two periods"),
     "label.slowing": ("近两期低于所需速度，提请注意", "slower than needed in the latest two periods"),
     "label.lead-is": ("牵头：{lead}", "lead: {lead}"),
@@ -38,7 +41,7 @@ TEXTS = {
     "label.all-items": ("全部事项（{count} 项）", "All items ({count})"),
     "label.more": (
         "另有 {count} 项未列出：加 --limit 0 全部列出，或用 --status、--chapter、--lead 筛选",
-        "{count} more are not listed: --limit 0 lists them, --status, --chapter and --lead choose",
+        "{count} more {count:is|are} not listed: --limit 0 lists them, --status, --chapter and --lead choose",
     ),
     "label.ask-next": (
         "{all}：xxtrack status --all；某项：xxtrack show {id}；某章：--chapter 1",
@@ -57,33 +60,45 @@ TEXTS = {
     ),
     "label.sources": (
         "数据来源：{sources}。{files} 个文件 {rows} 行：采用 {used}，空缺 {missing}，退回 {refused}",
-        "Sources: {sources}. {files} files, {rows} rows: {used} used, {missing} blank, {refused} refused",
+        (
+            "Sources: {sources}. {files} {files:file|files}, {rows} {rows:row|rows}: {used} used, {missing} "
+            "blank, {refused} refused"
+        ),
     ),
     "label.sources-short": (
         "数据来源：{sources}；采用 {used}/{rows} 行",
-        "Sources: {sources}; {used} of {rows} rows used",
+        "Sources: {sources}; {used} of {rows} {rows:row|rows} used",
     ),
     "label.source-unnamed": ("未注明", "not named"),
     "label.and-more": (" 等另外 {count} 个", " and {count} more"),
     "label.partial": (
         "结果不完整：{errors} 处错误（计划退回 {items} 项，数据退回 {rows} 行）。运行 xxtrack validate 查看",
-        "The result is partial: {errors} errors ({items} items and {rows} rows left out). See xxtrack validate",
+        (
+            "The result is partial: {errors} {errors:error|errors} ({items} {items:item|items} and {rows} "
+            "{rows:row|rows} left out). See xxtrack validate"
+        ),
     ),
     "label.partial-here": (
         "结果不完整：计划另有 {items} 项、数据另有 {rows} 行有误，没有计入（共 {errors} 处错误）",
-        "This is partial: {items} more items of the plan and {rows} rows of figures are left out for {errors} errors",
+        (
+            "This is partial: {items} more {items:item|items} of the plan and {rows} {rows:row|rows} of "
+            "figures are left out for {errors} {errors:error|errors}"
+        ),
     ),
     "label.total-partial": (
         "合计 {total} 项（计划可用 {all} 项，另有 {refused} 项有误未计入），其中 {urgent} 项需要关注",
-        "{total} items in sum (of {all} readable in the plan, {refused} more have errors), {urgent} need attention",
+        (
+            "{total} {total:item|items} in all (of {all} readable in the plan, {refused} more "
+            "{refused:has|have} errors), {urgent} {urgent:needs|need} attention"
+        ),
     ),
     "label.judged": (
         "截至 {date}：{total} 项，{statuses}",
-        "as of {date}: {total} items, {statuses}",
+        "as of {date}: {total} {total:item|items}, {statuses}",
     ),
     "label.gate-fails": (
         "门禁未通过：{count} 项（--fail-on {fail_on}）",
-        "The gate says no: {count} findings (--fail-on {fail_on})",
+        "The gate says no: {count} {count:finding|findings} (--fail-on {fail_on})",
     ),
     "label.gate-passes": ("门禁通过（--fail-on {fail_on}）", "The gate is open (--fail-on {fail_on})"),
     "label.hint": ("提示：{hint}", "hint: {hint}"),
@@ -94,7 +109,10 @@ TEXTS = {
     ),
     "label.validated": (
         "计划 {items} 项，数据 {rows} 行（采用 {used}，空缺 {missing}，退回 {refused}；另跳过 {skipped} 行）",
-        "{items} items, {rows} rows of figures ({used} used, {missing} blank, {refused} refused; {skipped} skipped)",
+        (
+            "{items} {items:item|items}, {rows} {rows:row|rows} of figures ({used} used, {missing} blank, "
+            "{refused} refused; {skipped} skipped)"
+        ),
     ),
     "label.kind": ("类别", "kind"),
     "label.measure": ("口径", "measure"),
@@ -138,7 +156,7 @@ TEXTS = {
     "label.step-worst": ("以下按最差的责任范围（{scope}）", "of the scope that stands worst ({scope}):"),
     "label.step-time": (
         "时间：{start} 至 {due}，截至 {date} 已过 {share}",
-        "time: {start} to {due}, {share} over at {date}",
+        "time: {start} to {due}, {share} passed on {date}",
     ),
     "label.step-expected": ("序时目标：{expected}", "expected: {expected}"),
     "label.step-attainment": (
@@ -159,8 +177,8 @@ TEXTS = {
     "label.limit-lagging": ("滞后线 {limit}", "lagging beyond {limit}"),
     "label.limit-ahead": ("超进度线 {limit}", "ahead from {limit}"),
     "label.step-gap": ("与序时相差：{gap} 个百分点", "gap: {gap} percentage points"),
-    "label.step-lag": ("滞后天数：{days}", "lag: {days} days"),
-    "label.step-lead": ("比序时提前：{days} 天", "lead: {days} days"),
+    "label.step-lag": ("滞后天数：{days}", "behind by {days} {days:day|days}"),
+    "label.step-lead": ("比序时提前：{days} 天", "ahead by {days} {days:day|days}"),
     "label.step-forecast": ("照此速度：到期 {forecast}", "at this speed: {forecast} when due"),
     "label.step-needed": (
         "今后每月需 {needed}，此前每月 {reached}",
@@ -172,6 +190,6 @@ TEXTS = {
     "label.fmt-would": ("不是规范格式：{file}", "not in canonical form: {file}"),
     "label.as-of-capped": (
         "计划已结束，最后一次报送期限已过，按其次日（{date}）判断",
-        "the plan is over; judged at {date}, the day after its last figures were due",
+        "the plan is over; judged on {date}, the day after its last figures were due",
     ),
 }

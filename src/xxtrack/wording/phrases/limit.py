@@ -5,7 +5,7 @@ TEXTS = {
     "limit.min-attainment": ("达进度率 ≥ {limit}%", "on time ≥ {limit}%"),
     "limit.too-many": (
         "滞后与未完成共 {count} 项，多于 --max-lagging {limit}",
-        "{count} items lagging or missed, more than --max-lagging {limit}",
+        "{count} {count:item|items} lagging or missed, more than --max-lagging {limit}",
     ),
     "limit.too-few": (
         "达进度率 {share}%，低于 --min-attainment {limit}",

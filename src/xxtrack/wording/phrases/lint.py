@@ -23,7 +23,7 @@ TEXTS = {
     ),
     "lint.falls": (
         "累计值下降：{before_date}为 {before}，{date}为 {value}",
-        "the total to date falls: {before} at {before_date}, {value} at {date}",
+        "the total to date falls: {before} on {before_date}, {value} on {date}",
     ),
     "lint.jump": (
         "变化异常：本期每月 {speed}，平常每月 {usual}",
@@ -35,7 +35,7 @@ TEXTS = {
     ),
     "lint.always-target": (
         "{count} 次报送都正好等于序时目标",
-        "all {count} figures equal the expected value exactly",
+        "all {count} {count:figure|figures} equal the expected value exactly",
     ),
     "lint.too-early": (
         "填报日期 {reported} 早于期末 {end}",

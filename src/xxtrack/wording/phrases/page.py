@@ -41,7 +41,7 @@ TEXTS = {
     "page.urgent": ("需关注", "urgent"),
     "page.bar-head": ("状态构成", "make-up"),
     "page.no-lead": ("未写明牵头单位", "no lead named"),
-    "page.points": ("{gap} 个百分点", "{gap} points"),
+    "page.points": ("{gap} 个百分点", "{gap} {gap:point|points}"),
     "page.gap": ("与序时相差", "gap"),
     "page.compared": (
         "与 {date} 相比，按目前掌握的数据对两个日期分别判断。",
@@ -62,7 +62,7 @@ TEXTS = {
     "page.whole-chapter": ("全章", "whole chapter"),
     "page.filters": ("筛选", "filters"),
     "page.reset": ("清除筛选", "clear filters"),
-    "page.shown": ("符合条件 {shown} 项，共 {all} 项", "{shown} of {all} items match"),
+    "page.shown": ("符合条件 {shown} 项，共 {all} 项", "{shown} of {all} {all:item|items} match"),
     "page.more": ("列出其余 {count} 项", "list the other {count}"),
     "page.none": ("没有符合条件的事项。", "No item matches."),
     "page.sorted-by": ("点表头排序", "column heads sort"),
@@ -90,11 +90,14 @@ TEXTS = {
     ),
     "page.method-points": (
         "{date}比序时快 {ahead} 个百分点为超进度，慢 {lagging} 个百分点以上为滞后。{own}",
-        "{date} {ahead} points before straight-line time are ahead, more than {lagging} behind it lagging. {own}",
+        (
+            "{date} {ahead} {ahead:point|points} before straight-line time are ahead, more than {lagging} "
+            "behind it lagging. {own}"
+        ),
     ),
     "page.method-date": (
         "每个事项按其数据所到的日期判断，不按今天。",
-        "Every item is judged at the date its data runs to, not at today's.",
+        "Every item is judged on the date its data runs to, not on today's.",
     ),
     "page.method-own": (
         "事项另有规定的从其规定。计算值四舍五入显示，判断用精确值。",

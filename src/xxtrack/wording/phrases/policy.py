@@ -10,10 +10,10 @@ TEXTS = {
     "policy.ratio": ("超进度 ≥ {ahead}、滞后 < {lagging}", "ahead ≥ {ahead}, lagging < {lagging}"),
     "policy.by-points": (
         "超进度 ≥ +{ahead} 个百分点、滞后 < −{lagging} 个百分点",
-        "ahead ≥ +{ahead} points, lagging < −{lagging} points",
+        "ahead ≥ +{ahead} {ahead:point|points}, lagging < −{lagging} {lagging:point|points}",
     ),
-    "policy.own-thresholds": ("{count} 项另设阈值", "{count} items with thresholds of their own"),
-    "policy.own-severity": ("{count} 项另设级别", "{count} items with severities of their own"),
+    "policy.own-thresholds": ("{count} 项另设阈值", "{count} {count:item|items} with thresholds of their own"),
+    "policy.own-severity": ("{count} 项另设级别", "{count} {count:item|items} with severities of their own"),
     "policy.select": ("只用 {rules}", "only {rules}"),
     "policy.ignore": ("不用 {rules}", "not {rules}"),
     "policy.severity": ("级别 {rules}", "severity {rules}"),

@@ -10,11 +10,14 @@ TEXTS = {
     ),
     "ranking.judging": (
         "已完成、超进度、达进度为达标；未到期的不考核；未报送的考核，按未达标计。",
-        "Achieved, ahead, on track have arrived; items not due are not judged; items without data are, as not arrived.",
+        (
+            "Achieved, ahead, on track have arrived; items not due are not judged; items without data are, "
+            "and are not on course."
+        ),
     ),
     "ranking.outside": (
         "另有 {count} 项没有分解到责任范围，不参加排名。",
-        "{count} items have no target of their own for any scope and are not ranked.",
+        "{count} {count:item|items} {count:has|have} no target for a single scope and {count:is|are} not ranked.",
     ),
     "ranking.too-few": (
         "应考核的指标和节点任务不足 {fewest} 项的 {count} 个不参加排名。",
@@ -30,7 +33,7 @@ TEXTS = {
     "ranking.name-lead": ("牵头单位", "lead"),
     "ranking.name-chapter": ("章节", "chapter"),
     "ranking.score": ("达标率", "score"),
-    "ranking.arrived": ("达标", "arrived"),
+    "ranking.arrived": ("达标", "on course"),
     "ranking.judged": ("应考核", "judged"),
     "ranking.total": ("合计", "total"),
     "ranking.together": ("含常态工作", "with duties"),

@@ -71,7 +71,7 @@ TEXTS = {
     "reading.doubled": ("“{text}”（翻番）只对增长率有意义", "“{text}” (doubled) says something of a growth rate only"),
     "reading.times": (
         "“{text}”有两种读法（增长2倍是 200%，增长到2倍是 100%）；请填百分数",
-        "“{text}” can be read in two ways (增长2倍 is 200%, 增长到2倍 is 100%); give per cent",
+        "“{text}” can be read in two ways (200% or 100%); give per cent",
     ),
     "reading.basis-alone": (
         "口径为“{text}”，而期别只能是当期",

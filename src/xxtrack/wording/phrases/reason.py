@@ -3,42 +3,42 @@
 TEXTS = {
     "reason.broken": (
         "截至{date}为 {actual}，已突破“{target}”，不可挽回",
-        "{actual} at {date} breaks “{target}” and cannot be undone",
+        "{actual} on {date} breaks “{target}” and cannot be undone",
     ),
-    "reason.monitored": ("截至{date}为 {actual}；仅监测，不考核", "{actual} at {date}; monitored, not judged"),
+    "reason.monitored": ("截至{date}为 {actual}；仅监测，不考核", "{actual} on {date}; monitored, not judged"),
     "reason.monitored-silent": ("尚无数据；仅监测，不考核", "no figure yet; monitored, not judged"),
-    "reason.reached": ("截至{date}完成 {actual}，已达到“{target}”", "{actual} at {date} reaches “{target}”"),
+    "reason.reached": ("截至{date}完成 {actual}，已达到“{target}”", "{actual} on {date} reaches “{target}”"),
     "reason.floor": (
         "{date}已有 {actual}，达到{end}应达的 {expected}",
         "{actual} by {date} is already the {expected} expected at {end}",
     ),
     "reason.overdue": (
         "只报到{date}（{actual}）；下一期应于{due}前报送，已逾期 {days} 天",
-        "reported only until {date} ({actual}); the next figure was due by {due}, {days} days ago",
+        "reported only until {date} ({actual}); the next figure was due by {due}, {days} {days:day|days} ago",
     ),
     "reason.report-overdue": (
         "{said}；下一次应于{due}前报告，已逾期 {days} 天",
-        "{said}; the next report was due by {due}, {days} days ago",
+        "{said}; the next report was due by {due}, {days} {days:day|days} ago",
     ),
     "reason.missed": ("{due}到期时为 {actual}，未达到“{target}”", "{actual} when due on {due}, short of “{target}”"),
-    "reason.kept": ("截至{date}为 {actual}，守住了“{target}”", "{actual} at {date} keeps “{target}”"),
-    "reason.met-at-due": ("截至{date}为 {actual}，达到“{target}”", "{actual} at {date} meets “{target}”"),
+    "reason.kept": ("截至{date}为 {actual}，守住了“{target}”", "{actual} on {date} keeps “{target}”"),
+    "reason.met-at-due": ("截至{date}为 {actual}，达到“{target}”", "{actual} on {date} meets “{target}”"),
     "reason.met-late": (
         "{date}才达到“{target}”（{actual}），比{due}晚 {days} 天",
-        "“{target}” was met only on {date} ({actual}), {days} days after {due}",
+        "“{target}” was met only on {date} ({actual}), {days} {days:day|days} after {due}",
     ),
-    "reason.exactly": ("截至{date}为 {actual}，正好达到序时目标", "{actual} at {date}, exactly as expected"),
+    "reason.exactly": ("截至{date}为 {actual}，正好达到序时目标", "{actual} on {date}, exactly as expected"),
     "reason.equal-is-not": (
         "截至{date}为 {actual}，与界限持平，未达到“{target}”",
-        "{actual} at {date} equals the bound and does not meet “{target}”",
+        "{actual} on {date} equals the bound and does not meet “{target}”",
     ),
     "reason.met-early": (
         "截至{date}为 {actual}，已达到“{target}”，须保持到{due}",
-        "{actual} at {date} meets “{target}” and must hold until {due}",
+        "{actual} on {date} meets “{target}” and must hold until {due}",
     ),
     "reason.nothing-expected": (
         "截至{date}为 {actual}；到期才考核（{due}），此前不设序时目标",
-        "{actual} at {date}; judged when due on {due}, nothing is expected before",
+        "{actual} on {date}; judged when due on {due}, nothing is expected before",
     ),
     "reason.nothing-expected-yet": (
         "{due}到期考核，此前不设序时目标",
@@ -46,18 +46,18 @@ TEXTS = {
     ),
     "reason.first-due": ("首次数据应于{date}前报送", "the first figure is due by {date}"),
     "reason.never-reported": ("应于{date}前报送，至今没有数据", "a figure was due by {date} and none has come"),
-    "reason.holds": ("截至{date}为 {actual}，符合“{target}”", "{actual} at {date} meets “{target}”"),
+    "reason.holds": ("截至{date}为 {actual}，符合“{target}”", "{actual} on {date} meets “{target}”"),
     "reason.does-not-hold": (
         "截至{date}为 {actual}，与“{target}”相差 {short}",
-        "{actual} at {date} is {short} away from “{target}”",
+        "{actual} on {date} misses “{target}” by {short}",
     ),
     "reason.behind": (
         "截至{date}应达 {expected}，实际 {actual}，少 {apart}",
-        "{expected} expected at {date}, {actual} reached, {apart} short",
+        "{expected} expected by {date}, {actual} reached, {apart} short",
     ),
     "reason.in-front": (
         "截至{date}应达 {expected}，实际 {actual}，多 {apart}",
-        "{expected} expected at {date}, {actual} reached, {apart} more",
+        "{expected} expected by {date}, {actual} reached, {apart} more",
     ),
     "reason.over-cap-pace": (
         "截至{date}应控制在 {expected}，实际 {actual}，超 {apart}",
@@ -72,17 +72,17 @@ TEXTS = {
         "at the speed until {date} it will be {forecast} when due and break “{target}”",
     ),
     "reason.done": ("{date}已完成（{due}到期）", "done {date} (due {due})"),
-    "reason.done-late": ("{date}完成，比{due}晚 {days} 天", "done {date}, {days} days after {due}"),
+    "reason.done-late": ("{date}完成，比{due}晚 {days} 天", "done {date}, {days} {days:day|days} after {due}"),
     "reason.not-done": ("{due}到期未完成；{said}", "not done when due on {due}; {said}"),
     "reason.unreported": ("按频次应报送，至今没有报告", "a report was due and none has come"),
-    "reason.reported-delayed": ("{date}报告受阻滞后", "reported as delayed at {date}"),
-    "reason.due-soon": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
+    "reason.reported-delayed": ("{date}报告受阻滞后", "reported as delayed on {date}"),
+    "reason.due-soon": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} {days:day|days} left; {said}"),
     "reason.waited-for": (
         "{due}到期，等待报告至{until}；{said}",
         "due {due}; a report is waited for until {until}; {said}",
     ),
-    "reason.not-yet": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
-    "reason.under-way": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} days left; {said}"),
+    "reason.not-yet": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} {days:day|days} left; {said}"),
+    "reason.under-way": ("{due}到期，还有 {days} 天；{said}", "due {due}, {days} {days:day|days} left; {said}"),
     "reason.step-missed": (
         "{date}应达 {expected}；{said}",
         "{expected} was due on {date}; {said}",
@@ -91,9 +91,9 @@ TEXTS = {
         "{date}应完成“{words}”而未报告完成；{said}",
         "“{words}” was due on {date} and is not reported as done; {said}",
     ),
-    "reason.duty-done": ("{date}报告已完成", "reported done at {date}"),
+    "reason.duty-done": ("{date}报告已完成", "reported as done on {date}"),
     "reason.duty-silent": ("常态工作，尚无报告", "standing work, nothing reported yet"),
-    "reason.duty-not-started": ("{date}报告尚未启动", "reported as not started at {date}"),
+    "reason.duty-not-started": ("{date}报告尚未启动", "reported as not started on {date}"),
     "reason.duty-under-way": ("常态工作；{said}", "standing work; {said}"),
     "reason.parts-missing": ("各责任范围未报齐，缺：{scopes}", "not all scopes have reported; missing: {scopes}"),
     "reason.parts-apart": (
@@ -104,13 +104,13 @@ TEXTS = {
     "reason.group-empty": ("“{group}”没有成员，无法判断", "group “{group}” has no members"),
     "reason.worst-of": (
         "{total} 个责任范围中 {count} 个{status}（{scopes}）：{why}",
-        "{count} of {total} scopes {status} ({scopes}): {why}",
+        "{count} of {total} {total:scope|scopes} {status} ({scopes}): {why}",
     ),
     "reason.turn": ("{turn}：{why}", "{turn}: {why}"),
     "reason.turn-reached": ("{turn}已达标：{why}", "{turn} reached: {why}"),
     "reason.turn-missed": (
         "{count} 期未达标，首先是{turn}：{why}",
-        "{count} term(s) missed, first {turn}: {why}",
+        "{count} {count:term|terms} missed, first {turn}: {why}",
     ),
     "reason.turn-fell": (
         "累计数由 {before} 降为 {after}（{date}），本期按零计；{why}",

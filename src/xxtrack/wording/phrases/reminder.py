@@ -3,8 +3,8 @@
 TEXTS = {
     "reminder.title": ("《{plan}》\n报送催办单\n{sample}", "Reminder: \n{plan}\n{sample}"),
     "reminder.owes": ("截至{date}，你单位有{owed}，具体如下，现予催办：", "As of {date} you have {owed}:"),
-    "reminder.actuals": ("{count}项数据逾期未报", "{count} overdue figures"),
-    "reminder.milestones": ("{count}项节点任务逾期未完成", "{count} milestones past their date"),
+    "reminder.actuals": ("{count}项数据逾期未报", "{count} overdue {count:figure|figures}"),
+    "reminder.milestones": ("{count}项节点任务逾期未完成", "{count} {count:milestone|milestones} past the date"),
     "reminder.asks": (
         "请于{date}前将上述事项的数据和进展报{to}，一并写明存在问题和下一步措施；已完成的附佐证材料，不能按期完成的说明原因和时限。",
         "Please report figures and progress to {to} by {date}, with problems, next steps and evidence of results.",

@@ -1,12 +1,15 @@
 """What `rollup` says."""
 
 TEXTS = {
-    "rollup.heading": ("{count} 份计划", "{count} plans"),
+    "rollup.heading": ("{count} 份计划", "{count} {count:plan|plans}"),
     "rollup.heading-refused": (
         "{count} 份计划，其中 {refused} 份无法判断",
-        "{count} plans, {refused} cannot be judged",
+        "{count} {count:plan|plans}, {refused} cannot be judged",
     ),
-    "rollup.sum": ("合计 {total} 项，其中 {urgent} 项需要关注", "{total} items in all, {urgent} need attention"),
+    "rollup.sum": (
+        "合计 {total} 项，其中 {urgent} 项需要关注",
+        "{total} {total:item|items} in all, {urgent} {urgent:needs|need} attention",
+    ),
     "rollup.plan": ("计划", "plan"),
     "rollup.as-of": ("截至", "as of"),
     "rollup.share": ("达标率", "share"),
@@ -28,23 +31,26 @@ TEXTS = {
         "合计由各计划的项数相加，合计的达标率用相加后的项数计算，不是各达标率的平均。",
         "The total adds up the items; its share is made of these sums and is not the mean of the shares.",
     ),
-    "rollup.days-differ": ("各计划的截至日期不同。", "The plans are judged at different days."),
+    "rollup.days-differ": ("各计划的截至日期不同。", "The plans are judged on different days."),
     "rollup.refused-count": (
         "{count} 份无法判断的计划不计入合计。",
         "Plans that cannot be judged ({count}) are not in the total.",
     ),
     "rollup.matched": (
         "；{items} 个事项可以对比，{lone} 项未能对应",
-        "; {items} items compared, {lone} without a like",
+        "; {items} {items:item|items} compared, {lone} without a like",
     ),
     "rollup.item": (
         "{id} {name}（{count} 份计划，{urgent} 份需要关注）",
-        "{id} {name} ({count} plans, {urgent} need attention)",
+        "{id} {name} ({count} {count:plan|plans}, {urgent} {urgent:needs|need} attention)",
     ),
     "rollup.missing": ("没有此项：{plans}", "not in: {plans}"),
     "rollup.more-items": (
         "另有 {count} 个事项未列出：加 --limit 0 全部列出，或用 --id、--kind、--lead 筛选",
-        "{count} more items are not listed: --limit 0 lists them, --id, --kind and --lead choose",
+        (
+            "{count} more {count:item|items} {count:is|are} not listed: --limit 0 lists them, --id, --kind "
+            "and --lead choose"
+        ),
     ),
     "rollup.lone": (
         "未能对应 {count} 项：编号相同而名称不同 {other_name}，名称相同而编号不同 {other_id}，只此一份 {alone}",
@@ -55,7 +61,7 @@ TEXTS = {
     "rollup.lone-other-id": ("{own} —— 名称相同：{near}", "{own} — same name: {near}"),
     "rollup.more-lone": (
         "另有 {count} 项未列出：加 --limit 0 全部列出",
-        "{count} more are not listed: --limit 0 lists them",
+        "{count} more {count:is|are} not listed: --limit 0 lists them",
     ),
     "rollup.matching": (
         "编号和名称都相同的才算同一事项。",
@@ -71,7 +77,7 @@ TEXTS = {
     "rollup.more-findings": ("……另有 {count} 处", "… and {count} more"),
     "rollup.partial": (
         "{plan}：结果不完整（计划退回 {items} 项，数据退回 {rows} 行）",
-        "{plan}: the result is partial ({items} items and {rows} rows left out)",
+        "{plan}: the result is partial ({items} {items:item|items} and {rows} {rows:row|rows} left out)",
     ),
     "rollup.see-validate": (
         "{said}。运行 xxtrack validate --plan {file} 查看",

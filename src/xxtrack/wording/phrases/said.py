@@ -2,7 +2,7 @@
 
 TEXTS = {
     "said.nothing": ("尚无报告", "nothing reported"),
-    "said.per-cent": ("{date}报告进度 {value}", "{value} done at {date}"),
-    "said.node": ("{date}报告完成“{words}”", "reported “{words}” as done at {date}"),
-    "said.stage": ("{date}报告“{stage}”", "reported “{stage}” at {date}"),
+    "said.per-cent": ("{date}报告进度 {value}", "{value} done by {date}"),
+    "said.node": ("{date}报告完成“{words}”", "reported “{words}” as done on {date}"),
+    "said.stage": ("{date}报告“{stage}”", "reported as “{stage}” on {date}"),
 }

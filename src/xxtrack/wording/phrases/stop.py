@@ -22,7 +22,11 @@ TEXTS = {
     ),
     "stop.bad-date": (
         "看不懂日期“{text}”；写法：2023-06-30、2023-06、2023Q2、上半年",
-        "cannot read the date “{text}”; write 2023-06-30, 2023-06, 2023Q2 or 上半年",
+        "cannot read the date “{text}”; write 2023-06-30, 2023-06, 30 June 2023 or 2023Q2",
+    ),
+    "stop.no-first-day": (
+        "“{text}”不是某月的第一天；写法：2024-04-01",
+        "“{text}” is not the first day of a month; write 2024-04-01",
     ),
     "stop.date-before-plan": ("{date} 早于计划开始（{start}）", "{date} is before the plan begins ({start})"),
     "stop.names-nothing": (

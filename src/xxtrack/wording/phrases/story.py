@@ -6,6 +6,6 @@ TEXTS = {
         "What changed since {before} ({then}), as of {now}",
     ),
     "story.none": ("没有事项改变状态", "No item changed its status"),
-    "story.count": ("{count} 项改变了状态", "{count} items changed their status"),
+    "story.count": ("{count} 项改变了状态", "{count} {count:item|items} changed status"),
     "story.step": ("{cause}：{before} → {after}", "{cause}: {before} → {after}"),
 }

@@ -11,5 +11,8 @@ TEXTS = {
     "table.missing-column": ("缺少列“{name}”（{alias}）", "column “{name}” ({alias}) is missing"),
     "table.unknown-column": ("不认识的列“{name}”，未读取", "unknown column “{name}”, not read"),
     "table.duplicate-column": ("列“{name}”重复", "column “{name}” stands twice"),
-    "table.row-width": ("这一行有 {given} 格，表头有 {wanted} 格", "the row has {given} cells, the header {wanted}"),
+    "table.row-width": (
+        "这一行有 {given} 格，表头有 {wanted} 格",
+        "the row has {given} {given:cell|cells}, the header {wanted}",
+    ),
 }

@@ -72,5 +72,5 @@ TEXTS = {
     "term.cause.plan": ("计划调整", "plan"),
     "term.cause.policy": ("规则调整", "policy"),
     "term.cause.waiver": ("豁免调整", "waiver"),
-    "term.points": ("{value} 个百分点", "{value} points"),
+    "term.points": ("{value} 个百分点", "{value} {value:point|points}"),
 }

@@ -1,6 +1,7 @@
 """The source document and who answers for its words."""
 
 TEXTS = {
+    "trace.colon": ("：", ": "),
     "trace.binary": ("不是文本文件", "not a text file"),
     "trace.empty": ("文件里没有文字", "there are no words in the file"),
     "trace.save-as-text": ("请另存为 UTF-8 编码的纯文本", "save it as plain text in UTF-8"),
@@ -62,7 +63,7 @@ TEXTS = {
     ),
     "trace.partial": (
         "计划有错误（退回 {items} 项），结果不完整。运行 xxtrack validate 查看",
-        "the plan has errors ({items} items left out), so the result is partial. See xxtrack validate",
+        "the plan has errors ({items} {items:item|items} left out), so the result is partial. See xxtrack validate",
     ),
     "trace.complete": ("原文已全部对应", "The source is wholly accounted for"),
     "trace.incomplete": ("原文未全部对应", "The source is not wholly accounted for"),
@@ -73,14 +74,20 @@ TEXTS = {
     "trace.outside": ("各章之外", "outside the chapters"),
     "trace.coverage": ("覆盖率", "covered"),
     "trace.findings": ("问题（{count} 个）", "Findings ({count})"),
-    "trace.more": ("另有 {count} 个未列出：加 --limit 0 全部列出", "{count} more are not listed: --limit 0 lists them"),
+    "trace.more": (
+        "另有 {count} 个未列出：加 --limit 0 全部列出",
+        "{count} more {count:is|are} not listed: --limit 0 lists them",
+    ),
     "trace.nothing": ("没有发现问题", "No findings"),
     "trace.about": (
         "截至 {date}，{items} 项。原文 {file}：分句覆盖 {clauses}，数字覆盖 {numerals}",
-        "{items} items as of {date}. Source {file}: {clauses} of its clauses and {numerals} of its numerals covered",
+        (
+            "{items} {items:item|items} as of {date}. Source {file}: {clauses} of its clauses and "
+            "{numerals} of its numerals covered"
+        ),
     ),
     "trace.legend": ("只看一种状态", "show one status"),
     "trace.show-all": ("全部 {count}", "all {count}"),
-    "trace.items": ("{count} 项", "{count} items"),
-    "trace.and-more": ("另有 {count} 个，见文中标记", "{count} more are marked in the text"),
+    "trace.items": ("{count} 项", "{count} {count:item|items}"),
+    "trace.and-more": ("另有 {count} 个，见文中标记", "{count} more {count:is|are} marked in the text"),
 }

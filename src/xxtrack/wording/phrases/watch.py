@@ -16,9 +16,9 @@ TEXTS = {
     "watch.changed": ("有改动：{files}", "changed: {files}"),
     "watch.added": ("新增：{files}", "new: {files}"),
     "watch.deleted": ("已删除：{files}", "deleted: {files}"),
-    "watch.more": ("{files} 等 {count} 个文件", "{files} and others, {count} files"),
+    "watch.more": ("{files} 等 {count} 个文件", "{files} and others, {count} {count:file|files}"),
     "watch.waiting": (
         "{time} 检查完毕，用时 {seconds} 秒；正在监视 {count} 个文件，保存后自动重查，按 Ctrl-C 退出",
-        "{time} checked in {seconds} s; watching {count} files for changes; Ctrl-C to leave",
+        "{time} checked in {seconds} s; watching {count} {count:file|files} for changes; Ctrl-C to leave",
     ),
 }
