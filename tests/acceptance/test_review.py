@@ -230,7 +230,7 @@ def test_the_story_of_changes_as_a_list(repo: Repo) -> None:
         *("--format", "markdown", "--lang", "en"),
     )
     lines = out.stdout.splitlines()
-    assert lines[2] == "2 items changed their status"
+    assert lines[2] == "2 items changed status"
     assert lines[4].startswith("- **P01-01 甲** on track → lagging")
     assert lines[5] == "  - new data: on track → lagging (75 家 expected by 2023-09-30, 60 家 reached, 15 家 short)"
     assert lines[6].startswith("- **P01-03 丙** at risk → on track")
