@@ -35,7 +35,7 @@ def performance_findings(assessment: Assessment) -> Iterator[Finding]:
 def _unproved(standing: Standing, assessment: Assessment) -> Iterator[Finding]:
     """What is achieved, by an item or by those who report parts of it, without a paper that shows it."""
     found = [s for s in leaves(standing, assessment) if s.status is Status.ACHIEVED and not s.narrative.evidence]
-    scopes = "、".join(leaf.scope for leaf in found if leaf is not standing)
+    scopes = tuple(leaf.scope for leaf in found if leaf is not standing)
     if found:
         yield _finding(UNPROVED, standing, msg("paper.lacking-of", scopes=scopes) if scopes else msg("paper.lacking"))
 

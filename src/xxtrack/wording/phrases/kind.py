@@ -11,7 +11,7 @@ TEXTS = {
     "kind.cell": ("{arrived}/{judged}（{share}）", "{arrived}/{judged} ({share})"),
     "kind.row": ("达标/应考核：{kinds}", "on course of judged: {kinds}"),
     "kind.arrived-judged": ("达标/应考核", "of judged"),
-    "kind.share": ("达标率", "on course"),
+    "kind.share": ("达标率", "score"),
     "kind.head": ("{kind}达标/应考核", "{kind}, on course/judged"),
     "kind.chapters": (
         "各章按类别的达标数/应考核数（达标率）：",
