@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from xxtrack.model.due import Form, FormRow
 from xxtrack.model.period import period_name
+from xxtrack.model.punctuation import bracketed
 from xxtrack.render.partial import partial_words
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import report_words
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import number
 
 
@@ -88,7 +89,7 @@ def _last(row: FormRow, lang: Lang) -> str:
 
 def _advice(row: FormRow, lang: Lang) -> str:
     if row.item.nodes:
-        nodes = "、".join(f"{words}（{on}）" for on, words in row.item.nodes)
+        nodes = listing((words + bracketed(str(on), words) for on, words in row.item.nodes), lang)
         return text("form.advice-nodes", lang, nodes=nodes)
     if not row.item.has_figures:
         return text("form.advice-stage", lang)

@@ -43,8 +43,10 @@ TEXTS = {
     ),
     "assign.unwritable-files": (
         "有 {count} 个文件的名称在 CODEOWNERS 中写不出来，归督查室审：{names}",
-        "{count} {count:file|files} {count:has|have} names that no CODEOWNERS can have and are left to "
-        "the office: {names}",
+        (
+            "{count} {count:file|files} {count:has|have} names that no CODEOWNERS can have and are left to "
+            "the office: {names}"
+        ),
     ),
     "assign.no-office": (
         "账号表里没有督查室自己的账号（单位写 * 或其名称），其余文件没有人审",
