@@ -1,13 +1,14 @@
 """What is written beside the figures of a row: the words, and the column whose figure they go with."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 
 from xxtrack.load.actuals.values import is_missing, read_for
 from xxtrack.load.office.headers import Header, ValueColumn
 from xxtrack.load.office.rows import SheetRow, cell_of
+from xxtrack.model.message import Message
 from xxtrack.model.number import nfkc
 from xxtrack.model.plan import Item
 
@@ -15,9 +16,21 @@ _SIGNATURE = re.compile(r"(?:(?:填报|填表|审核|审批|负责|经办|联系
 
 
 def words_beside(row: SheetRow, header: Header) -> dict[str, str]:
-    """What a row has in the columns of words, by column; 无 is a word, dashes alone are none."""
-    cells = {part: cell_of(row, header.roles[part]) for part in header.words}
+    """What a row has in the columns of words, by column; 无 is a word, dashes alone are none.
+
+    Words that are struck out or hidden are not among them.
+    """
+    cells = {part: cell_of(row, index) for part, index in _places(header) if index not in row.problems}
     return {part: text for part, text in cells.items() if any(map(str.isalnum, text))}
+
+
+def doubtful_words(row: SheetRow, header: Header) -> Iterator[tuple[int, Message]]:
+    """The cells of words that are not to be taken at their word, each with the reason."""
+    return ((index, row.problems[index]) for _, index in _places(header) if index in row.problems)
+
+
+def _places(header: Header) -> list[tuple[str, int]]:
+    return [(part, header.roles[part]) for part in header.words]
 
 
 def bearer_of(cells: Iterable[tuple[ValueColumn, str]], header: Header) -> ValueColumn:

@@ -11,7 +11,7 @@ from datetime import date
 
 from xxtrack.load.actuals.candidates import Candidate
 from xxtrack.load.actuals.values import has_two_readings, is_bare_number, is_missing, read_for, with_decimal_point
-from xxtrack.load.office.beside import bearer_of, is_signature, stage_word, words_beside
+from xxtrack.load.office.beside import bearer_of, doubtful_words, is_signature, stage_word, words_beside
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import Header, ValueColumn
 from xxtrack.load.office.matching import Match
@@ -99,6 +99,8 @@ class TableReader:
         if match.item is None and is_empty:
             self.passed_over += 1
             return
+        for index, why in doubtful_words(row, self.header):
+            self.result.unplaced.append(Unplaced(self._origin(row.number, index), label, cell_of(row, index), why))
         sums = self._sums(cells, match.item)
         bearer = self._bearer(cells, words, match) if told else None
         if bearer and not any(column is bearer for column, _ in cells):
@@ -123,7 +125,8 @@ class TableReader:
         if item is not None and not reason:
             reason = self._doubt(row, column.index) or self._objection(item, column, words, text, sums)
         if reason is not None or item is None:
-            self.result.unplaced.append(Unplaced(origin, label, text, reason or msg("import.no-label"), hint))
+            shown = text or next((words[part] for part in NARRATIVE_COLUMNS if words[part]), "")
+            self.result.unplaced.append(Unplaced(origin, label, shown, reason or msg("import.no-label"), hint))
         else:
             self.result.candidates.append(Candidate(self._columns(item, column, words, text, origin, sums), origin))
 

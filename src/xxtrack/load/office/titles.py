@@ -41,7 +41,9 @@ _PERIOD = re.compile(
     rf"|\d{{1,2}} ?月(?!度)|上半年|前三季度|[一二三四]季度|全年)|{_ENGLISH}|\d{{4}}-\d{{2}}(?![\d])",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?:(?:计量)?单位\s*:|\bunits?\s*:|\bfigures in\s)\s*(?P<units>[^)\]]+)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:(?:计量)?单位\s*(?::|均?为|是)|\bunits?\s*:|\bfigures in\s)\s*(?P<units>[^)\]]+)", re.IGNORECASE
+)
 _LONGEST = 500
 _BETWEEN = re.compile(r"[,，、;；/|]|\s+|和|或")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.office_tables import PLAN, figures, left_over, read_book, read_source, read_text
@@ -382,3 +383,26 @@ def test_a_second_column_of_the_same_words_is_named() -> None:
     report = read_text("指标名称,1-6月,存在问题,困难\n工业投资,41.5,缺地,缺人\n")
     assert report.sheets[0].unread == ("困难",)
     assert report.entries[0].actual.narrative.problem == "缺地"
+
+
+def test_words_that_are_struck_out_are_named_and_not_kept() -> None:
+    def build(sheet: Worksheet) -> None:
+        sheet.append(["指标名称", "1-6月", "困难"])
+        sheet.append(["工业投资", 41.5, "缺地"])
+        sheet["C2"].font = Font(strike=True)
+
+    report = read_book(build)
+    assert figures(report) == ONE
+    assert not report.entries[0].actual.narrative
+    assert left_over(report) == ["C2 import.struck-out"]
+
+
+def test_words_that_find_no_period_are_named_with_what_they_say() -> None:
+    (cell,) = read_text("目标任务,进展情况\n工业投资,顺利\n").unplaced
+    assert (cell.reason.key, cell.row, cell.text) == ("import.no-period", "工业投资", "顺利")
+
+
+@pytest.mark.parametrize("remark", ["单位为万元", "单位：万元", "单位是万元", "含预拨，单位均为万元"])
+def test_a_remark_says_the_unit_of_its_row(remark: str) -> None:
+    assert figures(read_text(f"指标名称,1-6月,备注\n工业投资,415000,{remark}\n")) == ONE
+    assert figures(read_text("指标名称,1-6月,备注\n工业投资,41.5,填报单位为科创局\n")) == ONE
