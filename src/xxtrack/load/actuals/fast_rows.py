@@ -36,7 +36,7 @@ _ALL_OR_NOTHING = r"(?:100|0)(?:\.0{1,6})?"
 _STAGE = "|".join(map(re.escape, STAGE_WORDS))
 
 
-class Form(NamedTuple):
+class CellForm(NamedTuple):
     """How the plain values of some items are written."""
 
     one: re.Pattern[str]
@@ -46,8 +46,8 @@ class Form(NamedTuple):
     """Whether what is not plain needs to be read for its item."""
 
 
-def _form(one: str, *, strict: bool = False) -> Form:
-    return Form(re.compile(one), re.compile(rf"{one}(?:\n{one})*"), strict)
+def _form(one: str, *, strict: bool = False) -> CellForm:
+    return CellForm(re.compile(one), re.compile(rf"{one}(?:\n{one})*"), strict)
 
 
 _FIGURE = _form(_NUMBER)
@@ -83,7 +83,7 @@ class RowKey(NamedTuple):
     subject: Subject
     unit: str | None
     direction: Direction
-    form: Form
+    form: CellForm
     add: Callable[[StoredRow], None]
 
 
@@ -227,7 +227,7 @@ class PlainRows:
             return None
         return RowKey(subject, *self._kinds[item.id], self._sink(subject))
 
-    def _kind(self, id_: str) -> tuple[str | None, Direction, Form]:
+    def _kind(self, id_: str) -> tuple[str | None, Direction, CellForm]:
         item = self._row_reader.plan.items[id_]
         if item.has_figures:
             return item.in_unit, direction_of(item), _FIGURE
