@@ -591,3 +591,17 @@ def test_a_record_that_says_nothing_is_found_without_a_base(repo: Repo, line: st
         out = run_cli(command, cwd=repo.top)
         assert out.code == 1
         assert "XX654" in out.stdout
+
+
+def test_a_word_that_says_how_a_count_is_judged_is_no_mere_word(repo: Repo) -> None:
+    """A net count may fall again, so that its last figure is no floor; what is new cannot."""
+    rules, net = "policy: {reporting: {frequency: monthly}}\n", ("新增高新技术企业\n", "净增高新技术企业\n")
+    edit(repo, net, ("      text: 高新技术企业新增650家以上\n", ""), head=rules)
+    repo.commit("净增", "2023-07-11")
+    edit(repo, ("      text: 高新技术企业新增650家以上\n", ""), head=rules)
+    refused(repo, "XX611")
+    entry = (
+        "      amended: [{on: 2023-06-30, key: name, from: 净增高新技术企业, to: 新增高新技术企业, reason: 口径更正}]\n"
+    )
+    edit(repo, ("      text: 高新技术企业新增650家以上\n", entry), head=rules)
+    passes(repo)

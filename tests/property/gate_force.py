@@ -6,6 +6,7 @@ two versions ask for, judges them with `evaluate`, and looks for a series that s
 
 import random
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from xxtrack.assess.review.rows_in_hand import Rows
 from xxtrack.model.actuals import Actuals, Observation, Stage, Subject
 from xxtrack.model.assessment import Standing
 from xxtrack.model.period import Period
-from xxtrack.model.plan import Item, Plan, Policy, Waiver
+from xxtrack.model.plan import Chapter, Item, Plan, Point, Policy, Waiver
 from xxtrack.model.rules import RULES
 from xxtrack.model.status import Status
 
@@ -45,14 +46,25 @@ def softened(before: Plan, after: Plan, rows: Rows, seed: int, most: int) -> str
     if shown := softened_rows(before, after, rows):
         return shown
     draw = random.Random(seed)
-    ids = list(before.items)
-    for _ in range(most):
-        id_ = draw.choice(ids)
-        reports, day = series(draw, before, after, id_)
+    plans = (before, after)
+    touched = [(id_, [only(plan, id_) for plan in plans]) for id_ in before.items]
+    touched = [(id_, sides) for id_, sides in touched if sides[0] != sides[1]]
+    for _ in range(most if touched else 0):
+        id_, sides = draw.choice(touched)
+        reports, day = series(draw, sides[0], sides[1], id_)
         actuals = Actuals.of(reports)
-        if where := better(verdicts(before, actuals, day), verdicts(after, actuals, day)):
+        if where := better(*(verdicts(plan, actuals, day) for plan in sides)):
             return f"{where} at {day}: " + "; ".join(f"{o.scope}@{o.period.end}={o.value or o.stage}" for o in reports)
     return ""
+
+
+def only(plan: Plan, id_: str) -> Plan:
+    """The plan with one item and those whose figures it follows; its words stay, as they may say that it can fall."""
+    kept = {id_}
+    for _ in plan.items:
+        kept |= {other for one in kept & plan.items.keys() for other in plan.items[one].follows}
+    items = tuple(item._replace(point=1, note="", tags=()) for item in plan.items.values() if item.id in kept)
+    return replace(plan, title="", chapters=(Chapter(1, "", (Point(1, "", items),)),))
 
 
 def softened_by_rule(before: Plan, after: Plan) -> str:

@@ -65,7 +65,12 @@ def _cannot_fall(item: Item) -> bool:
     """Whether a last value is a floor: of a count that only grows, and of which too much is no fault."""
     assert item.target
     capped = less_is_better(item) or _must_be_exact(item)
-    return item.measure is Measure.FLOW and not capped and not _NET.search(f"{item.name} {item.text}")
+    return item.measure is Measure.FLOW and not capped and not is_net(item)
+
+
+def is_net(item: Item) -> bool:
+    """Whether its words say that a count may fall again (净增)."""
+    return bool(_NET.search(f"{item.name} {item.text}"))
 
 
 def _broken(item: Item, computed: Computed) -> bool:

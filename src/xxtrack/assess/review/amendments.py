@@ -39,6 +39,8 @@ def is_approved(change: Change, before: Plan, after: Plan) -> bool:
         gone = before.items.get(change.subject)
         return bool(gone) and any(_tells_removal(entry, gone) for entry in entries if gone)
     fields = [field for field in change.fields if not (change.is_item and is_neutral(field.key))]
+    # Words bind nobody, but that a count is net.
+    fields = fields or [field for field in change.fields if field.key in {"name", "text"}]
     soft = [f for f in fields if f.judgement is None or f.judgement.effect.softens] or fields
     return bool(soft) and all(_is_told(field, change, entries, before, after) for field in soft)
 

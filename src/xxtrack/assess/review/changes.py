@@ -15,6 +15,7 @@ from xxtrack.assess.review.strength import combined, judge_change
 from xxtrack.assess.review.together import judge_together
 from xxtrack.assess.review.turns import turns_effect
 from xxtrack.assess.review.word_changes import word_changes
+from xxtrack.assess.verdict import is_net
 from xxtrack.model.change import Aspect, Change, Diff, Effect, FieldChange, Judgement
 from xxtrack.model.plan import Item, Plan
 
@@ -121,7 +122,8 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
     keys = [key for key in ORDER if getattr(first, key, None) != getattr(second, key, None)]
     found = [Judgement(ruled(key, first, second)) for key in keys]
     found += [judge_severity(first, second, rules)] if "severity" in keys else []
-    if any(is_tried(key) or key in {"waiver", "amended"} for key in keys if key != "severity"):
+    tried = any(is_tried(key) or key in {"waiver", "amended"} for key in keys if key != "severity")
+    if tried or is_net(first) != is_net(second):
         found.append(judge_change(first, second, rules, rules))
     found.append(Judgement(turns_effect(first, second)))
     if first.follows != second.follows or _accumulates_otherwise(first, second):
