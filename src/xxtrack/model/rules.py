@@ -48,6 +48,7 @@ RULES: dict[str, Rule] = {
         Rule("XX105", "yaml-feature-refused", _E),
         Rule("XX106", "empty-plan", _E),
         Rule("XX107", "too-large", _E),
+        Rule("XX108", "cut-by-comment", _W),
         # Its shape
         Rule("XX201", "unknown-key", _E),
         Rule("XX202", "missing-key", _E),

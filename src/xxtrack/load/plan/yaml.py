@@ -61,6 +61,57 @@ def read_yaml(source: Source) -> tuple[Document | None, list[Finding]]:
     text = decode_text(source)
     if isinstance(text, Finding):
         return None, [text]
+    document, findings = _read(text, source)
+    unquoted: list[Finding] = []
+    while document is None and len(unquoted) < _MOST_REPAIRS and (repaired := _with_quotes(text, findings)):
+        text, where = repaired
+        unquoted.append(Finding("XX103", msg("yaml.colon-inside"), where, hint=msg("hint.quote-text")))
+        document, findings = _read(text, source)
+    return document, [*unquoted, *findings, *(_cut_by_comments(document, text) if document else ())]
+
+
+_MOST_REPAIRS = 20
+"""Values that are read as if they were quoted: each takes another reading of the file."""
+_COLON_INSIDE = re.compile(
+    r"(?P<before>\s*(?:- )*[\w-]+: )(?P<value>[^\s\"'|>&*!%@`#\[{](?:.*: .*|.*:))\s*$",
+)
+_WORDY = frozenset({"name", "title", "text", "note", "reason"})
+
+
+def _with_quotes(text: str, findings: list[Finding]) -> tuple[str, Where] | None:
+    """The text with quotes around the value in whose colon YAML stopped, and its place; None for other faults."""
+    fault = findings[-1]
+    if fault.code != "XX103" or "mapping values" not in str(dict(fault.message.args).get("problem", "")):
+        return None
+    lines = YAML_BREAK.split(text)
+    ends = YAML_BREAK.findall(text)
+    number = fault.where.line - 1
+    match = _COLON_INSIDE.fullmatch(lines[number])
+    if not match:
+        return None
+    before, value = match["before"], match["value"]
+    lines[number] = f"{before}'{value.replace(chr(39), chr(39) * 2)}'"
+    whole = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+    return whole, Where(fault.where.file, fault.where.line, len(before) + 1, len(value))
+
+
+def _cut_by_comments(document: Document, text: str) -> Iterator[Finding]:
+    """Words that end before a blank and #: Grow # of events. A comment has two blanks before it, or its own line."""
+    if " #" not in text:
+        return
+    lines = YAML_BREAK.split(text)
+    for path, where in document.values.items():
+        if path and path[-1] in _WORDY and where.length:
+            line = lines[where.line - 1]
+            rest = line[where.column - 1 + where.length :]
+            if line[where.column - 1] not in "\"'" and re.match(r" #", rest):
+                value = Where(where.file, where.line, where.column, len(line) - where.column + 1)
+                yield Finding(
+                    "XX108", msg("yaml.cut-by-comment", rest=rest.strip()), value, hint=msg("hint.quote-text")
+                )
+
+
+def _read(text: str, source: Source) -> tuple[Document | None, list[Finding]]:
     builder = _Builder(source.name)
     try:
         builder.read(iter(_Loader(text).get_event, None))

@@ -10,6 +10,10 @@ TEXTS = {
         '以 > @ % * & ! | 等开头的值要加引号：target: "> 70 %"',
         'quote a value that begins with > @ % * & ! |: target: "> 70 %"',
     ),
+    "hint.quote-text": (
+        '给整段文字加引号：name: "甲: 乙 # 丙"；注释前空两格或另起一行',
+        'put the whole value in quotes: name: "Grow: # of events"; a comment has two blanks before it or its own line',
+    ),
     "hint.full-width-colon": (
         "键后要用半角冒号“:”，现在是全角“：”",
         "a key is followed by a plain “:”, here it is a full-width one",

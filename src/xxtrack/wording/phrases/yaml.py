@@ -6,6 +6,11 @@ TEXTS = {
     "yaml.control": ("含有不允许的字符 {code}", "contains the forbidden character {code}"),
     "yaml.empty": ("文件是空的", "the file is empty"),
     "yaml.syntax": ("不是有效的 YAML：{problem}", "not valid YAML: {problem}"),
+    "yaml.colon-inside": ("文字里有“: ”，须加引号", "a value with “: ” in it must be quoted"),
+    "yaml.cut-by-comment": (
+        "“{rest}”成了注释，没有读入",
+        "“{rest}” is a comment to YAML and is not read",
+    ),
     "yaml.tab": ("YAML 不能用制表符缩进", "YAML cannot be indented with tabs"),
     "yaml.second-document": (
         "一个文件只能有一份计划（“---”之后还有内容）",

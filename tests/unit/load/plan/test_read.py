@@ -231,3 +231,43 @@ def test_the_plans_sense(items: list[str], expected: list[tuple[str, int, int]])
     loaded = read_plan(plan_text(*items))
     assert loaded.plan
     assert places(in_order(check_sense(loaded.plan))) == expected
+
+
+def test_a_colon_in_a_name_is_a_finding_and_the_plan_is_read_all_the_same() -> None:
+    loaded = read_plan(
+        plan_text().rstrip() + "\n    - id: P01-01\n      name: Grow: it's more: events\n      target: ≥ 5 场\n"
+    )
+    assert loaded.plan
+    assert loaded.plan.items["P01-01"].name == "Grow: it's more: events"
+    (finding,) = loaded.findings
+    assert (finding.code, finding.message.key, finding.where.line, finding.where.column) == (
+        "XX103",
+        "yaml.colon-inside",
+        12,
+        13,
+    )
+    assert finding.hint
+    assert finding.hint.key == "hint.quote-text"
+
+
+def test_a_colon_where_no_value_can_be_is_still_no_yaml() -> None:
+    loaded = read_plan("version: 1\nplan: a\n  id: b\n")
+    assert loaded.plan is None
+    assert [finding.code for finding in loaded.findings] == ["XX103"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "found"),
+    [
+        ("name: Grow # of events", "Grow", True),
+        ("name: 'Grow # of events'", "Grow # of events", False),
+        ("name: Grow#of events", "Grow#of events", False),
+        ("name: Grow  # a remark", "Grow", False),
+        ("name: Grow", "Grow", False),
+    ],
+)
+def test_a_name_cut_off_by_a_comment_is_told(line: str, name: str, found: bool) -> None:
+    loaded = read_plan(plan_text().rstrip() + f"\n    - id: P01-01\n      {line}\n      target: ≥ 5 场 # 年内\n")
+    assert loaded.plan
+    assert loaded.plan.items["P01-01"].name == name
+    assert [(f.code, f.where.line, f.where.column) for f in loaded.findings] == ([("XX108", 12, 13)] if found else [])
