@@ -25,7 +25,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "targets": ("{Q1: 20, Q2: 45}", "{Q1: 20, Q2: 40}", "{Q1: 25, Q2: 40, Q3: 70}", "{上半年: 60}"),
     "each": ("新城", "区"),
     "quotas": ("{东: 40, 西: 60}", "{东: 60, 西: 40}", "{东: 30, 西: 30, 南: 40}"),
-    "roll_up": ("sum", "mean", "max", "last"),
+    "roll_up": ("sum", "mean", "max", "last", "{mean: P01-01}", "{mean: P01-02}"),
     "frequency": ("monthly", "quarterly", "yearly"),
     "thresholds": (
         "{lagging: 0.8}",

@@ -4,19 +4,19 @@ A standing needs all of both; the label of a change judges hundreds of series an
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from xxtrack.assess.histories import ItemHistory
 from xxtrack.assess.indicator import Conclusion, Judging, Readings, indicator_conclusion
-from xxtrack.assess.parts import item_for
+from xxtrack.assess.parts import item_for, without_weight
 from xxtrack.assess.progress import Waiting, duty_verdict, milestone_verdict, monitored_verdict
 from xxtrack.assess.relative import relative_conclusion, told_beside
 from xxtrack.assess.repeating import repeating_conclusion
 from xxtrack.assess.reporting import overdue, period_ends
 from xxtrack.assess.verdict import Verdict
-from xxtrack.model.message import msg
-from xxtrack.model.plan import Item, Kind
+from xxtrack.model.message import Message, msg
+from xxtrack.model.plan import Item, Kind, WeightedMean
 from xxtrack.model.status import FINISHED, Status
 
 
@@ -43,8 +43,32 @@ def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemC
             only = Verdict(Status.NOT_DUE, msg("reason.no-own-target"))
             parts[scope] = Conclusion(item, only, last=known[-1], is_measured=False)
     if item.kind is Kind.INDICATOR and not history.whole and any(history.parts.values()):
-        return ItemConclusion(Conclusion(item, _not_added_up(history.parts), is_measured=False), parts)
-    return ItemConclusion(_one(judging, item, history.whole), parts)
+        missing = without_weight(item, history.parts)
+        why = Verdict(Status.NO_DATA, _no_weights(judging, item, missing)) if missing else _not_added_up(history.parts)
+        return ItemConclusion(Conclusion(item, why, is_measured=False), parts)
+    return ItemConclusion(_weighed(judging, item, history), parts)
+
+
+def _weighed(judging: Judging, item: Item, history: ItemHistory) -> Conclusion:
+    """The whole, unless newer figures of its parts have waited for their weights longer than the days of grace."""
+    found = _one(judging, item, history.whole)
+    whole = history.whole[-1] if history.whole else None
+    missing = without_weight(item, history.parts)
+    if missing is None or (whole and (whole.computed is None or whole.on >= missing[0])):
+        return found
+    held = found.verdict.status in FINISHED or (
+        found.verdict.status is Status.LAGGING and judging.as_of < (item.due or date.max)
+    )
+    if held or judging.as_of <= missing[0] + timedelta(days=judging.plan.policy.grace):
+        return found
+    return found._replace(verdict=Verdict(Status.NO_DATA, _no_weights(judging, item, missing)))
+
+
+def _no_weights(judging: Judging, item: Item, missing: tuple[date, tuple[str, ...]]) -> Message:
+    assert isinstance(item.roll_up, WeightedMean)
+    other = judging.plan.items.get(item.roll_up.by)
+    by = msg("reason.other", id=item.roll_up.by, name=other.name if other else item.roll_up.by)
+    return msg("reason.weights-missing", by=by, date=missing[0], scopes=missing[1])
 
 
 def _collected(judging: Judging, item: Item, history: ItemHistory) -> ItemConclusion:

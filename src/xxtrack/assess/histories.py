@@ -10,7 +10,7 @@ from xxtrack.assess.series import readings
 from xxtrack.model.actuals import Actuals, end_of
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.plan import Item, Measure, Plan, WeightedMean
 from xxtrack.model.unit import convert
 
 Readings = tuple[Reading, ...]
@@ -40,6 +40,18 @@ def with_followed(item: Item, history: Readings, other: Item, figures: Mapping[d
     known = {on: r.value for on, r in figures.items() if r.value is not None}
     return tuple(
         reading._replace(against=Fraction(known[reading.on]) * factor) if reading.on in known else reading
+        for reading in history
+    )
+
+
+def weighed(history: Readings, weights: Readings, other: Item) -> Readings:
+    """Each reading with its weight: of a level the last until its day, of anything else the one of the same day."""
+    known = [(r.on, r.value) for r in weights if r.value is not None]
+    if other.measure is not Measure.STOCK:
+        same = dict(known)
+        return tuple(reading._replace(weight=same.get(reading.on)) for reading in history)
+    return tuple(
+        reading._replace(weight=next((value for on, value in reversed(known) if on <= reading.on), None))
         for reading in history
     )
 
@@ -85,6 +97,10 @@ class Histories:
 
     def _own(self, item: Item) -> ItemHistory:
         parts = {scope: self._series(item, scope) for scope in self._scopes(item)}
+        other = self.plan.items.get(item.roll_up.by) if isinstance(item.roll_up, WeightedMean) else None
+        if other and other.has_figures:
+            weights = {scope: self._series(other, scope) for scope in parts}
+            parts = {scope: weighed(known, weights[scope], other) for scope, known in parts.items()}
         return item_history(item, self._series(item, ""), parts)
 
     def share(self, item: Item, scope: str) -> Readings:

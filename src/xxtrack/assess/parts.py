@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from xxtrack.model.assessment import ExactNumber, PartsDifference, Reading
 from xxtrack.model.message import Number, msg
-from xxtrack.model.plan import Item, Measure, RollUp
+from xxtrack.model.plan import Item, Measure, RollUp, WeightedMean
 
 Parts = Mapping[str, tuple[Reading, ...]]
 """Each scope's readings, the scopes in the plan's order."""
@@ -15,6 +15,8 @@ Parts = Mapping[str, tuple[Reading, ...]]
 
 def how_of(item: Item) -> RollUp:
     """As the plan declares, else the mean of rates and the sum of everything else."""
+    if isinstance(item.roll_up, WeightedMean):
+        return RollUp.WEIGHTED
     return item.roll_up or (RollUp.MEAN if item.measure is Measure.RATE else RollUp.SUM)
 
 
@@ -30,13 +32,42 @@ def rolled_up(item: Item, parts: Parts) -> tuple[Reading, ...]:
     dates = [set(readings) for readings in by_date]
     shared = set.union(*dates) if how is RollUp.LAST else set.intersection(*dates)
     computed = msg("lint.computed-whole", how=msg(f"lint.how-{how.value}"))
-    return tuple(
-        Reading(on, _combined(how, [part[on] for part in by_date if on in part]), computed=computed)
-        for on in sorted(shared)
-    )
+    whole = []
+    for on in sorted(shared):
+        value = _combined(how, [part[on] for part in by_date if on in part])
+        whole += [] if value is None else [Reading(on, value, computed=computed)]
+    return tuple(whole)
 
 
-def _combined(how: RollUp, readings: Sequence[Reading]) -> ExactNumber:
+def without_weight(item: Item, parts: Parts) -> tuple[date, tuple[str, ...]] | None:
+    """The newest date at which every part has a figure and no mean can be made, and whose weights are missing.
+
+    All of them where each has one and they come to nothing.
+    """
+    if how_of(item) is not RollUp.WEIGHTED or not parts:
+        return None
+    by_scope = {scope: {r.on: r for r in part if r.value is not None} for scope, part in parts.items()}
+    shared = set.intersection(*(set(readings) for readings in by_scope.values()))
+    if not shared or _combined(RollUp.WEIGHTED, [one[max(shared)] for one in by_scope.values()]) is not None:
+        return None
+    on = max(shared)
+    missing = tuple(scope for scope, one in by_scope.items() if not _is_weight(one[on].weight))
+    return on, missing or tuple(by_scope)
+
+
+def _is_weight(weight: ExactNumber | None) -> bool:
+    return weight is not None and weight >= 0
+
+
+def _combined(how: RollUp, readings: Sequence[Reading]) -> ExactNumber | None:
+    """What parts come to; None where their weights are not known, or come to nothing."""
+    if how is RollUp.WEIGHTED:
+        pairs = [
+            (Fraction(r.value), Fraction(r.weight)) for r in readings if r.value is not None and r.weight is not None
+        ]
+        whole = sum((weight for _, weight in pairs), Fraction(0))
+        known = all(_is_weight(reading.weight) for reading in readings)
+        return sum((value * weight for value, weight in pairs), Fraction(0)) / whole if known and whole else None
     values = [reading.value for reading in readings if reading.value is not None]
     if how is RollUp.LAST:
         latest = max(range(len(readings)), key=lambda i: (readings[i].reported or date.min, i))

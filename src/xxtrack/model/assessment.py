@@ -41,6 +41,8 @@ class Reading(NamedTuple):
     """The step of a milestone that was reported as done, in the plan's words."""
     against: ExactNumber | None = None
     """The figure of the same date that the target follows, in its unit."""
+    weight: ExactNumber | None = None
+    """How much a scope's figure weighs in the mean of all, where another item's figures say so."""
 
 
 def nodes_done(item: Item, history: Sequence[Reading]) -> int:

@@ -88,6 +88,8 @@ class RollUp(Enum):
     MEAN = "mean"
     MAX = "max"
     LAST = "last"
+    WEIGHTED = "weighted"
+    """The mean, each part weighing as much as another item's figure says; written with that item's id."""
 
 
 class ThresholdBy(Enum):

@@ -52,6 +52,7 @@ __all__ = [
     "ThresholdBy",
     "Thresholds",
     "Waiver",
+    "WeightedMean",
 ]
 
 NOWHERE = Where("")
@@ -72,6 +73,12 @@ class ShareOf(NamedTuple):
 
     part: str
     whole: str
+
+
+class WeightedMean(NamedTuple):
+    """The mean of scopes, each weighing as much as another item's figure for it says."""
+
+    by: str
 
 
 @equal_without("where", "places")
@@ -100,7 +107,7 @@ class Item(NamedTuple):
     """What is asked for by the ends of periods; with ``every`` what each of these turns asks for by itself."""
     each: str = ""
     quotas: tuple[tuple[str, Decimal], ...] = ()
-    roll_up: RollUp | None = None
+    roll_up: RollUp | WeightedMean | None = None
     share_of: ShareOf | None = None
     part_of: str = ""
     lead: tuple[str, ...] = ()
@@ -148,7 +155,8 @@ class Item(NamedTuple):
     def follows(self) -> tuple[str, ...]:
         """The items whose figures have a say in this one's, or in how it is judged."""
         target = (self.target.to,) if self.target and self.target.to else ()
-        return (*(self.share_of or ()), *target)
+        weights = (self.roll_up.by,) if isinstance(self.roll_up, WeightedMean) else ()
+        return (*(self.share_of or ()), *target, *weights)
 
     def at(self, key: str) -> Where:
         """Where a key's value stands, or the item where the key is not written."""

@@ -91,6 +91,7 @@ RULES: dict[str, Rule] = {
         Rule("XX330", "undecided", _W),
         Rule("XX340", "share-of", _E),
         Rule("XX341", "followed-item", _E),
+        Rule("XX342", "weights", _E),
         # The actuals
         Rule("XX401", "actuals-unreadable", _E),
         Rule("XX402", "unknown-encoding", _E),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from xxtrack.model.escalation import EscalationRules
-from xxtrack.model.plan import Amendment, GateRules, Item, Pace, PaceKind, ShareOf, Thresholds, Waiver
+from xxtrack.model.plan import Amendment, GateRules, Item, Pace, PaceKind, ShareOf, Thresholds, Waiver, WeightedMean
 from xxtrack.model.target import Target
 
 
@@ -20,8 +20,8 @@ def written(value: object, key: str) -> str:
             return value.text
         case Pace():
             return value.kind.value if value.kind is not PaceKind.STEPS else _pairs(value.steps)
-        case ShareOf():
-            return f"{value.part} / {value.whole}"
+        case ShareOf() | WeightedMean():
+            return _of_others(value)
         case Thresholds() | EscalationRules():
             return ", ".join(
                 f"{name} {getattr(limit, 'value', limit)}"
@@ -45,6 +45,10 @@ def written(value: object, key: str) -> str:
             )
     said = str(getattr(value, "value", value))
     return said.lower() if isinstance(value, bool) else said
+
+
+def _of_others(value: ShareOf | WeightedMean) -> str:
+    return f"mean: {value.by}" if isinstance(value, WeightedMean) else f"{value.part} / {value.whole}"
 
 
 def _pairs(pairs: Iterable[tuple[object, object]]) -> str:

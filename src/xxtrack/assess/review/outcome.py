@@ -14,7 +14,7 @@ from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.change import Outcome, Report
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
-from xxtrack.model.plan import Chapter, Item, Measure, Plan, Point
+from xxtrack.model.plan import Chapter, Item, Measure, Plan, Point, RollUp, WeightedMean
 from xxtrack.model.status import Status, worst
 from xxtrack.model.unit import convert
 
@@ -36,7 +36,9 @@ FOLLOWED = Fraction(100)
 
 
 def alone(item: Item) -> Item:
-    """The item without the others of its plan: what it follows stands still."""
+    """The item without the others of its plan: what it follows stands still, and all its parts weigh alike."""
+    if isinstance(item.roll_up, WeightedMean):
+        item = item._replace(roll_up=RollUp.MEAN)
     if item.target is None or not item.target.is_open:
         return item
     target = item.target._replace(to="", beside=FOLLOWED)

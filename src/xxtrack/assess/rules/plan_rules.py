@@ -7,7 +7,7 @@ from xxtrack.assess.pace import bound_of, repeat_periods
 from xxtrack.assess.rules import target_rules as target_sense
 from xxtrack.assess.rules.asked_measure import better_written, measure_written
 from xxtrack.assess.rules.policy import rules_named
-from xxtrack.assess.rules.relations import followed_fit, shares_fit
+from xxtrack.assess.rules.relations import followed_fit, shares_fit, weights_fit
 from xxtrack.assess.rules.waivers import empty_records, granted, outlasting
 from xxtrack.model.calendar import month_end
 from xxtrack.model.finding import Finding, Where
@@ -210,6 +210,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     _keys_apply,
     shares_fit,
     followed_fit,
+    weights_fit,
     target_sense.limits_fit,
     measure_written,
     better_written,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
-from xxtrack.model.plan import Item, PaceKind, Plan
+from xxtrack.model.plan import Item, PaceKind, Plan, WeightedMean
 from xxtrack.model.share import MOST_LINKS, in_circles
 from xxtrack.model.unit import convert, is_percentage
 
@@ -34,6 +34,26 @@ def shares_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
         elif convert(1, part.in_unit, whole.in_unit) is None:
             units = {"part": part.in_unit, "whole": whole.in_unit}
             yield Finding("XX340", msg("lint.share-parts", **units), where, item.id)
+
+
+def weights_fit(plan: Plan, items: list[Item]) -> Iterator[Finding]:
+    """Scopes weigh by counts, amounts or levels that another item has of them."""
+    for item in items:
+        if isinstance(item.roll_up, WeightedMean) and item.has_figures:
+            other, by = plan.items.get(item.roll_up.by), item.roll_up.by
+            wrong = (
+                msg("sense.weights-unknown", id=by)
+                if other is None
+                else msg("sense.weights-itself")
+                if by == item.id
+                else msg("sense.weights-work", id=by)
+                if not other.has_figures
+                else msg("sense.weights-rate", id=by, unit=other.in_unit)
+                if is_percentage(other.in_unit)
+                else None
+            )
+            if wrong:
+                yield Finding("XX342", wrong, item.at("roll_up"), item.id)
 
 
 _OF_ITS_OWN = ("baseline", "every", "targets", "quotas", "profile")

@@ -9,6 +9,7 @@ from xxtrack.load.plan.schema import (
     EscalationShape,
     ExcusedShape,
     ItemShape,
+    MeanShape,
     OfficeShape,
     PaceShape,
     PlanShape,
@@ -37,6 +38,7 @@ from xxtrack.model.plan import (
     ThresholdBy,
     Thresholds,
     Waiver,
+    WeightedMean,
 )
 from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
@@ -196,7 +198,7 @@ class _Builder:
             targets=tuple(sorted(shape.targets.items())),
             each=shape.each,
             quotas=tuple(shape.quotas.items()),
-            roll_up=shape.roll_up,
+            roll_up=WeightedMean(shape.roll_up.mean) if isinstance(shape.roll_up, MeanShape) else shape.roll_up,
             share_of=ShareOf(shape.share_of.part, shape.share_of.whole) if shape.share_of else None,
             part_of=shape.part_of or "",
             lead=shape.lead,

@@ -90,6 +90,15 @@ class ShareOfShape(Shape):
     whole = key(ITEM_ID, description="the item in the denominator")
 
 
+class MeanShape(Shape):
+    """A mean of scopes that do not weigh alike."""
+
+    mean = key(ITEM_ID, description="the item whose figures are the weights")
+
+
+_ROLL_UP = either(member_of(RollUp, but={RollUp.WEIGHTED}), nested(MeanShape))
+
+
 class ItemShape(Shape):
     """Anything tracked: with target an indicator, with unit a monitored figure, with due a milestone, else a duty."""
 
@@ -117,7 +126,7 @@ class ItemShape(Shape):
     )
     each = key(TEXT, "", description="a group: the target applies to every member")
     quotas = key(map_of(TEXT, NUMBER), {}, description="任务分解: the target split over scopes")
-    roll_up = key(member_of(RollUp), None, description="how parts make the whole")
+    roll_up = key(_ROLL_UP, None, description="how parts make the whole; {mean: P01-07} weighs them")
     share_of = key(nested(ShareOfShape), None, description="computed as the share of two items")
     part_of = key(ITEM_ID, None, description="其中: the item that this one is a part of")
     lead = key(UNITS, (), description="牵头单位: a unit, a group, or a list, the first one leading")

@@ -57,6 +57,7 @@ TEXTS = {
     "lint.latest-known": ("最新 {value}（{date}）", "latest {value} ({date})"),
     "lint.how-sum": ("合计", "sum"),
     "lint.how-mean": ("平均", "mean"),
+    "lint.how-weighted": ("加权平均", "weighted mean"),
     "lint.how-max": ("最大值", "maximum"),
     "lint.how-last": ("最新值", "latest figure"),
     "lint.computed-share": ("由 {part} ÷ {whole} 计算", "computed as {part} / {whole}"),

@@ -118,6 +118,10 @@ TEXTS = {
     ),
     "reason.one-turn": ("第 {turn} 期", "term {turn}"),
     "reason.several-turns": ("第 {first}–{last} 期合计", "terms {first}–{last} together"),
+    "reason.weights-missing": (
+        "{date}缺{by}的数作权重（{scopes}），无法求加权平均",
+        "cannot say: at {date} {by} has no weights for {scopes}",
+    ),
     "reason.other": ("{name}（{id}）", "{name} ({id})"),
     "reason.compared": ("{why}；{date}{other}为 {figure}", "{why}; {other} was at {figure} on {date}"),
     "reason.other-awaited": (

@@ -71,6 +71,13 @@ TEXTS = {
         "目标“{target}”随另一事项变动，不能用 by: value",
         "“{target}” moves with another item, so “by: value” does not fit",
     ),
+    "sense.weights-unknown": ("roll_up 的权重事项 {id} 不存在", "roll_up weighs by {id}, which does not exist"),
+    "sense.weights-itself": ("roll_up 不能以事项自身为权重", "roll_up weighs the item by itself"),
+    "sense.weights-work": ("roll_up 的权重事项 {id} 没有数值", "roll_up weighs by {id}, which has no figures"),
+    "sense.weights-rate": (
+        "roll_up 的权重事项 {id} 以“{unit}”计，比率不能作权重",
+        "roll_up weighs by {id} in “{unit}”, and a rate is no weight",
+    ),
     "sense.follows-unknown": ("目标参照的 {id} 不存在", "the target follows {id}, which does not exist"),
     "sense.follows-work": ("目标参照的 {id} 没有数值", "the target follows {id}, which has no figures"),
     "sense.follows-circle": ("目标互相参照成圈（经 {id}）", "targets follow one another in a circle (through {id})"),
