@@ -3,10 +3,11 @@
 Only fractions and loops; slow and obvious. What two people write apart is rarely wrong in the same way.
 """
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+
+from tests.property.plain_calendar import at_begin, at_end, month_end
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Plain:
     low: Fraction
     high: Fraction
     measure: str  # flow stock rate
-    pace: str  # linear hold end steps
+    pace: str  # linear hold end steps profile
     start: date
     due: date
     plan_start: date
@@ -37,32 +38,44 @@ class Plain:
     net: bool = False  # 净增: a flow that may fall
     ahead: Fraction = Fraction(11, 10)
     lagging: Fraction = Fraction(9, 10)
+    points: bool = False  # the thresholds are percentage points of the target
+    profile: tuple[Fraction, ...] = ()  # last year's per cent after each equal part of the time
+    every: int | None = None  # months after which the target starts anew
     lagging_value: Fraction | None = None  # by: value, instead of both ratios
     ahead_value: Fraction | None = None
 
 
-def standing(item: Plain, rows: list[Row], as_of: date) -> str:
-    """The status at the end of ``as_of``; rows are in order of days, one a day."""
+def standing(item: Plain, rows: list[Row], as_of: date, ends: list[date] | None = None) -> str:
+    """The status at the end of ``as_of``; rows are in order of days, one a day.
+
+    ``ends`` are the days that must be reported, where they are not those of the item's own frequency.
+    """
+    ends = owed_ends(item) if ends is None else ends
     known = [row for row in rows if item.start <= row.on <= as_of]
     if is_cap(item):
         # A cap holds until its due date; what is used later is not measured by it.
         known = [row for row in known if row.on <= item.due] or known
     if not known:
-        return silent(item, as_of)
+        return silent(item, as_of, ends)
     last = known[-1]
     own = by_last_row(item, known, last)
     if own in {"achieved", "missed"}:
         return own
-    if last.on < item.due < as_of - timedelta(days=item.grace):
-        return "no-data"
-    late = overdue_end(item, last, as_of)
+    late = overdue_end(item, last, as_of, ends)
     if late is None:
         return own
     need = expected(item, late)
-    if need is None:
-        return own  # nothing is owed yet: pace end before its due period, steps before the first
-    if item.measure == "flow" and not item.net and not is_cap(item) and not exact(item) and last.value >= need:
-        return "ahead" if is_ahead(item, last.value, need) else "on-track"
+    if need is None or owes_nothing(item, need):
+        return own  # pace end before its due period, steps before the first, a shape that begins later
+    if (
+        late < item.due
+        and item.measure == "flow"
+        and not item.net
+        and not is_cap(item)
+        and not exact(item)
+        and last.value >= need
+    ):
+        return "ahead" if is_ahead(item, last.value, need, late) else "on-track"
     if own == "lagging" and as_of < item.due:
         return "lagging"
     return "no-data"
@@ -99,13 +112,10 @@ def by_last_comparison(item: Plain, last: Row, other: Fraction) -> str:
     return by_last_row(beside, [last], last)
 
 
-def silent(item: Plain, as_of: date) -> str:
+def silent(item: Plain, as_of: date, ends: list[date]) -> str:
     """Nothing was reported: not due while nothing is to be there, else no data."""
-    due = item.due + timedelta(days=item.grace)
-    if as_of > due:
-        return "no-data"
     if item.frequency is not None:
-        over = [end for end in period_ends(item) if end + timedelta(days=item.grace) < as_of]
+        over = [end for end in ends if end + timedelta(days=item.grace) < as_of]
         if not over:
             return "not-due"
         day = over[-1]
@@ -117,9 +127,11 @@ def silent(item: Plain, as_of: date) -> str:
             return "not-due"
         day = as_of - timedelta(days=item.grace + 1)
     need = expected(item, day)
-    if need is None or need == (item.baseline or 0) != target(item):
-        return "not-due"
-    return "no-data"
+    return "not-due" if owes_nothing(item, need) else "no-data"
+
+
+def owes_nothing(item: Plain, need: Fraction | None) -> bool:
+    return need is None or need == (item.baseline or 0) != target(item)
 
 
 def by_last_row(item: Plain, known: list[Row], last: Row) -> str:  # noqa: PLR0911 - a status a line
@@ -140,7 +152,7 @@ def by_last_row(item: Plain, known: list[Row], last: Row) -> str:  # noqa: PLR09
         if exceeded and item.lagging_value is not None and last.value <= item.lagging_value:
             return "at-risk"
         return "lagging" if exceeded else "not-due"
-    beyond = is_beyond(item, last.value, want)
+    beyond = is_beyond(item, last.value, want, last.on)
     if item.pace == "hold" or two_sided(item):
         if met:
             return "at-risk" if breaking else "on-track"
@@ -151,21 +163,39 @@ def by_last_row(item: Plain, known: list[Row], last: Row) -> str:  # noqa: PLR09
         return "lagging" if beyond else "at-risk"
     if breaking:
         return "at-risk"
-    return "ahead" if is_ahead(item, last.value, want) else "on-track"
+    return "ahead" if is_ahead(item, last.value, want, last.on) else "on-track"
 
 
-def is_beyond(item: Plain, value: Fraction, want: Fraction) -> bool:
+def is_beyond(item: Plain, value: Fraction, want: Fraction, day: date) -> bool:
+    """Whether it is further behind than the threshold allows."""
+    if item.points:
+        gap = points_off(item, value, day)
+        return gap is None or gap < -item.lagging
     if item.lagging_value is not None:
         return surplus(item, value, carried(item, item.lagging_value, want)) < 0
     ratio = index(item, value, want)
     return ratio is None or ratio < item.lagging
 
 
-def is_ahead(item: Plain, value: Fraction, want: Fraction) -> bool:
+def is_ahead(item: Plain, value: Fraction, want: Fraction, day: date) -> bool:
+    if item.points:
+        gap = points_off(item, value, day)
+        return gap is not None and gap >= item.ahead
     if item.lagging_value is not None:
         return item.ahead_value is not None and surplus(item, value, carried(item, item.ahead_value, want)) >= 0
     ratio = index(item, value, want)
     return ratio is not None and ratio >= item.ahead
+
+
+def points_off(item: Plain, value: Fraction, day: date) -> Fraction | None:
+    """Percentage points of the target against straight-line time."""
+    goal, begin = target(item), item.baseline or Fraction(0)
+    if item.pace == "hold":
+        return surplus(item, value, goal) / abs(goal) * 100 if goal else None
+    if goal == begin:
+        return None
+    share = (at_end(day) - at_begin(item.start)) / (at_end(item.due) - at_begin(item.start))
+    return surplus(item, value, begin + (goal - begin) * share) / abs(goal - begin) * 100
 
 
 def carried(item: Plain, limit: Fraction, want: Fraction) -> Fraction:
@@ -188,6 +218,9 @@ def forecast(item: Plain, known: list[Row]) -> Fraction | None:
     if item.measure == "flow" or item.baseline is not None:
         begin = item.baseline or Fraction(0)
         gone = at_end(last.on) - at_begin(item.start)
+        shown = shape(item, last.on) if item.profile else None
+        if shown:
+            return begin + (last.value - begin) / shown
         return last.value + (last.value - begin) * left / gone
     if len(known) < 2:
         return None
@@ -267,14 +300,33 @@ def expected(item: Plain, day: date) -> Fraction | None:
         passed = [value for on, value in item.steps if on <= day]
         return passed[-1] if passed else None
     begin = item.baseline or Fraction(0)
+    if item.pace == "profile":
+        return begin + (goal - begin) * shape(item, day)
     share = (at_end(day) - at_begin(item.start)) / (at_end(item.due) - at_begin(item.start))
     return begin + (goal - begin) * share
 
 
-def overdue_end(item: Plain, last: Row, as_of: date) -> date | None:
+def shape(item: Plain, day: date) -> Fraction:
+    """What share last year had reached by such a day, straight between the days that are known."""
+    whole = at_end(item.due) - at_begin(item.start)
+    gone, part = at_end(day) - at_begin(item.start), whole / len(item.profile)
+    before = Fraction(0)
+    for i, per_cent in enumerate(item.profile):
+        if gone <= part * (i + 1):
+            return (before + (per_cent - before) * (gone - part * i) / part) / 100
+        before = per_cent
+    return before / 100
+
+
+def overdue_end(item: Plain, last: Row, as_of: date, ends: list[date]) -> date | None:
     """The end of the newest period whose grace is over and that no row reaches."""
-    over = [end for end in period_ends(item) if end > last.on and end + timedelta(days=item.grace) < as_of]
+    over = [end for end in ends if end > last.on and end + timedelta(days=item.grace) < as_of]
     return over[-1] if over else None
+
+
+def owed_ends(item: Plain) -> list[date]:
+    """Pace ``end`` asks for nothing before the due date."""
+    return [item.due] if item.pace == "end" or item.frequency is None else period_ends(item)
 
 
 def period_ends(item: Plain) -> list[date]:
@@ -288,16 +340,3 @@ def period_ends(item: Plain) -> list[date]:
         if not (item.frequency == 1 and end.month == 1):
             ends.add(min(end, item.due))
     return sorted(end for end in ends if end >= item.start)
-
-
-def month_end(day: date) -> date:
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-
-
-def at_end(day: date) -> Fraction:
-    """Months since the year 0 at the end of a day; a day is its share of its month."""
-    return day.year * 12 + day.month - 1 + Fraction(day.day, calendar.monthrange(day.year, day.month)[1])
-
-
-def at_begin(day: date) -> Fraction:
-    return day.year * 12 + day.month - 1 + Fraction(day.day - 1, calendar.monthrange(day.year, day.month)[1])

@@ -20,6 +20,11 @@ START, END = date(2023, 1, 1), date(2023, 12, 31)
 MONTH_ENDS = [date(2023, month + 1, 1) - timedelta(days=1) for month in range(1, 12)] + [END]
 GOALS = st.sampled_from([Fraction(0), Fraction(12), Fraction(30), Fraction(100), Fraction(-6)])
 DUES = st.sampled_from([END, END, date(2023, 6, 30), date(2023, 9, 15), date(2024, 3, 31)])
+SHAPES = [
+    tuple(map(Fraction, [10, 40, 70, 100])),
+    tuple(map(Fraction, [0, 0, 30, 100])),
+    tuple(map(Fraction, [3, 5, 12, 20, 26, 33, 40, 52, 60, 75, 90, 100])),
+]
 FREQUENCIES = {1: "monthly", 3: "quarterly", 12: "yearly"}
 
 
@@ -31,7 +36,7 @@ def items(draw: st.DrawFn) -> Plain:
     high = low + draw(st.sampled_from([1, 5])) if op in {"..", "±"} else low
     measure = draw(st.sampled_from(["flow", "stock", "rate"]))
     baseline = draw(st.none() | GOALS) if measure == "stock" else None
-    pace = draw(st.sampled_from(["linear", "hold", "end", "steps"]))
+    pace = draw(st.sampled_from(["linear", "hold", "end", "steps", "profile"]))
     due = draw(DUES)
     start = draw(st.sampled_from([START, START, date(2023, 3, 1)]))
     steps: tuple[tuple[date, Fraction], ...] = ()
@@ -39,9 +44,16 @@ def items(draw: st.DrawFn) -> Plain:
         way = high if op in {"≤", "<"} else low
         steps = ((date(2023, 4, 30), way / 4), (date(2023, 5, 31), way / 2), (due, way))
     frequency = draw(st.sampled_from([None, 1, 3, 3, 12]))
+    # A shape needs something to start from.
+    shaped = pace == "profile" or ((measure == "flow" or baseline is not None) and draw(st.booleans()))
+    profile = draw(st.sampled_from(SHAPES)) if shaped else ()
     better = draw(st.sampled_from([None, "higher", "lower"])) if op in {"..", "±"} else None
     net = measure == "flow" and draw(st.booleans())
-    plain = Plain(op, low, high, measure, pace, start, due, START, baseline, better, steps, frequency, net=net)
+    plain = Plain(
+        op, low, high, measure, pace, start, due, START, baseline, better, steps, frequency, net=net, profile=profile
+    )
+    if draw(st.integers(0, 4)) == 0:
+        return replace(plain, points=True, ahead=Fraction(10), lagging=Fraction(8))
     return draw(with_limits(plain)) if not two_sided(plain) and draw(st.booleans()) else plain
 
 
@@ -70,7 +82,7 @@ def decimal(value: Fraction) -> str:
     return f"{Decimal(value.numerator) / value.denominator:f}"
 
 
-def plan_of(item: Plain) -> Plan:
+def keys_of(item: Plain) -> dict[str, str]:
     """The plan's way of writing it."""
     if item.op == "..":
         written = f"{decimal(item.low)}..{decimal(item.high)}"
@@ -98,6 +110,16 @@ def plan_of(item: Plain) -> Plan:
         keys["thresholds"] = f"{{by: value, lagging: {decimal(item.lagging_value)}{ahead}}}"
     if item.frequency:
         keys["frequency"] = FREQUENCIES[item.frequency]
+    if item.points:
+        keys["thresholds"] = f"{{by: points, lagging: {decimal(item.lagging)}, ahead: {decimal(item.ahead)}}}"
+    if item.profile:
+        keys["profile"] = f"[{', '.join(map(decimal, item.profile))}]"
+    return keys
+
+
+def plan_of(item: Plain) -> Plan:
+    """A plan of it alone."""
+    keys = keys_of(item)
     return make_plan("{id: P01-01, " + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}", head=HEAD)
 
 
@@ -157,10 +179,11 @@ RANK = {status.value: status.rank for status in Status} | {"no-data": -1}
 @given(items(), st.lists(st.integers(0, 40), min_size=1, max_size=13), AS_OFS)
 @settings(max_examples=300, deadline=None)
 def test_who_withholds_the_newest_report_stands_no_better(item: Plain, growth: list[int], as_of: date) -> None:
-    # A series that only grows, towards a floor: what rises may do so beyond any other bound.
+    # A series that only grows from where it begins, towards a floor: what rises may do so beyond any other bound.
     item = replace(item, op=">" if item.op in {">", "<"} else "≥", high=item.low, frequency=item.frequency or 3)
     over = [end for end in period_ends(item) if end + timedelta(days=item.grace) < as_of]
-    totals = itertools.accumulate(map(Fraction, growth))
+    begin = item.baseline or Fraction(0)
+    totals = itertools.accumulate([begin + growth[0], *map(Fraction, growth[1:])])
     known = [Row(end, total) for end, total in zip(over, totals, strict=False)]
     plan = plan_of(item)
     assert RANK[judged(plan, known[:-1], as_of)] <= RANK[judged(plan, known, as_of)], (item, known, as_of)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xxtrack.assess.computed import Computed
-from xxtrack.assess.pace import bound_of, expected_at, less_is_better, meets, origin
+from xxtrack.assess.pace import expected_at, less_is_better, meets, owes_nothing
 from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
 from xxtrack.assess.verdict import Verdict, indicator_verdict, silent_verdict
 from xxtrack.model.assessment import Reading, Standing, Trend
@@ -131,7 +131,7 @@ def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
     plan, as_of = judging
     late = silent_since(item, ends, plan, as_of)
     asked = None if late is None else expected_at(item, late.end)
-    if late is not None and asked is not None and not asked == origin(item) != bound_of(item):
+    if late is not None and not owes_nothing(item, asked):
         return Verdict(Status.NO_DATA, msg("reason.never-reported", date=late.since))
     # What has not begun may have an expected value from its first day on.
     if expected_at(item, max(as_of, item.start)) is None:

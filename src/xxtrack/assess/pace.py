@@ -123,6 +123,11 @@ def shape_share(profile: Sequence[Number], months: Fraction, end: Fraction) -> F
     return (before + (Fraction(profile[whole]) - before) * (position - whole)) / 100
 
 
+def owes_nothing(item: Item, expected: Fraction | None) -> bool:
+    """Whether nothing is owed yet: nothing is expected, or no more than what there was at the start."""
+    return expected is None or expected == origin(item) != bound_of(item)
+
+
 def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     """Days behind (positive) or ahead (negative) of the expected curve; None where it has no slope."""
     assert item.target and item.pace and item.due

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from xxtrack.assess.pace import repeat_periods
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.plan import Item, PaceKind, Plan
 
@@ -46,8 +47,12 @@ def owed_ends(item: Item, plan: Plan) -> tuple[date, ...]:
     """The dates by which something must be known of an item.
 
     Without a frequency it is an indicator's due date alone, and so it is with pace ``end``, which asks for nothing
-    before.
+    before; where the target starts anew, for nothing before a turn's end.
     """
+    if item.every and item.pace and item.pace.kind is PaceKind.END and item.frequency and item.due:
+        ends = period_ends(item, plan)
+        turns = repeat_periods(item, item.due)
+        return tuple(dict.fromkeys(next(end for end in ends if end >= last) for _, last in turns))
     if item.target and item.due and (item.frequency is None or (item.pace and item.pace.kind is PaceKind.END)):
         return (item.due,)
     return period_ends(item, plan)

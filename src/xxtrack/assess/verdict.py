@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from xxtrack.assess.computed import Computed
-from xxtrack.assess.pace import bound_of, is_band, less_is_better, limit_at, meets, origin, surplus
+from xxtrack.assess.pace import bound_of, is_band, less_is_better, limit_at, meets, origin, owes_nothing, surplus
 from xxtrack.assess.reporting import Overdue
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
@@ -46,7 +46,7 @@ def silent_verdict(own: Verdict, last: Reading, until_now: Computed, late: Overd
     """
     item = until_now.item
     assert item.target and item.due and last.value is not None
-    if own.status in FINISHED or until_now.expected is None:
+    if own.status in FINISHED or until_now.expected is None or owes_nothing(item, until_now.expected):
         return own
     actual, expected = (Quantity(value, item.target.unit) for value in (last.value, until_now.expected))
     if late.end < item.due and _cannot_fall(item) and until_now.actual >= until_now.expected:
