@@ -10,7 +10,7 @@ from xxtrack.assess.computed import Computed
 from xxtrack.assess.pace import bound_of, is_band, less_is_better, limit_at, meets, origin, owes_nothing, surplus
 from xxtrack.assess.reporting import Overdue
 from xxtrack.model.assessment import Reading
-from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.message import Message, Number, Quantity, msg
 from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
 from xxtrack.model.status import FINISHED, Status
@@ -27,7 +27,7 @@ class Verdict(NamedTuple):
 def indicator_verdict(item: Item, reading: Reading, computed: Computed, met_on: date | None) -> Verdict:
     """Judge an indicator at the date its data runs to; ``met_on`` is the first date since which the target is met."""
     assert item.target and item.due and reading.value is not None
-    actual = Quantity(reading.value, item.target.unit)
+    actual = Quantity(reading.value, item.target.unit, _beside(item, computed.expected))
     met = met_on is not None
     if _broken(item, computed):
         return Verdict(Status.MISSED, msg("reason.broken", date=reading.on, actual=actual, target=item.target.text))
@@ -48,7 +48,8 @@ def silent_verdict(own: Verdict, last: Reading, until_now: Computed, late: Overd
     assert item.target and item.due and last.value is not None
     if own.status in FINISHED or until_now.expected is None or owes_nothing(item, until_now.expected):
         return own
-    actual, expected = (Quantity(value, item.target.unit) for value in (last.value, until_now.expected))
+    actual = Quantity(last.value, item.target.unit, _beside(item, until_now.expected))
+    expected = Quantity(until_now.expected, item.target.unit, _beside(item, last.value))
     if late.end < item.due and _cannot_fall(item) and until_now.actual >= until_now.expected:
         status = Status.AHEAD if _ahead(item, until_now) else Status.ON_TRACK
         return Verdict(status, msg("reason.floor", date=last.on, actual=actual, end=late.end, expected=expected))
@@ -56,6 +57,12 @@ def silent_verdict(own: Verdict, last: Reading, until_now: Computed, late: Overd
         return own
     days = (as_of - late.since).days
     return Verdict(Status.NO_DATA, msg("reason.overdue", date=last.on, actual=actual, due=late.since, days=days))
+
+
+def _beside(item: Item, other: Number | None = None) -> tuple[Number, ...]:
+    """What a figure of an item is compared with: the ends of its target, and the other figure of the comparison."""
+    assert item.target
+    return (*item.target.ends, *(() if other is None else (other,)))
 
 
 _NET = pattern(r"净增|净流入|\bnet\b", re.IGNORECASE)
@@ -159,14 +166,15 @@ def _cap_will_break(item: Item, day: date, computed: Computed) -> Verdict | None
     assert item.target
     if not less_is_better(item) or computed.forecast is None or meets(item, computed.forecast):
         return None
-    forecast = Quantity(computed.forecast, item.target.unit)
+    forecast = Quantity(computed.forecast, item.target.unit, _beside(item))
     return Verdict(Status.AT_RISK, msg("reason.cap-will-break", date=day, forecast=forecast, target=item.target.text))
 
 
 def _paced(item: Item, day: date, computed: Computed, actual: Quantity) -> Verdict:
     assert item.target and computed.expected is not None and computed.surplus is not None
     unit = item.target.unit
-    expected, apart = Quantity(computed.expected, unit), Quantity(abs(computed.surplus), unit)
+    expected = Quantity(computed.expected, unit, _beside(item, computed.actual))
+    apart = Quantity(abs(computed.surplus), unit)
     if computed.surplus < 0:
         status = Status.LAGGING if _beyond_threshold(item, computed) else Status.AT_RISK
         key = "reason.over-cap-pace" if less_is_better(item) else "reason.behind"

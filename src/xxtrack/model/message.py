@@ -9,14 +9,19 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias, Union
 
+from xxtrack.model.equality import equal_without
+
 Number: TypeAlias = Decimal | Fraction | int
 
 
+@equal_without("beside")
 class Quantity(NamedTuple):
     """A number with the unit it is in, as written."""
 
     value: Number
     unit: str = ""
+    beside: tuple[Number, ...] = ()
+    """What it is compared with: rounded it stays on its side of each."""
 
 
 Value: TypeAlias = Union[str, Number, date, Enum, Quantity, "Message", tuple["Value", ...]]

@@ -80,6 +80,11 @@ class Target(NamedTuple):
         return bound
 
     @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The numbers at which a value begins or ceases to meet it; none where it follows another item's figures."""
+        return () if self.to else tuple(end for end in (self.low, self.high) if end is not None)
+
+    @property
     def numbers(self) -> tuple[Decimal, ...]:
         """The numbers that a plan or a document states: the middle of 7 ± 0.5, else the ends."""
         if self.op is Op.ABOUT and self.low is not None and self.high is not None:

@@ -35,10 +35,16 @@ def target_words(target: Target | None, due: date | None, lang: Lang) -> str:
     return text("label.by", lang, date=due) if due else ""
 
 
-def actual_words(one: "Item | ItemLine", actual: ExactNumber | None, stage: Stage | None, lang: Lang) -> str:
+def actual_words(
+    one: "Item | ItemLine",
+    actual: ExactNumber | None,
+    stage: Stage | None,
+    lang: Lang,
+    expected: Fraction | None = None,
+) -> str:
     """What was reported: a number in the target's unit, per cent done, or a word."""
     if actual is not None:
-        value = Quantity(actual, one.in_unit)
+        value = Quantity(actual, one.in_unit, compared_with(one.target, expected))
         return beside_target(value) if one.target else quantity(value)
     return term(stage, lang) if stage else DASH if one.kind in FIGURES else ""
 
@@ -66,6 +72,11 @@ def next_node(standing: Standing, lang: Lang) -> str:
     if over or not nodes:
         return ""
     return text("label.next-node", lang, date=nodes[0][0], words=nodes[0][1])
+
+
+def compared_with(target: Target | None, other: ExactNumber | None = None) -> tuple[ExactNumber, ...]:
+    """What a figure is compared with by whoever reads it: the target, and the other figure beside it."""
+    return (*(target.ends if target else ()), *(() if other is None else (other,)))
 
 
 def shown_statuses(counts: Mapping[Status, int]) -> tuple[Status, ...]:
@@ -105,7 +116,7 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
     """Target, actual, expected, attainment, pace index and forecast, as every human-readable format shows them."""
     item = standing.item
     target = target_words(item.target, item.due, lang)
-    actual = actual_words(item, standing.actual, standing.stage, lang)
+    actual = actual_words(item, standing.actual, standing.stage, lang, standing.expected)
     if standing.item.nodes and standing.actual is None and standing.history:
         actual = report_words(standing.history[-1], lang)
     if worst_scope(standing):
@@ -113,13 +124,15 @@ def numbers_of(standing: Standing, lang: Lang) -> list[str]:
     if item.target is None:
         return [target, actual, "", percent(standing.attainment) if standing.attainment is not None else "", "", ""]
     unit = item.target.unit
+    expected, forecast = standing.expected, standing.forecast
+    by_now, at_end = compared_with(item.target, standing.actual), compared_with(item.target)
     return [
         target,
         actual,
-        beside_target(Quantity(standing.expected, unit)) if standing.expected is not None else DASH,
+        beside_target(Quantity(expected, unit, by_now)) if expected is not None else DASH,
         percent(standing.attainment),
         index_words(standing),
-        beside_target(Quantity(standing.forecast, unit)) if standing.forecast is not None else DASH,
+        beside_target(Quantity(forecast, unit, at_end)) if forecast is not None else DASH,
     ]
 
 

@@ -10,18 +10,18 @@ from xxtrack.model.message import Number, Quantity
 DASH = "-"
 
 
-def number(value: Number | None) -> str:
-    """Exact if it was given, at most two decimals if it was computed."""
+def number(value: Number | None, beside: Iterable[Number] = ()) -> str:
+    """Exact if it was given, at most two decimals if it was computed, and then on its side of what it stands beside."""
     if value is None:
         return DASH
     if isinstance(value, Fraction):
-        return _trimmed(_rounded(value, 2))
+        return _trimmed(_on_its_side(value, 2, beside))
     return _trimmed(value) if isinstance(value, Decimal) else str(value)
 
 
 def quantity(value: Quantity) -> str:
     """A number with its unit: ``650 家``, ``20%``, ``£7.2m``, ``66,156 visits``."""
-    shown = number(value.value)
+    shown = number(value.value, value.beside)
     return shown + value.unit if value.unit.startswith("%") else amount(shown, value.unit)
 
 
@@ -41,13 +41,7 @@ def percent(ratio: Fraction | None, places: int = 1) -> str:
 
 def rounded_percent(ratio: Fraction, places: int = 1) -> Decimal:
     """The number that `percent` shows."""
-    shown = _rounded(ratio * 100, places)
-    smallest = Decimal(1).scaleb(-places)
-    if shown == 100 and ratio != 1:
-        shown += smallest if ratio > 1 else -smallest
-    if shown == 0 and ratio != 0:
-        shown = smallest if ratio > 0 else -smallest
-    return shown
+    return _on_its_side(ratio * 100, places, (100,))
 
 
 USUAL_BOUNDS = (Decimal("0.90"), Decimal("1.10"))
@@ -78,8 +72,25 @@ def signed(value: Fraction | None, places: int = 1) -> str:
     """A difference with its sign."""
     if value is None:
         return DASH
-    shown = _rounded(value, places)
+    shown = _on_its_side(value, places)
     return f"{'+' if shown > 0 else '−' if shown < 0 else ''}{abs(shown):f}"
+
+
+def _on_its_side(value: Fraction, places: int, bounds: Iterable[Number] = ()) -> Decimal:
+    """Half up, but above or below zero and every bound as the exact value is; with more places where they lie close."""
+    shown, step = _rounded(value, places), Decimal(1).scaleb(-places)
+    marks = [bound for bound in (*bounds, 0) if bound != value]
+    for mark in marks:
+        if value < mark <= shown:
+            shown -= step
+        elif shown <= mark < value:
+            shown += step
+    apart = all((shown < mark) == (value < mark) and shown != mark for mark in marks)
+    return shown if apart or places >= _FINEST else _on_its_side(value, places + 1, marks)
+
+
+_FINEST = 12
+"""Decimals after which two numbers are not told apart any more."""
 
 
 def _rounded(value: Fraction, places: int) -> Decimal:

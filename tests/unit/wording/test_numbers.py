@@ -4,6 +4,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from xxtrack.model.message import Quantity
 from xxtrack.wording.numbers import DASH, index, number, percent, quantity, signed
@@ -64,10 +66,48 @@ def test_a_pace_index_keeps_to_its_side_of_any_bound() -> None:
         (Fraction(0), "0.0"),
         (Fraction(5, 2), "+2.5"),
         (Fraction(-5, 2), "−2.5"),
+        (Fraction(1, 100), "+0.1"),
+        (Fraction(-4, 100), "−0.1"),
     ],
 )
 def test_a_difference(value: Fraction | None, shown: str) -> None:
     assert signed(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "beside", "shown"),
+    [
+        # 649.96 is not 650 where 650 is asked for, nor 100.004 still 100 where no more was allowed.
+        (Fraction(64_996, 100), (), "649.96"),
+        (Fraction(649_996, 1000), (650,), "649.99"),
+        (Fraction(649_996, 1000), (), "650"),
+        (Fraction(650_004, 1000), (Decimal(650),), "650.01"),
+        (Fraction(650), (650,), "650"),
+        (Fraction(541_633, 10_000), (Decimal("54.16"),), "54.17"),
+        # A bound between two hundredths.
+        (Fraction(89_998, 1000), (Decimal("89.999"),), "89.99"),
+        # Something is never nothing.
+        (Fraction(1, 1000), (), "0.01"),
+        (Fraction(-1, 1000), (), "-0.01"),
+        # What was reported is shown as it was.
+        (Decimal("649.996"), (650,), "649.996"),
+    ],
+)
+def test_a_computed_number_stays_on_its_side(
+    value: Fraction | Decimal, beside: tuple[Decimal | int, ...], shown: str
+) -> None:
+    assert number(value, beside) == shown
+    assert quantity(Quantity(value, "家", beside)) == f"{shown} 家"
+
+
+@given(st.fractions(-1000, 1000), st.fractions(-1000, 1000) | st.decimals(-1000, 1000, places=3))
+@example(Fraction(649_996, 1000), Decimal(650))
+@example(Fraction(1, 1000), Decimal("0.0005"))
+def test_no_rounding_crosses_a_bound(value: Fraction, bound: Fraction | Decimal) -> None:
+    shown, exact = Fraction(number(value, (bound,))), Fraction(bound)
+    if abs(value - exact) > Fraction(1, 10**11):
+        assert (shown > exact, shown < exact) == (value > exact, value < exact)
+    assert abs(shown - value) < Fraction(1, 50)
 
 
 def test_a_number_and_its_unit() -> None:

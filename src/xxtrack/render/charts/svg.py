@@ -150,7 +150,7 @@ def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
     before = course.reported[-2][1] if len(course.reported) > 1 else value
     above = value >= _expected_at(course, on)
     leftward = (value > before) == above
-    shown = quantity(Quantity(_exact(value), course.unit))
+    shown = quantity(Quantity(_exact(value), course.unit, (*course.bounds, _expected_at(course, on))))
     # Where the estimated width would leave the chart, the words end at its edge instead.
     width = cell_len(shown) * _VALUE_LETTER
     ends = (leftward and x - 5 - width >= _LEFT) or x + 5 + width > WIDTH - 3

@@ -7,7 +7,7 @@ from xxtrack.model.assessment import Standing
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item, Measure
 from xxtrack.model.target import Op, Target
-from xxtrack.render.words import actual_words
+from xxtrack.render.words import actual_words, compared_with
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import number, quantity
 
@@ -70,5 +70,6 @@ def actual_said(standing: Standing, lang: Lang) -> str:
         return actual_words(item, standing.actual, standing.stage, lang)
     if standing.actual is None:
         return ""
+    beside = compared_with(item.target, standing.expected)
     key = "bulletin.done" if item.measure is Measure.FLOW else "bulletin.stands-at"
-    return text(key, lang, amount=tight(quantity(Quantity(standing.actual, item.in_unit)), lang))
+    return text(key, lang, amount=tight(quantity(Quantity(standing.actual, item.in_unit, beside)), lang))

@@ -105,7 +105,7 @@ def forecast_numbers(one: Forecast, lang: Lang) -> list[str]:
     target = one.standing.item.target
     assert target, "only indicators are foreseen"
     low, high, actual, value = (
-        beside_target(Quantity(shown, target.unit)) for shown in (one.low, one.high, one.actual, one.value)
+        beside_target(Quantity(shown, target.unit, target.ends)) for shown in (one.low, one.high, one.actual, one.value)
     )
     return [
         target.text,
@@ -132,7 +132,9 @@ def in_show(foreseen: Foreseen, lang: Lang) -> list[str]:
         return [text("forecast.not-in-show", lang, why=foreseen.reason)]
     target = foreseen.standing.item.target
     assert target, "only indicators are foreseen"
-    value, low, high = (Quantity(number, target.unit) for number in (foreseen.value, foreseen.low, foreseen.high))
+    value, low, high = (
+        Quantity(number, target.unit, target.ends) for number in (foreseen.value, foreseen.low, foreseen.high)
+    )
     return [
         text("forecast.in-show", lang, value=value, low=low, high=high, outlook=foreseen.outlook),
         text("forecast.how-in-show", lang, method=foreseen.method, trials=backtest(foreseen, lang)),

@@ -1,8 +1,10 @@
 """How the ledger's cells look: fonts, colours, and number formats by unit that never round to a lie."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any
+
+from xxtrack.model.message import Number
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -57,20 +59,27 @@ class Looks:
         return self._made[key]
 
 
-def quantity_format(value: Decimal | float, unit: str) -> str:
-    """Thousands, the decimals that the number has (two at most where it was computed), and the unit behind it."""
-    places, suffix = _places(value), _suffix(unit)
+def quantity_format(value: Decimal | float, unit: str, beside: Iterable[Number] = ()) -> str:
+    """Thousands, the decimals that the number has, and the unit behind it.
+
+    Where it was computed two decimals at most, but as many as tell it from what it stands ``beside``.
+    """
+    places, suffix = _places(value, beside), _suffix(unit)
     quoted = f'"{suffix}"' if suffix else ""
     return "#,##0" + ("." + "0" * places if places else "") + quoted
 
 
-def quantity_text(value: Decimal | float, unit: str) -> str:
+def quantity_text(value: Decimal | float, unit: str, beside: Iterable[Number] = ()) -> str:
     """A number as its format shows it."""
-    return f"{value:,.{_places(value)}f}{_suffix(unit)}"
+    return f"{value:,.{_places(value, beside)}f}{_suffix(unit)}"
 
 
-def _places(value: Decimal | float) -> int:
-    exact = value if isinstance(value, Decimal) else round(Decimal(str(value)), 2)
+def _places(value: Decimal | float, beside: Iterable[Number]) -> int:
+    exact = value
+    if not isinstance(value, Decimal):
+        whole = Decimal(str(value))
+        exact = round(whole, _honest(whole, 2, (0, *beside)))
+    assert isinstance(exact, Decimal)
     exponent = exact.normalize().as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
@@ -96,7 +105,7 @@ def number_format(value: Decimal | float, kind: str) -> str:
     return "0"
 
 
-def _honest(value: Decimal, places: int, marks: tuple[Decimal, ...]) -> int:
+def _honest(value: Decimal, places: int, marks: tuple[Number, ...]) -> int:
     """The fewest places from ``places`` on at which the rounded value is on the same side of every mark."""
     while places < 6:
         shown = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

@@ -7,13 +7,21 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.assessment import Assessment, ExactNumber, Standing
 from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.narrative import COLUMNS
 from xxtrack.model.punctuation import names_listed
 from xxtrack.render.record import json_number, record
 from xxtrack.render.safe import plain
-from xxtrack.render.words import index_bounds, numbers_of, report_words, sentence, told_words, worst_scope
+from xxtrack.render.words import (
+    compared_with,
+    index_bounds,
+    numbers_of,
+    report_words,
+    sentence,
+    told_words,
+    worst_scope,
+)
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import rounded_index, rounded_percent
 
@@ -34,10 +42,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class TypedCell:
-    """A value; ``unit`` is shown behind a number."""
+    """A value; ``unit`` is shown behind a number, which is told from those it stands ``beside``."""
 
     value: Value
     unit: str = ""
+    beside: tuple[ExactNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,8 @@ def _month_cell(standing: Standing, end: date, lang: Lang) -> TypedCell:
     last = inside[-1]
     if said := report_words(last, lang):
         return TypedCell(said)
-    return TypedCell(_exact(last.value, json_number(last.value)), standing.item.in_unit)
+    item = standing.item
+    return TypedCell(_exact(last.value, json_number(last.value)), item.in_unit, compared_with(item.target))
 
 
 def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: int = 0) -> tuple[TypedCell, ...]:
@@ -137,18 +147,19 @@ def _item_row(standing: Standing, assessment: Assessment, lang: Lang, number: in
     unit = item.in_unit
     bound = json_number(item.target.bound) if item.target and not item.target.to else None
     stage = term(standing.stage, lang) if standing.stage else None
+    by_now = compared_with(item.target, standing.expected)
     cells: dict[str, TypedCell] = {
         "ledger.number": TypedCell(number),
         "label.id": TypedCell(item.id),
         "label.item": TypedCell(item.name),
         "label.status": TypedCell(term(standing.status, lang)),
         "label.target": TypedCell(numbers_of(standing, lang)[0]),
-        "ledger.actual": TypedCell(stage or _exact(standing.actual, row["actual"]), unit),
-        "label.expected": TypedCell(row["expected"], unit),
+        "ledger.actual": TypedCell(stage or _exact(standing.actual, row["actual"]), unit, by_now),
+        "label.expected": TypedCell(row["expected"], unit, compared_with(item.target, standing.actual)),
         "label.attainment": TypedCell(_attainment(standing)),
         "label.index": TypedCell(_index(standing)),
         "ledger.gap": TypedCell(row["gap_pp"]),
-        "label.forecast": TypedCell(row["forecast"], unit),
+        "label.forecast": TypedCell(row["forecast"], unit, compared_with(item.target)),
         "ledger.lag-days": TypedCell(None if (row["lag_days"] or 0) < 0 else row["lag_days"]),
         "label.reason": TypedCell(sentence(standing, lang)),
         **{f"ledger.{column}": TypedCell(words.get(column)) for column in COLUMNS},

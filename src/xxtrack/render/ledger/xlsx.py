@@ -106,7 +106,7 @@ def _width(field: Field, cells: list[TypedCell]) -> int:
     """Wide enough for every number, which would show as #### if it were not; texts fold."""
     if field.kind != "quantity":
         return field.width
-    shown = (quantity_text(c.value, c.unit) for c in cells if isinstance(c.value, int | float | Decimal))
+    shown = (quantity_text(c.value, c.unit, c.beside) for c in cells if isinstance(c.value, int | float | Decimal))
     return max([field.width, *(cell_len(number) + 2 for number in shown)])
 
 
@@ -142,5 +142,6 @@ def _write(sheet: "Worksheet", at: tuple[int, int], cell: TypedCell, field: Fiel
     elif isinstance(value, date):
         sheet.write_datetime(*at, datetime.combine(value, time()), looks.of("date", "yyyy-mm-dd"))
     else:
-        shape = quantity_format(value, cell.unit) if field.kind == "quantity" else number_format(value, field.kind)
+        is_quantity = field.kind == "quantity"
+        shape = quantity_format(value, cell.unit, cell.beside) if is_quantity else number_format(value, field.kind)
         sheet.write_number(*at, float(value) if isinstance(value, Decimal) else value, looks.of("number", shape))

@@ -21,6 +21,7 @@ from xxtrack.render.words import (
     NUMBERS,
     by_chapter,
     chapter_name,
+    compared_with,
     covers_chapters,
     covers_unit,
     kind_words,
@@ -219,9 +220,11 @@ def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -
     item = standing.item
     rows = []
     for reading, want in zip(standing.history, curve, strict=True):
-        value = beside_target(Quantity(reading.value, item.in_unit)) if reading.value is not None else DASH
+        beside = compared_with(item.target, want)
+        value = beside_target(Quantity(reading.value, item.in_unit, beside)) if reading.value is not None else DASH
         shown = report_words(reading, lang) or value
-        rows.append(HistoryRow(reading.on.isoformat(), shown, number(want), _origin(reading, lang), reading))
+        expected = number(want, compared_with(item.target, reading.value))
+        rows.append(HistoryRow(reading.on.isoformat(), shown, expected, _origin(reading, lang), reading))
     return rows
 
 

@@ -21,6 +21,7 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.words import (
+    compared_with,
     index_words,
     level_said,
     node_words,
@@ -195,8 +196,10 @@ def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width
     grid = Grid(columns, width - 1)
     yield from grid.heads()
     for reading, want in zip(standing.history, curve, strict=True):
-        shown = report_words(reading, lang) or beside_target(Quantity(reading.value or 0, unit))
-        expected = number(want) if want is not None else DASH
+        target = standing.item.target
+        value = Quantity(reading.value or 0, unit, compared_with(target, want))
+        shown = report_words(reading, lang) or beside_target(value)
+        expected = number(want, compared_with(target, reading.value)) if want is not None else DASH
         yield from grid.row([str(reading.on), shown, expected, " " + _report(reading, lang)])
 
 
@@ -228,7 +231,11 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
     share = share_of_time(item.start, item.due, min(standing.observed, item.due))
     yield text("label.step-time", lang, start=item.start, due=item.due, date=standing.observed, share=percent(share))
     if standing.expected is not None:
-        yield text("label.step-expected", lang, expected=Quantity(standing.expected, unit))
+        yield text(
+            "label.step-expected",
+            lang,
+            expected=Quantity(standing.expected, unit, compared_with(item.target, standing.actual)),
+        )
     goal = item.target.bound
     if standing.attainment is not None:
         key = "label.step-attainment" if base is None else "label.step-attainment-based"
@@ -255,7 +262,7 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
         key = "label.step-lag" if standing.lag_days >= 0 else "label.step-lead"
         yield text(key, lang, days=abs(standing.lag_days))
     if standing.forecast is not None:
-        yield text("label.step-forecast", lang, forecast=Quantity(standing.forecast, unit))
+        yield text("label.step-forecast", lang, forecast=Quantity(standing.forecast, unit, item.target.ends))
     if standing.needed is not None and standing.reached is not None:
         yield text(
             "label.step-needed", lang, needed=Quantity(standing.needed, unit), reached=Quantity(standing.reached, unit)
