@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from xxtrack.assess.trace.english_numbers import stated_in_english
 from xxtrack.assess.trace.numerals import MAGNITUDES, scan
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
@@ -13,6 +14,7 @@ from xxtrack.model.number import nfkc
 from xxtrack.model.numeral import Numeral, NumeralKind, plain_form
 from xxtrack.model.original import original_target
 from xxtrack.model.plan import Item, Plan
+from xxtrack.model.punctuation import is_chinese
 from xxtrack.model.target import Target, parse_target
 from xxtrack.model.unit import COUNTED, is_percentage
 
@@ -47,6 +49,8 @@ def missing_number(text: str, target: Target) -> Fraction | None:
         return None
     plain = plain_form(text)
     stated = set(_in_words(plain, target.unit))
+    if not is_chinese(text):
+        stated |= set(stated_in_english(" ".join(nfkc(text).split()), target.unit))
     if not stated.issuperset(bounds):
         # 15，000亩 is one number, and may be two.
         forms = {plain, re.sub(_GROUPED, lambda match: match[0].replace("，", ","), plain)}
@@ -110,7 +114,7 @@ def _in_digits(plain: str, unit: str) -> Iterator[Fraction]:
     if is_percentage(unit):
         fractions = (n for n in numerals if n.kind is NumeralKind.AMOUNT and "分之" in plain[n.start : n.end])
         found += [value * 100 for numeral in fractions for value in numeral.values]
-    if not found and base in COUNTED:
+    if not found and base in COUNTED and not base.isascii():
         found = list(_with_unit(plain, numerals, tuple(COUNTED)))
     return map(abs, found)
 

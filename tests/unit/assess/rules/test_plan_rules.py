@@ -180,7 +180,7 @@ def test_an_unknown_group_is_told_with_those_there_are() -> None:
     assert (code, message.key, dict(message.args)) == (
         "XX307",
         "sense.unknown-group",
-        {"group": "新区", "known": "新城、园区"},
+        {"group": "新区", "known": ("新城", "园区")},
     )
 
 
