@@ -38,13 +38,12 @@ _LABEL = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FIELDS.items())
 _LABELLED = re.compile(rf"(?:{_LABEL})(?:和?(?:责任人|负责人))?\s*(?:[：:]|为(?=\S))\s*", re.IGNORECASE)
 _BEGINS = re.compile(rf"[(\[〔【]?\s*(?:{_LABEL})(?:和?(?:责任人|负责人))?\s*[：:]", re.IGNORECASE)
 _BRACKET = re.compile(r"[(〔【\[](?P<inside>[^()〔〕【】\[\]]*(?:\([^()]*\)[^()〔〕【】\[\]]*)*)[)〕】\]]")
-_LEADS = re.compile(
-    r"(?:由)?(?P<lead>[^。；;，,]+?)(?:共同)?牵头(?:负责|组织实施|落实)?(?:[，,；;、]\s*(?P<support>[^。；;]+?)(?:等)?(?:按(?:照)?职责(?:分工)?(?:配合|负责)|按职责分工负责|分工负责|协同配合|参与|配合|协助|负责))?$"
+_ROLE = re.compile(
+    r"(?:由)?(?P<units>[^。；;]+?)等?(?:"
+    r"(?P<lead>(?:共同|联合)?牵头(?:负责|组织实施|落实|推进)?|(?:分工|共同|具体|分别|按(?:照)?(?:各自)?职责(?:分工)?)?负责(?:落实|实施)?|落实|承办|组织实施)"
+    r"|(?P<support>按(?:照)?职责(?:分工)?配合|协同配合|配合(?:落实|实施)?|参加|参与|协助|协同|支持))(?:[，,、]|$)"
 )
-_DOES = re.compile(
-    r"(?:由)?(?P<lead>[^。；;，,]+?)(?:等)?(?:按(?:照)?职责(?:分工)?负责|分工负责|共同负责|具体负责|负责(?:落实|实施)?|落实|承办)$"
-)
-_HELPS = re.compile("(?P<support>(?!.*(?:牵头|负责))[^。；;]+?)(?:等)?(?:配合|协助|参与|协同|支持)(?:落实|实施)?")
+_SEVERAL = re.compile("(?:各|有关|相关)[\u4e00-\u9fff]{1,10}$")
 _ONLY_DONE = re.compile("(?:前|内)?(?:全面|全部|基本)?(?:完成|落实|办结|取得实效)?")
 _APART = re.compile(r"[、，,；;/\n]+|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|(?<=[局委办厅院司部心府道团])[和及与]")
 _TAIL = re.compile(
@@ -78,18 +77,31 @@ def read(text: str, period: PlanYear | None) -> AnsweringUnits:
         return _of_pieces(pieces, period)
     if (day := day_in(text, period)) and _ONLY_DONE.fullmatch(text[: day.span[0]] + text[day.span[1] :]):
         return AnsweringUnits(due=day.on)
-    if (match := _HELPS.fullmatch(text)) and all(map(_is_organisation, units(match["support"]))):
-        return AnsweringUnits(support=units(match["support"]))
-    for pattern in (_LEADS, _DOES):
-        match = pattern.fullmatch(text)
-        if match:
-            lead, support = units(match["lead"]), units(match.groupdict().get("support") or "")
-            if all(map(_is_organisation, (*lead, *support))):
-                return AnsweringUnits(lead, support)
+    if (roles := _by_roles(text)) != AnsweringUnits():
+        return roles
     named = units(text)
     if named and all(map(_is_organisation, named)) and not re.search("[0-9]", text):
         return AnsweringUnits(named)
     return AnsweringUnits()
+
+
+def _by_roles(text: str) -> AnsweringUnits:
+    """A牵头，B、C配合，D落实: the first lead, whoever comes behind them goes with them."""
+    found, at = AnsweringUnits(), 0
+    while at < len(text):
+        match = _ROLE.match(text, at)
+        named = units(match["units"]) if match else ()
+        if not match or not named or not all(_is_organisation(name) or _SEVERAL.match(name) for name in named):
+            return AnsweringUnits()
+        leads = match["lead"] and (not found.lead or "牵头" in match["lead"])
+        found = joined(found, AnsweringUnits(lead=named) if leads and not found.lead else AnsweringUnits(support=named))
+        at = match.end()
+    return found
+
+
+def signs_off(text: str) -> bool:
+    """Whether a sentence says no more than who leads and who goes along."""
+    return _by_roles(text.strip(" 。.")) != AnsweringUnits()
 
 
 def _of_pieces(pieces: Sequence[str], period: PlanYear | None) -> AnsweringUnits:

@@ -17,6 +17,15 @@ _OWN_FIGURE = re.compile(
 )
 
 
+_LABELLED = re.compile("[^0-9，。；:：]{2,24}[:：]")
+_FIGURE_FIRST = re.compile(
+    rf"(?:{words.any_of(' '.join(words.BEFORE))}|同比|分别|均|各|力争|增长|下降|增速|提高|降低|减少|[↑↓+-])*"
+    r"[0-9][0-9.,]*\s?"
+    "[^0-9，。；]{0,6}(?:以上|以内|以下|左右)?(?=[，。；、(\\n]|$)"
+)
+"""社会消费品零售总额：1420亿元: a label and its figure, which are one clause."""
+
+
 def sentences(plain: str, span: Range) -> Iterator[Range]:
     """Cut at full stops and semicolons outside quotation marks."""
     yield from _cut(plain, span, _SENTENCE)
@@ -24,7 +33,11 @@ def sentences(plain: str, span: Range) -> Iterator[Range]:
 
 def clauses(plain: str, span: Range) -> Iterator[Range]:
     """Cut at commas and colons outside quotation marks; a bracket with a figure of its own is a clause by itself."""
-    for start, end in _cut(plain, span, _CLAUSE):
+    found = list(_cut(plain, span, _CLAUSE))
+    while found:
+        start, end = found.pop(0)
+        if found and _LABELLED.fullmatch(plain, start, found[0][0]) and _FIGURE_FIRST.match(plain, found[0][0]):
+            end = found.pop(0)[1]
         yield from _without_brackets(plain, (start, end))
 
 
@@ -62,7 +75,7 @@ def _is_word(character: str) -> bool:
 
 
 def _is_sign(plain: str, at: int) -> bool:
-    return plain[at] in "+-−" and plain[at + 1 : at + 2].isdigit()
+    return plain[at] in "+-−↑↓" and plain[at + 1 : at + 2].isdigit()
 
 
 def _without_brackets(plain: str, span: Range) -> Iterator[Range]:

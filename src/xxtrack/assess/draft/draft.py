@@ -30,6 +30,7 @@ from xxtrack.model.message import Message, msg
 from xxtrack.model.period import calendar_year
 from xxtrack.model.punctuation import bracketed
 from xxtrack.model.trace import SourceDocument
+from xxtrack.model.unit import convert
 
 
 def draft(document: SourceDocument, terms: DraftTerms = UNTOLD, year_else: int = 2000) -> Draft:
@@ -168,11 +169,25 @@ class _Drafter:
             more_items, more_excused = read_part(self.paper, part)
             items += more_items
             excused += more_excused
-        return tuple(items), tuple(excused)
+        return tuple(_parts_that_fit(items)), tuple(excused)
 
 
 def _bare(title: Title | None) -> str:
     return title.label.strip("、. #*") if title else ""
+
+
+def _parts_that_fit(items: Sequence[DraftItem]) -> Iterator[DraftItem]:
+    """其中 of a figure that is larger than the whole is part of nothing that the plan knows."""
+    whole: DraftItem | None = None
+    for item in items:
+        if not item.part:
+            whole = item
+        elif whole and whole.target and item.target:
+            size = convert(item.target.bound, item.target.unit, whole.target.unit)
+            if size is not None and size > (whole.target.high or whole.target.bound):
+                yield replace(item, part=False, doubts=(*item.doubts, msg("draft.part", name=whole.name)))
+                continue
+        yield item
 
 
 def _named(chapters: Sequence[DraftChapter], plain: str) -> tuple[DraftChapter, ...]:

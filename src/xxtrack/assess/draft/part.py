@@ -26,6 +26,7 @@ _FINISHES = re.compile("(?:印发|出台|公布|发布|颁布|完成|建成|形�
 _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
+_GOES_ON = re.compile("(?:并|且|力争)?(?:达到?|突破|超过?|稳定在|保持在)?(?:[0-9.]+%?.{0,6})?")
 _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
 
 
@@ -129,6 +130,10 @@ class _Reader:
                 self._answer(answering.read(self.plain[slice(*skip)], self.paper.period))
                 self.excused.append(DraftExcuse("scope", skip))
                 continue
+            if answering.signs_off(text):
+                self._answer(answering.read(text, self.paper.period))
+                self.excused.append(DraftExcuse("scope", sentence))
+                continue
             self._sentence(sentence)
 
     def _sentence(self, span: Range) -> None:
@@ -167,7 +172,7 @@ class _Reader:
                 self._leave([run for run in open_run if run not in lead])
                 open_run = []
                 self._take(reading.items, clause, lead)
-                setting = replace(setting, verb=reading.verb)
+                setting = replace(setting, verb=reading.verb or "再")
             else:
                 open_run.append(clause)
                 setting = replace(setting, verb="")
@@ -237,7 +242,10 @@ class _Reader:
             self.subject = answering.subject_of(text) or (self.subject if words.MAKING.match(text) else ())
             named = replace(item, answering=AnsweringUnits(self.subject)) if self.subject else item
             name = item.name
-            if (
+            if item.target and _GOES_ON.fullmatch(name) and self.items and self.items[-1].target:
+                # 占比提升3个百分点，达到46%: the same thing.
+                name = re.sub("(?:增长|下降)$", "", self.items[-1].name)
+            elif (
                 re.match("增长|下降|占(?!地)", name)
                 and self.items
                 and self.items[-1].target

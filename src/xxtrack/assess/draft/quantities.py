@@ -85,6 +85,8 @@ def _quantity(plain: str, span: Range, numeral: Numeral, names: Sequence[Range])
         end += 1
     if unit and plain.startswith("级", end):
         return None
+    if plain[numeral.start] in "+-−" and sort is Sort.SHARE:
+        sort, low = (Sort.GROWTH if plain[numeral.start] == "+" else Sort.DROP), abs(low)
     behind = words.OP_AFTER.match(plain, end, span[1])
     last = behind.end() if behind else end
     op = _op(op_word, behind["op"] if behind else "", high)

@@ -11,6 +11,7 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("part", rf"第{_HAN}[部篇编]分?[:、,，]?"),
     ("chapter", rf"第{_HAN}章[:、,，]?"),
     ("section", rf"第{_HAN}节[:、,，]?"),
+    ("article", rf"第{_HAN}条[:、,，]?"),
     ("action", rf"(?:行动|工程|任务|举措|措施|专项|项目)(?:{_HAN}|[0-9]{{1,2}})(?:[:：、.]| (?=[\u4e00-\u9fff]))"),
     ("han", rf"{_HAN}、"),
     ("paren", rf"\({_HAN}\)[、.]?"),

@@ -35,6 +35,8 @@ TEXTS = {
         "taken to run from {start} to {end}; the document names no months",
     ),
     "draft.reason-months": ("计划期", "the plan's time"),
+    "draft.part": ("“其中”大于总数“{name}”", "part of “{name}”, and larger than that"),
+    "draft.reason-part": ("其中", "parts larger than the whole"),
     "draft.zero": ("“不发生”：是否按 0 起考核", "“does not happen”: is it counted, as none?"),
     "draft.reason-zero": ("不发生", "none may happen"),
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),
