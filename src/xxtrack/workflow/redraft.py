@@ -17,6 +17,7 @@ from xxtrack.model.message import Message, msg
 from xxtrack.model.numeral import plain_form
 from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Item, Plan, Point
+from xxtrack.model.rules import Severity
 from xxtrack.model.trace import Cover, SourceDocument
 from xxtrack.wording import Lang, say, text
 from xxtrack.workflow.case import UnusablePlanError
@@ -49,7 +50,7 @@ def redraft(document_path: Path, plan_path: Path, base: Path) -> Redrafted:
     if isinstance(source, Finding):
         raise UnusablePlanError(name, (source,))
     loaded = load_plan(source)
-    if loaded.plan is None or loaded.findings:
+    if loaded.plan is None or any(finding.severity is Severity.ERROR for finding in loaded.findings):
         raise UnusablePlanError(name, loaded.findings, source)
     document = read_document(document_path, base)
     update = _Update(loaded.plan, source.data.decode("utf-8-sig"), document)

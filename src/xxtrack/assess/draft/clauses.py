@@ -21,7 +21,7 @@ _LABELLED = re.compile("[^0-9，。；:：]{2,24}[:：]")
 _FIGURE_FIRST = re.compile(
     rf"(?:{words.any_of(' '.join(words.BEFORE))}|同比|分别|均|各|力争|增长|下降|增速|提高|降低|减少|[↑↓+-])*"
     r"[0-9][0-9.,]*\s?"
-    "[^0-9，。；]{0,6}(?:以上|以内|以下|左右)?(?=[，。；、(\\n]|$)"
+    "[^0-9，。；]{0,6}(?:以上|以内|以下|左右)?(?=[，。；、(]|$)"
 )
 """社会消费品零售总额：1420亿元: a label and its figure, which are one clause."""
 
@@ -36,7 +36,7 @@ def clauses(plain: str, span: Range) -> Iterator[Range]:
     found = list(_cut(plain, span, _CLAUSE))
     while found:
         start, end = found.pop(0)
-        if found and _LABELLED.fullmatch(plain, start, found[0][0]) and _FIGURE_FIRST.match(plain, found[0][0]):
+        if found and _LABELLED.fullmatch(plain, start, found[0][0]) and _FIGURE_FIRST.match(plain, *found[0]):
             end = found.pop(0)[1]
         yield from _without_brackets(plain, (start, end))
 
