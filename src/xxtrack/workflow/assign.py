@@ -47,12 +47,13 @@ def assigned_plan(table: Path, plan_path: Path, base: Path) -> AssignedPlan:
     if isinstance(source, Finding):
         raise UnusablePlanError(name, (source,))
     loaded = load_plan(source)
-    if loaded.plan is None or loaded.findings:
+    plan = loaded.whole
+    if plan is None:
         raise UnusablePlanError(name, loaded.findings, source)
     content = read_file(table, shown(table, base), "XX401")
     if isinstance(content, Finding):
         raise StopError(msg("import.unusable", file=content.where.file, reason=content.message))
-    found = read_assignments(content, loaded.plan)
+    found = read_assignments(content, plan)
     if found.findings and not found.understood:
         raise StopError(msg("import.unusable", file=content.name, reason=found.findings[0].message))
     if not found.understood:
@@ -68,7 +69,7 @@ def assigned_plan(table: Path, plan_path: Path, base: Path) -> AssignedPlan:
     after = load_plan(Source(name, new.encode()))
     assert after.plan and not after.findings, "what is written can be read"
     return AssignedPlan(
-        loaded.plan,
+        plan,
         tuple(changes),
         found.unassigned,
         sum(not any(True for _ in _changes(row)) for row in found.assigned),

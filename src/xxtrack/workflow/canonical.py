@@ -31,11 +31,12 @@ def rewritten(path: Path, base: Path, *, measures: bool = False) -> Rewritten:
     if isinstance(source, Finding):
         raise UnusablePlanError(name, (source,))
     loaded = load_plan(source)
-    if loaded.plan is None or loaded.findings:
+    plan = loaded.whole
+    if plan is None:
         raise UnusablePlanError(name, loaded.findings)
     before = source.data.decode("utf-8-sig")
-    asked = [item for item in loaded.plan.items.values() if asks_measure(item)] if measures else []
+    asked = [item for item in plan.items.values() if asks_measure(item)] if measures else []
     after = canonical(before, {item.id: proposed_measure(item).value for item in asked})
-    same = load_plan(Source(name, after.encode())).plan == loaded.plan
+    same = load_plan(Source(name, after.encode())).plan == plan
     assert same or asked, "the canonical form must mean the same"
     return Rewritten(name, before, after, after.encode() != source.data)

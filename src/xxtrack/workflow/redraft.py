@@ -17,7 +17,6 @@ from xxtrack.model.message import Message, msg
 from xxtrack.model.numeral import plain_form
 from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Item, Plan, Point
-from xxtrack.model.rules import Severity
 from xxtrack.model.trace import Cover, SourceDocument
 from xxtrack.wording import Lang, say, text
 from xxtrack.workflow.case import UnusablePlanError
@@ -50,15 +49,16 @@ def redraft(document_path: Path, plan_path: Path, base: Path) -> Redrafted:
     if isinstance(source, Finding):
         raise UnusablePlanError(name, (source,))
     loaded = load_plan(source)
-    if loaded.plan is None or any(finding.severity is Severity.ERROR for finding in loaded.findings):
+    plan = loaded.whole
+    if plan is None:
         raise UnusablePlanError(name, loaded.findings, source)
     document = read_document(document_path, base)
-    update = _Update(loaded.plan, source.data.decode("utf-8-sig"), document)
+    update = _Update(plan, source.data.decode("utf-8-sig"), document)
     differences = tuple(update.differences())
     content = read_file(document_path)
-    if loaded.plan.source and loaded.plan.source.sha256 and isinstance(content, Source):
-        update.lines.replace(loaded.plan.source.sha256, sha256(content.data).hexdigest())
-    return Redrafted(loaded.plan, differences, with_gaps_excused(update.lines.joined(), document))
+    if plan.source and plan.source.sha256 and isinstance(content, Source):
+        update.lines.replace(plan.source.sha256, sha256(content.data).hexdigest())
+    return Redrafted(plan, differences, with_gaps_excused(update.lines.joined(), document))
 
 
 class _Update:

@@ -15,6 +15,7 @@ from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding, in_order
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Plan
+from xxtrack.model.rules import Severity
 
 _validator = SchemaValidator(nested(PlanShape).schema)
 
@@ -25,6 +26,11 @@ class LoadedPlan(NamedTuple):
     plan: Plan | None
     findings: tuple[Finding, ...]
     refused: int = 0
+
+    @property
+    def whole(self) -> Plan | None:
+        """The plan where all of its file could be read; a warning loses nothing."""
+        return None if any(finding.severity is Severity.ERROR for finding in self.findings) else self.plan
 
 
 def load_plan(source: Source) -> LoadedPlan:
