@@ -7,7 +7,7 @@ Set by the environment:
     BENCH_FULL     1 adds ten million rows
     BENCH_SECONDS  about how long each case may run in all, after its first run (6)
     BENCH_LIMIT    when a single run is stopped (60)
-    BENCH_PAPER    the document to write, instead of docs/performance.md
+    BENCH_PAPER    the document to write, instead of docs/performance.md; its pictures go to images beside it
 """
 
 import json
@@ -19,7 +19,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench import tables
+from bench import draw, tables
 from bench.cases import ROOT, SETS, cases
 from bench.machine import described
 from bench.paper import renewed
@@ -73,12 +73,16 @@ def main() -> None:
         if of:
             print(f"{heading}\n\n{sections[name]}", flush=True)
     sections |= {"targets": tables.targets(results), "growth": tables.growth(results)}
-    print(sections["growth"], sections["targets"], sep="\n")
+    sections |= {"people": tables.people(results), "floor": tables.floor_table(results)}
+    print(*(sections[name] for name in ("growth", "targets", "floor", "people")), sep="\n")
     kept = {name: {key: asdict(result) for key, result in found.items()} for name, found in results.items()}
     (folder / "results.json").write_text(json.dumps(kept, indent=1), "utf-8")
     paper = Path(os.environ.get("BENCH_PAPER") or PAPER)
-    sections = {name: text for name, text in sections.items() if name in {"machine", "targets", "growth", *SETS}}
     paper.write_text(renewed(PAPER.read_text("utf-8"), sections), "utf-8")
+    images = paper.parent / "images"
+    images.mkdir(exist_ok=True)
+    for name, drawn in draw.pictures(results).items():
+        (images / name).write_text(drawn, "utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bench.cases import CITY
 from bench.ledgers import beancount, journal
 from bench.plans import document, grown, weakened
 from bench.rows import HEADER, rows
@@ -63,7 +64,19 @@ def _fingerprint() -> str:
     return sha256(b"".join(path.read_bytes() for path in sources if path.stem not in NOT_INPUTS)).hexdigest()[:12]
 
 
-NOT_INPUTS = {"__main__", "cases", "launch", "run", "rounds", "summary", "tables", "machine", "paper", "targets"}
+NOT_INPUTS = {
+    "__main__",
+    "cases",
+    "launch",
+    "run",
+    "rounds",
+    "summary",
+    "tables",
+    "machine",
+    "paper",
+    "targets",
+    "draw",
+}
 """The files of this folder that do not decide what inputs look like."""
 
 
@@ -77,6 +90,11 @@ def _make(place: Path, name: str) -> Made:
     tables = place / "actuals"
     if kind == "2023":
         shutil.copytree(ACTUALS, tables)
+        for number in range(1, CITY + 1):
+            district = place / "city" / f"district-{number:02}"
+            (district / "plan").mkdir(parents=True)
+            shutil.copy(PLAN, district / "plan")
+            shutil.copytree(ACTUALS, district / "data" / "actuals" / ACTUALS.name)
     else:
         tables.mkdir()
         count = int(size) if kind == "rows" else len(plan.items) * ROWS_PER_ITEM

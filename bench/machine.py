@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench.cases import OTHERS
 
-OURS = ("pydantic", "PyYAML", "rich", "typer")
+OURS = ("pydantic-core", "PyYAML", "rich", "typer")
 THEIRS = ("beancount", "check-jsonschema", "frictionless", "polars")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bench.cases import SETS
 
-SECTIONS = ("machine", "targets", *SETS, "growth")
+SECTIONS = ("machine", "people", "floor", "targets", *SETS, "growth")
 
 
 def marked(text: str, name: str) -> re.Match[str] | None:

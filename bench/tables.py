@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bench.cases import BASE, SETS
+from bench.cases import BASE, CITY, FLOOR, SETS
 from bench.summary import Result, marginal, ratio, times
 from bench.targets import TARGETS, Results
 
@@ -54,6 +54,49 @@ def targets(results: Results) -> str:
         given = ["–" if number is None else f"{number:.2f}" for number in (value, work)]
         rows.append([target.case, title(target.on), target.other, f"≤ {target.most:.2f}", *given, words])
     return table(["", "on", "times as long as", "to reach", "measured", "by processor time", ""], rows)
+
+
+def floor(results: Results) -> list[tuple[str, float]]:
+    """Seconds of a `status` of the plan of 2023, part by part: what each library adds, and what is ours."""
+    found = results.get("2023", {})
+    parts = []
+    before = 0.0
+    for name, key, _ in (*FLOOR, ("xxtrack", "status", "")):
+        result = found.get(key)
+        if not result or not result.walls:
+            return []
+        parts.append((name, max(result.wall - before, 0.0)))
+        before = max(result.wall, before)
+    return parts
+
+
+def floor_table(results: Results) -> str:
+    """The same in milliseconds."""
+    parts = floor(results)
+    whole = sum(seconds for _, seconds in parts)
+    rows = [[name, f"{seconds * 1000:,.0f}", f"{seconds / whole:.0%}"] for name, seconds in parts]
+    return table(["part of a `status`", "ms", "share"], rows or [["not measured", "–", "–"]])
+
+
+def people(results: Results) -> str:
+    """What the figures mean for a person, by how many plans there are; 3,000 are the counties of a nation."""
+    found = results.get("2023", {})
+    check, city = found.get("check"), found.get(f"rollup of {CITY} plans")
+    each = city.wall / CITY if city and city.walls else None
+    rows = [
+        ["a plan of some 400 items", "`check`", _waiting(check.wall if check and check.walls else None), "measured"]
+    ]
+    for name, plans in (("a city", CITY), ("a province", 300), ("a nation", 3000)):
+        how = "measured" if plans == CITY else f"{plans // CITY} times the city"
+        waiting = _waiting(each * plans if each is not None else None)
+        rows.append([f"{name} of {plans:,} such plans", "`rollup`, one process", waiting, how])
+    return table(["", "command", "a person waits", ""], rows)
+
+
+def _waiting(seconds: float | None) -> str:
+    if seconds is None:
+        return "–"
+    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds / 60:.1f} min"
 
 
 def growth(results: Results) -> str:

@@ -29,10 +29,12 @@ class Target:
 
 TARGETS = (
     Target("2023", "check", "imports", 1.25),
-    Target("2023", "status", "imports", 1.6),
+    Target("2023", "status", "imports", 1.2),
+    Target("2023", "diff", "status", 5.0),
+    Target("2023", "status --all", "status", 1.3),
     Target("2023", "check", "hledger balance --budget", 1.0),
     Target("2023", "status", "hledger balance --budget", 1.0),
     Target("2023", "check", "check-jsonschema", 1 / 3),
-    Target("rows-1000000", "status", "csv module", 2.0),
+    Target("rows-1000000", "status", "csv module", 1.8),
 )
 """By elapsed time."""

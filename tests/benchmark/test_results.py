@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from bench import tables
+from bench import draw, tables
 from bench.__main__ import PAPER, chosen
-from bench.cases import SETS, Case, cases
+from bench.cases import FLOOR, SETS, Case, cases
 from bench.paper import SECTIONS, marked, renewed
 from bench.rounds import measured
 from bench.run import run
@@ -128,3 +129,38 @@ def test_the_words_around_a_section_stay() -> None:
     assert renewed(once, {"machine": "new\n"}) == once
     with pytest.raises(ValueError, match="no section growth"):
         renewed(text, {"growth": ""})
+
+
+def test_the_parts_of_a_status_add_up_to_it() -> None:
+    walls = {"python -c pass": 0.01, "import typer": 0.05, "import typer, yaml": 0.06, "imports": 0.09, "status": 0.2}
+    results = {"2023": {key: Result((wall,)) for key, wall in walls.items()}}
+    parts = dict(tables.floor(results))
+    assert parts == pytest.approx({"Python": 0.01, "typer": 0.04, "yaml": 0.01, "pydantic-core": 0.03, "xxtrack": 0.11})
+    assert "| typer | 40 | 20% |" in tables.floor_table(results)
+    assert "not measured" in tables.floor_table({})
+
+
+def test_what_a_person_waits_for() -> None:
+    found = {"check": Result((0.25,)), "rollup of 30 plans": Result((1.8,))}
+    text = tables.people({"2023": found})
+    assert "| a plan of some 400 items | `check` | 0.2 s | measured |" in text
+    assert "| a city of 30 such plans | `rollup`, one process | 1.8 s | measured |" in text
+    assert "| a province of 300 such plans | `rollup`, one process | 18.0 s | 10 times the city |" in text
+    assert "| a nation of 3,000 such plans | `rollup`, one process | 3.0 min | 100 times the city |" in text
+    assert "| – |" in tables.people({})
+
+
+def test_the_pictures_are_drawn_of_what_was_measured() -> None:
+    made = draw.pictures(
+        {
+            "2023": {key: Result((wall,)) for wall, (_, key, _) in enumerate((*FLOOR, ("", "status", "")), 1)},
+            "items-300": {"status": Result((0.2,)), "diff": Result((0.3,))},
+            "items-3000": {"status": Result((0.5,)), "diff": Result(reason="was stopped")},
+        }
+    )
+    trees = {name: ET.fromstring(text) for name, text in made.items()}
+    assert [trees["bench-floor.svg"].tag.rpartition("}")[2], len(made)] == ["svg", 2]
+    assert made["bench-floor.svg"].count("<rect") == 1 + len(FLOOR) + 1
+    # A command that was measured at one size alone has no line.
+    assert made["bench-growth.svg"].count("<polyline") == 1
+    assert "not measured" in draw.pictures({})["bench-floor.svg"]
