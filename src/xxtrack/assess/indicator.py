@@ -170,7 +170,7 @@ def _with_computed(standing: Standing, computed: Computed, met_on: date | None) 
         gap_pp=computed.gap_pp,
         variance=None if computed.expected is None else computed.actual - computed.expected,
         lag_days=late if late > 0 else computed.lag_days,
-        forecast=computed.forecast,
+        forecast=None if follows else computed.forecast,
         needed=None if finished else computed.needed,
         reached=computed.reached,
         trend=_trend(standing.status, computed.fast_enough),

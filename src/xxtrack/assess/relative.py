@@ -109,7 +109,7 @@ def _named(judging: Judging, item: Item) -> Message:
 def told_beside(judging: Judging, found: Conclusion) -> Conclusion:
     """With what the other item stood at beside the reason."""
     item, last = found.item, found.last
-    if last is None or last.against is None:
+    if last is None or last.against is None or found.verdict.status is Status.NO_DATA:
         return found
     figure = Quantity(last.against, item.in_unit)
     reason = msg("reason.compared", why=found.verdict.reason, date=last.on, other=_named(judging, item), figure=figure)

@@ -138,6 +138,13 @@ def test_a_review_knows_which_way_a_quarter_went(before: str, after: str, effect
     assert [field.key for field in change.fields] == ["targets"]
 
 
+def test_a_turn_that_only_one_key_alone_takes_away_is_no_fault_of_the_review() -> None:
+    before = make_plan("{id: P01-01, name: 甲, target: ≥ 9 家, every: month, due: 2023-03-31}")
+    after = make_plan("{id: P01-01, name: 甲, target: ≥ 8 家, every: month, start: 2023-04-01, due: 2023-06-30}")
+    (change,) = diff(before, after).changes
+    assert change.effect.softens
+
+
 def test_to_ease_one_turn_is_seen_behind_a_harder_one() -> None:
     item = "{id: P01-01, name: 甲, target: ≥ 20 家, every: quarter, targets: {Q1: 50}}"
     (change,) = diff(make_plan(item), make_plan(item.replace("≥ 20", "≥ 15"))).changes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import judge, make_plan, plan_text, read_plan, run_cli, values_of
+from tests.helpers import HEAD, judge, make_plan, plan_text, read_plan, run_cli, values_of
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.due import form
 from xxtrack.assess.forecast import forecast
@@ -245,6 +245,14 @@ def test_a_review_knows_which_way_it_went(before: str, after: str, effect: Effec
     plans = [make_plan(f'{{id: P01-01, name: 工业增速, target: "{target}"}}', *others) for target in (before, after)]
     (change,) = diff(plans[0], plans[1]).changes
     assert change.effect is effect
+
+
+def test_a_group_whose_whole_is_followed_is_not_changed_unseen() -> None:
+    # With 东新城 alone the whole is its figure; with a member that is silent there is none to be compared with.
+    head = HEAD.replace("[东新城, 西新城]", "[东新城]")
+    items = ("{id: P01-01, name: 甲, target: ≥ P01-02 - 5 家}", "{id: P01-02, name: 乙, unit: 家, each: 新城}")
+    (change,) = diff(make_plan(*items, head=head), make_plan(*items)).changes
+    assert (change.subject, change.effect) == ("groups.新城", Effect.MIXED)
 
 
 def test_what_it_follows_is_not_changed_unseen() -> None:

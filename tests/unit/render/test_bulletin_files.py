@@ -132,7 +132,13 @@ def test_a_title_breaks_only_where_it_may() -> None:
 )
 def test_a_target_is_said_as_the_document_says_it(target: str, clause: str, said: str) -> None:
     plan = make_plan(f"{{id: P01-01, name: a, target: '{target}', measure: flow, text: '{clause}'}}")
-    assert target_said(plan.items["P01-01"], "zh") == said
+    assert target_said(plan.items["P01-01"], "zh", plan) == said
+
+
+def test_a_target_that_follows_another_item_is_said_by_its_name() -> None:
+    plan = make_plan("{id: P01-01, name: 增速, target: ≥ P01-02 + 1 %}", "{id: P01-02, name: 全省增速, unit: '%'}")
+    assert target_said(plan.items["P01-01"], "zh", plan) == "≥全省增速+1%"
+    assert target_said(plan.items["P01-01"], "en", plan) == "≥ 全省增速 + 1 %"
 
 
 def test_a_units_bulletin_is_about_its_items_and_lists_those_it_supports_apart() -> None:

@@ -128,7 +128,7 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
     found.append(Judgement(turns_effect(first, second)))
     if first.follows != second.follows or _accumulates_otherwise(first, second):
         found.append(Judgement(Effect.MIXED))
-    if _reads_otherwise(first, second) or (set(keys) & _FIGURES and first.id in rules.followed):
+    if _reads_otherwise(first, second) or (_feeds_otherwise(first, second, keys, rules)):
         found.append(Judgement(Effect.MIXED))
     return combined(found)
 
@@ -136,6 +136,12 @@ def _judge(first: Item, second: Item, rules: Plan) -> Judgement:
 def _reads_otherwise(first: Item, second: Item) -> bool:
     """Whether a bare figure is another quantity than it was: no series can show what the rows to come will mean."""
     return first.has_figures and second.has_figures and first.in_unit != second.in_unit
+
+
+def _feeds_otherwise(first: Item, second: Item, keys: list[str], rules: Plan) -> bool:
+    """Whether its figures may come about in another way, and another item follows them."""
+    measured = first.has_figures or second.has_figures
+    return measured and first.id in rules.followed and not _FIGURES.isdisjoint(keys)
 
 
 def _accumulates_otherwise(first: Item, second: Item) -> bool:

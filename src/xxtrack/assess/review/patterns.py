@@ -102,6 +102,8 @@ def turn_trials(sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterat
     if not ends:
         return
     finest = max(ends, key=len)
+    if not finest:
+        return  # It begins after it is due, as only a key alone of several changed ones can have it.
     differ = len({(side.item.every, side.item.start, side.item.due) for side in sides}) > 1
     last = span(sides)[1]
     nothing = Decimal(0)

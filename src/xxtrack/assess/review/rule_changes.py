@@ -81,13 +81,17 @@ _ASPECTS = {
 
 
 def _by_table(subject: str, before: Plan, after: Plan) -> Effect:
-    """What trials cannot show: waivers of faults in the data, and members of a group that leads or supports."""
+    """What trials cannot show: waivers of faults in the data, and members of a group that leads or supports.
+
+    Nor what the whole of such a group comes to, where another item follows that.
+    """
     if subject == "policy.waivers":
         return waivers_effect(before.policy.waivers, after.policy.waivers)
     name = subject.removeprefix("groups.")
     lost = set(before.groups.get(name, ())) - set(after.groups.get(name, ()))
     answers = any(name in (*item.lead, *item.support) for item in after.items.values())
-    return Effect.MIXED if subject.startswith("groups.") and lost and answers else Effect.NEUTRAL
+    feeds = any(item.each == name and item.id in p.followed for p in (before, after) for item in p.items.values())
+    return Effect.MIXED if subject.startswith("groups.") and ((lost and answers) or feeds) else Effect.NEUTRAL
 
 
 def _reads(subject: str, plan: Plan) -> Mapping[str, str]:

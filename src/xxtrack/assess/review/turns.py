@@ -13,7 +13,7 @@ def turns_effect(before: Item, after: Item) -> Effect:
     if not any(item.every and item.targets for item in (before, after)):
         return Effect.NEUTRAL
     if not (before.target and after.target and before.due and after.due):
-        return Effect.MIXED
+        return Effect.NEUTRAL
     sides = [
         (item.every, item.start, item.due, item.measure, item.target and item.target.op) for item in (before, after)
     ]

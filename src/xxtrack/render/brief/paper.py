@@ -106,7 +106,7 @@ def _worst_table(bulletin: Bulletin, worst: Sequence[Standing], lang: Lang) -> T
         units = listing((u for u in plan.answering.answering(s.item, s.scope) if u != NOBODY), lang)
         actual = tight(actual_words(s.item, s.actual, s.stage, lang, s.expected), lang)
         apart = gap(s, bulletin.assessment.as_of, lang)
-        cells = (s.item.name, target_said(s.item, lang) or DASH, actual or DASH, apart or DASH)
+        cells = (s.item.name, target_said(s.item, lang, plan) or DASH, actual or DASH, apart or DASH)
         rows.append((str(number), *cells, units or DASH, s.item.leader or DASH))
     return Table([Column(text(key, lang), width) for key, width in keys], rows)
 

@@ -42,7 +42,7 @@ class Gaps:
     def clause(self, standing: Standing) -> str:
         """国家高新技术企业（目标650家以上）完成530家，低于序时17.0个百分点."""
         lang, item = self.lang, standing.item
-        aim = target_said(item, lang)
+        aim = target_said(item, lang, self.b.assessment.plan)
         named = item.name + (text("bulletin.aim", lang, aim=aim) if aim else "")
         held_back = [part.scope for part in standing.scopes if part.needs_attention] if item.each else []
         if held_back:

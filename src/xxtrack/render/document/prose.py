@@ -5,7 +5,7 @@ from datetime import date
 
 from xxtrack.model.assessment import Standing
 from xxtrack.model.message import Quantity
-from xxtrack.model.plan import Item, Measure
+from xxtrack.model.plan import Item, Measure, Plan
 from xxtrack.model.target import Op, Target
 from xxtrack.render.words import actual_words, compared_with
 from xxtrack.wording import Lang, text
@@ -25,12 +25,13 @@ def short_date(day: date, lang: Lang) -> str:
     return text("bulletin.short-day", lang, month=day.month, day=day.day) if lang == "zh" else day.isoformat()
 
 
-def target_said(item: Item, lang: Lang) -> str:
+def target_said(item: Item, lang: Lang, plan: Plan) -> str:
     """The target in the words of the item's clause (650家以上), else in plain words; the date where there is none."""
     if item.target is None:
         return text("bulletin.by", lang, date=short_date(item.due, lang)) if item.due else ""
     if item.target.to:
-        return tight(item.target.text, lang)
+        other = plan.items.get(item.target.to)
+        return tight(item.target.canonical.replace(item.target.to, other.name if other else item.target.to), lang)
     if lang == "zh" and (found := _in_clause(item.target, item.text)):
         return found
     return _plainly(item.target, lang)

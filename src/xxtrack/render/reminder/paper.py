@@ -73,7 +73,7 @@ def _late_table(reminder: Reminder, lang: Lang) -> Table:
     rows = []
     for number, one in enumerate(reminder.late, 1):
         level = reminder.levels.get((one.item.id, one.standing.scope), AT_REST).level
-        aim = target_said(one.item, lang) or DASH
+        aim = target_said(one.item, lang, reminder.plan) or DASH
         cells = (scoped_name(one.standing), aim, _asked(one, lang), short_date(one.on, lang), str(one.late_by))
         rows.append((str(number), *cells, level_word(level, lang)))
     return Table([Column(text(key, lang), width) for key, width in keys], rows)

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.choices import JUDGED_KINDS
+from xxtrack.model.message import Quantity
 from xxtrack.model.status import Status
 from xxtrack.model.tally import tallies
 from xxtrack.render.charts.spark import SPARK, spark
@@ -32,7 +33,7 @@ from xxtrack.render.words import (
     waivers_in_force,
 )
 from xxtrack.wording import Lang, term, text
-from xxtrack.wording.numbers import percent
+from xxtrack.wording.numbers import beside_target, percent
 
 WIDE = 100
 """From this width an item's name and numbers share a line."""
@@ -124,11 +125,18 @@ def _short_items(shown: Sequence[Standing], lang: Lang, width: int) -> Iterator[
     lead = [Column(text("label.status", lang), word), Column(text("label.id", lang), 7)]
     grid = Grid([*lead, Column(text("label.item", lang), style="bold"), *numbers], width)
     for one in shown:
-        target, actual, *_ = numbers_of(one, lang)
+        target, actual, *_ = _fitting(one, numbers_of(one, lang), numbers[0].width)
         name = cut(plain(scoped_name(one)), grid.columns[2].width)
         named = [Styled(status_word(one.status, lang), STYLES[one.status]), one.item.id, name]
         yield from grid.row([*named, actual, target])
         yield from _one_line(sentence(one, lang), width, "    ")
+
+
+def _fitting(one: Standing, numbers: list[str], width: int) -> list[str]:
+    """The numbers, that of a monitored figure without a unit too long for its column: the sentence beneath has it."""
+    if one.item.unit and one.actual is not None and cell_len(numbers[1]) > width:
+        numbers[1] = beside_target(Quantity(one.actual, one.item.unit))
+    return numbers
 
 
 def _one_line(reason: str, width: int, indent: str) -> Iterator[Line]:
@@ -227,7 +235,7 @@ def _items(
         named = [Styled(status_word(one.status, lang), style), one.item.id, scoped_name(one)]
         if courses and drawn:
             named.append(Styled(spark(courses.get((one.item.id, one.scope))), style))
-        told = dict(zip(NUMBERS, numbers_of(one, lang), strict=True))
+        told = dict(zip(NUMBERS, _fitting(one, numbers_of(one, lang), _NUMBERS["actual"]), strict=True))
         yield from grid.row([*named, *(told[key] for key in numbers)])
         indent = " " * (first + 1 if wide else 4)
         reason = sentence(one, lang)
