@@ -18,7 +18,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11
   --no-emit-find-links --custom-compile-command "make lock"
 UPGRADE :=
 
-.PHONY: run test test-browser coverage gate mutation kill-test fuzz bench audit lock lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser coverage gate mutation kill-test fuzz bench audit lock package lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -72,6 +72,12 @@ lock: $(TOOLS)/.installed
 	@$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra browser --group build --constraint requirements-dev.lock \
 	  --output-file requirements-browser.lock
 	@$(COMPILE) $(UPGRADE) --group tools --output-file requirements-tools.lock
+
+# A wheel and a source distribution below dist/, as `pipx install` takes them.
+package: $(TOOLS)/.installed
+	@rm -rf dist
+	@$(TOOLS)/bin/python -m build --no-isolation --outdir dist .
+	@$(TOOLS)/bin/twine check --strict dist/*
 
 # About ten minutes; `bench/__main__.py` says what may be set. Inputs are kept in BENCH_DIR.
 bench: $(STAMP) $(OTHERS)/.installed

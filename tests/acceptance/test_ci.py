@@ -49,6 +49,8 @@ def file(name: str) -> Any:
     [
         ("action.yml", "github-action"),
         ("templates/github-workflow.yml", "github-workflow"),
+        (".github/workflows/test.yml", "github-workflow"),
+        (".github/workflows/plan.yml", "github-workflow"),
         ("templates/gitlab-ci.yml", "gitlab-ci"),
     ],
 )
