@@ -296,9 +296,10 @@ def test_a_comment_shows_what_softens_first_and_folds_what_has_no_effect(repo: R
     # 50 of the 50 expected in June are on track, of 45 they are 1.11 times as much: ahead.
     softened = next(line for line in out.splitlines() if "P01-01" in line)
     assert softened == (
-        "| ↓ 放宽 | P01-01 甲 | 目标：≥ 100 家 → ≥ 90 家 | 例如截至2023-12-31为 90 家：原判未完成，现判已完成 "
+        "| ↓ 放宽<br>P01-01 甲 | 目标：≥ 100 家 → ≥ 90 家 | 例如截至2023-12-31为 90 家：原判未完成，现判已完成 "
         "| 达进度 → 超进度 | 没有登记相应的调整（amended） |"
     )
+    assert "**放宽，须审阅，其中 1 处没有登记或登记不实 (1)**" in out
     assert "<b>" not in out
     assert "@all" not in out
 
@@ -322,6 +323,8 @@ def test_a_comment_shows_the_record_and_what_it_does_today(repo: Repo) -> None:
     out = run(repo, "diff", "--format", "markdown", "--as-of", "2023-10-02")
     softened = next(line for line in out.stdout.splitlines() if line.startswith("| ↓"))
     assert softened.endswith("| 预警 → 达进度 | 已登记：2023-07-10 示例（示例决定1号） |")
+    assert "调整：" not in softened
+    assert "没有登记" not in out.stdout
     assert "已登记：2023-07-10 示例（示例决定1号）" in run(repo, "diff", "--as-of", "2023-10-02").stdout
 
 

@@ -1,6 +1,7 @@
 """The two sides of a comparison, and what the change between them does."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -114,7 +115,7 @@ def _named(given: str, files: Files, *, in_ci: bool = False) -> DiffSide:
     revision, colon, path = given.partition(":")
     if colon and path:
         return DiffSide(given, inputs_at(revision, Path(path), files))
-    return _at(given, given, files.plan_path(), files)
+    return _at(given[:10] if re.fullmatch(r"[0-9a-f]{40,64}", given) else given, given, files.plan_path(), files)
 
 
 def _at(name: str | Message, revision: str, path: Path, files: Files) -> DiffSide:

@@ -27,9 +27,7 @@ _FOLLOW = {
     "every": ("pace",),
 }
 """Keys whose default follows from another key."""
-_FIGURES = frozenset(
-    {"unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every", "baseline"}
-)
+_FIGURES = frozenset({"unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every"})
 """Keys of an item on which another may depend that follows its figures."""
 
 NO_FORMER: Mapping[str, Item] = {}

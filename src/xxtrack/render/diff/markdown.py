@@ -41,7 +41,7 @@ def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
     changes = softest_first(diff.changes)
     soft = [change for change in changes if change.effect.softens]
     objections = {id(change): _objections(change, report) for change in soft}
-    yield from _section(text("change.softening", lang), soft, report, lang)
+    yield from _section(_softening(soft, lang), soft, report, lang)
     harder = [change for change in changes if change.effect is Effect.STRENGTHENED]
     yield from _section(label(Effect.STRENGTHENED, lang), harder, report, lang)
     yield from _folded([change for change in changes if change.effect is Effect.NEUTRAL], lang)
@@ -56,11 +56,13 @@ def _section(title: str, changes: Sequence[Change], report: DiffReport, lang: La
         return
     yield f"**{markdown(title)} ({len(changes)})**"
     yield ""
-    heads = ["effect", "item", "change", "proof", "status"]
+    heads = ["item", "change", "proof", "status"]
     softens = changes[0].effect.softens
     rows = []
     for change in changes:
-        row: list[object] = [effect(change, lang), subject(change), _parts(change, lang), tuple(proofs(change, lang))]
+        # Of what is harder the title says the effect.
+        what = (effect(change, lang), subject(change)) if softens else subject(change)
+        row: list[object] = [what, _parts(change, lang), tuple(proofs(change, lang))]
         row.append(_status(change, report.impact, lang))
         row += [tuple(_record(change, report, lang))] if softens else []
         rows.append(row)
@@ -81,8 +83,17 @@ def _folded(changes: Sequence[Change], lang: Lang) -> Iterator[str]:
     yield ""
 
 
+def _softening(changes: Sequence[Change], lang: Lang) -> str:
+    """What stands above the softenings: how many of them nobody has recorded comes before all else."""
+    missing = sum(not change.approved for change in changes)
+    title = text("change.softening", lang)
+    return text("change.softening-unrecorded", lang, title=title, count=missing) if missing else title
+
+
 def _parts(change: Change, lang: Lang) -> object:
-    return tuple(field(part, lang) for part in change.fields) or aspects(change, lang)
+    """What was changed; an entry that tells of it stands under the records."""
+    told = [part for part in change.fields if part.key != "amended" or len(change.fields) == 1 or not change.records]
+    return tuple(field(part, lang) for part in told) or aspects(change, lang)
 
 
 def _status(change: Change, impact: Impact | None, lang: Lang) -> str:

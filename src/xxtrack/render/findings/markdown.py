@@ -35,7 +35,9 @@ def _lines(checked: Checked, lang: Lang) -> Iterator[str]:
             yield from (f"- {markdown(say(message, lang))}" for message in messages)
     if checked.listed:
         yield ""
-        yield from _table(by_weight(checked.listed), checked, lang).markdown()
+        # Where there was an earlier state, what was there before is folded, and all else is new.
+        shown = [finding._replace(new=False) if checked.compared else finding for finding in by_weight(checked.listed)]
+        yield from _table(shown, checked, lang).markdown()
     if checked.old:
         yield ""
         yield f"<details><summary>{text('finding.old-folded', lang, count=len(checked.old))}</summary>"
