@@ -11,7 +11,7 @@ from xxtrack.assess.relative import beside
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.course import Course, Mark
-from xxtrack.model.original import in_force
+from xxtrack.model.original import in_force, versions
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Target
 
@@ -49,20 +49,11 @@ def _followed(item: Item, history: Sequence[Reading]) -> tuple[Mark, ...]:
 def _pieces(standing: Standing) -> Iterator[tuple[Mark, ...]]:
     """The expected curve; where the plan was amended it steps on the day of the amendment."""
     item = standing.item
-    for first, until, as_it_was in _versions(item):
+    for first, until, as_it_was in versions(item):
+        begun = first - ONE_DAY if first == item.start else first
         for turn, carried in _stretches(as_it_was, standing.history):
             piece = _raised(_piece(turn), carried)
-            yield _clipped(piece, first, until) if item.amended else piece
-
-
-def _versions(item: Item) -> Iterator[tuple[date, date, Item]]:
-    """The item as it was amended, each with the first and the last day on which it held."""
-    assert item.due
-    begun = item.start - ONE_DAY
-    for day in sorted({entry.on for entry in item.amended if item.start < entry.on <= item.due}):
-        yield begun, day - ONE_DAY, in_force(item, day - ONE_DAY)
-        begun = day
-    yield begun, item.due, item
+            yield _clipped(piece, begun, until) if item.amended else piece
 
 
 def _clipped(piece: tuple[Mark, ...], first: date, until: date) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from xxtrack.model.assessment import ExactNumber, PartsDifference, Reading
 from xxtrack.model.message import Number, msg
+from xxtrack.model.original import amended_for_scope
 from xxtrack.model.plan import Item, Measure, RollUp, WeightedMean
 
 Parts = Mapping[str, tuple[Reading, ...]]
@@ -122,4 +123,7 @@ def item_for(item: Item, scope: str) -> Item | None:
     quota = dict(item.quotas).get(scope)
     if quota is None or item.target is None:
         return None
-    return item._replace(target=item.target.with_bound(quota))
+    whole = item.target
+    return item._replace(
+        target=whole.with_bound(quota), amended=item.amended and amended_for_scope(item, scope, whole.with_bound)
+    )

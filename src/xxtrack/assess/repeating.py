@@ -12,6 +12,7 @@ from xxtrack.assess.reporting import overdue, owed_ends, period_ends
 from xxtrack.assess.verdict import Verdict
 from xxtrack.model.assessment import ExactNumber, Reading
 from xxtrack.model.message import Message, Quantity, msg
+from xxtrack.model.original import in_force
 from xxtrack.model.plan import Item, Measure, ThresholdBy
 from xxtrack.model.status import Status
 
@@ -61,7 +62,9 @@ def _named(turn: Turn) -> Message:
 
 
 def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) -> Conclusion:
-    """How a turn stands by what came in it, a count without what was there before."""
+    """How a turn stands by what came in it, a count without what was there before; by what was asked at its end."""
+    then = in_force(item, turn.end)
+    item = then if then.every is item.every else item
     inside = tuple(reading for reading in known if turn.start <= reading.on <= turn.end)
     before = next((r.value for r in reversed(known) if r.on < turn.start), None)
     fell = None

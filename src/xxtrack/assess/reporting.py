@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.pace import repeat_periods
 from xxtrack.model.calendar import ONE_DAY, month_end
+from xxtrack.model.original import versions
 from xxtrack.model.plan import Item, PaceKind, Plan
 
 
@@ -20,9 +21,19 @@ class Overdue(NamedTuple):
 
 def period_ends(item: Item, plan: Plan) -> tuple[date, ...]:
     """The dates an item's actuals must run to, in order; empty without a frequency."""
-    if item.frequency is None or item.due is None:
+    if item.due is None:
         return ()
-    return _period_ends(item.frequency.months, plan.start, item.start, item.due)
+    if not item.amended:
+        return _period_ends(item.frequency.months, plan.start, item.start, item.due) if item.frequency else ()
+    # What was due before an amendment was due by what the plan asked for then.
+    ends = {
+        end
+        for first, last, then in versions(item)
+        if then.frequency
+        for end in _period_ends(then.frequency.months, plan.start, item.start, item.due)
+        if first <= end <= last
+    }
+    return tuple(sorted(ends))
 
 
 @lru_cache(maxsize=1024)

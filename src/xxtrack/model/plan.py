@@ -163,6 +163,18 @@ class Item(NamedTuple):
         return self.places.get(key, self.where)
 
 
+def default_pace(item: Item) -> Pace:
+    """How an indicator's expected value runs where the plan does not say."""
+    assert item.target
+    if item.targets and not item.every:
+        return Pace(PaceKind.STEPS, item.targets)
+    if item.measure is Measure.RATE or item.target.to:
+        return Pace(PaceKind.HOLD)
+    if item.measure is Measure.STOCK and item.baseline is None:
+        return Pace(PaceKind.END)
+    return Pace(PaceKind.LINEAR)
+
+
 @equal_without("where")
 class Excused(NamedTuple):
     """Words of the source document that bind nobody, with the class of reason."""

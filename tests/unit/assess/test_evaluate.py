@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from tests.helpers import judge, make_plan, read_plan, read_rows, stand
 from tests.helpers import plan_text as text_of
 from xxtrack.assess.evaluate import evaluate
@@ -240,3 +242,96 @@ def test_an_amended_due_date_holds_from_its_day() -> None:
     )
     assert stand(item, "2023-06-19").item.due == date(2023, 6, 30)
     assert (stand(item, "2023-06-19").status.value, stand(item, "2023-06-20").status.value) == ("at-risk", "not-due")
+
+
+def amended(keys: str, *entries: str) -> str:
+    """An item with such keys, amended on 20 July."""
+    said = ", ".join(f"{{on: 2023-07-20, {entry}, reason: 示例}}" for entry in entries)
+    return f"{{id: P01-01, name: 企业, {keys}, amended: [{said}]}}"
+
+
+@pytest.mark.parametrize(
+    ("item", "rows", "expected", "status"),
+    [
+        # 60 of 120 are expected in June along the straight line; with pace end nothing was.
+        (amended("target: ≥ 120 家, pace: end", "from: linear, to: end"), ["2023-06,40"], 60, "lagging"),
+        (amended("target: ≥ 120 家, pace: end", "key: pace, from: null, to: end"), ["2023-06,40"], 60, "lagging"),
+        (
+            amended("target: ≥ 120 家", "key: pace, from: '2023-03-31: 20, 2023-06-30: 80', to: null"),
+            ["2023-06,70"],
+            80,
+            "lagging",
+        ),
+        # A count that became a level: 50 of 100 were expected. The pace that nobody wrote follows.
+        (amended("target: ≥ 100 家, measure: stock", "from: flow, to: stock"), ["2023-06,60"], 50, "ahead"),
+        (
+            amended("target: ≥ 100 家, measure: stock", "key: measure, from: null, to: stock"),
+            ["2023-06,60"],
+            50,
+            "ahead",
+        ),
+        # Half the way from 80 to 120 is 100, and from 100 it is 110.
+        (
+            amended("target: ≥ 120 家, measure: stock, baseline: 100", "key: baseline, from: 80, to: 100"),
+            ["2023-06,100"],
+            100,
+            "on-track",
+        ),
+        (
+            amended("target: ≥ 120 家, measure: stock, baseline: 100", "key: baseline, from: null, to: 100"),
+            ["2023-06,100"],
+            None,
+            "not-due",
+        ),
+        # Begun in January 60 are expected by June, begun in April a third of 120.
+        (
+            amended("target: ≥ 120 家, start: 2023-04-01", "key: start, from: 2023-01-01, to: 2023-04-01"),
+            ["2023-06,50"],
+            60,
+            "lagging",
+        ),
+        # What is not what the plan says undoes nothing, and an entry about words nothing of the judgement.
+        (amended("target: ≥ 120 家", "key: pace, from: end, to: hold"), ["2023-06,60"], 60, "on-track"),
+        (amended("target: ≥ 120 家", "key: name, from: 公司, to: 企业"), ["2023-06,60"], 60, "on-track"),
+        (amended("target: ≥ 120 家", "from: 无, to: 有"), ["2023-06,60"], 60, "on-track"),
+    ],
+)
+def test_every_amended_key_holds_from_its_day(item: str, rows: list[str], expected: int | None, status: str) -> None:
+    """June's figure is judged by what the plan asked for in June, on whatever later day it is read."""
+    found = stand(item, "2023-08-05", *(f"P01-01,{row}" for row in rows))
+    assert (found.expected, found.status.value) == (expected, status), found.reason
+
+
+def test_reports_are_owed_by_the_frequency_of_their_time() -> None:
+    """Quarterly until 20 July: June's figure is late since 10 July, and April's was never asked for."""
+    item = amended("target: ≥ 120 家, frequency: monthly", "from: quarterly, to: monthly")
+    late = stand(item, "2023-07-25", "P01-01,2023-03,60")
+    assert (late.next_due, late.late_days) == (date(2023, 7, 10), 15)
+    assert stand(item, "2023-08-11", "P01-01,2023-06,90").next_due == date(2023, 8, 10)
+
+
+def test_quotas_hold_from_their_day() -> None:
+    """甲 had 60 to reach until 20 July, 30 of them by June; 20 is too little for that and enough for half of 30."""
+    item = amended(
+        "target: ≥ 120 家, quotas: {甲: 30, 乙: 90}", "key: quotas, from: '甲: 60, 乙: 60', to: '甲: 30, 乙: 90'"
+    )
+    found = stand(item, "2023-08-05", "P01-01,2023-06,20,甲", "P01-01,2023-06,40,乙")
+    assert [(part.scope, part.expected, part.status.value) for part in found.scopes] == [
+        ("甲", Fraction(30), "lagging"),
+        ("乙", Fraction(30), "ahead"),
+    ]
+    assert stand(item, "2023-07-31", "P01-01,2023-07,20,甲", "P01-01,2023-07,40,乙").scopes[0].expected == Fraction(
+        35, 2
+    )
+
+
+def test_a_turn_that_is_over_is_judged_by_what_it_asked_for() -> None:
+    """10 a quarter until 20 July, 5 since: 7 in the first quarter were too few and stay so."""
+    item = amended("target: ≥ 5 家, every: quarter", "from: ≥ 10 家, to: ≥ 5 家")
+    rows = ("P01-01,2023-03,7", "P01-01,2023-06,17", "P01-01,2023-09,22")
+    assert stand(item, "2023-09-30", *rows).status.value == "missed"
+    assert stand(item, "2023-09-30", "P01-01,2023-03,10", *rows[1:2], "P01-01,2023-09,22").status.value == "missed"
+    assert (
+        stand(item, "2023-09-30", "P01-01,2023-03,10", "P01-01,2023-06,20", "P01-01,2023-09,25").status.value
+        == "on-track"
+    )

@@ -39,6 +39,7 @@ from xxtrack.model.plan import (
     Thresholds,
     Waiver,
     WeightedMean,
+    default_pace,
 )
 from xxtrack.model.target import Target
 from xxtrack.model.unit import is_percentage
@@ -178,7 +179,7 @@ class _Builder:
         unit = target.unit if target else shape.unit
         measure = _measure(shape.measure, unit) if target or unit else None
         places = {key: self.document.values[*path, key] for key in shape.written}
-        return Item(
+        item = Item(
             id=shape.id,
             name=shape.name,
             point=point,
@@ -191,7 +192,7 @@ class _Builder:
             over_time=shape.over_time,
             baseline=shape.baseline,
             due=shape.due or (self.about.end if target else None),
-            pace=_pace(shape, measure) if target or shape.pace else None,
+            pace=_pace(shape),
             nodes=tuple(sorted(shape.nodes.items())),
             profile=shape.profile,
             every=shape.every,
@@ -218,6 +219,7 @@ class _Builder:
             note=shape.note,
             places=places,
         )
+        return item._replace(pace=default_pace(item)) if target and item.pace is None else item
 
 
 def _item_shapes(plan: PlanShape) -> Iterator[ItemShape]:
@@ -241,19 +243,11 @@ def _measure(written: Measure | None, unit: str) -> Measure:
     return written or (Measure.RATE if is_percentage(unit) else Measure.FLOW)
 
 
-def _pace(shape: ItemShape, measure: Measure | None) -> Pace:
-    written = shape.pace
-    if isinstance(written, PaceShape):
-        return Pace(PaceKind.STEPS, tuple(sorted(written.steps.items())))
-    if written:
-        return Pace(written)
-    if shape.targets and not shape.every:
-        return Pace(PaceKind.STEPS, tuple(sorted(shape.targets.items())))
-    if measure is Measure.RATE or (shape.target and shape.target.to):
-        return Pace(PaceKind.HOLD)
-    if measure is Measure.STOCK and shape.baseline is None:
-        return Pace(PaceKind.END)
-    return Pace(PaceKind.LINEAR)
+def _pace(shape: ItemShape) -> Pace | None:
+    """As it is written."""
+    if isinstance(shape.pace, PaceShape):
+        return Pace(PaceKind.STEPS, tuple(sorted(shape.pace.steps.items())))
+    return Pace(shape.pace) if shape.pace else None
 
 
 def _thresholds(shape: ThresholdsShape | None, default: Thresholds, target: Target | None = None) -> Thresholds:
