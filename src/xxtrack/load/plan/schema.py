@@ -105,7 +105,7 @@ class ItemShape(Shape):
     id = key(OWN_ID, description="P<point>-<number>, permanent: never renumbered, never reused")
     name = key(FILLED_TEXT, description="short and unique")
     aliases = key(NAMES, (), description="other names under which offices report it")
-    target = key(TARGET, None, description="≥ 650 家 | ≤ 2.55 亿立方米 | 2..3 家 | 7 ± 0.5 %")
+    target = key(TARGET, None, description="≥ 650 家 | ≤ 2.55 亿立方米 | 2..3 家 | 7 ± 0.5 % | ≥ P00-20 + 1 %")
     unit = key(FILLED_TEXT, "", description="instead of a target: figures are collected and not judged (仅监测)")
     measure = key(member_of(Measure), None, description="口径: how values behave")
     better = key(member_of(Better), None, description="which side of a band (10 ± 0.5 %) is no fault")

@@ -22,8 +22,8 @@ TEXTS = {
     "hint.did-you-mean-item": ("是不是 {id}（{name}）？", "did you mean {id} ({name})?"),
     "hint.known-keys": ("可用的键：{keys}", "known keys: {keys}"),
     "hint.target": (
-        "写法：≥ 650 家、≤ 2.55 亿立方米、2..3 家、7 ± 0.5 %",
-        "write ≥ 650 homes, ≤ £2.5m, 2..3 schools, 7 ± 0.5 %, at least 5 or no more than 3",
+        "写法：≥ 650 家、≤ 2.55 亿立方米、2..3 家、7 ± 0.5 %、≥ P00-20 + 1 %",
+        "write ≥ 650 homes, ≤ £2.5m, 2..3 schools, 7 ± 0.5 %, at least 5, no more than 3 or ≥ P00-20 + 1 %",
     ),
     "hint.id": ("编号一经使用不再改变", "an id is permanent"),
     "hint.save-as-utf8": ("在 Excel 中另存为“CSV UTF-8”", "save it from Excel as “CSV UTF-8”"),
