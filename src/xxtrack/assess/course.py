@@ -11,7 +11,7 @@ from xxtrack.assess.relative import beside
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
 from xxtrack.model.course import Course, Mark
-from xxtrack.model.original import in_force, versions
+from xxtrack.model.original import amended_versions, in_force
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Target
 
@@ -49,7 +49,7 @@ def _followed(item: Item, history: Sequence[Reading]) -> tuple[Mark, ...]:
 def _pieces(standing: Standing) -> Iterator[tuple[Mark, ...]]:
     """The expected curve; where the plan was amended it steps on the day of the amendment."""
     item = standing.item
-    for first, until, as_it_was in versions(item):
+    for first, until, as_it_was in amended_versions(item):
         begun = first - ONE_DAY if first == item.start else first
         for turn, carried in _stretches(as_it_was, standing.history):
             piece = _raised(_piece(turn), carried)

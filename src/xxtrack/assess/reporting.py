@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.pace import repeat_periods
 from xxtrack.model.calendar import ONE_DAY, month_end
-from xxtrack.model.original import versions
+from xxtrack.model.original import amended_versions
 from xxtrack.model.plan import Item, PaceKind, Plan
 
 
@@ -28,7 +28,7 @@ def period_ends(item: Item, plan: Plan) -> tuple[date, ...]:
     # What was due before an amendment was due by what the plan asked for then.
     ends = {
         end
-        for first, last, then in versions(item)
+        for first, last, then in amended_versions(item)
         if then.frequency
         for end in _period_ends(then.frequency.months, plan.start, item.start, item.due)
         if first <= end <= last

@@ -34,7 +34,7 @@ def in_force(item: Item, day: date) -> Item:
     return item
 
 
-def versions(item: Item) -> Iterator[tuple[date, date, Item]]:
+def amended_versions(item: Item) -> Iterator[tuple[date, date, Item]]:
     """The item as it was amended, each version with the first day and the last on which it held."""
     first, last = item.start, item.due or date.max
     for day in sorted({entry.on for entry in item.amended if first < entry.on <= last}):
