@@ -7,17 +7,21 @@ sent late therefore does not undo that it was late, and a figure sent in time en
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 
+from xxtrack.assess.conclusion import ItemConclusion, item_conclusion
 from xxtrack.assess.due import leaves
-from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.histories import Histories
+from xxtrack.assess.indicator import Judging
 from xxtrack.assess.reporting import period_ends
 from xxtrack.model.actuals import Actuals, when_reported
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.escalation import AT_REST, Escalation, EscalationRules, Level
 from xxtrack.model.message import msg
+from xxtrack.model.original import in_force
 from xxtrack.model.plan import Frequency, Item, Plan
-from xxtrack.model.status import FINISHED, Status
+from xxtrack.model.status import FINISHED, Status, worst
 
 Escalations = Mapping[tuple[str, str], Escalation]
 """By item and scope; under the empty scope the hardest of an item's."""
@@ -51,30 +55,38 @@ def known_by(actuals: Actuals, day: date) -> Actuals:
 
 
 class _Looks:
-    """How everything stood on the day after a deadline, computed once for each."""
+    """How single items stood on the day after a deadline, by the rows that were known by then."""
 
     def __init__(self, assessment: Assessment) -> None:
         self._now = assessment
-        self._made: dict[date, Mapping[tuple[str, str], Standing]] = {}
+        self._histories: dict[date, Histories] = {}
+        self._found: dict[tuple[date, str], ItemConclusion] = {}
 
-    def at(self, end: date) -> Mapping[tuple[str, str], Standing]:
-        """The standings of items and scopes the day after the grace of the period that ends then."""
-        if end not in self._made:
-            day = end + timedelta(days=self._now.plan.policy.grace) + ONE_DAY
-            then = evaluate(self._now.plan, known_by(self._now.actuals, day - ONE_DAY), day)
-            self._made[end] = {(s.item.id, s.scope): s for whole in then.standings for s in (whole, *whole.scopes)}
-        return self._made[end]
+    def was_chased(self, leaf: Standing, end: date) -> bool:
+        """Whether it was behind or overdue on the day after the grace of the period that ends then."""
+        found = self._item_at(leaf.item.id, end)
+        stood = found.parts.get(leaf.scope) if leaf.scope else found.whole
+        if stood is None and leaf.scope:
+            return False
+        every = (stood,) if stood else tuple(found.parts.values())
+        status = worst(one.verdict.status for one in every) or Status.NO_DATA
+        return status in _BEHIND or status is Status.NO_DATA or any(one.stale for one in every)
+
+    def _item_at(self, id_: str, end: date) -> ItemConclusion:
+        if (end, id_) not in self._found:
+            plan = self._now.plan
+            day = end + timedelta(days=plan.policy.grace) + ONE_DAY
+            if end not in self._histories:
+                self._histories[end] = Histories(plan, known_by(self._now.actuals, day - ONE_DAY), day)
+            item = in_force(plan.items[id_], day)
+            self._found[end, id_] = item_conclusion(Judging(plan, day), item, self._histories[end].of(item))
+        return self._found[end, id_]
 
 
 def _run_of(leaf: Standing, ends: tuple[date, ...], looks: _Looks) -> tuple[date, ...]:
     """The last periods in a row at whose deadline the leaf was behind or overdue."""
-    run: list[date] = []
-    for end in reversed(ends):
-        then = looks.at(end).get((leaf.item.id, leaf.scope))
-        if then is None or not (_is_behind(then) or _is_late(then)):
-            break
-        run.insert(0, end)
-    return tuple(run)
+    run = list(takewhile(lambda end: looks.was_chased(leaf, end), reversed(ends)))
+    return tuple(reversed(run))
 
 
 def _is_behind(standing: Standing) -> bool:

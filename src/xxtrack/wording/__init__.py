@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from importlib import import_module
 from typing import Literal, TypeAlias
 
@@ -23,12 +24,17 @@ Texts: TypeAlias = Mapping[str, tuple[str, str]]
 
 def say(message: Message, lang: Lang) -> str:
     """A message in words."""
-    # A file of phrases is read when one of them is first said: no command needs them all.
-    texts: Texts = import_module(f"xxtrack.wording.phrases.{message.key.partition('.')[0]}").TEXTS
-    template = texts[message.key][LANGUAGES.index(lang)]
+    template = _texts(message.key.partition(".")[0])[message.key][LANGUAGES.index(lang)]
     if not message.args:
         return template
     return template.format(**{name: _said(value, lang) for name, value in message.args})
+
+
+@cache
+def _texts(prefix: str) -> Texts:
+    """A file of phrases, read when one of them is first said: no command needs them all."""
+    found: Texts = import_module(f"xxtrack.wording.phrases.{prefix}").TEXTS
+    return found
 
 
 class _Spoken(str):
@@ -67,8 +73,12 @@ def term(value: Enum, lang: Lang) -> str:
 
 def term_key(value: Enum) -> str:
     """``term.pace-kind.linear``: where the word for a value stands."""
-    enumeration = re.sub(r"\B[A-Z]", r"-\g<0>", type(value).__name__).lower()
-    return f"term.{enumeration}.{value.value}"
+    return f"term.{_enumeration(type(value).__name__)}.{value.value}"
+
+
+@cache
+def _enumeration(name: str) -> str:
+    return re.sub(r"\B[A-Z]", r"-\g<0>", name).lower()
 
 
 def _spoken(value: Value, lang: Lang) -> str:
