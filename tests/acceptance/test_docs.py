@@ -16,6 +16,10 @@ BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 COMMAND = re.compile(r"^\$ xxtrack (?P<arguments>[^#|>\n]*)(?:[|>][^#\n]*)?(?:# exit (?P<code>\d+).*)?$", re.MULTILINE)
 
 
+HOMES = {"english.md": "examples/council-2024"}
+"""The folder in which a paper's commands are run, where it is not the repository's."""
+
+
 def examples() -> list[tuple[str, str, int]]:
     """Paper, command line and the exit code it must leave, for every example in a console block."""
     found = []
@@ -32,14 +36,14 @@ def examples() -> list[tuple[str, str, int]]:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the plan and its figures, so that examples may write."""
     there = tmp_path_factory.mktemp("project")
-    for folder in ("plan", "data"):
+    for folder in ("plan", "data", "examples"):
         shutil.copytree(ROOT / folder, there / folder)
     return there
 
 
 @pytest.mark.parametrize(("paper", "arguments", "code"), examples())
 def test_every_command_in_the_papers_runs(copy: Path, paper: str, arguments: str, code: int) -> None:
-    out = run_cli(*shlex.split(arguments), cwd=copy)
+    out = run_cli(*shlex.split(arguments), cwd=copy / HOMES.get(paper, "."))
     assert out.code == code, (paper, arguments, out)
 
 

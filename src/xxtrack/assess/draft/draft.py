@@ -152,7 +152,8 @@ class _Drafter:
             return None
         if title is part.chapter:
             return _bare(title)
-        above = f"{_bare(part.chapter)}{_bare(part.above)}"
+        # 1.1 says itself where it belongs.
+        above = "" if re.match(r"#* ?\d+\.\d", title.label) else f"{_bare(part.chapter)}{_bare(part.above)}"
         return f"{above}{title.label.strip(' .、#')}" if title.label else ""
 
     def _excuse_all(self, part: OutlinePart) -> None:
@@ -173,7 +174,7 @@ class _Drafter:
 
 
 def _bare(title: Title | None) -> str:
-    return title.label.strip("、. #*") if title else ""
+    return title.label.strip("、. #*:") if title else ""
 
 
 def _parts_that_fit(items: Sequence[DraftItem]) -> Iterator[DraftItem]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from xxtrack.assess.draft.names import words_within
 from xxtrack.model.draft import DraftItem, Range, with_bounds
+from xxtrack.model.english_target import WORDS_AFTER, WORDS_BEFORE
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Better, Every, Measure
 from xxtrack.model.target import Op, Target
@@ -49,31 +51,14 @@ _WORDS = {
     )
 }
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_BEFORE: dict[str, Op] = {
-    **dict.fromkeys(
-        ("at least", "a minimum of", "minimum", "not less than", "no less than", "no fewer than", "not fewer than"),
-        Op.AT_LEAST,
-    ),
-    **dict.fromkeys(("at or above", "or above"), Op.AT_LEAST),
-    **dict.fromkeys(("more than", "over", "above", "exceeding", "exceed", "greater than"), Op.ABOVE),
-    **dict.fromkeys(("no more than", "not more than", "not exceeding", "at most", "a maximum of", "up to"), Op.AT_MOST),
-    **dict.fromkeys(("within", "at or below"), Op.AT_MOST),
-    **dict.fromkeys(("below", "under", "less than", "fewer than"), Op.BELOW),
-    **dict.fromkeys(("around", "about", "approximately", "some", "circa"), Op.ABOUT),
-}
+_OPS = {"≥": Op.AT_LEAST, ">": Op.ABOVE, "≤": Op.AT_MOST, "<": Op.BELOW, "=": Op.EXACTLY, "±": Op.ABOUT}
+_BEFORE = {word: _OPS[sign] for word, sign in WORDS_BEFORE.items()} | {"some": Op.ABOUT}
 _BEFORE_WORDS = "|".join(sorted(_BEFORE, key=len, reverse=True))
-_AFTER = {
-    "or more": Op.AT_LEAST,
-    "or above": Op.AT_LEAST,
-    "and above": Op.AT_LEAST,
-    "or higher": Op.AT_LEAST,
-    "or less": Op.AT_MOST,
-    "or below": Op.AT_MOST,
-    "or fewer": Op.AT_MOST,
-}
+_AFTER = {word: _OPS[sign] for word, sign in WORDS_AFTER.items()}
 _QUANTITY = re.compile(
-    rf"(?:\b(?P<op>{_BEFORE_WORDS})\s)?(?:\b(?P<between>between)\s)?(?P<currency>[£$€])?(?<![\w.,/])(?P<low>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b(?=\s[a-z]))"
-    rf"(?:\s?(?:-|–|to|and)\s?(?P<currency2>[£$€])?(?P<high>{_NUMBER}))?"
+    rf"(?:\b(?P<op>{_BEFORE_WORDS})\s?)?(?:\b(?P<between>between)\s?(?P<minus>-)?(?=[£$€\d]))?(?P<currency>[£$€])?(?<![\w.,/])"
+    rf"(?P<low>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b(?=\s[a-z]))"
+    rf"(?:\s?%?\s?(?:-|–|to|and)\s?(?P<currency2>[£$€])?(?P<high>{_NUMBER}))?"
     r"(?P<magnitude>\s?(?:million|billion|thousand|bn|m|k)\b)?\s?(?P<share>%|per ?cent\b|percentage points?\b)?"
     rf"(?:\s(?P<after>{'|'.join(_AFTER)}))?",
     re.IGNORECASE,
@@ -134,7 +119,7 @@ def read_sentence(plain: str, span: Range, year: int, end: date) -> tuple[DraftI
     dated = _date(text, year)
     masked = text if dated is None else text[: dated[1][0]] + " " * (dated[1][1] - dated[1][0]) + text[dated[1][1] :]
     due = dated[0] if dated else None
-    found = list(_quantities(masked, text))
+    found = _without_time_limits(list(_quantities(masked, text)), masked)
     place = (start, start + len(text))
     items = [_indicator(text, masked, quantity, place, due) for quantity in found]
     if items:
@@ -145,6 +130,13 @@ def read_sentence(plain: str, span: Range, year: int, end: date) -> tuple[DraftI
     ):
         return (DraftItem(name=_short(masked), place=place, due=due or end),)
     return ()
+
+
+def _without_time_limits(found: list[_Found], text: str) -> list[_Found]:
+    """85% of calls within 60 seconds promises the 85%; how fast is what it is a share of."""
+    if not any(one.target.unit == "%" for one in found):
+        return found
+    return [one for one in found if not re.match(r"within\b", text[one.span[0] :], re.IGNORECASE)]
 
 
 def _date(text: str, year: int) -> tuple[date, Range, bool] | None:
@@ -188,7 +180,9 @@ def _quantities(masked: str, text: str) -> Iterator[_Found]:
         if not unit:
             continue
         op, about = _way(match, before, text)
-        low = _decimal(match["low"])
+        if op is Op.ABOVE and re.search(r"\bno\b", before, re.IGNORECASE):
+            continue  # no child for more than six weeks is a promise of none, and not of weeks
+        low = -_decimal(match["low"]) if match["minus"] else _decimal(match["low"])
         high = _decimal(match["high"]) if match["high"] else None
         target = with_bounds(op, low, unit) if high is None else Target(Op.RANGE, low, high, unit, "")
         stated = bool(match["op"] or match["after"] or high)
@@ -208,8 +202,15 @@ def _unit(match: re.Match[str], after: str) -> str:
         return f"{match['currency']}{short}"
     stop = _STOP.search(after)
     noun = after[: stop.start() if stop else len(after)].strip()
-    last = noun.split()[-1] if noun.split() else ""
-    return f"{magnitude}-{last}" if magnitude and last else last
+    *others, last = noun.split() or [""]
+    if others and last in _NO_UNIT_ALONE:
+        last = f"{others[-1]} {last}"
+    return f"{magnitude} {last}" if magnitude and last else last
+
+
+_NO_UNIT_ALONE = frozenset({"days", "points", "hours", "places", "units", "people"})
+"""Words that are another unit with the one before them: working days, charge points."""
+_LEADING_TO = re.compile(r"\s?\b(?:to|at|below|under|within|by|between)\s?$", re.IGNORECASE)
 
 
 def _way(match: re.Match[str], before: str, text: str) -> tuple[Op, bool]:
@@ -224,9 +225,13 @@ def _way(match: re.Match[str], before: str, text: str) -> tuple[Op, bool]:
 
 
 def _indicator(text: str, masked: str, found: _Found, place: Range, due: date | None) -> DraftItem:
-    words = masked[: found.span[0]] + (
-        " " + masked[found.span[1] :] if found.target.unit != "%" else masked[found.span[1] :]
-    )
+    before, after = masked[: found.span[0]], masked[found.span[1] :]
+    if found.target.unit == "%" or re.search(r"[£$€]", found.target.unit):
+        after = re.sub(r"^\s?of\b", "", after)
+    elif _LEADING_TO.search(before) or re.match(r"within\b", masked[found.span[0] :], re.IGNORECASE):
+        # Keep residual waste to 18,400 tonnes is about residual waste.
+        before, after = _LEADING_TO.sub("", before), after.partition(found.target.unit)[2]
+    words = f"{before} {after}"
     every = next((value for word, value in _EVERY.items() if re.search(rf"\b(?:each|every|per) {word}\b", text)), None)
     level = found.target.is_cap and found.target.unit != "%"
     doubts = (msg("draft.about", text=f"{found.target.low} {found.target.unit}"),) if found.about else ()
@@ -248,4 +253,4 @@ def _indicator(text: str, masked: str, found: _Found, place: Range, due: date | 
 def _short(text: str) -> str:
     name = re.sub(r"\s+", " ", text).strip(" ,.;:")
     name = re.sub(r"\b(?:by|to|at|of|from|below|above|under|over|for|in|the|a|an)$", "", name).strip()
-    return name if len(name) <= 70 else name[: name.rfind(" ", 0, 70)]
+    return words_within(name, 70)

@@ -3,6 +3,7 @@
 import re
 
 from xxtrack.assess.draft import words
+from xxtrack.model.punctuation import is_chinese
 
 _TRIM_FIRST = re.compile(
     f"(?:{words.HEADS.pattern})|^(?:完成(?=[^，]{{3,}})|达成|(?:大力|积极|持续|着力|加快|深入|扎实|稳步|不断|进一步|全面|有序|统筹|坚决|切实|努力|全力|"
@@ -57,9 +58,20 @@ def topic(clause: str) -> str:
     return rest if 2 <= len(rest) <= 30 else ""
 
 
+def words_within(name: str, length: int) -> str:
+    """The whole words at the beginning of an English name that fit a length."""
+    name = name.strip(" .")
+    if len(name) <= length:
+        return name
+    cut = name.rfind(" ", 0, length)
+    return name[: cut if cut > 0 else length].strip(" ,.")
+
+
 def shortened(name: str) -> str:
     """A name that fits a column, cut between words where there is a mark."""
-    if len(name) <= LONGEST:
+    if len(name) <= (LONGEST if is_chinese(name) else 2 * LONGEST):
         return name
+    if not is_chinese(name):
+        return words_within(name, 2 * LONGEST)
     cut = max(name.rfind(mark, 8, LONGEST) for mark in "，、和及与")
     return name[: cut if cut > 8 else LONGEST]

@@ -10,7 +10,7 @@ from xxtrack.assess.draft.clauses import clauses, sentences
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.items import ItemReading, read_clause
 from xxtrack.assess.draft.milestones import Setting, thing_finished
-from xxtrack.assess.draft.names import BARE, tidy, topic
+from xxtrack.assess.draft.names import BARE, tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
@@ -184,7 +184,7 @@ class _Reader:
         if items:
             self.items += items
         elif self.part.role is Role.TASKS and len(self.plain[slice(*span)].split()) >= 3:
-            self.items.append(DraftItem(name=self.plain[slice(*span)][:70].strip(" ."), place=span))
+            self.items.append(DraftItem(name=words_within(self.plain[slice(*span)], 70), place=span))
         else:
             self.excused.append(DraftExcuse("background", span))
 
