@@ -84,7 +84,12 @@ def edit(number: int) -> Edit | None:
     texts = _texts(draft, tables), _texts(changed, others)
     as_of = min(some_day(draw, []), END)
     found = None if texts[0] == texts[1] else edit_of(number, texts, as_of)
-    return found if found and is_read_whole(found.cases[0]) else None
+    return found if found and _is_sound(found.cases[0]) else None
+
+
+def _is_sound(case: Case) -> bool:
+    """Whether every row is read, and nothing follows what has no figures: nobody knows what such an item asked."""
+    return is_read_whole(case) and not any(finding.code in {"XX340", "XX341"} for finding in case.findings)
 
 
 def _texts(draft: Draft, tables: Sequence[Sequence[Row]]) -> Texts:
