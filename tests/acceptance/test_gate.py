@@ -34,6 +34,7 @@ chapters:
       target: ≥ 1500 亩
       measure: flow
       lead: 农业局
+      support: [财政局]
       weight: 1
       binding: true
     - id: P01-03
@@ -181,6 +182,16 @@ def test_a_waiver_is_shown_whatever_it_waives(repo: Repo, code: str) -> None:
     out = run_cli("diff", *AS_OF, "--format", "markdown", cwd=repo.top).stdout
     assert "policy.waivers" in out.partition("<details>")[0]
     assert "放宽" in out.partition("<details>")[0]
+
+
+def test_a_report_is_not_made_unreadable_and_its_refusal_waived(repo: Repo) -> None:
+    """A renamed item refuses rows by its old name; that may be waived on record, but the figure is gone still."""
+    named = "id,name,period,value\nP01-01,新增高新技术企业,2023-03,20\n"
+    repo.write("data/actuals/b.csv", named)
+    repo.commit("一季度")
+    waiver = "waiver: {code: XX409, owner: 某局, reason: 示例, until: 2023-12-31}"
+    edit(repo, ("name: 新增高新技术企业", f"name: 新增高新企业数\n      {waiver}"))
+    refused(repo, "XX616")
 
 
 # 7. and 8. and 10. The base is a revision of the repository one stands in.
@@ -364,6 +375,17 @@ def test_a_reported_figure_is_not_overwritten_and_not_deleted(repo: Repo, old: s
     assert "由滞后变为" not in check(repo).stdout
 
 
+def test_a_missed_item_is_not_made_one_without_data(repo: Repo) -> None:
+    """The hospital was not begun on its day; without that row nobody would have said so."""
+    repo.write("data/actuals/b.csv", HEADER + "P01-03,2023-09,推进中,,,\n")
+    repo.commit("三季度")
+    (repo.top / "data" / "actuals" / "b.csv").unlink()
+    for command in (("check", "--base", "HEAD"), ("diff", "--fail-on", "weakened")):
+        out = run_cli(*command, "--as-of", "2023-10-01", cwd=repo.top)
+        assert (out.code, "XX616" in out.stdout) == (1, True)
+        assert "好转" not in out.stdout
+
+
 # 16. Identity, and what is neither target nor date.
 
 
@@ -373,6 +395,7 @@ def test_a_reported_figure_is_not_overwritten_and_not_deleted(repo: Repo, old: s
         ("      binding: true\n", ""),
         ("weight: 1", "weight: 0.01"),
         ("      lead: 农业局\n", ""),
+        ("      support: [财政局]\n", ""),
     ],
 )
 def test_what_makes_an_item_matter_is_not_dropped(repo: Repo, old: str, new: str) -> None:
@@ -399,6 +422,18 @@ def test_an_id_is_not_used_again_after_its_item_went(repo: Repo) -> None:
 def test_an_entry_is_not_added_without_a_change(repo: Repo) -> None:
     edit(repo, (SOFT[0], f"{SOFT[0]}\n      amended: [{{on: 2023-06-30, from: ≥ 700 家, to: ≥ 650 家, reason: 示例}}]"))
     refused(repo, "XX614")
+
+
+def test_an_extension_after_the_due_date_is_told_apart(repo: Repo) -> None:
+    due = "due: 2023-09-30"
+    for on, late in (("2023-06-30", False), ("2023-10-20", True)):
+        edit(
+            repo,
+            (due, f"due: 2023-11-30\n      amended: [{{on: {on}, from: 2023-09-30, to: 2023-11-30, reason: 示例}}]"),
+        )
+        for form in ("table", "markdown"):
+            out = run_cli("diff", "--as-of", "2023-10-20", "--format", form, cwd=repo.top).stdout
+            assert ("原期限已过 20 天" in out) == late, out
 
 
 # 19. Tables of either side are compared together.

@@ -7,7 +7,18 @@ from xxtrack.model.change import Change, Effect, Impact
 from xxtrack.model.finding import Finding
 from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
-from xxtrack.render.diff.words import aspects, effect, field, label, proofs, records, shift, softest_first, subject
+from xxtrack.render.diff.words import (
+    aspects,
+    effect,
+    field,
+    label,
+    proofs,
+    records,
+    shift,
+    softest_first,
+    subject,
+    told_fields,
+)
 from xxtrack.render.findings.headline import headline
 from xxtrack.render.fit import in_summary
 from xxtrack.render.partial import partial_words
@@ -91,9 +102,7 @@ def _softening(changes: Sequence[Change], lang: Lang) -> str:
 
 
 def _parts(change: Change, lang: Lang) -> object:
-    """What was changed; an entry that tells of it stands under the records."""
-    told = [part for part in change.fields if part.key != "amended" or len(change.fields) == 1 or not change.records]
-    return tuple(field(part, lang) for part in told) or aspects(change, lang)
+    return tuple(field(part, lang) for part in told_fields(change)) or aspects(change, lang)
 
 
 def _status(change: Change, impact: Impact | None, lang: Lang) -> str:

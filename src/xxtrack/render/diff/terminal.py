@@ -6,7 +6,17 @@ from xxtrack.model.assessment import count
 from xxtrack.model.change import Change, Effect, Impact
 from xxtrack.model.status import Status
 from xxtrack.render.diff import DiffReport
-from xxtrack.render.diff.words import aspects, change_notes, effect, field, label, shift, softest_first, subject
+from xxtrack.render.diff.words import (
+    aspects,
+    change_notes,
+    effect,
+    field,
+    label,
+    shift,
+    softest_first,
+    subject,
+    told_fields,
+)
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
@@ -47,7 +57,7 @@ def _change(change: Change, lang: Lang, width: int) -> Iterator[Line]:
     yield head
     place = f"{aspects(change, lang)}  {change.where}"
     yield from folded(place, width, "dim", "    ")
-    for line in (*(field(part, lang) for part in change.fields), *change_notes(change, lang)):
+    for line in (*(field(part, lang) for part in told_fields(change)), *change_notes(change, lang)):
         yield from folded(line, width, indent="    ", hang="  ")
 
 

@@ -1,10 +1,12 @@
 """A change in words: its label, its parts and its witness, the same in every format."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from xxtrack.model.change import Change, Effect, FieldChange, Outcome, Report, Shift, Witness
 from xxtrack.model.message import Quantity
+from xxtrack.model.plan import Amendment
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import index, quantity
 from xxtrack.wording.phrases.field import TEXTS
@@ -76,8 +78,26 @@ def records(change: Change, lang: Lang) -> Iterator[str]:
         yield text("change.approved" if change.approved else "change.unapproved", lang)
     for one in change.records if change.approved else ():
         key = "change.record-decision" if one.decision else "change.record"
-        said = {"decision": one.decision} if one.decision else {}
-        yield text(key, lang, on=one.on, reason=one.reason, **said)
+        decided = {"decision": one.decision} if one.decision else {}
+        told = text(key, lang, on=one.on, reason=one.reason, **decided)
+        late = _days_late(one)
+        yield text("change.record-late", lang, said=told, days=late) if late > 0 else told
+
+
+def _days_late(record: Amendment) -> int:
+    """How long a date had passed when it was put off; 0 where the record is of no date, or in time."""
+    try:
+        due = date.fromisoformat(record.before)
+    except ValueError:
+        return 0
+    return max((record.on - due).days, 0)
+
+
+def told_fields(change: Change) -> tuple[FieldChange, ...]:
+    """What was changed, without the entry that tells of it, which stands under the records."""
+    if not change.approved or not change.records:
+        return change.fields
+    return tuple(part for part in change.fields if part.key != "amended") or change.fields
 
 
 def said(witness: Witness, lang: Lang, *, named: bool = False) -> str:

@@ -26,6 +26,10 @@ TEXTS = {
     ),
     "change.unshown": ("无法试算，按有松有紧处理", "cannot be tried, so it counts as mixed"),
     "change.record": ("已登记：{on} {reason}", "on record: {on} {reason}"),
+    "change.record-late": (
+        "{said}；登记时原期限已过 {days} 天",
+        "{said}; the date had passed {days} {days:day|days} before",
+    ),
     "change.record-decision": ("已登记：{on} {reason}（{decision}）", "on record: {on} {reason} ({decision})"),
     "change.not-asked": ("不考核", "not asked for"),
     "change.excused": ("{status}（已豁免）", "{status} (waived)"),
