@@ -27,7 +27,7 @@ _FOLLOW = {
     "every": ("pace",),
 }
 """Keys whose default follows from another key."""
-_FIGURES = frozenset({"unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of", "every"})
+_FIGURES = frozenset({"unit", "measure", "over_time", "start", "each", "quotas", "roll_up", "share_of"})
 """Keys of an item on which another may depend that follows its figures."""
 
 NO_FORMER: Mapping[str, Item] = {}
@@ -143,8 +143,12 @@ def _feeds_otherwise(first: Item, second: Item, keys: list[str], rules: Plan) ->
 
 
 def _accumulates_otherwise(first: Item, second: Item) -> bool:
-    """Of a target that follows another figure the level is judged: its measure only says how rows are added up."""
-    return bool(first.target and first.target.to) and first.measure is not second.measure
+    """Of a target that follows another figure the level is judged: its measure only says how rows are added up.
+
+    So do its scopes, and in none of the series the figure that is followed has any.
+    """
+    ways = [(one.measure, one.each, one.quotas, one.roll_up) for one in (first, second)]
+    return bool(first.target and first.target.to) and ways[0] != ways[1]
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:
