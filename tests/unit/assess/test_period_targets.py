@@ -145,6 +145,13 @@ def test_a_turn_that_only_one_key_alone_takes_away_is_no_fault_of_the_review() -
     assert change.effect.softens
 
 
+def test_turns_that_let_a_bad_figure_wait_are_a_softening() -> None:
+    # 121 in October lags; with turns the one to September, which nobody reported on, speaks and is waited for.
+    item = "{id: P01-01, name: 甲, target: ≤ 120 %, start: 2023-04-01, pace: end}"
+    (change,) = diff(make_plan(item), make_plan(item.replace("end}", "end, every: half-year}"))).changes
+    assert change.effect.softens
+
+
 def test_to_ease_one_turn_is_seen_behind_a_harder_one() -> None:
     item = "{id: P01-01, name: 甲, target: ≥ 20 家, every: quarter, targets: {Q1: 50}}"
     (change,) = diff(make_plan(item), make_plan(item.replace("≥ 20", "≥ 15"))).changes

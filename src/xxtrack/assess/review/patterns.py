@@ -136,12 +136,15 @@ def _uneven_turns(sides: Sequence[Side], ends: Sequence[date]) -> Iterator[Trial
 
 
 def _silent_after(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Iterator[Trial]:
-    """One figure on the first day of a turn and nothing more: until when it is enough depends on the turns."""
+    """One figure on the first day of a turn and nothing more: until when it is enough depends on the turns.
+
+    On that day itself a turn before it that nobody reported on is still waited for.
+    """
     assert side.item.due
     few = few_values(sides)
     last_day = span(sides)[1]
     for first, last in repeat_periods(side.item, side.item.due):
-        days = sorted({min(last + ONE_DAY * n, last_day) for n in (1, 30, 60, 90)} | {last_day - ONE_DAY})
+        days = sorted({min(last + ONE_DAY * n, last_day) for n in (1, 30, 60, 90)} | {first, last_day - ONE_DAY})
         for value in dict.fromkeys((*few, *(one / 2 for one in few), Decimal(0))):
             yield from (Trial(even(layout, first, value), day) for day in days)
 
