@@ -5,11 +5,13 @@ import json
 import re
 import shutil
 import zipfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import ROOT, run_cli
+from xxtrack.cli.main import COMMANDS as ALL
 from xxtrack.render.due import FORMATS as DUE
 from xxtrack.render.findings import FORMATS as FINDINGS
 from xxtrack.render.forecast import FORMATS as FORECAST
@@ -18,6 +20,8 @@ from xxtrack.render.importing import FORMATS as IMPORTING
 from xxtrack.render.rollup import FORMATS as ROLLUP
 from xxtrack.render.status import FORMATS as STATUS
 from xxtrack.render.trace import FORMATS as TRACE
+from xxtrack.wording import phrases
+from xxtrack.wording.pages import help_page
 
 COUNCIL = ROOT / "examples" / "council-2024"
 CHINESE = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -42,6 +46,7 @@ def chinese_in(data: str | bytes) -> list[str]:
                 return [
                     line
                     for name in parts.namelist()
+                    if "theme" not in name
                     for line in chinese_in(parts.read(name).decode("utf-8", "replace"))
                 ]
         data = data.decode("utf-8", "replace")
@@ -101,7 +106,19 @@ COMMANDS = (
     ("explain", "XX000"),
     ("status", "--plan", "nothing.yaml"),
 )
-FILES = ("report.html", "bulletin.docx", "bulletin.md", "ledger.xlsx")
+FILES = (
+    ("report", *DAY, "-o", "report.html"),
+    ("report", *DAY, "-o", "bulletin.docx"),
+    ("report", *DAY, "-o", "bulletin.docx", "--lead", "Housing", "--annex", "inline"),
+    ("report", *DAY, "-o", "ledger.xlsx"),
+    ("report", "--as-of", "2025-01-25", "-o", "reminder.docx", "--format", "reminder", "--lead", "Housing"),
+    ("report", *DAY, "-o", "brief.docx", "--format", "brief"),
+    ("report", *DAY, "-o", "month", "--all-of-month"),
+    ("template", "--all", "--period", "Q3", "-o", "form.xlsx"),
+    ("template", "--each-lead", "--period", "Q3", "-o", "forms"),
+    ("due", *DAY, "-o", "due.xlsx"),
+    ("due", *DAY, "--format", "ics", "-o", "due.ics"),
+)
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
@@ -116,3 +133,28 @@ def test_no_width_brings_chinese(council: Path, width: int) -> None:
     outcome = run_cli("status", *DAY, cwd=council, width=width)
     assert chinese_in(outcome.stdout) == []
     assert max(map(len, outcome.stdout.splitlines())) <= width
+
+
+@pytest.mark.parametrize("arguments", FILES, ids=" ".join)
+def test_a_file_says_nothing_in_chinese(council: Path, arguments: tuple[str, ...]) -> None:
+    before = set(council.rglob("*"))
+    outcome = run_cli(*arguments, cwd=council)
+    assert outcome.code == 0, outcome.stderr
+    made = sorted(path for path in set(council.rglob("*")) - before if path.is_file())
+    assert made
+    assert [(path.name, chinese_in(path.name), chinese_in(path.read_bytes())) for path in made] == [
+        (path.name, [], []) for path in made
+    ]
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_a_page_of_help_says_nothing_in_chinese(command: str) -> None:
+    assert chinese_in(help_page(command, "en")) == []
+
+
+@pytest.mark.parametrize(
+    "family", sorted(Path(phrases.__file__ or "").parent.glob("[!_]*.py")), ids=lambda path: path.stem
+)
+def test_no_english_phrase_has_a_chinese_character(family: Path) -> None:
+    texts = import_module(f"xxtrack.wording.phrases.{family.stem}").TEXTS
+    assert {key: english for key, (_, english) in texts.items() if CHINESE.search(english)} == {}

@@ -33,7 +33,7 @@ TEXTS = {
     "bulletin.full-stop": ("。", ". "),
     "bulletin.and-more": ("{names}等{count}项", "{names} and others, {count} in all"),
     "bulletin.overall": ("总体情况", "Overall standing"),
-    "bulletin.time": ("截至{date}，时间进度为{share}。", "By {date}, {share} of the plan's time is over. "),
+    "bulletin.time": ("截至{date}，时间进度为{share}。", "By {date}, {share} of the plan's time has passed. "),
     "bulletin.all-of": ("纳入跟踪的事项共{count}项。", "{count} {count:item|items} {count:is|are} tracked. "),
     "bulletin.led-of": (
         "{unit}牵头和分解承担的事项共{count}项。",
@@ -78,8 +78,8 @@ TEXTS = {
     "bulletin.figures-to": ("数据截至{date}", "figures to {date}"),
     "bulletin.mostly-to": ("未注明日期的数据截至{date}。", " Figures run to {date} where no other day is named."),
     "bulletin.by": ("{date}前完成", "by {date}"),
-    "bulletin.done": ("完成{amount}", " {amount} reached"),
-    "bulletin.stands-at": ("为{amount}", " at {amount}"),
+    "bulletin.done": ("完成{amount}", ": {amount} reached"),
+    "bulletin.stands-at": ("为{amount}", ": {amount}"),
     "bulletin.target-floor": ("{amount}以上", "at least {amount}"),
     "bulletin.target-above": ("超过{amount}", "above {amount}"),
     "bulletin.target-cap": ("不超过{amount}", "at most {amount}"),
@@ -125,7 +125,7 @@ TEXTS = {
     "bulletin.report-by": ("{date}前{count}项", "{count} by {date}"),
     "bulletin.annex-by-reference": (
         "附件：事项进展台账（.xlsx，另附）",
-        "Annex: the ledger of all items (.xlsx, apart)",
+        "Annex: the ledger of all items (a separate .xlsx file)",
     ),
     "bulletin.copy": ("抄送：{copy}", "Copy: {copy}"),
     "bulletin.sources": ("注：数据来源：{sources}。", "Sources: {sources}. "),

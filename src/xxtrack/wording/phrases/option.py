@@ -110,7 +110,7 @@ TEXTS = {
     "option.value": ("完成值：512、3.2亿元、15%、已完成", "the figure: 512, £3.2m, 15% or done"),
     "option.item-or-name": (
         "事项编号或名称，如 P04-04、新增国家高新技术企业",
-        "an item's id or name, such as P04-04 or 新增国家高新技术企业",
+        'an item\'s id or name, such as P04-04 or "New homes completed"',
     ),
     "option.progress": ("进展情况", "the progress made"),
     "option.problem": ("存在问题", "the problem met"),
