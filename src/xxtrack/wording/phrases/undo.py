@@ -8,7 +8,10 @@ TEXTS = {
     ),
     "undo.nothing-of": (
         "{id} 没有尚未提交的行可撤；已提交的数用 record 更正，或填“撤回”并写明原因",
-        "no row of {id} is uncommitted; correct a committed figure with record, or take it back with “withdrawn” and a note",
+        (
+            "no row of {id} is uncommitted; correct a committed figure with record, or take it back with "
+            "“withdrawn” and a note"
+        ),
     ),
     "undo.several": (
         "几个文件都有尚未提交的行：{files}；请写明事项，或用 --file 指定文件",
