@@ -132,6 +132,17 @@ def test_to_give_up_a_target_for_monitoring_is_a_softening() -> None:
     assert taken.effect is Effect.STRENGTHENED
 
 
+@pytest.mark.parametrize(
+    "keys", ["every: quarter", "each: 新城", "pace: {steps: {Q1: 5}}", "measure: stock, baseline: 3"]
+)
+def test_whatever_is_asked_of_it_is_a_hardening(keys: str) -> None:
+    asked = make_plan(f"{{id: P01-01, name: 接待游客, target: ≥ 20 万人次, {keys}}}")
+    (taken,) = diff(make_plan(VISITS), asked).changes
+    assert taken.effect in {Effect.STRENGTHENED, Effect.MIXED}
+    (given_up,) = diff(asked, make_plan(VISITS)).changes
+    assert given_up.effect in {Effect.WEAKENED, Effect.MIXED}
+
+
 def test_to_ask_less_often_and_to_count_in_another_unit_are_judged() -> None:
     often = make_plan(VISITS.replace("}", ", frequency: quarterly}"))
     (seldom,) = diff(often, make_plan(VISITS)).changes

@@ -174,8 +174,7 @@ def _inside_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ..
     before: list[tuple[date, Decimal]] = []
     for i, (first, last) in enumerate(spans):
         done = enough * len(before)
-        items = [turn_of(s.item, first, last) for s in (side, *sides)]
-        rows = [Side(s.plan, item) for s, item in zip((side, *sides), items, strict=True)]
+        rows = [Side(s.plan, turn_of(s.item, first, last)) for s in (side, *sides) if s.item.target]
         for on in (first + (last - first) // 2, last - ONE_DAY, last) if i in _some(len(spans))[:2] else ():
             for value, layout in product(values_on(rows, on), layouts[:2]):
                 met = tuple(report for day, total in before for report in even(layout, day, total))
