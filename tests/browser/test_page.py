@@ -1,5 +1,7 @@
 """The page in a real browser: what a reader does with it, how it looks, and that nothing in it acts."""
 
+import csv
+import io
 import json
 import re
 import struct
@@ -9,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests import inert
 from tests.browser.conftest import SCREENSHOTS
 from tests.helpers import run_cli
 from tests.hostile import EVIL
@@ -45,7 +48,7 @@ def test_sorting_is_by_the_exact_figure_and_missing_comes_last(visit: Visit, rep
         assert len(order) == len(figures)
         assert order == [*wanted, *[None] * (len(figures) - len(known))]
         assert page.locator("#table thead th[aria-sort]").count() == 1
-        assert heads.nth(6).get_attribute("aria-sort") == direction
+        assert heads.nth(7).get_attribute("aria-sort") == direction
 
 
 def test_sorting_by_status_puts_the_worst_first(visit: Visit, report: Path) -> None:
@@ -57,17 +60,17 @@ def test_sorting_by_status_puts_the_worst_first(visit: Visit, report: Path) -> N
 def test_filters_show_what_fits_and_say_how_many(visit: Visit, report: Path) -> None:
     page = visit(report)
     assert len(shown_ids(page)) == 100
-    lagging = [item["id"] for item in items() if item["status"] == "lagging"]
+    lagging = {item["id"] for item in items() if item["status"] == "lagging"}
     page.select_option("select[name=status]", "lagging")
-    assert shown_ids(page) == lagging
+    assert set(shown_ids(page)) == lagging
     assert page.inner_text("#shown") == f"符合条件 {len(lagging)} 项，共 416 项"
-    page.select_option("select[name=place]", "c3")
-    assert shown_ids(page) == [i["id"] for i in items() if i["status"] == "lagging" and i["chapter"] == 3]
+    page.select_option("select[name=place]", "chapter-3")
+    assert set(shown_ids(page)) == {i["id"] for i in items() if i["status"] == "lagging" and i["chapter"] == 3}
     page.click("button[type=reset]")
     page.locator("#shown", has_text="符合条件 416 项").wait_for()
     page.select_option("select[name=scope]", label="空港新城")
-    scoped = [i["id"] for i in items() if any(part["scope"] == "空港新城" for part in i["scopes"])]
-    assert shown_ids(page) == scoped
+    scoped = {i["id"] for i in items() if any(part["scope"] == "空港新城" for part in i["scopes"])}
+    assert set(shown_ids(page)) == scoped
 
 
 def test_search_finds_names_ids_and_the_words_of_the_source(visit: Visit, report: Path) -> None:
@@ -83,53 +86,192 @@ def test_search_finds_names_ids_and_the_words_of_the_source(visit: Visit, report
 
 def test_a_number_of_the_heat_map_shows_those_items(visit: Visit, report: Path) -> None:
     page = visit(report)
-    page.click("a[data-filter='place=p4&status=lagging']")
+    page.click("a[data-filter='place=point-4&status=lagging']")
+    page.locator("#shown", has_text="符合条件 1 项").wait_for()
     assert shown_ids(page) == [i["id"] for i in items() if i["point"] == 4 and i["status"] == "lagging"]
-    page.click("#overview a[data-filter='status=attention']")
+    page.click("#urgent a[data-filter='status=attention']")
+    page.locator("#shown", has_text="符合条件 40 项").wait_for()
     urgent = {"missed", "lagging", "no-data", "at-risk"}
-    assert shown_ids(page) == [i["id"] for i in items() if i["status"] in urgent]
+    assert set(shown_ids(page)) == {i["id"] for i in items() if i["status"] in urgent or i["stale"]}
 
 
 def test_an_item_opens_by_keyboard_and_gives_the_focus_back(visit: Visit, report: Path) -> None:
     page = visit(report)
-    link = page.locator("#table a[href='#P00-03']")
+    link = page.locator("#table a[href='#item-P00-03']")
     link.focus()
     page.keyboard.press("Enter")
-    panel = page.locator("dialog#P00-03")
+    panel = page.locator("#panel")
     panel.wait_for(state="visible")
     assert panel.locator("h2").inner_text() == "工业投资增长"
     assert panel.locator("svg.chart").is_visible()
-    assert page.evaluate("document.activeElement.closest('dialog').id") == "P00-03"
+    assert page.evaluate("document.activeElement.closest('dialog').id") == "panel"
     page.keyboard.press("Escape")
     panel.wait_for(state="hidden")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#P00-03"
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#item-P00-03"
     assert "P00-03" not in page.url
 
 
 def test_a_link_to_an_item_opens_it_and_back_closes_it(visit: Visit, report: Path) -> None:
-    page = visit(report, "#P04-04")
-    assert page.locator("dialog#P04-04").is_visible()
-    page.locator("dialog#P04-04 .close").click()
-    page.locator("dialog#P04-04").wait_for(state="hidden")
-    page.locator("#overview .urgent-list a").first.click()
-    assert page.locator("dialog[open]").count() == 1
-    page.go_back()
-    page.locator("dialog[open]").wait_for(state="detached")
+    for part in ("#item-P04-04", "#P04-04"):
+        page = visit(report, part)
+        assert page.inner_text("#panel-id") == "P04-04"
+        page.click("#close")
+        page.locator("#panel").wait_for(state="hidden")
+        page.locator("#urgent .urgent-list a").first.click()
+        page.locator("#panel").wait_for(state="visible")
+        page.go_back()
+        page.locator("#panel").wait_for(state="hidden")
 
 
-def test_an_unknown_item_opens_nothing(visit: Visit, report: Path) -> None:
-    page = visit(report, "#P99-99")
+@pytest.mark.parametrize("part", ["#P99-99", "#item-P99-99", "#%E0%A4%A", "#unit-nobody-knows", "#items?status=x&y"])
+def test_an_address_of_nothing_opens_nothing_and_filters_nothing(visit: Visit, report: Path, part: str) -> None:
+    page = visit(report, part)
     assert page.locator("dialog[open]").count() == 0
+    assert len(shown_ids(page)) == 100
+
+
+def test_the_address_keeps_filters_order_and_item_over_a_reload(visit: Visit, report: Path) -> None:
+    page = visit(report)
+    page.select_option("select[name=status]", "at-risk")
+    page.locator("#table thead button", has_text="完成率").click()
+    page.fill("input[name=search]", "项目")
+    before = shown_ids(page)
+    assert 0 < len(before) < 21
+    page.reload()
+    assert shown_ids(page) == before
+    page.locator(SHOWN).nth(1).locator("a").click()
+    page.locator("#panel").wait_for(state="visible")
+    assert before[1] in page.url
+    page.reload()
+    assert page.inner_text("#panel-id") == before[1]
+    assert shown_ids(page) == before
+    shared = visit(report, "#" + page.url.partition("#")[2])
+    assert shared.inner_text("#panel-id") == before[1]
+    assert shown_ids(shared) == before
+    shared.click("#close")
+    shared.locator("#panel").wait_for(state="hidden")
+    assert shown_ids(shared) == before
+    assert "status=at-risk" in shared.url
+    assert before[1] not in shared.url
+
+
+def test_a_panel_goes_to_the_next_and_the_one_before_among_those_shown(visit: Visit, report: Path) -> None:
+    page = visit(report, "#items?status=lagging")
+    shown = shown_ids(page)
+    page.locator(SHOWN).first.locator("a").click()
+    page.locator("#panel").wait_for(state="visible")
+    assert page.locator("#previous").is_disabled()
+    for name in shown[1:]:
+        page.click("#next")
+        assert page.inner_text("#panel-id") == name
+    assert page.locator("#next").is_disabled()
+    page.keyboard.press("ArrowLeft")
+    assert page.inner_text("#panel-id") == shown[-2]
+    page.go_back()
+    page.locator("#panel").wait_for(state="hidden")
+
+
+def test_a_unit_a_chapter_and_a_point_have_an_address(visit: Visit, report: Path) -> None:
+    page = visit(report, "#unit-空港新城")
+    mine = {i["id"] for i in items() if "空港新城" in i["lead"]}
+    assert mine < set(shown_ids(page))
+    assert len(shown_ids(page)) == 6
+    assert page.title().startswith("空港新城 · ")
+    assert page.inner_text("#asked").strip() == "牵头单位 空港新城"
+    page = visit(report, "#chapter-3")
+    assert set(shown_ids(page)) == {i["id"] for i in items() if i["chapter"] == 3}
+    page.select_option("select[name=status]", "lagging")
+    assert "#chapter-3?status=lagging" in page.url
+    page = visit(report, "#point-4")
+    assert set(shown_ids(page)) == {i["id"] for i in items() if i["point"] == 4}
+
+
+def downloaded(page: Any, button: str) -> tuple[str, bytes]:
+    with page.expect_download() as waiting:
+        page.click(button)
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_the_rows_that_are_shown_come_as_csv(visit: Visit, report: Path) -> None:
+    page = visit(report, "#items?status=lagging&sort=-attainment")
+    name, content = downloaded(page, "#csv")
+    assert name.endswith(".csv")
+    table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert table[0][:4] == ["状态", "编号", "事项", "牵头"]
+    assert [row[1] for row in table[1:]] == shown_ids(page)
+    assert {row[0] for row in table[1:]} == {"滞后"}
+
+
+def test_nothing_in_the_csv_of_a_hostile_plan_is_a_formula(visit: Visit, hostile: Path, tmp_path: Path) -> None:
+    folder = hostile.parent
+    plan = (folder / "plan" / "plan.yaml").read_text("utf-8").replace('name: "each"', "name: \"=cmd|'/c calc'!A0\"")
+    (tmp_path / "plan.yaml").write_text(plan, "utf-8")
+    place = tmp_path / "page.html"
+    arguments = ("--plan", str(tmp_path / "plan.yaml"), "--actuals", str(folder / "data" / "actuals" / "a.csv"))
+    assert run_cli("report", *arguments, "--as-of", "2023-06", "-o", str(place)).code == 0
+    _, content = downloaded(visit(place), "#csv")
+    assert "'=cmd|" in content.decode("utf-8-sig")
+    inert.csv_text(content.decode("utf-8"))
+
+
+def test_a_chart_comes_as_a_picture_of_its_own(visit: Visit, report: Path) -> None:
+    page = visit(report, "#item-P04-04")
+    name, content = downloaded(page, "[data-picture=svg]")
+    assert name.endswith(".svg")
+    inert.svg(content.decode("utf-8"))
+    assert "9月" in content.decode("utf-8")
+    assert "序时目标" in content.decode("utf-8")
+    name, content = downloaded(page, "[data-picture=png]")
+    keep("chart.png", content)
+    assert png_size(content) == (800, 460)
+    assert len(content) > 8_000
+
+
+def test_the_link_is_copied(browser: Any, report: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(report.as_uri() + "#items?status=lagging")
+    page.click("#tools [data-copy]")
+    page.locator("#tools [data-copy]", has_text="已复制").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    assert page.url.endswith("#items?status=lagging")
+    context.close()
+
+
+def test_the_question_of_a_leader_is_answered_above_the_fold(visit: Visit, report: Path) -> None:
+    page = visit(report, width=1440, height=900)
+    for part in (".rate", ".rate-box .moved", ".counts li:last-child", ".cards li:last-child"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= 900, part
+    assert page.inner_text(".rate") == "83.2%"
+    assert page.inner_text(".rate-box .moved") == "较上期 ↑ +1.8 个百分点"
+
+
+def test_the_head_of_the_heat_map_stays(visit: Visit, report: Path) -> None:
+    page = visit(report)
+    page.locator(".heat tbody").nth(6).scroll_into_view_if_needed()
+    page.evaluate("window.scrollBy(0, 200)")
+    assert 0 <= page.locator(".heat thead th").first.bounding_box()["y"] <= 60
+
+
+def test_on_a_phone_it_is_short_enough_to_use(visit: Visit, report: Path) -> None:
+    page = visit(report, width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollHeight") < 9_000
+    page.locator(".fold").nth(1).click()
+    assert page.locator("a[data-filter='place=point-1']").is_visible()
 
 
 def test_without_script_everything_is_there(browser: Any, report: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(report.as_uri() + "#P04-04")
+    page.goto(report.as_uri() + "#item-P04-04")
     assert page.locator("#table tbody tr").count() == 416
     assert page.locator("#table tbody tr").last.is_visible()
-    assert page.locator("dialog#P04-04").is_visible()
+    assert page.locator("#item-P04-04 blockquote").is_visible()
+    assert page.locator("#item-P04-04 svg").is_visible()
+    assert page.locator("article").count() == 416
     assert page.locator("#filters").is_hidden()
+    assert page.locator("dialog").is_hidden()
     context.close()
 
 
@@ -166,22 +308,23 @@ def test_nothing_is_wider_than_the_screen(visit: Visit, report: Path, width: int
 
 OVERLAPS = """() => {
   const found = [];
-  for (const panel of document.querySelectorAll("dialog")) {
-    panel.style.display = "block";
-    for (const chart of panel.querySelectorAll("svg.chart")) {
+  document.getElementById("details").style.display = "block";
+  for (const item of document.querySelectorAll("article")) {
+    for (const chart of item.querySelectorAll("svg.chart")) {
+      for (const use of chart.querySelectorAll("use"))
+        use.replaceWith(document.querySelector(use.getAttribute("href")).firstElementChild.cloneNode(true));
       const boxes = [...chart.querySelectorAll("text")].map((t) => [t.textContent, t.getBBox()]);
       const frame = chart.viewBox.baseVal;
       boxes.forEach(([a, p], i) => {
         if (p.x < 0 || p.y < 0 || p.x + p.width > frame.width || p.y + p.height > frame.height)
-          found.push([panel.id, a, "outside"]);
+          found.push([item.id, a, "outside"]);
         for (const [b, q] of boxes.slice(i + 1)) {
           const across = Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x);
           const down = Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y);
-          if (across > 1 && down > 3) found.push([panel.id, a, b]);
+          if (across > 1 && down > 3) found.push([item.id, a, b]);
         }
       });
     }
-    panel.style.display = "";
   }
   return found;
 }"""
@@ -200,10 +343,15 @@ def test_no_words_of_a_chart_overlap(visit: Visit, tmp_path: Path, as_of: str) -
 def test_a_hostile_plan_stays_text(visit: Visit, hostile: Path) -> None:
     page = visit(hostile)
     names = page.eval_on_selector_all("#table tbody a", "links => links.map(link => link.textContent)")
-    assert names[1:-1] == [evil.replace('\\"', '"') for evil in EVIL]
-    for panel in page.eval_on_selector_all("dialog", "all => all.map(panel => panel.id)"):
-        page.evaluate("id => { window.location.hash = id; }", panel)
-        page.locator(f"dialog#{panel}").wait_for(state="visible")
+    assert set(names) > {evil.replace('\\"', '"') for evil in EVIL}
+    anchors = page.eval_on_selector_all("article, [id^=unit-], [id^=scope-]", "all => all.map(part => part.id)")
+    for anchor in anchors:
+        page.evaluate("id => { window.location.hash = id; }", anchor)
+        page.wait_for_timeout(20)
+        if anchor.startswith("item-"):
+            assert page.inner_text("#panel-id") == anchor.removeprefix("item-")
+            page.wait_for_function("document.getElementById('panel').open")
+    page.evaluate("window.location.hash = ''")
     page.mouse.move(400, 400)
     assert page.evaluate("window.hacked") is None
     assert page.locator("script").count() == 1
@@ -272,6 +420,24 @@ def test_it_prints_whole_on_a4_and_an_open_item_alone(visit: Visit, report: Path
     alone = visit(report, "#P22-15").pdf(prefer_css_page_size=True)
     keep("print-item.pdf", alone)
     assert 1 <= len(re.findall(rb"/MediaBox", alone)) <= 3
+
+
+def test_what_is_filtered_prints_alone_with_its_title(visit: Visit, report: Path) -> None:
+    page = visit(report, "#unit-空港新城")
+    pdf = page.pdf(prefer_css_page_size=True)
+    keep("print-unit.pdf", pdf)
+    assert len(re.findall(rb"/MediaBox", pdf)) == 1
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert page.inner_text("#asked").strip() == "牵头单位 空港新城"
+    assert page.locator("#overview").is_hidden()
+    assert len(shown_ids(page)) == 6
+
+
+def test_every_printed_page_has_title_and_number(visit: Visit, report: Path) -> None:
+    rules = visit(report).evaluate("[...document.styleSheets[0].cssRules].map(rule => rule.cssText).join(' ')")
+    assert "counter(page)" in rules
+    assert "西咸新区2023年工作要点 · 截至 2023-09-30" in rules
 
 
 def test_in_print_all_items_are_listed_and_all_is_unfolded(visit: Visit, report: Path) -> None:

@@ -14,9 +14,12 @@ from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
 
 
-def filled_page(folder: str, name: str, lang: Lang, values: dict[str, object], *, script: bool = False) -> str:
+def filled_page(
+    folder: str, name: str, lang: Lang, values: dict[str, object], *, script: bool = False, running: str = ""
+) -> str:
     """``templates/<name>.html`` of a folder of `render`, with the style beside it and, where it has one, the script.
 
+    ``running`` stands at the head of every printed page.
     Jinja2 is an extra: it raises `ImportError` where it is not installed.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -38,13 +41,21 @@ def filled_page(folder: str, name: str, lang: Lang, values: dict[str, object], *
         lstrip_blocks=True,
     )
     environment.globals |= {"t": words, "percent": percent, "lang": lang, "bracketed": bracketed}
-    ours = {"style": loader.get_source(environment, f"{name}.css")[0]}
+    ours = {"style": loader.get_source(environment, f"{name}.css")[0] + _head_of_pages(running)}
     if script:
         ours["script"] = loader.get_source(environment, f"{name}.js")[0]
     allowed = "".join(f" {kind}-src {_hash(content)};" for kind, content in ours.items())
+    # A picture that the script makes of a chart is drawn from a blob, which nothing but script can make.
+    allowed += " img-src blob:;" if script else ""
     policy = f"default-src 'none';{allowed} base-uri 'none'; form-action 'none'"
     files = {kind: Markup(content) for kind, content in ours.items()}  # noqa: S704 - our own files
     return environment.get_template(f"{name}.html").render(policy=policy, **files, **values)
+
+
+def _head_of_pages(running: str) -> str:
+    """A rule for paper; every character is written as its code, so that none can end the string or the style."""
+    codes = "".join(f"\\{ord(one):x} " for one in plain(running))
+    return f'@page {{ @top-left {{ content: "{codes}"; font: 8pt sans-serif; color: #444; }} }}\n' if codes else ""
 
 
 def _hash(content: str) -> str:

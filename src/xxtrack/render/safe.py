@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from xxtrack.model.pattern import pattern
 
@@ -99,3 +100,14 @@ def file_name(text: str) -> str:
     name = _NOT_IN_NAMES.sub("_", shown).strip("._- ")
     name = name.encode()[:_NAME_BYTES].decode(errors="ignore").rstrip("._- ")
     return f"_{name}" if not name or _RESERVED.fullmatch(name) else name
+
+
+def apart(names: Sequence[str]) -> list[str]:
+    """The same names, with a number where file systems hold two for the same; capitals do not tell files apart."""
+    taken: dict[str, str] = {}
+    for base in names:
+        name, number = base, 2
+        while name.casefold() in taken:
+            name, number = f"{base}-{number}", number + 1
+        taken[name.casefold()] = name
+    return list(taken.values())

@@ -265,8 +265,17 @@ def chapter_name(chapter: Chapter) -> str:
 
 def attention(chosen: tuple[Standing, ...]) -> list[Standing]:
     """Those that need somebody, worst first; among equals the furthest behind first, then the plan's order."""
-    urgent = [s for s in chosen if s.needs_attention]
-    return sorted(urgent, key=lambda s: (s.status.rank, s.trend is Trend.CATCHING_UP, _closeness(s)))
+    return [standing for standing in most_urgent_first(chosen) if standing.needs_attention]
+
+
+def most_urgent_first(chosen: Iterable[Standing]) -> list[Standing]:
+    """Those that need somebody before the others; then by status, those that catch up last, the furthest behind first.
+
+    Those that are alike stay in the plan's order.
+    """
+    return sorted(
+        chosen, key=lambda s: (not s.needs_attention, s.status.rank, s.trend is Trend.CATCHING_UP, _closeness(s))
+    )
 
 
 def _closeness(standing: Standing) -> Fraction:

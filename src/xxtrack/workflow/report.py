@@ -1,6 +1,6 @@
 """What a report is made from: the standing now and at the last issue, and the bulletins of units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,6 +10,7 @@ from xxtrack.assess.select import Selection, is_chapter
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.bulletin import Bulletin
+from xxtrack.model.calendar import month_ends
 from xxtrack.model.due import Reminder
 from xxtrack.model.message import msg
 from xxtrack.workflow.case import Case, asked_day
@@ -55,6 +56,13 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
         select.chapters,
         inline,
     )
+
+
+def past_months(basis: ReportBasis) -> tuple[Assessment, ...]:
+    """The same plan by the figures known now: at the end of each month so far, and now."""
+    case = basis.case
+    days = [day for day in month_ends(case.plan.start, case.plan.end) if day < case.as_of]
+    return (*(evaluate(case.plan, case.actuals, day) for day in days), basis.assessment)
 
 
 def last_issue(text: str, case: Case) -> date:
@@ -124,14 +132,3 @@ def one_reminder(basis: ReportBasis) -> Reminder:
     if len(found) != 1:
         raise UsageError(msg("reminder.stop-one" if found else "reminder.stop-none"))
     return found[0]
-
-
-def apart(names: Sequence[str]) -> list[str]:
-    """The same names, with a number where file systems hold two for the same; capitals do not tell files apart."""
-    taken: dict[str, str] = {}
-    for base in names:
-        name, number = base, 2
-        while name.casefold() in taken:
-            name, number = f"{base}-{number}", number + 1
-        taken[name.casefold()] = name
-    return list(taken.values())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xxtrack.workflow.report import apart
+from xxtrack.render.safe import apart
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,11 @@ from xxtrack.load.find import find_plan
 from xxtrack.model.message import msg
 from xxtrack.render.assign.codeowners import codeowners_text
 from xxtrack.render.assign.terminal import AssignReport, assign_text
-from xxtrack.render.safe import file_name
+from xxtrack.render.safe import apart, file_name
 from xxtrack.wording import Lang, say
 from xxtrack.workflow.assign import AssignedPlan, assigned_plan
 from xxtrack.workflow.case import Files, read_inputs
 from xxtrack.workflow.owners import owners
-from xxtrack.workflow.report import apart
 from xxtrack.write.output import write_output, write_result
 
 

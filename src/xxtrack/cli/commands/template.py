@@ -14,11 +14,10 @@ from xxtrack.errors import StopError, UsageError
 from xxtrack.model.due import Form
 from xxtrack.model.message import msg
 from xxtrack.render.form.table import form_csv
-from xxtrack.render.safe import file_name
+from xxtrack.render.safe import apart, file_name
 from xxtrack.wording import Lang
 from xxtrack.workflow.case import Case
 from xxtrack.workflow.form import every_form, form_for
-from xxtrack.workflow.report import apart
 from xxtrack.write.output import write_folder, write_output
 
 

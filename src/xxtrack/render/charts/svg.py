@@ -16,6 +16,7 @@ from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.status import Status
+from xxtrack.render.charts.drawing import across, dots, drawing, lettering, pair, short, stroke
 from xxtrack.render.charts.scale import Scale, fitted, ticks
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
@@ -36,50 +37,63 @@ text { fill: #4a5568 }
 .goal { stroke-dasharray: 1 3 }
 .actual { fill: none; stroke: #1d4f91; stroke-width: 2.25; stroke-linejoin: round }
 .ahead { fill: none; stroke: #1d4f91; stroke-width: 1.5; stroke-dasharray: 2 3 }
-.dot { fill: #1d4f91 } .ring { fill: #fff; stroke: #1d4f91; stroke-width: 1.5 }
+.dots { stroke: #1d4f91; stroke-width: 5.5; stroke-linecap: round }
+.ring { fill: #fff; stroke: #1d4f91; stroke-width: 1.5 }
 .value { fill: #1a202c; font-weight: 600; paint-order: stroke; stroke: #fff; stroke-width: 3px }
 .area { fill: #1d4f91; opacity: .08 } .note { fill: #b42318; font-size: 7.5px }
 """
 
 
-def course_svg(course: Course, title: str, lang: Lang, *, own_style: bool = False, note: str = "") -> str:
-    """The full chart with axes and legend; ``own_style`` makes it stand alone as a file, with a ``note`` beneath it."""
+Shared = dict[str, str]
+"""What the charts of one page have in common, each once: its elements, and the id by which a chart uses them."""
+
+
+def course_svg(
+    course: Course, title: str, lang: Lang, *, own_style: bool = False, note: str = "", shared: Shared | None = None
+) -> str:
+    """The full chart with axes and legend; ``own_style`` makes it stand alone as a file, with a ``note`` beneath it.
+
+    What it has in common with others is added to ``shared``, where that is given, and only used here.
+    """
     height = HEIGHT + (_NOTE if note else 0)
-    root = _root(WIDTH, height, title, "chart")
+    root = drawing(WIDTH, height, title, "chart")
+    if shared is not None:
+        del root.attrib["xmlns"]  # within a page it says nothing
     if note:
-        _text(root, note, 4, height - 4, name="note")
+        lettering(root, note, 4, height - 4, name="note")
     if own_style:
         root.set("width", str(2 * WIDTH))
         root.set("height", str(2 * height))
         ET.SubElement(root, "style").text = OWN_STYLE
     scale = fitted(course, (_LEFT, WIDTH - _RIGHT), (HEIGHT - _BOTTOM, _TOP))
-    _grid(root, scale, course, lang)
+    _grid(root, scale)
+    _common(root, _months(scale, course, lang), shared)
     _lines(root, scale, course)
     if course.forecast:
         x, y = scale.at(course.forecast)
-        _line(root, "ahead", [scale.at(course.reported[-1]), (x, y)])
-        ET.SubElement(root, "circle", {"class": "ring", "cx": _n(x), "cy": _n(y), "r": "3.5"})
-    for mark in course.reported:
-        _dot(root, scale.at(mark), "2.75")
+        stroke(root, "ahead", [scale.at(course.reported[-1]), (x, y)])
+        ET.SubElement(root, "circle", {"class": "ring", "cx": short(x), "cy": short(y), "r": "3.5"})
+    dots(root, [scale.at(mark) for mark in course.reported])
     _value_label(root, scale, course)
-    _legend(root, course, lang)
+    _common(root, _legend(course, lang), shared)
+    if course.unit:
+        lettering(root, text("chart.unit", lang, unit=course.unit), 4, 34)
     return ET.tostring(root, encoding="unicode")
 
 
 def spark_svg(course: Course, title: str) -> str:
     """The same course in miniature, without words: reported against expected, with the target."""
     width, height = 240, 64
-    root = _root(width, height, title, "spark")
+    root = drawing(width, height, title, "spark")
     scale = fitted(course, (4, width - 6), (height - 5, 6))
     points = [scale.at(mark) for mark in course.reported]
     if course.from_zero and len(points) > 1:
-        floor = _n(height - 1)
-        edge = [f"{_n(points[0][0])},{floor}", *map(_pair, points), f"{_n(points[-1][0])},{floor}"]
+        floor = short(height - 1)
+        edge = [f"{short(points[0][0])},{floor}", *map(pair, points), f"{short(points[-1][0])},{floor}"]
         ET.SubElement(root, "polygon", {"class": "area", "points": " ".join(edge)})
     _lines(root, scale, course)
-    for point in points[:-1]:
-        _dot(root, point, "1.75")
-    _dot(root, points[-1], "3.5")
+    dots(root, points[:-1], "dots small")
+    dots(root, points[-1:], "dots large")
     return ET.tostring(root, encoding="unicode")
 
 
@@ -97,23 +111,29 @@ def bar_svg(counts: Mapping[Status, int], title: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _root(width: int, height: int, title: str, name: str) -> ET.Element:
-    box = {"viewBox": f"0 0 {width} {height}", "class": name, "role": "img", "xmlns": "http://www.w3.org/2000/svg"}
-    root = ET.Element("svg", box)
-    ET.SubElement(root, "title").text = plain(title)
-    return root
+def _common(root: ET.Element, part: ET.Element, shared: Shared | None) -> None:
+    if shared is None:
+        root.append(part)
+        return
+    name = shared.setdefault(ET.tostring(part, encoding="unicode"), f"of-charts-{len(shared)}")
+    ET.SubElement(root, "use", {"href": f"#{name}"})
 
 
-def _grid(root: ET.Element, scale: Scale, course: Course, lang: Lang) -> None:
-    for value in ticks(scale.low, scale.high):
-        y = _n(scale.y(value))
-        ET.SubElement(root, "line", {"class": "grid", "x1": str(_LEFT), "x2": str(WIDTH - _RIGHT), "y1": y, "y2": y})
-        _text(root, number(value), _LEFT - 6, scale.y(value) + 3.5, "end")
-    base = _n(HEIGHT - _BOTTOM)
-    ET.SubElement(root, "line", {"class": "axis", "x1": str(_LEFT), "x2": str(WIDTH - _RIGHT), "y1": base, "y2": base})
+def _grid(root: ET.Element, scale: Scale) -> None:
+    values = ticks(scale.low, scale.high)
+    across(root, "grid", map(scale.y, values), (_LEFT, WIDTH - _RIGHT))
+    beside = ET.SubElement(root, "g", {"text-anchor": "end"})
+    for value in values:
+        lettering(beside, number(value), _LEFT - 6, scale.y(value) + 3.5)
+
+
+def _months(scale: Scale, course: Course, lang: Lang) -> ET.Element:
+    part = ET.Element("g")
+    across(part, "axis", [HEIGHT - _BOTTOM], (_LEFT, WIDTH - _RIGHT))
     for day in _quarters(course.start, course.end):
         anchor = "end" if scale.x(day) > WIDTH - _RIGHT - 16 else "middle"
-        _text(root, text("chart.month", lang, month=day.month), scale.x(day), HEIGHT - 8, anchor)
+        lettering(part, text("chart.month", lang, month=day.month), scale.x(day), HEIGHT - 8, anchor)
+    return part
 
 
 def _quarters(start: date, end: date) -> Iterable[date]:
@@ -136,11 +156,11 @@ def _goals(course: Course) -> list[Fraction]:
 
 def _lines(root: ET.Element, scale: Scale, course: Course) -> None:
     for value in _goals(course):
-        _line(root, "goal", [scale.at((course.start - ONE_DAY, value)), scale.at((course.end, value))])
+        stroke(root, "goal", [scale.at((course.start - ONE_DAY, value)), scale.at((course.end, value))])
     for piece in course.expected:
-        _line(root, "expected", [scale.at(mark) for mark in piece])
+        stroke(root, "expected", [scale.at(mark) for mark in piece])
     if len(course.reported) > 1:
-        _line(root, "actual", [scale.at(mark) for mark in course.reported])
+        stroke(root, "actual", [scale.at(mark) for mark in course.reported])
 
 
 def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
@@ -157,7 +177,7 @@ def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
     place = (x - 5 if leftward else WIDTH - 3) if ends else x + 5
     # At the edge of the plot there may be no room on that side.
     below = (not above or y < _TOP + 4) and y < HEIGHT - _BOTTOM - 20
-    _text(root, shown, place, y + 17 if below else y - 8, "end" if ends else "start", "value")
+    lettering(root, shown, place, y + 17 if below else y - 8, "end" if ends else "start", "value")
 
 
 def _expected_at(course: Course, day: date) -> Fraction:
@@ -173,7 +193,8 @@ def _exact(value: Fraction) -> Fraction | int:
     return value.numerator if value.denominator == 1 else value
 
 
-def _legend(root: ET.Element, course: Course, lang: Lang) -> None:
+def _legend(course: Course, lang: Lang) -> ET.Element:
+    root = ET.Element("g")
     x = float(_LEFT)
     entries = [("actual", "chart.actual")]
     if course.expected:
@@ -184,33 +205,11 @@ def _legend(root: ET.Element, course: Course, lang: Lang) -> None:
         entries.append(("ahead", "chart.forecast"))
     for name, key in entries:
         word = text(key, lang)
-        _line(root, name, [(x, 12), (x + 20, 12)])
+        stroke(root, name, [(x, 12), (x + 20, 12)])
         if name == "actual":
-            _dot(root, (x + 10, 12), "2.75")
+            dots(root, [(x + 10, 12)])
         elif name == "ahead":
-            ET.SubElement(root, "circle", {"class": "ring", "cx": _n(x + 20), "cy": "12", "r": "3"})
-        _text(root, word, x + 26, 16)
+            ET.SubElement(root, "circle", {"class": "ring", "cx": short(x + 20), "cy": "12", "r": "3"})
+        lettering(root, word, x + 26, 16)
         x += 40 + cell_len(word) * _LETTER
-    if course.unit:
-        _text(root, text("chart.unit", lang, unit=course.unit), 4, 34)
-
-
-def _line(root: ET.Element, name: str, points: Iterable[tuple[float, float]]) -> None:
-    ET.SubElement(root, "polyline", {"class": name, "points": " ".join(map(_pair, points))})
-
-
-def _dot(root: ET.Element, point: tuple[float, float], radius: str) -> None:
-    ET.SubElement(root, "circle", {"class": "dot", "cx": _n(point[0]), "cy": _n(point[1]), "r": radius})
-
-
-def _text(root: ET.Element, words: str, x: float, y: float, anchor: str = "start", name: str = "") -> None:
-    place = {"x": _n(x), "y": _n(y)} | ({"text-anchor": anchor} if anchor != "start" else {})
-    ET.SubElement(root, "text", place | ({"class": name} if name else {})).text = plain(words)
-
-
-def _pair(point: tuple[float, float]) -> str:
-    return f"{_n(point[0])},{_n(point[1])}"
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".")
+    return root

@@ -1,7 +1,7 @@
 """The page: one self-contained HTML file for leaders and bureaus."""
 
 from xxtrack.render import Formats
-from xxtrack.render.page.views import PageInput
+from xxtrack.render.page.given import PageInput
 
 __all__ = ["FORMATS", "PageInput"]
 

@@ -3,24 +3,14 @@
 from xxtrack.model.assessment import count
 from xxtrack.model.choices import JUDGED_KINDS, Kind
 from xxtrack.model.status import Status
+from xxtrack.render.charts.svg import Shared
 from xxtrack.render.html import filled_page
-from xxtrack.render.page.views import (
-    PageInput,
-    by_lead,
-    by_point,
-    by_scope,
-    counts_before,
-    covers,
-    group,
-    item_views,
-    leads_of,
-    method,
-    scopes_of,
-    shifts,
-    status_views,
-)
+from xxtrack.render.page.given import PageInput
+from xxtrack.render.page.groups import by_lead, by_point, by_scope, counts_before, covers, group, method, shifts
+from xxtrack.render.page.items import ItemView, item_views, status_views
+from xxtrack.render.page.rates import rate_view, small_rates
 from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full, shown_statuses, total_words
-from xxtrack.wording import Lang, say, term
+from xxtrack.wording import Lang, say, term, text
 
 MOST_URGENT = 8
 """How many of the items that need attention the overview names; the table has them all."""
@@ -30,41 +20,56 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
     """The whole page. Jinja2 is an extra: it raises `ImportError` where it is not installed."""
     assessment, chosen = page.assessment, page.chosen
     plan = assessment.plan
-    items = item_views(page, lang)
-    by_id = {view.standing.item.id: view for view in items}
-    urgent, counts = attention(chosen), count(chosen)
-    monitored = (Kind.MONITORED,) if counts[Status.MONITORED] else ()
-    chapters = by_point(page, lang)
+    shared: Shared = {}
+    items, counts = item_views(page, lang, shared), count(chosen)
     values: dict[str, object] = {
         "plan": plan,
         "plan_lang": "en" if plan.language == "en" else "zh",
+        "is_foreign": (plan.language == "en") != (lang == "en"),
         "as_of": assessment.as_of,
         "elapsed": elapsed(assessment),
-        "statuses": {status: status_views(lang)[status] for status in shown_statuses(counts)},
-        "counts": counts,
-        "kinds_said": kinds_in_full(chosen, lang),
-        "total_said": total_words(assessment, len(chosen), len(urgent), lang),
-        "whole": group("", "", chosen, lang),
-        "items": items,
-        "cards": [view for view in items if view.standing.item.point == 0],
-        "urgent": urgent,
-        "most_urgent": [by_id[s.item.id] for s in urgent[:MOST_URGENT]],
-        "chapters": chapters,
-        "leads": by_lead(page, lang),
-        "lead_names": leads_of(page),
-        "scopes": by_scope(page, lang),
-        "scope_names": scopes_of(chosen),
-        "numbers": NUMBERS,
-        "chapter_rows": [row for _, row, _ in chapters],
-        "kinds": [(kind.value, term(kind, lang)) for kind in (*JUDGED_KINDS, *monitored)],
-        "method": method(plan, lang),
-        "before": page.before,
-        "before_counts": counts_before(page),
-        "shifts": shifts(page, lang),
-        "files": assessment.actuals.files,
-        "sources": assessment.actuals.sources,
         "covers": covers(page, lang),
         "sample": is_sample(plan, assessment.actuals.sources),
         "partial": say(page.partial, lang) if page.partial else "",
+        "statuses": {status: status_views(lang)[status] for status in shown_statuses(counts)},
+        "counts": counts,
+        "kinds_said": kinds_in_full(chosen, lang),
+        "total_said": total_words(assessment, len(chosen), len(attention(chosen)), lang),
+        "whole": group("", "", chosen, lang),
+        "rate": rate_view(page, lang),
+        "small_rates": small_rates(page, lang),
+        "before": page.before,
+        "before_counts": counts_before(page),
+        "shifts": shifts(page, lang),
+        "shared": shared,
+        "method": method(plan, lang),
+        "files": assessment.actuals.files,
+        "sources": assessment.actuals.sources,
+        **_lists(page, items, lang),
     }
-    return filled_page("page", "page", lang, values, script=True)
+    about = (plan.title, str(values["covers"]), text("label.as-of", lang, date=assessment.as_of))
+    return filled_page("page", "page", lang, values, script=True, running=" · ".join(filter(None, about)))
+
+
+def _lists(page: PageInput, items: list[ItemView], lang: Lang) -> dict[str, object]:
+    """The items, and by what they can be chosen."""
+    chapters = by_point(page, lang)
+    urgent = [view for view in items if view.urgent]
+    by_id = {view.standing.item.id: view for view in items}
+    in_order = [by_id[standing.item.id] for standing in page.chosen]
+    monitored = (Kind.MONITORED,) if any(view.standing.status is Status.MONITORED for view in items) else ()
+    return {
+        "items": items,
+        "numbers": NUMBERS,
+        "cards": [view for view in in_order if view.standing.item.point == 0],
+        "urgent": urgent,
+        "most_urgent": urgent[:MOST_URGENT],
+        "chapters": chapters,
+        "chapter_rows": [row for _, row, _ in chapters],
+        "of_point": {
+            p.no: [v for v in in_order if v.standing.item.point == p.no] for _, _, ps in chapters for p, _ in ps
+        },
+        "leads": by_lead(page, lang),
+        "scopes": by_scope(page, lang),
+        "kinds": [(kind.value, term(kind, lang)) for kind in (*JUDGED_KINDS, *monitored)],
+    }

@@ -3,15 +3,57 @@
 TEXTS = {
     "page.heading": ("{title}进展报告", "{title}: progress report"),
     "page.skip": ("跳到事项列表", "skip to the items"),
+    "page.rate": ("指标达标率", "Indicators where they should be"),
+    "page.rate-of": ("应考核的指标 {judged} 项，达标 {arrived} 项", "{arrived} of {judged} judged indicators"),
+    "page.rate-title": ("{label}：{months}", "{label}: {months}"),
+    "page.than-before": ("较上期", "since the last period"),
+    "page.trend": ("达标率走势", "Trend"),
+    "page.trend-note": (
+        "各月末指标达标率（达标 ÷ 应考核），按目前掌握的数据判断；小图从低到高排列，纵轴均为 0 至 100%。",
+        (
+            "The share of judged indicators that are where they should be, at the end of each month, by the figures "
+            "known now. The small charts run from the lowest up, each on a scale of 0 to 100%."
+        ),
+    ),
+    "page.details": ("事项明细", "Each item"),
+    "page.fold": ("展开或收起：{name}", "open or fold: {name}"),
+    "page.previous": ("上一项", "previous item"),
+    "page.next": ("下一项", "next item"),
+    "page.copy": ("复制链接", "copy link"),
+    "page.copied": ("已复制", "copied"),
+    "page.csv": ("导出 CSV", "CSV"),
+    "page.chart-svg": ("图表 SVG", "chart SVG"),
+    "page.chart-png": ("图表 PNG", "chart PNG"),
+    "page.was": ("原{status}", "was {status}"),
+    "page.order": (
+        "默认最需要关注的在前，点表头另行排序；“较上期”为原状态和与序时差距的变化（百分点）。",
+        (
+            "What most needs attention comes first unless a column's head is chosen; “change” is the status before "
+            "and how the gap to the expected curve changed, in points."
+        ),
+    ),
+    "page.column-status": ("状态", "status"),
+    "page.column-id": ("编号", "id"),
+    "page.column-item": ("事项", "item"),
+    "page.column-lead": ("牵头", "lead"),
+    "page.column-target": ("目标", "target"),
+    "page.column-actual": ("完成值", "actual"),
+    "page.column-expected": ("序时目标", "expected"),
+    "page.column-attainment": ("完成率", "attainment"),
+    "page.column-index": ("序时比", "index"),
+    "page.column-change": ("较上期", "change"),
+    "page.column-observed": ("数据截至", "data to"),
+    "page.column-forecast": ("预计全年", "forecast"),
+    "page.column-due": ("期限", "due"),
     "page.sections": ("各部分", "sections"),
     "page.overview": ("总体情况", "Overview"),
     "page.headline": ("主要预期目标", "Headline figures"),
     "page.map": ("各要点热力图", "Heat map of points"),
     "page.map-note": (
-        "数字是该要点处于该状态的事项数，底色越深占该要点的比例越大。点数字只看这些事项。",
+        "数字是该要点处于该状态的事项数。只有需关注的才着色：颜色越深，占该要点的比例越大。点数字只看这些事项。",
         (
-            "Each number counts a point's items in a status; the deeper the shade, the larger its share of the point. "
-            "A number shows just those items."
+            "Each number counts a point's items in a status. Only what needs attention is shaded: the deeper, the "
+            "larger its share of the point. A number shows just those items."
         ),
     ),
     "page.changes": ("与上期相比", "Since the last period"),
@@ -78,6 +120,7 @@ TEXTS = {
         "{owner} 负责，至 {until}：{reason}",
         "{owner} answers for it until {until}: {reason}",
     ),
+    "page.files": ("数据来源", "sources"),
     "page.file": ("文件", "file"),
     "page.rows": ("行数", "rows"),
     "page.used": ("采用", "used"),
