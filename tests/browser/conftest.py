@@ -88,4 +88,4 @@ def visit(browser: Any) -> Iterator[Callable[..., Any]]:
     for context in contexts:
         context.close()
     assert watch.complaints == []
-    assert {url.partition(":")[0] for url in watch.requests} <= {"file"}
+    assert {url.partition(":")[0] for url in watch.requests} <= {"file", "blob"}

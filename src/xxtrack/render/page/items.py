@@ -18,7 +18,15 @@ from xxtrack.render.record import record
 from xxtrack.render.safe import apart
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, item_facts
-from xxtrack.render.words import NUMBERS, compared_with, level_said, most_urgent_first, numbers_of, report_words, sentence
+from xxtrack.render.words import (
+    NUMBERS,
+    compared_with,
+    level_said,
+    most_urgent_first,
+    numbers_of,
+    report_words,
+    sentence,
+)
 from xxtrack.wording import Lang, say, term, text
 from xxtrack.wording.numbers import DASH, beside_target, number, signed
 

@@ -7,7 +7,6 @@ TEXTS = {
     "chart.forecast": ("预计", "forecast"),
     "chart.unit": ("单位：{unit}", "unit: {unit}"),
     "chart.month": ("{month}月", "M{month}"),
-    "chart.title": ("{item}：{sentence}", "{item}: {sentence}"),
     "chart.spark": ("走势", "course"),
     "chart.nothing": ("{id} 没有可画的数据", "{id} has no figures to draw"),
 }
