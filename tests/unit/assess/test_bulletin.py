@@ -19,7 +19,7 @@ from xxtrack.model.plan import Plan
 from xxtrack.model.ranking import By
 from xxtrack.model.status import Status
 from xxtrack.render.bulletin.gap import gap
-from xxtrack.render.words import attention
+from xxtrack.render.urgency import attention
 
 HUNDRED = "target: ≥ 100 家"
 

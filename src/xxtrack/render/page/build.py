@@ -9,7 +9,8 @@ from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.groups import by_lead, by_point, by_scope, counts_before, covers, group, method, shifts
 from xxtrack.render.page.items import ItemView, item_views, status_views
 from xxtrack.render.page.rates import rate_view, small_rates
-from xxtrack.render.words import NUMBERS, attention, elapsed, is_sample, kinds_in_full, shown_statuses, total_words
+from xxtrack.render.urgency import attention
+from xxtrack.render.words import NUMBERS, elapsed, is_sample, kinds_in_full, shown_statuses, total_words
 from xxtrack.wording import Lang, say, term, text
 
 MOST_URGENT = 8

@@ -18,11 +18,11 @@ from xxtrack.render.record import record
 from xxtrack.render.safe import apart
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, item_facts
+from xxtrack.render.urgency import most_urgent_first
 from xxtrack.render.words import (
     NUMBERS,
     compared_with,
     level_said,
-    most_urgent_first,
     numbers_of,
     report_words,
     sentence,

@@ -8,9 +8,9 @@ from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.status import StatusReport
 from xxtrack.render.table import Column, Table
+from xxtrack.render.urgency import attention
 from xxtrack.render.words import (
     NUMBERS,
-    attention,
     by_chapter,
     chapter_name,
     elapsed,

@@ -16,10 +16,10 @@ from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status import Courses, StatusReport
 from xxtrack.render.table import Cell, Column, Grid, Styled, grid_line
+from xxtrack.render.urgency import attention
 from xxtrack.render.words import (
     NUMBERS,
     ChapterRow,
-    attention,
     by_chapter,
     chapter_name,
     elapsed,
