@@ -205,7 +205,6 @@ def test_the_walk_through_is_what_happens(tmp_path: Path) -> None:
     for line in paper.splitlines():
         document.add_paragraph(line)
     document.save(str(tmp_path / "工作要点.docx"))
-    (tmp_path / "plan").mkdir()
     made = run_cli("draft", "工作要点.docx", "-o", "plan/2025.yaml", cwd=tmp_path)
     assert made.stdout == said
     plan = (tmp_path / "plan" / "2025.yaml").read_text("utf-8")

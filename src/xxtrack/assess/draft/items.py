@@ -159,8 +159,9 @@ class _Clause:
                 if found := parts(left, count):
                     return with_shared_words(found)
             return None
-        if wanted == 2 and (match := re.search("城乡(?=居民)", left)):
-            return [left[: match.start()] + word + left[match.end() :] for word in ("城镇", "农村")]
+        if wanted == 2 and (match := re.search("城乡(?!建设|一体|融合|统筹|规划)", left)):
+            town = "城镇" if left.startswith("居民", match.end()) else "城市"
+            return [left[: match.start()] + word + left[match.end() :] for word in (town, "农村")]
         found = parts(left, wanted)
         return with_shared_words(found) if found else None
 

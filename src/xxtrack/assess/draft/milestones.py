@@ -68,7 +68,7 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
     ):
         yield _whole(f"{tidy(match['what'])}覆盖率" if "覆盖" in match["all"] else tidy(match["what"]), span, due)
     elif match := words.ALL_DONE.search(text):
-        yield _whole(f"{tidy(match['what'])}{match['done']}率", span, due)
+        yield _whole(f"{tidy(_date_away(match['what']).rstrip('前内'))}{match['done']}率", span, due)
 
 
 def _whole(name: str, span: Range, due: date | None) -> DraftItem:

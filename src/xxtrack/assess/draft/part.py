@@ -27,6 +27,7 @@ _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
 _GOES_ON = re.compile("(?:并|且|力争)?(?:达到?|突破|超过?|稳定在|保持在)?(?:[0-9.]+%?.{0,6})?")
+_ONLY_FINISHED = re.compile(f"(?:全面|全部|基本|如期)*{words.FINISH_LAST.pattern}")
 _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
 
 
@@ -254,7 +255,7 @@ class _Reader:
                 name = f"{self.items[-1].name.removesuffix('增长')}{name}"
             elif self.items and item.target and _ONLY_A_DATE.fullmatch(name):
                 name = self.items[-1].name
-            elif BARE.search(name) and self.topic and item.target:
+            elif self.topic and (BARE.search(name) if item.target else _ONLY_FINISHED.fullmatch(name)):
                 name = f"{self.topic}{name}"
             self.items.append(replace(named, name=name, place=quoted))
         quoted_spans = [item.place for item in items]

@@ -218,7 +218,8 @@ def _change(plain: str, span: Range, first: int, sort: Sort, unit: str) -> tuple
     before = plain[span[0] : first]
     for pattern, kind in ((words.GROWTH, Sort.GROWTH), (words.DROP, Sort.DROP)):
         match = pattern.search(before)
-        if match and (sort is Sort.SHARE or "百分点" in unit):
+        rate_of = kind is Sort.DROP and match is not None and match[0].endswith("率")  # 压减率保持100%
+        if match and not rate_of and (sort is Sort.SHARE or "百分点" in unit):
             return kind, span[0] + match.start()
     return sort, first
 

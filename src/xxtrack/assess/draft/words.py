@@ -99,7 +99,7 @@ _UNIT_WORDS = """
 UNITS = any_of(_UNIT_WORDS)
 LETTER_UNITS = "kWh|kW|MWh|MW|GWh|GW|km²|km2|km|m²|m2|m³|m3|t|PFLOPS|EFLOPS|TEU|TB|GB|P"
 UNIT = re.compile(
-    rf"\s?(?P<unit>(?:人)?/(?:1?0|十)万(?:人)?|(?:{LETTER_UNITS})(?![A-Za-z])|(?:{UNITS})(?:/(?:村|[年月日人户亩天次]|平方米|公里|万人))?)(?:\([套件户]\))?"
+    rf"\s?(?P<unit>(?:人)?/(?:1?0|十)万(?:人)?|(?:{LETTER_UNITS})(?![A-Za-z])|(?:{UNITS})(?:/(?:村|[年月日人户亩天次]|平方米|公里|万人))?)(?:\([套件户间个人处]\))?"
 )
 TIME_UNITS = frozenset(
     listed(

@@ -16,7 +16,7 @@ from xxtrack.render.draft.terminal import DraftReport, doubt_lines, draft_summar
 from xxtrack.wording import Lang, say
 from xxtrack.workflow.draft import Drafted, doubts_left, draft_document
 from xxtrack.workflow.redraft import redraft
-from xxtrack.write.output import write_output
+from xxtrack.write.output import write_folder, write_output
 
 
 def command(
@@ -74,7 +74,7 @@ def command(
     if drafted.draft.results_only:
         tell_lines(summary)
     elif output:
-        write_output(output, drafted.text.encode())
+        write_folder(output.parent, {output.name: drafted.text.encode()})
         print_lines(summary)
         tell(msg("label.written", path=str(output)), language)
     else:
