@@ -78,7 +78,11 @@ def _whole(name: str, span: Range, due: date | None) -> DraftItem:
 def milestones(plain: str, span: Range, setting: Setting) -> Iterator[DraftItem]:
     """Things to be begun, built, opened, issued, founded."""
     parts_of = plain[slice(*span)].split("、")
-    if len(parts_of) > 1 and all(words.FINISH_LAST.search(part) and len(part) > 4 for part in parts_of):
+    dated = [day_in(part, setting.terms.period) for part in parts_of]
+    if len(parts_of) > 1 and (
+        all(words.FINISH_LAST.search(part) and len(part) > 4 for part in parts_of)
+        or (all(dated) and len({day.on for day in dated if day}) > 1)
+    ):
         at, thing = span[0], ""
         for part in parts_of:
             own = day_in(part, setting.terms.period)

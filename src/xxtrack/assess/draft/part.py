@@ -9,6 +9,7 @@ from xxtrack.assess.draft import answering, english, words
 from xxtrack.assess.draft.clauses import clauses, sentences
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.items import ItemReading, read_clause
+from xxtrack.assess.draft.labels import names_what_follows, says_when_it_begins
 from xxtrack.assess.draft.milestones import Setting, thing_finished
 from xxtrack.assess.draft.names import BARE, tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
@@ -27,6 +28,7 @@ _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
 _GOES_ON = re.compile("(?:并|且|力争)?(?:达到?|突破|超过?|稳定在|保持在)?(?:[0-9.]+%?.{0,6})?")
+_LONGEST_TOPIC = 20
 _ONLY_FINISHED = re.compile(f"(?:全面|全部|基本|如期)*{words.FINISH_LAST.pattern}")
 _ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
 
@@ -82,6 +84,12 @@ class _Reader:
             self.quarters |= quarter
             self.excused.append(DraftExcuse("scope", body))
             return
+        if says_when_it_begins(text):
+            self.excused.append(DraftExcuse("scope", body))
+            return
+        title = self.part.point
+        if title and body[0] > title.span[1] and len(title.text) <= _LONGEST_TOPIC:
+            self.topic = topic(title.text) or title.text
         at = body[0]
         if MARKER.match(self.plain, body[0]):
             # What a list entry has in brackets is of that entry.
@@ -160,14 +168,10 @@ class _Reader:
                 open_run.append(clause)
                 continue
             reading = read_clause(self.plain, clause, self.paper.numerals_in(clause), replace(setting, due=governing))
-            if not reading.items and self.part.role is Role.TASKS and self._only_finishes(words_of):
-                if open_run and (item := self._finished(words_of, open_run[-1], clause, day or governing)):
-                    self._leave(open_run[:-1])
-                    self._take((item,), item.place, [])
-                    open_run = []
-                    continue
-                if not open_run and self._finishes_the_last(clause, day or governing):
-                    continue
+            finishes = not reading.items and self.part.role is Role.TASKS and self._only_finishes(words_of)
+            if finishes and self._finish(clause, open_run, day or governing):
+                open_run = []
+                continue
             if self._measurable(reading):
                 lead = self._leading(open_run)
                 self._leave([run for run in open_run if run not in lead])
@@ -192,6 +196,21 @@ class _Reader:
     def _only_finishes(self, text: str) -> bool:
         """Whether a clause is a verb of finishing and no more: 6月底前印发实施."""
         return bool(words.FINISH_LAST.fullmatch(self._bare(text)) or _FINISHES.fullmatch(self._bare(text)))
+
+    def _finish(self, clause: Range, run: Sequence[Range], by: Day | None) -> bool:
+        """Take a clause that only finishes: what it finishes stands before it, or is what the point is about."""
+        text = self.plain[slice(*clause)]
+        if run and (item := self._finished(text, run[-1], clause, by)):
+            self._leave(run[:-1])
+            self._take((item,), item.place, [])
+            return True
+        if not run and self._finishes_the_last(clause, by):
+            return True
+        if self.topic:
+            self._leave(run)
+            due = by.on if by else self.paper.end
+            self._take((DraftItem(f"{self.topic}{self._bare(text)}", clause, due=due),), clause, [])
+        return bool(self.topic)
 
     def _bare(self, text: str) -> str:
         day = day_in(text, self.paper.period)
@@ -277,7 +296,12 @@ class _Reader:
             return
         span = (run[0][0], run[-1][1])
         text = self.plain[slice(*run[0])]
-        binding = [clause for clause in run if words.DUTY.match(self.plain[slice(*clause)])]
+        run = [clause for clause in run if not names_what_follows(self.plain, clause)] or run
+        binding = [
+            clause
+            for clause in run
+            if not names_what_follows(self.plain, clause) and words.DUTY.match(self.plain[slice(*clause)])
+        ]
         if self.part.role is Role.TASKS and binding and not self.part.general and not _CLOSING.match(text):
             name = tidy(self.plain[slice(*binding[0])])
             self.items.append(DraftItem(name=name, place=span))

@@ -40,6 +40,9 @@ _INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|评分|得分|�
 _BROUGHT_TO = re.compile(
     "(?:降至|降到|降低到|缩短|缩短至|缩短到|压缩|压缩至|压缩到|压减至|压减到|减至|减少到|延长至|延长到|控制在)$"
 )
+_SIZE = re.compile("(?:项目|工程)?(?:总|规划)?(?:建筑面积|占地面积|用地面积|占地|总投资|全长|总长|总面积)(?:约|达)?")
+"""建筑面积18万平方米: how large a thing is, where nothing more is said."""
+_HELD = re.compile("(?:举办|开办|办好|组织|开展|发行|推出|举行|办)[^，、]{0,16}$")
 _DONE_WITHIN = re.compile("(?:办结|办理|完成|反馈|回复|答复|出证|响应|到达|处置|拨付|送达|审结|上门)(?![率量])")
 """不动产登记3个工作日内办结: the span is what is promised."""
 _CAPACITY = re.compile(
@@ -101,6 +104,8 @@ def _describes(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantit
     before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
     if later:
         return _is_tier(plain, q, later)
+    if q.op is None and _SIZE.fullmatch(before):
+        return True
     if q.op is None and q.counted in _EXTENTS and _FINISHED_BY.match(after):
         return True
     return _qualifies(before, after, q) or bool(_CAPACITY.search(before) and _CAPACITY_OF.match(after))
@@ -120,6 +125,8 @@ def _is_span(plain: str, segment: Range, q: FoundQuantity) -> bool:
     around = plain[segment[0] : q.start]
     after = plain[q.last : segment[1]]
     if q.op is not None and (_BROUGHT_TO.search(around) or (q.op is Op.AT_MOST and _DONE_WITHIN.match(after))):
+        return False
+    if q.counted in {"期", "批"} and _HELD.search(around) and _SEGMENT_TAIL.match(after):
         return False
     return q.counted in {"岁", "周岁", "届", "期", "级", "周年", "批", "线"} or not (
         words.TIMING.search(around) and q.op is not None

@@ -34,6 +34,18 @@ _ROLES = {
     "content": r"(?:主要|建设|具体|工作|实施)(?:内容|任务|措施|举措|要求|规模)(?:及要求)?|内容|Descriptions?|Details?",
     "note": r"备注|说明|Notes?|Remarks?",
 }
+_LOOSELY = {
+    "due": "(?:完成|竣工|完工|办结|投用|达效)[^)]{0,4}(?:时间|时限|期限|日期)|时限|时间节点",
+    "support": "配合|协同|协办|协助",
+    "lead": "牵头|责任单位|责任部门|主管单位|实施单位|承办单位|责任主体|承担单位",
+    "leader": "领导|责任人",
+    "target": "目标|指标(?!名称)",
+    "content": "内容|任务|措施|举措|标准",
+    "title": "名称|项目|事项|工程|工作",
+}
+"""Words that say what a column is for where its head is not one of the usual ones."""
+_LONGEST_HEAD = 14
+_HEAD_UNIT = re.compile(r"(?P<head>.+?)\((?P<unit>[^()]{1,6})\)")
 _PATTERNS = {role: re.compile(rf"(?:{pattern})", re.IGNORECASE) for role, pattern in _ROLES.items()}
 _LABELS = {
     "lead": "牵头单位：", "support": "配合单位：", "leader": "分管领导：", "due": "完成时限：",
@@ -50,6 +62,7 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     for place, row in enumerate(filled[:_HEADER_WITHIN]):
         roles = column_roles(row)
         if _is_header(roles):
+            roles |= _loose_roles(row, roles)
             below = filled[place + 1] if place + 1 < len(filled) else []
             second = column_roles(below)
             two = sum(role == "quarter" for role in second.values()) > 1
@@ -73,6 +86,19 @@ def column_roles(row: Row) -> dict[int, str]:
     return roles
 
 
+def _loose_roles(row: Row, known: dict[int, str]) -> dict[int, str]:
+    """The columns of a header whose heads are none of the usual ones, by the words in them; the rest is ``other``."""
+    roles: dict[int, str] = {}
+    for i, cell in enumerate(row):
+        head = re.sub(r"\s+", "", cell)
+        if head and i not in known and not (i and row[i - 1] == cell):
+            words = _LOOSELY.items() if len(head) <= _LONGEST_HEAD else ()
+            roles[i] = next((role for role, pattern in words if re.search(pattern, head)), "other")
+            if roles[i] == "title" and "title" in (*known.values(), *list(roles.values())[:-1]):
+                roles[i] = "content"
+    return roles
+
+
 def _is_header(roles: dict[int, str]) -> bool:
     found = set(roles.values())
     return len(found) >= 2 and bool(found & {"title", "content", "target"})
@@ -84,7 +110,7 @@ def _task_lines(rows: Sequence[list[str]], roles: dict[int, str], heads: Sequenc
     count = 0
     for row in rows:
         words = [cell for cell in dict.fromkeys(row) if cell]
-        if not words or _is_header(column_roles(row)):
+        if not words or [cell for cell in row if cell] == [cell for cell in heads if cell]:
             continue
         if len(words) == 1 and len(row) > 1:
             chapter = words[0]
@@ -102,10 +128,11 @@ def _task_lines(rows: Sequence[list[str]], roles: dict[int, str], heads: Sequenc
 
 
 def _row_lines(cells: dict[int, str], roles: dict[int, str], heads: Sequence[str], count: int) -> Iterator[str]:
-    of = {role: [i for i, own in roles.items() if own == role] for role in _ROLES}
+    of = {role: [i for i, own in roles.items() if own == role] for role in (*_ROLES, "other")}
     number = next((cells[i] for i in of["number"] if cells[i].isdecimal()), str(count))
     descriptive = [i for i in (*of["title"], *of["content"], *of["target"]) if cells[i]]
     if not descriptive:
+        yield " ".join(cell for cell in cells.values() if cell)
         return
     title = cells[descriptive[0]]
     targets = [i for i in of["target"] if i != descriptive[0] and cells[i]]
@@ -126,6 +153,13 @@ def _row_lines(cells: dict[int, str], roles: dict[int, str], heads: Sequence[str
             if cells[i] and cells[i] not in {"—", "-", "/"}:
                 follows = role == "lead" and leading not in {None, i} and heads[i] != heads[leading or 0]
                 yield f"{_LABELS['support'] if follows else label}{cells[i]}"
-    for i in (*of["quarter"], *of["note"]):
+    for i in (*of["quarter"], *of["other"], *of["note"]):
         if cells[i]:
-            yield f"{heads[i]}：{cells[i]}"
+            yield _with_unit(heads[i], cells[i])
+
+
+def _with_unit(head: str, cell: str) -> str:
+    """年度投资（万元） and 4600 are 年度投资：4600万元."""
+    match = _HEAD_UNIT.fullmatch(head.replace("（", "(").replace("）", ")"))
+    figure = match and re.fullmatch(r"[0-9][0-9,]*(?:\.[0-9]+)?", cell)
+    return f"{match['head']}：{cell}{match['unit']}" if match and figure else f"{head}：{cell}"
