@@ -6,11 +6,12 @@ plain flow.
 """
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, lag_days, less_is_better, origin, shape_share, surplus
+from xxtrack.assess.pace import bound_of, exact, expected_at, lag_days, less_is_better, origin, shape_share, surplus
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import months_at_end_of, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
@@ -29,7 +30,7 @@ class Computed:
         self.item = item
         self.before = before
         self._day = min(reading.on, item.due)
-        self.actual = Fraction(reading.value)
+        self.actual = exact(reading.value) if isinstance(reading.value, Decimal) else reading.value
         """The value itself, exact."""
         self.expected = expected_at(item, self._day)
         """What should be there that day; None where nothing is expected yet."""

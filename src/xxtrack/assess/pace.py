@@ -12,20 +12,25 @@ from xxtrack.model.message import Number
 from xxtrack.model.plan import Item, Measure, PaceKind
 from xxtrack.model.target import Op
 
-# The same few numbers are asked for at every reading of every item.
-_exact = lru_cache(maxsize=4096)(Fraction)
+
+@lru_cache(maxsize=4096)
+def exact(value: Decimal) -> Fraction:
+    """A decimal as a fraction; the same few are asked for at every reading of every item."""
+    return Fraction(value)
+
+
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _TWO_SIDED = (Op.RANGE, Op.ABOUT)
 
 
 def origin(item: Item) -> Fraction:
     """Where progress starts: the baseline, else zero."""
-    return _exact(item.baseline) if item.baseline else _ZERO
+    return exact(item.baseline) if item.baseline else _ZERO
 
 
 def bound_of(item: Item) -> Fraction:
     """The number progress is measured to."""
-    own = _exact(_bound(item))
+    own = exact(_bound(item))
     return own if item.target is None or item.target.beside is None else own + item.target.beside
 
 
@@ -65,7 +70,7 @@ def meets(item: Item, value: Fraction | Decimal) -> bool:
 def _high_of(item: Item) -> Fraction | None:
     assert item.target
     high = item.target.high
-    return None if high is None else _exact(high) + (item.target.beside or 0)
+    return None if high is None else exact(high) + (item.target.beside or 0)
 
 
 def surplus(item: Item, actual: Fraction, expected: Fraction) -> Fraction:
@@ -86,17 +91,19 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     assert item.target and item.pace and item.due
     if item.target.is_open:
         return None
-    bound, start = bound_of(item), origin(item)
     if day >= item.due or item.pace.kind is PaceKind.HOLD:
-        return bound
+        return bound_of(item)
     if day < item.start or item.pace.kind is PaceKind.END:
         return None
     if item.pace.kind is PaceKind.STEPS:
         passed = [value for on, value in item.pace.steps if on <= day]
         return Fraction(passed[-1]) if passed else None
     if item.pace.kind is PaceKind.PROFILE:
-        gone = months_between(item.start, day)
+        gone, bound, start = months_between(item.start, day), bound_of(item), origin(item)
         return start + (bound - start) * shape_share(item.profile, gone, months_between(item.start, item.due))
+    if item.target.beside is not None:
+        bound, start = bound_of(item), origin(item)
+        return start + (bound - start) * share_of_time(item.start, item.due, day)
     return _on_the_line(item.baseline, _bound(item), item.start, item.due, day)
 
 
@@ -111,8 +118,8 @@ def limit_at(item: Item, limit: Decimal, expected: Fraction) -> Fraction:
     """Where a limit set beside the target stands when so much is expected: it runs along with the pace."""
     start, bound = origin(item), bound_of(item)
     if bound == start:
-        return _exact(limit)
-    return start + (expected - start) * (_exact(limit) - start) / (bound - start)
+        return exact(limit)
+    return start + (expected - start) * (exact(limit) - start) / (bound - start)
 
 
 def shape_share(profile: Sequence[Number], months: Fraction, end: Fraction) -> Fraction:

@@ -80,7 +80,8 @@ def next_report(ends: tuple[date, ...], plan: Plan, observed: date | None) -> da
 def overdue(ends: tuple[date, ...], plan: Plan, observed: date | None, as_of: date) -> Overdue | None:
     """What ``ends`` ask for that no row reaches, ``observed`` being the last, though the grace is over."""
     grace = timedelta(days=plan.policy.grace)
-    over = [end for end in ends if (observed is None or end > observed) and end + grace < as_of]
+    last = as_of - grace
+    over = [end for end in ends if end < last and (observed is None or end > observed)]
     return Overdue(over[-1], over[0] + grace) if over else None
 
 

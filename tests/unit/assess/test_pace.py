@@ -74,3 +74,11 @@ def test_all_items_of_2023_have_one_forecast(day: str) -> None:
     both = [one for one in forecasts(standings, case.as_of) if isinstance(one, Forecast) and one.standing.forecast]
     assert both
     assert [one.standing.item.id for one in both if one.value != one.standing.forecast] == []
+
+
+def test_a_target_beside_another_figure_is_paced_with_that_figure() -> None:
+    """At least 100 beside a figure of 50 is 150, of which half is expected after half of the year."""
+    item = make_plan("{id: P01-01, name: a, target: ≥ 100 家}").items["P01-01"]
+    assert item.target
+    beside = item._replace(target=item.target._replace(beside=Fraction(50)))
+    assert [expected_at(one, date(2023, 6, 30)) for one in (item, beside, item)] == [50, 75, 50]
