@@ -50,8 +50,8 @@ def plan_schema(*, english: bool = False) -> dict[str, Any]:
     return _in_english(schema) if english else schema
 
 
-_TARGETS = ("≥ 650 家", "≤ 2.55 亿立方米", "2..3 家", "7 ± 0.5 %")
-_ENGLISH_TARGETS = ("≥ 650 homes", "≤ £2.5m", "2..3 schools", "7 ± 0.5 %")
+_TARGETS = ("≥ 650 家", "≤ 2.55 亿立方米", "2..3 家", "7 ± 0.5 %", "≥ P00-20 + 1 %")
+_ENGLISH_TARGETS = ("≥ 650 homes", "≤ £2.5m", "2..3 schools", "7 ± 0.5 %", "≥ P00-20 + 1 %")
 _ENGLISH: Mapping[str, str] = {
     " | ".join(_TARGETS): " | ".join(_ENGLISH_TARGETS),
     "超进度 from here: 1.10, or points above straight-line time": (
