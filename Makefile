@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BROWSER := $(VENV)/.browser
+CLUSTER := $(VENV)/.cluster
 OTHERS := .bench-venv
 FUZZ := $(VENV)/.installed-fuzz
 FUZZ_SECONDS ?= 300
@@ -18,7 +19,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11
   --no-emit-find-links --custom-compile-command "make lock"
 UPGRADE :=
 
-.PHONY: run test test-browser coverage gate mutation kill-test fuzz bench audit lock package lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser test-cluster coverage gate mutation kill-test fuzz bench audit lock package lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -28,6 +29,10 @@ test: $(STAMP)
 
 test-browser: $(BROWSER)
 	@$(BIN)/pytest -q -m browser tests/browser
+
+# A roll-up over the workers of a cluster, one of which dies on the way.
+test-cluster: $(CLUSTER)
+	@$(BIN)/pytest -q -m cluster tests/cluster
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
@@ -71,6 +76,8 @@ lock: $(TOOLS)/.installed
 	@$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --group build --output-file requirements-dev.lock
 	@$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra browser --group build --constraint requirements-dev.lock \
 	  --output-file requirements-browser.lock
+	@$(COMPILE) $(UPGRADE) pyproject.toml --extra dev --extra cluster --group build --constraint requirements-dev.lock \
+	  --output-file requirements-cluster.lock
 	@$(COMPILE) $(UPGRADE) --group tools --output-file requirements-tools.lock
 
 # A wheel and a source distribution below dist/, as `pipx install` takes them.
@@ -133,6 +140,14 @@ $(OTHERS)/.installed: bench/requirements.txt
 	@touch $@
 
 # Without Chromium the tests skip and say so.
+$(CLUSTER): $(STAMP)
+ifeq ($(LOCKED),yes)
+	@$(PIP) --require-hashes --requirement requirements-cluster.lock
+else
+	@$(PIP) --editable '.[dev,cluster]'
+endif
+	@touch $@
+
 $(BROWSER): $(STAMP)
 	@scripts/install-chromium.sh
 ifeq ($(LOCKED),yes)

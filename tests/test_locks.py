@@ -21,6 +21,7 @@ PROJECT = PYPROJECT["project"]
 LOCKS = {
     "requirements-dev.lock": ("dev", "group:build"),
     "requirements-browser.lock": ("dev", "browser", "group:build"),
+    "requirements-cluster.lock": ("dev", "cluster", "group:build"),
     "requirements-tools.lock": ("group:tools",),
 }
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ]+?)(?: ; .*?)?(?: \\)?$", re.MULTILINE)
@@ -64,8 +65,9 @@ def test_every_pin_has_hashes_and_no_line_names_a_host(name: str) -> None:
 
 def test_the_locks_agree_with_one_another() -> None:
     dev = dict(PIN.findall((ROOT / "requirements-dev.lock").read_text("utf-8")))
-    browser = dict(PIN.findall((ROOT / "requirements-browser.lock").read_text("utf-8")))
-    assert dev.items() <= browser.items()
+    for name in ("browser", "cluster"):
+        more = dict(PIN.findall((ROOT / f"requirements-{name}.lock").read_text("utf-8")))
+        assert dev.items() <= more.items()
 
 
 def test_what_builds_the_package_is_the_locked_build_group() -> None:

@@ -1,7 +1,8 @@
 """The plans of a roll-up: which they are, what they are called, and how one of them stands."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from xxtrack.assess.rollup import item_line, worst_item
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.rules.waivers import apply_waivers
 from xxtrack.assess.select import Selection, unknown
-from xxtrack.errors import Exit, StopError
+from xxtrack.errors import Exit, StopError, UsageError
 from xxtrack.load.find import plans_in, real_path, shown
+from xxtrack.load.part import SavedPlan, read_parts
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
 from xxtrack.model.tally import tallies, tally
 from xxtrack.workflow.case import Case, Files, UnusablePlanError, asked_day, day_within, load_case, read_inputs
+from xxtrack.write.part import part_text
 
 KEPT = 50
 """Findings kept of a plan that cannot be read; a broken file may have any number."""
@@ -95,6 +98,61 @@ def _project(path: Path) -> str:
     if path.suffix != ".yaml":
         return path.name
     return path.parent.parent.name if path.parent.name == "plan" else path.parent.name
+
+
+def plan_part(place: str | Path, *, as_of: str | date, items: bool = False) -> str:
+    """A plan's part of a roll-up as text: a plan file, or a project whose newest plan is meant, judged on a day.
+
+    Parts put one behind the other are a part, and `xxtrack rollup` shows any number of them as one roll-up. ``items``
+    keeps every item, for ``--by item``. It depends on the files alone, and any process on any machine may run it.
+    """
+    inside = plans_in(Path(place)).plans
+    file = inside[0] if inside else None
+    question = Question(Path(), str(as_of), date.max, Selection(), items)
+    piece = Piece("", shown(file or Path(place), question.base), file, question)
+    return part_text([SavedPlan(_asked(question), str(real_path(file or Path(place))), plan_outcome(piece))])
+
+
+def saved(found: Places, plans: Sequence[PlanOutcome], question: Question) -> str:
+    """What was judged as a part of a larger roll-up."""
+    asked = _asked(question)
+    paths = (str(real_path(file or question.base / place)) for _, place, file in found.found)
+    judged = (SavedPlan(asked, path, plan) for path, plan in zip(paths, plans, strict=True))
+    return part_text([*judged, *(SavedPlan(asked, "", None, folder) for folder in found.without)])
+
+
+def joined_parts(files: Sequence[Path], question: Question) -> tuple[Places, tuple[PlanOutcome, ...]]:
+    """Parts as one roll-up, in their order, each plan once and with the name that it would have had in one.
+
+    Raises `UsageError` where they do not answer one question, or not the one asked now.
+    """
+    parts = [part for file in files for part in read_parts(file, shown(file, question.base))]
+    asked = {part.asked for part in parts}
+    if not any(part.outcome for part in parts):
+        raise StopError(msg("rollup.nothing", places=tuple(map(str, files))))
+    now = _asked(question)
+    if len(asked) > 1 or (now != next(iter(asked)) and (now != _asked(_nothing(question)) or question.items)):
+        raise UsageError(msg("rollup.other-question"))
+    once: dict[str, PlanOutcome] = {}
+    repeated: list[str] = []
+    for part in parts:
+        if part.outcome and part.path in once:
+            repeated.append(part.outcome.file)
+        elif part.outcome:
+            once[part.path] = part.outcome
+    names = labels(Path(path) for path in once)
+    plans = tuple(replace(plan, label=name) for name, plan in zip(names, once.values(), strict=True))
+    found = tuple((plan.label, plan.file, None) for plan in plans)
+    return Places(found, tuple(part.without for part in parts if part.without), tuple(repeated)), plans
+
+
+def _nothing(question: Question) -> Question:
+    return replace(question, as_of=None, select=Selection(), items=False)
+
+
+def _asked(question: Question) -> str:
+    """A question as text, the same for the same question."""
+    return json.dumps([question.as_of, question.items, *question.select], ensure_ascii=False)
 
 
 def plan_outcome(piece: Piece) -> PlanOutcome:

@@ -14,13 +14,16 @@ from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads, T
 from xxtrack.cli.output import emit
 from xxtrack.cli.pool import cores, spread
 from xxtrack.cli.streams import tell, watched
-from xxtrack.model.message import msg
+from xxtrack.errors import StopError, UsageError
+from xxtrack.load.part import is_part
+from xxtrack.model.message import Message, msg
 from xxtrack.model.period import calendar_year
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, RollupBy
 from xxtrack.render.rollup import FORMATS, ITEM_FORMATS, AcrossReport
-from xxtrack.wording import Lang
+from xxtrack.wording import Lang, say
 from xxtrack.workflow.case import asked_day
-from xxtrack.workflow.rollup import Piece, Places, Question, find_places, plan_outcome
+from xxtrack.workflow.rollup import Piece, Places, Question, find_places, joined_parts, plan_outcome, saved
+from xxtrack.write.output import write_result
 
 
 def command(
@@ -39,6 +42,10 @@ def command(
     jobs: Annotated[
         int | None, typer.Option("--jobs", metavar="N", min=1, help=help_text("option.jobs"), show_default=False)
     ] = None,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="PART.json", readable=False, help=help_text("option.save"), show_default=False),
+    ] = None,
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help=formats_help(FORMATS))] = "table",
     lang: Language = None,
 ) -> None:
@@ -49,11 +56,21 @@ def command(
         asked_day(as_of, calendar_year(_LEAP_YEAR))
     select = selection(leads=lead, units=unit, kinds=kind, ids=item, tags=tag)
     question = Question(Path.cwd(), as_of, today(), select, items=what is RollupBy.ITEM)
-    found = find_places(places or [Path()], question.base)
-    plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))
+    named = places or [Path()]
+    if any(map(is_part, named)):
+        if not all(map(is_part, named)) or save:
+            raise UsageError(msg("rollup.parts-alone"))
+        found, plans = joined_parts(named, question)
+        _sayable(plans)
+    else:
+        found = find_places(named, question.base)
+        plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))
     refuse_unknown([plan.unknown for plan in plans if isinstance(plan, PlanStanding)])
     chosen = _language(plans, lang)
-    if what is RollupBy.ITEM:
+    if save:
+        write_result(save, saved(found, plans, question).encode())
+        tell(msg("label.written", path=str(save)), chosen)
+    elif what is RollupBy.ITEM:
         emit(ITEM_FORMATS, output_format, AcrossReport(across_plans(plans), limit), chosen)
     else:
         emit(FORMATS, output_format, side_by_side(plans), chosen)
@@ -67,7 +84,22 @@ _WORTH = 4
 """Plans for each process: to start one takes as long as to judge two or three large plans."""
 
 
-def _judged(found: Places, question: Question, jobs: int) -> Sequence[PlanOutcome]:
+def _sayable(plans: Sequence[PlanOutcome]) -> None:
+    """Raise `StopError` where a part holds a message that is none of ours."""
+    messages = [message for plan in plans if isinstance(plan, Refusal) for message in _messages(plan)]
+    try:
+        for message in messages:
+            say(message, "zh")
+    except (KeyError, ImportError, AttributeError, TypeError, ValueError):
+        raise StopError(msg("rollup.bad-message")) from None
+
+
+def _messages(plan: Refusal) -> list[Message]:
+    hints = [one.hint for one in plan.findings if one.hint]
+    return [plan.reason, *(one.message for one in plan.findings), *hints]
+
+
+def _judged(found: Places, question: Question, jobs: int) -> tuple[PlanOutcome, ...]:
     pieces = [Piece(label, place, file, question) for label, place, file in found.found]
     shown = watched(pieces, msg("rollup.working"), language_for(None))
     return tuple(spread(plan_outcome, shown, min(jobs, len(pieces))))

@@ -10,6 +10,10 @@ TEXTS = {
         "--by item 最多列出多少个事项，0 为全部",
         "how many items --by item lists, 0 for all",
     ),
+    "option.save": (
+        "存为一个部分，以后用 xxtrack rollup PART*.json 合并",
+        "keep the result as a part, to be joined by xxtrack rollup PART*.json",
+    ),
     "option.jobs": (
         "用几个进程；默认按处理器和计划的数量定，1 为不另开进程",
         "how many processes, 1 for none besides; by default as there are processors and plans",

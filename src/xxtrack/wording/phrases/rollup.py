@@ -98,4 +98,17 @@ TEXTS = {
         "一个工作进程被系统终止（可能是内存不足）；用 --jobs 1 再试",
         "a worker process was ended by the system (out of memory?); try --jobs 1",
     ),
+    "rollup.bad-part": (
+        "{file} 第 {line} 行不是汇总的一部分（由 rollup --save 写出）",
+        "line {line} of {file} is no part of a roll-up (rollup --save writes them)",
+    ),
+    "rollup.bad-message": ("其中的文字不是 xxtrack 写的", "it holds words that xxtrack did not write"),
+    "rollup.parts-alone": (
+        "已存的部分（.json）只能与别的部分合并，不能与计划混用",
+        "saved parts (.json) are joined with other parts only, not with plans",
+    ),
+    "rollup.other-question": (
+        "这些部分的日期、筛选条件或对比方式不同，不能合并",
+        "these parts were asked for another day, other items or another comparison, and cannot be joined",
+    ),
 }
