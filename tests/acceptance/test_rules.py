@@ -132,7 +132,7 @@ def test_the_page_of_findings_is_what_the_table_makes_it() -> None:
 def test_explain_takes_a_code_or_a_name(asked: str) -> None:
     outcome = run_cli("explain", asked, "--lang", "en")
     assert outcome.code == 0
-    assert outcome.stdout.startswith("XX501  lagging")
+    assert "\nXX501  lagging" in f"\n{outcome.stdout}"
     assert "P01-01,2023-06,30" in outcome.stdout
 
 
