@@ -100,7 +100,7 @@ def thing_finished(name: str) -> str:
     return name[: last.start()] if last else ""
 
 
-def _milestones(words_of: str, place: Range, setting: Setting, thing: str = "") -> Iterator[DraftItem]:
+def _milestones(words_of: str, place: Range, setting: Setting, thing: str | None = None) -> Iterator[DraftItem]:
     """``thing`` is what the part of a list before is about: 6月底前竣工、8月底前投用."""
     text = re.sub(r"\([^)]*\)$", "", words_of)
     bare = _without_subject(without_date(_without_heads(text)))
@@ -109,7 +109,7 @@ def _milestones(words_of: str, place: Range, setting: Setting, thing: str = "") 
     first = words.FINISH_FIRST.match(bare)
     vague = words.VAGUE.match(bare)
     last = words.FINISH_LAST.search(bare)
-    if thing and last and not bare[: last.start()]:
+    if thing is not None and last and not bare[: last.start()]:
         names = [f"{thing}{last['verb']}"]
     elif first and len(bare) - first.end() >= 2 and not re.search("情况|力度|水平|机制体制", bare[first.end() :][-2:]):
         objects = _things(bare[first.end() :])

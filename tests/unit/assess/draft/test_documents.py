@@ -10,6 +10,7 @@ from tests.helpers import ROOT
 from xxtrack.assess.draft.draft import draft
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.assess.trace.trace import trace
+from xxtrack.load.document.read import load_document
 from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.plan import Plan
@@ -21,12 +22,13 @@ from xxtrack.write.draft_yaml import draft_text
 FOLDER = ROOT / "tests" / "cases" / "draft"
 SCORER = runpy.run_path(str(ROOT / "scripts" / "score_draft.py"))
 rate, read_key = SCORER["rate"], SCORER["read_key"]
-DOCUMENTS = sorted(FOLDER.glob("*.txt"))
+DOCUMENTS = sorted([*FOLDER.glob("*.txt"), *FOLDER.glob("*.csv")])
 
 
 def drafted(path: Path) -> tuple[SourceDocument, str, Plan | None]:
     """A document, its plan as text, and as it is read again."""
-    document = SourceDocument(path.name, path.read_text("utf-8"))
+    document = load_document(Source(path.name, path.read_bytes()))
+    assert isinstance(document, SourceDocument)
     text = draft_text(draft(document), document, path.name, "0" * 64)
     loaded = load_plan(Source("plan.yaml", text.encode()))
     assert loaded.findings == ()
