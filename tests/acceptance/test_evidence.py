@@ -132,7 +132,7 @@ def test_evidence_of_an_earlier_row_stands() -> None:
 def test_who_reports_a_part_proves_it() -> None:
     plan = make_plan(EACH, head=POLICY)
     rows = ("P01-01,2023-06,10,东新城,", f"P01-01,2023-06,10,西新城,{PAPER}")
-    assert unproved(plan, *rows) == [("XX506", "", "东新城")]
+    assert unproved(plan, *rows) == [("XX506", "", "('东新城',)")]
     assert unproved(plan, rows[0].replace(",10,", ",1,"), rows[1]) == []
 
 

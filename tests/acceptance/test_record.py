@@ -50,6 +50,8 @@ def test_what_is_like_nothing_is_refused(project: Path) -> None:
 
 
 def test_words_are_written_beside_the_figure_and_alone(project: Path) -> None:
+    (project / "papers").mkdir()
+    (project / "papers" / "6.pdf").write_bytes(b"%PDF-1.7")
     first = record(project, "P01-01", "40", "--progress", "已认定 40 家", "--evidence", "papers/6.pdf")
     assert first.code == 0, first.stderr
     assert rows(project) == [
