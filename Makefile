@@ -53,7 +53,7 @@ coverage: $(STAMP)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage json --quiet -o - | $(BIN)/python scripts/check_coverage.py
 
-# Twenty thousand random edits of plans against brute force; this takes hours, and goes on where it was stopped.
+# Twenty thousand random edits of plans and rows against brute force, in an hour or two; it goes on where it was stopped.
 gate: $(STAMP)
 	@nice -n 10 $(BIN)/python -m tests.property.gate_run
 

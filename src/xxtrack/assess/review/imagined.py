@@ -29,6 +29,7 @@ from xxtrack.assess.review.critical import (
 from xxtrack.assess.review.patterns import Trial, even, layouts_of, turn_trials, uneven_scopes
 from xxtrack.assess.rules.waivers import granted_to
 from xxtrack.model.actuals import Stage
+from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
 from xxtrack.model.plan import Kind
 
@@ -145,16 +146,18 @@ def _what_it_says(side: Side, day: date, last: date) -> object:
 
 
 def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...]) -> Iterator[Trial]:
-    """Two figures one after the other, rising and falling; of turns also all that they ask for together."""
-    totals = [
-        bound * len(list(repeat_periods(side.item, side.item.due)))
-        for side in sides
-        for bound in few_values(sides)[:1]
-        if side.item.every and side.item.due
-    ]
-    values = list(dict.fromkeys((*few_values(sides), *totals)))
+    """Two figures one after the other, rising and falling; of turns also all that they ask for together.
+
+    A turn that has a figure before its end, and none at it, speaks until that one is overdue.
+    """
+    turns = [list(repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due and s.item.target]
+    few = few_values(sides)
+    values = list(dict.fromkeys((*few, *(few[0] * len(spans) for spans in turns))))
     dues = {day for side in sides if (day := side.item.due) in days}
-    marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1], *dues})
+    inside = {
+        day for spans in turns for first, last in spans[:1] for day in (first + (last - first) // 2, last + ONE_DAY)
+    }
+    marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1], *dues, *inside})
     for (earlier, later), (first, last) in product(combinations(marks, 2), product(values, repeat=2)):
         if first != last:
             yield Trial((*even(layout, earlier, first), *even(layout, later, last)), later)
