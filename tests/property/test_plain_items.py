@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import accumulate
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.helpers import HEAD, make_plan, read_rows
-from tests.property.plain_items import Single, Task, Told, carried_on, each, split, task, turning
-from tests.property.plain_judgement import Plain, Row, standing
+from tests.property.plain_items import Single, Task, Told, carried_on, each, late, split, task, turning
+from tests.property.plain_judgement import Plain, Row, period_ends, standing
 from tests.property.test_plain_judgement import (
     AS_OFS,
     END,
@@ -23,6 +24,7 @@ from tests.property.test_plain_judgement import (
 from tests.property.test_plain_judgement import keys_of as indicator_keys
 
 from xxtrack.assess.evaluate import evaluate
+from xxtrack.model.status import Status
 
 EVERY = {1: "month", 3: "quarter", 6: "half-year"}
 
@@ -147,6 +149,11 @@ JUNE = Task(START, END, date(2023, 6, 30))
 @settings(max_examples=600, deadline=None)
 def test_milestones_and_duties_agree(case: tuple[Task, list[Told]], as_of: date) -> None:
     item, said = case
+    assert judged(task_keys(item), told_lines(said), as_of) == task(item, said, as_of), (item, said, as_of)
+
+
+def task_keys(item: Task) -> dict[str, str]:
+    """The plan's way of writing it."""
     keys = {"name": "甲"} | ({"due": str(item.due)} if item.due else {})
     if item.steps:
         steps = ", ".join(f"{day}: {decimal(value)}" for day, value in item.steps)
@@ -155,11 +162,15 @@ def test_milestones_and_duties_agree(case: tuple[Task, list[Told]], as_of: date)
         keys["nodes"] = "{" + ", ".join(f"{day}: {word}" for day, word in item.nodes) + "}"
     if item.frequency:
         keys["frequency"] = {**FREQUENCIES, 6: "half-yearly"}[item.frequency]
-    lines = [
+    return keys
+
+
+def told_lines(said: list[Told]) -> list[str]:
+    """What was said, as rows."""
+    return [
         f"P01-01,{one.on},{one.node or (decimal(one.per_cent) if one.per_cent is not None else WORDS[one.word])}"
         for one in said
     ]
-    assert judged(keys, lines, as_of) == task(item, said, as_of), (item, said, as_of)
 
 
 @given(items(), GOALS, AS_OFS)
@@ -169,3 +180,56 @@ def test_the_day_after_the_last_grace_is_the_last_that_tells(item: Plain, value:
     last = max(item.due, END) + timedelta(days=item.grace + 1)
     keys, lines = indicator_keys(item), [f"P01-01,2023-09-30,{decimal(value)}"]
     assert judged(keys, lines, last) == judged(keys, lines, max(as_of, last + timedelta(days=1)))
+
+
+RANK = {status.value: status.rank for status in Status}
+
+
+def no_better(fewer: str, all_: str) -> bool:
+    """Whether the first verdict is no better: without data it never is, whatever was there before."""
+    return fewer == "no-data" or RANK[fewer] <= RANK[all_]
+
+
+@given(TASKS.filter(lambda case: case[0].frequency is not None), AS_OFS)
+@settings(max_examples=300, deadline=None)
+def test_who_withholds_what_was_said_last_of_a_task_stands_no_better(
+    case: tuple[Task, list[Told]], as_of: date
+) -> None:
+    """What was said last, of a period whose grace is over; a milestone goes forward and is not reported as delayed."""
+    item, told_of = case
+    said: list[Told] = []
+    for one in told_of:
+        over = one.on + timedelta(days=item.grace + 31) < as_of
+        if over and one.word != "delayed" and (not said or _goes_on(item, said[-1], one)):
+            said.append(one)
+    if said and late(item, said[-2] if len(said) > 1 else None, as_of):
+        fewer, all_ = (judged(task_keys(item), told_lines(known), as_of) for known in (said[:-1], said))
+        assert no_better(fewer, all_), (item, said, as_of)
+
+
+def _goes_on(item: Task, before: Told, after: Told) -> bool:
+    """Whether a report says as much as the one before, in the same way."""
+    words = [word for _, word in item.nodes]
+    if before.node or after.node:
+        return bool(before.node and after.node) and words.index(after.node) >= words.index(before.node)
+    if before.per_cent is not None and after.per_cent is not None:
+        return after.per_cent >= before.per_cent
+    order = list(WORDS)
+    return bool(before.word and after.word) and order.index(after.word) >= order.index(before.word)
+
+
+@given(turns(), st.lists(st.integers(0, 20), min_size=1, max_size=12), AS_OFS)
+@settings(max_examples=300, deadline=None)
+def test_who_withholds_the_newest_report_of_a_turn_stands_no_better(
+    item: Plain, growth: list[int], as_of: date
+) -> None:
+    """A count with reports for each turn, each of which is over and whose grace is over."""
+    every = item.every or 3
+    item = replace(item, op="≥", high=item.low, measure="flow", frequency=min(every, 3))
+    item = replace(item, better=None, net=False, points=False, lagging_value=None, ahead_value=None)
+    item = replace(item, ahead=Fraction(11, 10), lagging=Fraction(9, 10))
+    over = [end for end in period_ends(item) if end + timedelta(days=item.grace) < as_of]
+    known = [Row(end, total) for end, total in zip(over, accumulate(map(Fraction, growth)), strict=False)]
+    keys = indicator_keys(item) | {"every": EVERY[every]}
+    fewer, all_ = (judged(keys, to_date(rows), as_of) for rows in (known[:-1], known))
+    assert no_better(fewer, all_), (item, known, as_of)

@@ -28,7 +28,7 @@ def board(assessment: Assessment, dues: Iterable[Due], levels: Escalations, sele
                 continue
             asking = select.asking(assessment.plan, leaf.item, leaf.scope)
             for unit in owing(assessment, leaf):
-                if select.by_unit and unit not in asking:
+                if select.by_unit and asking and unit not in asking:
                     continue
                 line = lines.get(unit, BoardLine(unit, 0, 0, 0, None, 0, Level.NONE))
                 lines[unit] = line._replace(

@@ -79,7 +79,7 @@ def form(assessment: Assessment, who: str, select: Selection, period_end: date) 
         _row(assessment, leaf, period_end)
         for standing in assessment.standings
         for leaf in leaves(standing, assessment)
-        if select.leaf(assessment.plan, leaf.item, leaf.scope)
+        if select.reporter(assessment.plan, leaf.item, leaf.scope)
     ]
     return Form(assessment.plan, who, period_end, tuple(sorted(rows, key=lambda row: not row.due)), assessment.left_out)
 

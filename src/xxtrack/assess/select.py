@@ -39,7 +39,16 @@ class Selection(NamedTuple):
         return tuple(s for s in chosen if not self.statuses or s.status.value in self.statuses)
 
     def leaf(self, plan: Plan, item: Item, scope: str) -> bool:
-        """Whether the report of an item's scope (empty: the whole) is asked for: of a unit's part, by that unit."""
+        """Whether the report of an item's scope (empty: the whole) is asked for: by whose it is, and by who leads.
+
+        A unit that leads and has a part too is asked for that part alone.
+        """
+        leads = set(plan.answering.leads(item)).difference(plan.scopes_of(item))
+        led = bool(scope) and any(unit in leads for unit in self.asking(plan, item))
+        return self.reporter(plan, item, scope) or (led and self._besides_units(plan, item))
+
+    def reporter(self, plan: Plan, item: Item, scope: str) -> bool:
+        """Whether those who report an item's scope (empty: the whole) themselves are asked for."""
         asking = self.asking(plan, item, scope) if self.by_unit else (scope,)
         return self._besides_units(plan, item) and bool(asking)
 

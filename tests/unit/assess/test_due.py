@@ -211,3 +211,14 @@ def test_a_plan_and_date_give_the_same_bytes_every_time() -> None:
     assert [line for line in unfolded(later) if line.startswith("UID")] == [
         line for line in unfolded(calendar(QUARTERLY, MILESTONE, as_of="2023-06-25")) if line.startswith("UID")
     ]
+
+
+def test_a_bureau_sees_what_the_towns_owe_of_the_item_it_leads() -> None:
+    """商务局 leads what each town reports itself; 东新城 sees its own part alone."""
+    towns = EACH.replace("lead: 各新城", "lead: 商务局, support: 各新城")
+    assessment = judge(make_plan(towns), "2023-04-11")
+    by = {
+        unit: [(one.by, one.late_by) for one in due(assessment, 0, Selection(leads=(unit,)))]
+        for unit in ("商务局", "东新城")
+    }
+    assert by == {"商务局": [("东新城", 1), ("西新城", 1)], "东新城": [("东新城", 1)]}
