@@ -1,9 +1,10 @@
 """Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from xxtrack.assess.conclusion import item_conclusion
+from xxtrack.assess.conclusion import ItemConclusion, item_conclusion
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.indicator import Conclusion, Judging, indicator_standing
 from xxtrack.assess.narrative import told_at
@@ -22,6 +23,24 @@ def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
     """How every item of the plan stands at the end of ``as_of``."""
     judge = _Judge(plan, actuals, as_of)
     return Assessment(plan, actuals, as_of, tuple(judge.item(in_force(item, as_of)) for item in plan.items.values()))
+
+
+def statuses(plan: Plan, items: Iterable[Item], actuals: Actuals, as_of: date) -> Assessment:
+    """How some items of the plan stood, by status and reason alone: counts over many days need no numbers."""
+    histories, judging = Histories(plan, actuals, as_of), Judging(plan, as_of)
+    current = [in_force(item, as_of) for item in items]
+    found = tuple(_status(item, item_conclusion(judging, item, histories.of(item))) for item in current)
+    return Assessment(plan, actuals, as_of, found)
+
+
+def _status(item: Item, found: ItemConclusion) -> Standing:
+    parts = tuple(Standing(one.item, *one.verdict, scope, stale=one.stale) for scope, one in found.parts.items())
+    if found.whole:
+        return Standing(item, *found.whole.verdict, stale=found.whole.stale, scopes=parts)
+    if not parts:
+        return Standing(item, Status.NO_DATA, msg("reason.group-empty", group=item.each))
+    bad = min(parts, key=lambda part: part.status.rank)
+    return bad._replace(item=item, scope="", stale=any(part.stale for part in parts), scopes=parts)
 
 
 class _Judge:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
-from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.evaluate import evaluate, statuses
 from xxtrack.assess.select import Selection, is_chapter
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.calendar import month_ends
+from xxtrack.model.choices import Kind
 from xxtrack.model.due import Reminder
 from xxtrack.model.message import msg
 from xxtrack.workflow.case import Case, asked_day
@@ -59,10 +60,12 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
 
 
 def past_months(basis: ReportBasis) -> tuple[Assessment, ...]:
-    """The same plan by the figures known now: at the end of each month so far, and now."""
+    """How the indicators stood by the figures known now, at the end of each month so far; and everything now."""
     case = basis.case
+    chosen = dict.fromkeys(standing.item.id for standing in basis.chosen)
+    items = [item for id_ in chosen if (item := case.plan.items[id_]).kind is Kind.INDICATOR]
     days = [day for day in month_ends(case.plan.start, case.plan.end) if day < case.as_of]
-    return (*(evaluate(case.plan, case.actuals, day) for day in days), basis.assessment)
+    return (*(statuses(case.plan, items, case.actuals, day) for day in days), basis.assessment)
 
 
 def last_issue(text: str, case: Case) -> date:

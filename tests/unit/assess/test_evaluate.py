@@ -8,9 +8,10 @@ import pytest
 
 from tests.helpers import judge, make_plan, read_plan, read_rows, stand
 from tests.helpers import plan_text as text_of
-from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.evaluate import evaluate, statuses
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
+from xxtrack.model.assessment import Standing
 from xxtrack.model.plan import Plan, RollUp
 from xxtrack.model.status import Status
 
@@ -335,3 +336,21 @@ def test_a_turn_that_is_over_is_judged_by_what_it_asked_for() -> None:
         stand(item, "2023-09-30", "P01-01,2023-03,10", "P01-01,2023-06,20", "P01-01,2023-09,25").status.value
         == "on-track"
     )
+
+
+def test_statuses_alone_are_those_of_the_assessment() -> None:
+    plan = make_plan(
+        "{id: P01-01, name: a, target: ≥ 100 家, frequency: monthly}",
+        "{id: P01-02, name: b, target: ≥ 10 家, each: 新城}",
+        "{id: P01-03, name: c, target: ≥ 100 家, quotas: {东新城: 60, 西新城: 40}}",
+        "{id: P01-04, name: d, due: 2023-05-31}",
+    )
+    rows = read_rows(plan, "P01-01,2023-02,20,", "P01-02,2023-03,9,东新城", "P01-03,2023-03,9,东新城").actuals
+    for day in (date(2023, 1, 31), date(2023, 4, 30), date(2023, 6, 30), date(2023, 12, 31)):
+        full, bare = evaluate(plan, rows, day), statuses(plan, plan.items.values(), rows, day)
+        assert [_said(one) for one in bare.standings] == [_said(one) for one in full.standings]
+
+
+def _said(standing: Standing) -> object:
+    parts = [(part.scope, part.status, part.stale) for part in standing.scopes]
+    return standing.item.id, standing.scope, standing.status, standing.stale, parts
