@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import sys
+import unicodedata
 import zipfile
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
@@ -11,7 +13,44 @@ from xml.etree import ElementTree as ET
 
 from markdown_it import MarkdownIt
 
-ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_IGNORABLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+"""What Unicode lets a program leave out and gives the category of a letter or mark (Default_Ignorable_Code_Point)."""
+
+
+def _hidden() -> list[str]:
+    """Every character that shows no sign of its own: controls, formats, private, surrogate and unassigned ones.
+
+    The planes of ideographs are not, as newer versions of Unicode fill them: 𮯰 is a name's character since 2023.
+    """
+    others = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+    ignorable = re.compile(f"[{_IGNORABLE}]")
+    return [
+        character
+        for character in map(chr, range(sys.maxunicode + 1))
+        if (unicodedata.category(character) in others or ignorable.match(character))
+        and (not 0x20000 <= ord(character) < 0x40000 or ord(character) & 0xFFFE == 0xFFFE)
+    ]
+
+
+HIDDEN = _hidden()
+
+
+def _ranges(characters: list[str]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for one in characters:
+        if found and ord(one) == ord(found[-1][1]) + 1:
+            found[-1] = (found[-1][0], one)
+        else:
+            found.append((one, one))
+    return found
+
+
+EDGES = sorted({end for run in _ranges(HIDDEN) for end in run} | {c for c in HIDDEN if unicodedata.category(c) == "Cf"})
+"""The first and the last of every run of them, and all formats."""
+
+ACTING = re.compile(
+    "[" + "".join(f"{re.escape(a)}-{re.escape(b)}" for a, b in _ranges([c for c in HIDDEN if c != "\n"])) + "]"
+)
 SOFT = "\u2060"
 """What we put into Markdown ourselves so that an address stays text."""
 
@@ -158,15 +197,17 @@ def ics(text: str) -> None:
 
 
 def office(data: bytes) -> None:
-    """A workbook or a document: no formula of data, no link, no macro, nothing outside the file.
-
-    XML has no control characters; others stay in a workbook, whose figures and notes are read back as they were.
-    """
+    """A workbook or a document: no formula of data, no link, no macro, nothing outside the file, nothing unseen."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             assert "vba" not in name.lower() and "external" not in name.lower(), name
-            if name.endswith((".xml", ".rels")):
-                _part(name, ET.fromstring(archive.read(name)))
+            # The bullets of the writing library's own template are private characters.
+            if name.endswith((".xml", ".rels")) and name != "word/numbering.xml":
+                content = archive.read(name).decode()
+                shown = re.sub("_x([0-9A-F]{4})_", lambda m: chr(int(m[1], 16)), content.replace("\t", ""))
+                found = ACTING.search(shown)
+                assert not found, (name, shown[max(0, found.start() - 60) :][:120])
+                _part(name, ET.fromstring(content))
 
 
 def _part(name: str, root: ET.Element) -> None:

@@ -122,6 +122,36 @@ def test_nothing_acts_in_files(office: tuple[Repo, Office], kind: str, arguments
         inert.KINDS[kind](data.decode())
 
 
+@pytest.fixture(scope="module")
+def unseen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repo, Office]:
+    """An office whose every text is made of characters that show no sign of their own."""
+    repo = new_repository(tmp_path_factory.mktemp("unseen"))
+    some = [c for c in inert.EDGES if c not in "\x00\t\n\r" and not "\ud800" <= c <= "\udfff"]
+    texts = ["x".join(["甲", *some[at::40], "乙"]) for at in range(40)]
+    forged = write_forged(repo.top, texts, "plan")
+    repo.commit("first" + texts[0])
+    changed = forged.plan.read_text("utf-8").replace('100 \\u5bb6"', '90 \\u5bb6"').replace('"lead": "', '"lead": "z')
+    forged.plan.write_text(changed, "utf-8")
+    return repo, forged
+
+
+@pytest.mark.parametrize("kind", inert.KINDS)
+def test_nothing_is_unseen(unseen: tuple[Repo, Office], kind: str) -> None:
+    for n, (_, arguments) in enumerate(one for one in OUTPUTS if one[0] == kind):
+        lang = () if arguments[0] == "fmt" else ("--lang", LANGUAGES[n % 2])
+        outcome = run(unseen, *arguments, *lang, XXTRACK_LANG=LANGUAGES[n % 2])
+        assert outcome.code in {0, 1, 2, 3}, outcome.stderr
+        inert.terminal(outcome.stderr)
+        assert outcome.stdout or outcome.code in {2, 3} or arguments[0] == "fmt", outcome.stderr
+        if outcome.stdout:
+            inert.KINDS[kind](outcome.stdout)
+
+
+@pytest.mark.parametrize(("kind", "arguments"), FILES, ids=[" ".join(a) for _, a in FILES])
+def test_nothing_is_unseen_in_files(unseen: tuple[Repo, Office], kind: str, arguments: tuple[str, ...]) -> None:
+    test_nothing_acts_in_files(unseen, kind, arguments)
+
+
 def test_nothing_acts_in_the_summary_of_a_ci_step(office: tuple[Repo, Office], tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     run(office, "check", "--format", "github", *DAY, GITHUB_STEP_SUMMARY=str(summary))

@@ -3,43 +3,71 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from xxtrack.model.pattern import pattern
 
-_ACTING = pattern(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-    # CI takes ::error:: at the beginning of a line, where folding may bring it, and ##[error] anywhere for commands.
-    r"|:(?=:)|(?<=#)#(?=\[)"
-)
+# What may show no sign, and what CI acts on: ::error:: at the beginning of a line, where folding may bring it, and
+# ##[error] anywhere.
+_DOUBTFUL = pattern("[^\t\n -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]|:(?=:)|(?<=#)#(?=\\[)")
 _BREAKS = pattern(r"[\t\r\n]+")
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""The categories of Unicode that show no sign: controls, formats, unassigned, private, surrogates, separators."""
+_IGNORABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0").union(
+    map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+"""Letters and marks that Unicode lets a program leave out (Default_Ignorable_Code_Point)."""
+_IDEOGRAPHS = range(0x20000, 0x40000)
+"""Planes that newer versions of Unicode than ours fill, with signs of which names are made."""
 
 
 def plain(text: str) -> str:
-    """One line without control, bidirectional, zero-width or surrogate characters, which are shown as their codes.
+    """One line in which what shows no sign of its own is shown as its code, such as <U+202E>.
 
     So are a colon before a colon and what else would begin a command to a CI runner.
     """
-    return _ACTING.sub(_code, _BREAKS.sub(" ", text))
+    return _DOUBTFUL.sub(_shown, _BREAKS.sub(" ", text))
 
 
-def _code(match: re.Match[str]) -> str:
-    return f"<U+{ord(match[0]):04X}>"
+def coded(text: str) -> str:
+    """As `plain`, for what may have several lines."""
+    return _DOUBTFUL.sub(_shown, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _shown(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>" if _acts(match[0]) else match[0]
+
+
+@lru_cache(4096)
+def _acts(character: str) -> bool:
+    code = ord(character)
+    if code in _IDEOGRAPHS:
+        return code & 0xFFFE == 0xFFFE
+    return character in ":#" or unicodedata.category(character) in _UNSEEN or character in _IGNORABLE
 
 
 def characters(text: str) -> list[str]:
     """What `plain` shows for each character of a line, so that columns can still be told."""
     line = _BREAKS.sub(lambda m: " " * len(m[0]), text)
     shown = list(line)
-    for match in _ACTING.finditer(line):
-        shown[match.start()] = _code(match)
+    for match in _DOUBTFUL.finditer(line):
+        shown[match.start()] = _shown(match)
     return shown
 
 
 def as_json(content: object) -> str:
-    """JSON in which characters that act in a terminal are escapes: whoever reads it as JSON has them as they were."""
+    """JSON in which what `plain` shows as a code is an escape: whoever reads it as JSON has it as it was."""
     import json  # most of what is shown is no JSON
 
-    return _ACTING.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+    return _DOUBTFUL.sub(_escaped, json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    if not _acts(match[0]):
+        return match[0]
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def csv_cell(text: str) -> str:
@@ -76,14 +104,6 @@ def workflow(text: str) -> str:
 def workflow_property(text: str) -> str:
     """A property of a GitHub workflow command, in which colon and comma act too."""
     return workflow(text).replace(":", "%3A").replace(",", "%2C")
-
-
-NOT_IN_XML = {0xFFFE: "<U+FFFE>", 0xFFFF: "<U+FFFF>"}
-
-
-def xml(text: str) -> str:
-    """Text of an XML 1.0 document, which cannot hold the two noncharacters even escaped."""
-    return plain(text).translate(NOT_IN_XML)
 
 
 _NOT_IN_NAMES = pattern(r'[<>:"/\\|?*\x00-\x1f\s]+')

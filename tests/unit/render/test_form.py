@@ -112,6 +112,17 @@ def test_only_what_is_to_be_filled_in_can_be_changed(project: Path) -> None:
     assert kinds == {"I5": "decimal", "I6": "decimal", "I7": "list", "I8": "decimal"}
 
 
+def test_steps_with_what_no_workbook_can_hold_are_not_listed(project: Path) -> None:
+    item = (
+        '{id: P01-01, name: "桥\\uffff", due: 2023-12-31, lead: 局, nodes: {2023-06-30: "开\\ufffe工", 2023-12-31: 通}}'
+    )
+    (project / "plan" / "2023.yaml").write_text(plan_text(item), "utf-8")
+    template(project, "--all", "--period", "2023-06", "-o", "a.xlsx")
+    sheet = form(project / "a.xlsx")
+    assert sheet.cell(5, 4).value == "桥<U+FFFF>"
+    assert "I5" not in " ".join(str(v.sqref) for v in sheet.data_validations.dataValidation)
+
+
 def test_a_form_shows_target_and_last_figure_and_whether_one_is_due(project: Path) -> None:
     template(project, "--lead", "东新城", "--period", "2023-05", "-o", "a.xlsx")
     row = [cell.value for cell in form(project / "a.xlsx")[5]]

@@ -1,9 +1,12 @@
 """Text that would act where it is shown."""
 
+import json
+import unicodedata
+
 import pytest
 
 from tests import inert
-from xxtrack.render.safe import markdown
+from xxtrack.render.safe import as_json, characters, csv_cell, file_name, markdown, plain, workflow, workflow_property
 
 
 @pytest.mark.parametrize(
@@ -31,3 +34,33 @@ def test_markdown_mentions_and_links_nothing(text: str) -> None:
     inert.markdown(shown)
     assert "<!--" not in shown
     assert "|" not in shown.replace("\\|", "")
+
+
+def test_what_shows_no_sign_of_its_own_is_shown_as_its_code() -> None:
+    breaks = "\t\n\r"
+    for hidden in inert.HIDDEN:
+        code = " " if hidden in breaks else f"<U+{ord(hidden):04X}>"
+        assert plain(f"甲{hidden}乙") == f"甲{code}乙"
+        assert characters(f"甲{hidden}乙") == ["甲", code, "乙"]
+        assert csv_cell(hidden) == code
+        assert workflow(hidden) == workflow_property(hidden) == code
+        escaped = as_json(hidden)
+        assert json.loads(escaped) == hidden
+        assert hidden not in escaped or hidden == "\n"
+        for shown in (markdown(f"甲{hidden}乙").replace(inert.SOFT, ""), file_name(f"甲{hidden}乙")):
+            assert hidden not in shown
+
+
+def test_what_is_seen_stays_as_it_is() -> None:
+    hidden = set(inert.HIDDEN)
+    seen = "".join(c for c in map(chr, range(0x110000)) if c not in hidden)
+    assert plain(seen.replace(":", "")) == seen.replace(":", "")
+    assert unicodedata.category("\U0002ebf0") in {"Cn", "Lo"}, "an ideograph of 2023"
+    assert plain("\U0002ebf0") == "\U0002ebf0"
+
+
+@pytest.mark.parametrize(
+    "hidden", [0xAD, 0x34F, 0x115F, 0x180E, 0x202E, 0x206A, 0x206F, 0x3164, 0xFE0F, 0xFFF9, 0xFFFE, 0xFFFF, 0xE0041]
+)
+def test_names_that_look_alike_are_told_apart(hidden: int) -> None:
+    assert plain(f"高新区{chr(hidden)}") == f"高新区<U+{hidden:04X}>"

@@ -15,7 +15,7 @@ from xxtrack.render.document.docx_styles import (
     font_table_xml,
 )
 from xxtrack.render.document.zipped import without_times
-from xxtrack.render.safe import xml
+from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
 from xxtrack.wording import Lang, text
 
@@ -49,9 +49,9 @@ def paper_docx(paper: Paper, lang: Lang) -> bytes:
     for n, block in enumerate(paper.blocks):
         if isinstance(block, SectionHeading):
             lines = title_lines(block.text, COMPACT_TITLE if paper.compact else TITLE_WIDTH)
-            document.add_paragraph(BREAK.join(map(xml, lines)), _named(_head_style(block, sideways=sideways), paper))
+            document.add_paragraph(BREAK.join(map(plain, lines)), _named(_head_style(block, sideways=sideways), paper))
         elif isinstance(block, Paragraph):
-            paragraph = document.add_paragraph(xml(block.text), _named(_STYLES[block.style], paper))
+            paragraph = document.add_paragraph(plain(block.text), _named(_STYLES[block.style], paper))
             paragraph.paragraph_format.keep_with_next = _stays(paper.blocks[n + 1 : n + 3])
         elif isinstance(block, Table):
             _add_table(document, block, _text_width(margins, sideways=sideways), small=sideways)
@@ -110,7 +110,7 @@ def _head(section: "Section", words: str, document: "Document") -> None:
     for header in (section.header, section.even_page_header) if words else ():
         paragraph = header.paragraphs[0]
         paragraph.style = document.styles["Page Head"]
-        paragraph.add_run(xml(words))
+        paragraph.add_run(plain(words))
 
 
 def _page_field(run: Any) -> None:  # noqa: ANN401 - python-docx's runs wrap lxml elements
@@ -160,7 +160,7 @@ def _add_table(document: "Document", table: Table, width: int, *, small: bool) -
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{widths[column]}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{(prefix + style).replace(" ", "")}"/></w:pPr>'
-            f'<w:r>{bold}<w:t xml:space="preserve">{escape(xml(content))}</w:t></w:r></w:p></w:tc>'
+            f'<w:r>{bold}<w:t xml:space="preserve">{escape(plain(content))}</w:t></w:r></w:p></w:tc>'
         )
 
     rows = [
@@ -209,7 +209,7 @@ def _properties(document: "Document", paper: Paper) -> None:
     """What the file says of itself; its dates are the date judged at, so that bytes do not tell when it was made."""
     day = datetime.combine(paper.as_of, time(), UTC)
     about = document.core_properties
-    about.title = xml(paper.title.replace(BREAK, ""))[:_LONGEST_TITLE]
+    about.title = plain(paper.title.replace(BREAK, ""))[:_LONGEST_TITLE]
     about.author = about.last_modified_by = about.comments = about.keywords = ""
     about.created = about.modified = day.replace(tzinfo=None)
     about.revision = 1

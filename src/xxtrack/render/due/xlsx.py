@@ -10,7 +10,7 @@ from xxtrack.render.due import DueReport
 from xxtrack.render.due.words import BOARD, board_cells, board_sums, unit, what
 from xxtrack.render.ledger.look import Looks
 from xxtrack.render.partial import partial_words
-from xxtrack.render.safe import acts_in_cell, plain, xml
+from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.words import level_said, scoped_name
 from xxtrack.wording import Lang, text
 
@@ -54,7 +54,7 @@ def _sheet(sheet: object, title: str, heads: Sequence[str], rows: Sequence[Seque
     from xlsxwriter.worksheet import Worksheet
 
     assert isinstance(sheet, Worksheet)
-    sheet.write_string(0, 0, xml(title), looks.of("title"))
+    sheet.write_string(0, 0, plain(title), looks.of("title"))
     for column, head in enumerate(heads):
         longest = max([cell_len(head), *(cell_len(str(row[column])) for row in rows if row[column] is not None)])
         sheet.set_column(column, column, min(longest, _WIDEST) + 3)
@@ -79,5 +79,5 @@ def _write(sheet: object, at: tuple[int, int], value: object, looks: Looks) -> N
     elif isinstance(value, date):
         sheet.write_datetime(*at, datetime.combine(value, time()), looks.of("date", "yyyy-mm-dd"))
     else:
-        shown = xml(str(value)) if value else ""
+        shown = plain(str(value)) if value else ""
         sheet.write_string(*at, shown, looks.of("text", marked=acts_in_cell(shown)))

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import counted, headline, remarks
 from xxtrack.render.partial import partial_words
-from xxtrack.render.safe import xml
+from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say, text
 
 
@@ -46,26 +46,27 @@ def _gate(root: ET.Element, checked: Checked, lang: Lang) -> None:
     )
     case = ET.SubElement(suite, "testcase", classname="xxtrack", name=text("finding.gate", lang), time="0")
     for breach in checked.breaches:
-        ET.SubElement(case, "failure", type="limit", message=xml(say(breach, lang)))
+        ET.SubElement(case, "failure", type="limit", message=plain(say(breach, lang)))
     partial = partial_words(checked.left_out, lang)
     said = [
         counted(checked, lang),
         *([partial] if partial else []),
         *(say(part, lang) for part in (checked.read, checked.policy) if part),
     ]
-    ET.SubElement(case, "system-out").text = xml("；".join(said) if lang == "zh" else "; ".join(said))
+    ET.SubElement(case, "system-out").text = plain("；".join(said) if lang == "zh" else "; ".join(said))
 
 
 def _case(suite: ET.Element, finding: Finding, checked: Checked, lang: Lang, *, fails: bool) -> None:
     said = headline(finding, checked, lang)
     name = f"{finding.code} {finding.item or finding.where}" + (f" {finding.scope}" if finding.scope else "")
-    case = ET.SubElement(suite, "testcase", classname=xml(finding.where.file), name=xml(name), time="0")
+    case = ET.SubElement(suite, "testcase", classname=plain(finding.where.file), name=plain(name), time="0")
     body = f"{finding.where}: {finding.code} {remarks(finding, lang)} {said}"
     if finding.hint:
         body += " | " + text("label.hint", lang, hint=say(finding.hint, lang))
     if fails:
-        ET.SubElement(case, "failure", type=f"{finding.code} {finding.rule.name}", message=xml(said)).text = xml(body)
+        kind = f"{finding.code} {finding.rule.name}"
+        ET.SubElement(case, "failure", type=kind, message=plain(said)).text = plain(body)
     elif finding.waived:
-        ET.SubElement(case, "skipped", message=xml(say(finding.waived, lang))).text = xml(body)
+        ET.SubElement(case, "skipped", message=plain(say(finding.waived, lang))).text = plain(body)
     else:
-        ET.SubElement(case, "system-out").text = xml(body)
+        ET.SubElement(case, "system-out").text = plain(body)

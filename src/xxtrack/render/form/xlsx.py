@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xxtrack.model.due import Form
 from xxtrack.model.period import period_name
 from xxtrack.render.form.table import COLUMNS, FormColumn, heads, instructions, rows, title
-from xxtrack.render.safe import plain, xml
+from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 
 _LONGEST_LIST = 250
@@ -76,7 +76,7 @@ def form_xlsx(form: Form, lang: Lang, _width: int = 0) -> bytes:
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    book.properties.creator = xml((form.plan.office.name if form.plan.office else "") or form.plan.title)
+    book.properties.creator = plain((form.plan.office.name if form.plan.office else "") or form.plan.title)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -146,14 +146,18 @@ def _validate(sheet: Worksheet, form: Form, lang: Lang) -> None:
     for line, row in enumerate(form.rows, _HEADER + 1):
         cell = f"{letter}{line}"
         if row.item.nodes:
-            # A milestone's own steps; Excel takes no longer list, and none with a comma in a word.
+            # A milestone's own steps; Excel takes no longer list, and none with a comma in a word or what is unseen.
             own = [*(done for _, done in row.item.nodes), *words]
-            if len(",".join(own)) < _LONGEST_LIST and not any(set(',"') & set(word) for word in own):
+            if len(",".join(own)) < _LONGEST_LIST and all(_may_be_listed(word) for word in own):
                 choice = _choice(own)
                 sheet.add_data_validation(choice)
                 choice.add(cell)
             continue
         (number if row.item.has_figures else stage).add(cell)
+
+
+def _may_be_listed(word: str) -> bool:
+    return not set(',"') & set(word) and plain(word) == word
 
 
 def _choice(words: Sequence[str]) -> DataValidation:

@@ -28,7 +28,8 @@ _HISTORY_FIELDS: tuple[tuple[str, int, Kind], ...] = (
 def history_sheet(assessment: Assessment, standings: Iterable[Standing], lang: Lang) -> Sheet:
     """Every actual for a period up to the date judged at, under the headings that the reader of actuals knows.
 
-    Its rows, read back, give the same observations and words: nothing is rounded, added up or left out.
+    Its rows, read back, give the same observations and words: nothing is rounded, added up or left out. What shows no
+    sign of its own stands there as its code.
     """
     chosen = {standing.item.id: standing.item for standing in standings}
     order = {item: i for i, item in enumerate(chosen)}

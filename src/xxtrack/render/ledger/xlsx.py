@@ -15,7 +15,7 @@ from xxtrack.render.ledger.history import history_sheet
 from xxtrack.render.ledger.look import Looks, number_format, quantity_format, quantity_text
 from xxtrack.render.ledger.rows import Field, Sheet, TypedCell, items_sheet, scopes_sheet, sheet_names
 from xxtrack.render.ledger.summary import add_summary, ledger_title
-from xxtrack.render.safe import NOT_IN_XML, acts_in_cell, xml
+from xxtrack.render.safe import acts_in_cell, coded, plain
 from xxtrack.render.signs import STATUS_COLOURS
 from xxtrack.render.words import by_chapter
 from xxtrack.wording import Lang, term, text
@@ -133,7 +133,7 @@ def _write(sheet: "Worksheet", at: tuple[int, int], cell: TypedCell, field: Fiel
     if value is None or value == "":
         sheet.write_blank(*at, None, looks.of("text"))
     elif isinstance(value, str):
-        shown = (value.translate(NOT_IN_XML) if field.kind == "exact" else xml(value))[:LONGEST]
+        shown = (coded if field.kind == "exact" else plain)(value)[:LONGEST]
         kind = (
             field.kind if field.kind in {"long", "code", "status"} else "word" if field.kind == "quantity" else "text"
         )
