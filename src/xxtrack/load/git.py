@@ -36,7 +36,12 @@ _OURS = {
 }
 # A repository may come from anybody: programs that its configuration names are not run, and a folder among the plan's
 # files that only looks like a repository is not taken for one.
-_SETTINGS = ("core.quotepath=off", "core.fsmonitor=false", "safe.bareRepository=explicit", "core.useReplaceRefs=false")
+_SETTINGS = (
+    *("core.quotepath=off", "core.fsmonitor=false", "safe.bareRepository=explicit", "core.useReplaceRefs=false"),
+    *("log.mailmap=false", "mailmap.file=", "mailmap.blob="),
+)
+PATIENCE = 60
+"""Seconds in which git has to answer: a pipe among its files would let it wait for ever."""
 _REGULAR = ("100644", "100755", "100664")
 
 
@@ -202,8 +207,11 @@ def _run(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[
     command = ["git", "-C", str(folder), *settings, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - no shell; what users name stands behind --end-of-options or --
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment()
+            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment(), timeout=PATIENCE
         )
+    except subprocess.TimeoutExpired:
+        # Not a `GitError`: nobody goes on without a history because git was slow.
+        raise StopError(msg("git.no-answer", folder=str(folder), seconds=PATIENCE)) from None
     except FileNotFoundError:
         raise GitError(msg("git.missing")) from None
     except OSError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.repository import Repo, new_repository
+from xxtrack.errors import StopError
 from xxtrack.load.git import GitError, Repository
 from xxtrack.load.revision import read_revision
 
@@ -131,6 +132,38 @@ def test_a_git_that_may_not_be_run_is_a_sentence(repo: Repo, monkeypatch: pytest
     with pytest.raises(GitError) as error:
         Repository.around(repo.top)
     assert dict(error.value.message.args) == {"problem": "Permission denied"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("pipe", [".git/HEAD", ".git/objects/info/alternates", ".git/config", "included"])
+def test_a_pipe_among_the_files_of_git_is_a_sentence(repo: Repo, pipe: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if pipe == "included":
+        repo.git("config", "include.path", "../included")
+    place = repo.top / pipe
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+    monkeypatch.setattr("xxtrack.load.git.PATIENCE", 1)
+    with pytest.raises(StopError) as error:
+        read_revision("HEAD~1", repo.top / ODD, (), repo.top)
+    assert error.value.message.key in {"git.no-answer", "git.not-a-repository"}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_names_are_those_of_the_commits_and_no_list_of_others_is_read(repo: Repo) -> None:
+    os.mkfifo(repo.top / ".mailmap")
+    repo.git("config", "log.mailmap", "true")
+    repo.git("config", "mailmap.file", ".mailmap")
+    git = Repository.around(repo.top)
+    assert [one.author for one in git.history(git.commit("HEAD"), ())] == ["a", "a"]
+
+
+def test_history_is_what_was_committed_whatever_stands_in_its_place(repo: Repo) -> None:
+    """Neither a replaced commit nor a graft takes a part of the history away."""
+    head, first = repo.git("rev-parse", "HEAD"), repo.git("rev-parse", "HEAD~1")
+    repo.git("replace", "--graft", head)
+    (repo.top / ".git" / "info" / "grafts").write_text(f"{head}\n", "utf-8")
+    git = Repository.around(repo.top)
+    assert [one.id for one in git.history(git.commit("HEAD"), ())] == [head, first]
 
 
 def test_when_a_commit_was_made(repo: Repo) -> None:

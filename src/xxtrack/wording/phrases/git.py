@@ -24,5 +24,9 @@ TEXTS = {
         "no common ancestor of {first} and {second}: a shallow clone; git fetch --unshallow (in CI fetch-depth: 0)",
     ),
     "git.no-such-file": ("版本“{revision}”中没有 {path}", "revision “{revision}” has no {path}"),
+    "git.no-answer": (
+        "git 在 {seconds} 秒内没有答复：{folder} 的 .git 里可能有管道，或磁盘没有响应",
+        "git gave no answer within {seconds} s: there may be a pipe in .git of {folder}, or a disk does not respond",
+    ),
     "git.failed": ("git 出错：{problem}", "git failed: {problem}"),
 }
