@@ -173,6 +173,29 @@ def test_the_next_year_begins_beside_the_last(tmp_path: Path) -> None:
     assert run_cli("validate", "--plan", "plan/2024.yaml", cwd=tmp_path).code == 0
 
 
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_init_goes_on_from_where_it_was_interrupted(tmp_path: Path, left: int) -> None:
+    assert run_cli("init", "here", "--year", "2024", cwd=tmp_path).code == 0
+    whole = {path: path.read_bytes() for path in (tmp_path / "here").rglob("*") if path.is_file()}
+    names = list(whole)
+    for path in names[:left] + names[left + 1 :]:
+        path.unlink()
+    again = run_cli("init", "here", "--year", "2024", cwd=tmp_path)
+    assert again.code == 0, again
+    assert whole == {path: path.read_bytes() for path in (tmp_path / "here").rglob("*") if path.is_file()}
+    assert names[left].name not in again.stderr
+
+
+def test_init_does_not_go_on_from_a_plan_that_somebody_has_changed(tmp_path: Path) -> None:
+    assert run_cli("init", ".", "--year", "2024", cwd=tmp_path).code == 0
+    (tmp_path / "data" / "actuals" / "2024" / "示例.csv").unlink()
+    plan = tmp_path / "plan" / "2024.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("示例指标", "新增企业"), "utf-8")
+    refused = run_cli("init", ".", "--year", "2024", cwd=tmp_path)
+    assert refused.code == 3
+    assert "2024.yaml" in refused.stderr
+
+
 def test_init_gives_a_plan_that_works_and_never_overwrites(tmp_path: Path) -> None:
     assert run_cli("init", "here", "--year", "2024", cwd=tmp_path).code == 0
     project = tmp_path / "here"

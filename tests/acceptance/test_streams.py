@@ -88,9 +88,9 @@ def test_a_disk_that_fills_up_behind_standard_output_is_a_sentence(project: Path
 @pytest.mark.parametrize(
     ("script", "code"),
     [
-        ('"$@" >&-', 0),
+        ('"$@" >&-', 3),
         ('"$@" 2>&-', 0),
-        ('"$@" <&- >&- 2>&-', 0),
+        ('"$@" <&- >&- 2>&-', 3),
         ('"$@" | true', 0),
         ('"$@" 2>/dev/full', 0),
         ('"$@" 1</dev/null', 3),
@@ -103,6 +103,22 @@ def test_streams_that_lead_nowhere_leave_the_exit_code(project: Path, name: str,
     assert outcome.code == code, outcome
     assert "Traceback" not in outcome.stderr
     assert "Exception ignored" not in outcome.stderr
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_a_closed_standard_output_is_a_sentence(project: Path, name: str) -> None:
+    outcome = run_shell(project, '"$@" >&-', *PRINTING[name])
+    assert outcome.code == 3, outcome
+    assert "没有为写入而打开" in outcome.stderr or "not open for writing" in outcome.stderr
+    assert outcome.stderr.count("\n") <= 3
+    assert "Exception ignored" not in outcome.stderr
+
+
+@pytest.mark.parametrize("name", PRINTING)
+def test_a_reader_that_leaves_is_no_failure(project: Path, name: str) -> None:
+    gone = 'mkfifo gone; "$@" >gone & program=$!; exec 3<gone; exec 3<&-; wait $program'
+    outcome = run_shell(project, gone, *PRINTING[name])
+    assert (outcome.code, "Traceback" in outcome.stderr) == (0, False), outcome
 
 
 def test_a_file_written_without_standard_output_holds_what_it_should_and_no_more(project: Path) -> None:

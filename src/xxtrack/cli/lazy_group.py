@@ -23,6 +23,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from xxtrack.cli.language import help_text, page_of
+from xxtrack.cli.streams import write
 from xxtrack.errors import UsageError
 from xxtrack.model.message import Message, msg
 
@@ -53,6 +54,7 @@ class _Ours:
         option = base.get_help_option(ctx)
         if option is not None:
             option.help = help_text("option.help")
+            option.callback = _print_help
         return option
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -60,6 +62,13 @@ class _Ours:
         base: Any = super()
         base.format_help(ctx, formatter)
         formatter.buffer = [_translated(piece) for piece in formatter.buffer]
+
+
+def _print_help(ctx: Any, _param: Any, asked: bool) -> None:
+    """By our own stream, whose reader may leave: typer's ends with 1 then."""
+    if asked and not ctx.resilient_parsing:
+        write(ctx.get_help() + "\n")
+        ctx.exit()
 
 
 def _translated(piece: str) -> str:

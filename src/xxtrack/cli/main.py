@@ -12,7 +12,7 @@ import typer
 from xxtrack import __version__
 from xxtrack.cli.language import help_text, page_of, spoken_language
 from xxtrack.cli.lazy_group import LazyGroup, usage_messages
-from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, tell_lines, to_stdout, width
+from xxtrack.cli.streams import prepare, reader_may_leave, silence, tell, tell_lines, to_stdout, width, write
 from xxtrack.errors import Exit, StopError
 from xxtrack.model.message import Message, msg
 from xxtrack.wording import Lang
@@ -70,7 +70,7 @@ def program() -> typer.Typer:
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"xxtrack {__version__}")
+        write(f"xxtrack {__version__}\n")
         raise typer.Exit
 
 

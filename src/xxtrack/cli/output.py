@@ -89,15 +89,15 @@ def emit_findings(
     if "text" in request.formats and not checked.lines:
         checked = checked._replace(lines=lines_of(sources, checked.findings))
     files = [(path, encoded(FORMATS.as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
-    if request.shown:
-        shown = (MOST if sys.stdout.isatty() else 0) if limit is None else limit
-        show(FORMATS.render(request.shown, checked._replace(limit=shown), lang, width()))
     for path, _ in files:
         refuse_input(path)
     write_files(files)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in request.formats else None
     if summary:
         append(Path(summary), encoded(FORMATS.as_text("markdown", checked, lang, FILE_WIDTH)))
+    if request.shown:
+        shown = (MOST if sys.stdout.isatty() else 0) if limit is None else limit
+        show(FORMATS.render(request.shown, checked._replace(limit=shown), lang, width()))
 
 
 def finish_check(

@@ -184,10 +184,12 @@ def watched(work: Sequence[_Work], doing: Message, lang: Lang) -> Iterator[_Work
 def prepare() -> None:
     """UTF-8 on both streams whatever the locale says, and no exception for a character that has no place in them.
 
-    A stream that the caller has closed leads nowhere: the exit code is still the verdict. It is opened before any file
-    is, which would else get its number and all that is printed.
+    An output that the caller has closed is one that nothing can be written to, as a full disk; where there is nobody to
+    talk to, the exit code is still the verdict. All are opened before any file is, which would else get their numbers
+    and all that is printed.
     """
-    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY))
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
     sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

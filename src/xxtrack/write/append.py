@@ -78,7 +78,7 @@ class _TableText:
 
     def __init__(self, name: str, text: str) -> None:
         self.text = text
-        self.newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+        self.newline = _newline(text)
         rows = [row for row in read_rows(text, name) if isinstance(row, Row)]
         at = next((i for i, row in enumerate(rows) if is_header(row)), None)
         if at is None:
@@ -102,9 +102,16 @@ class _TableText:
     def extended(self, titles: Iterable[str], lines: str) -> str:
         head, rest = self.offsets.header_end, self.offsets.rows_end
         before = self.text[:head] + "".join(self.delimiter + title for title in titles) + self.text[head:rest]
-        if not before.endswith("\n"):
+        if not before.endswith(("\n", "\r")):
             before += self.newline
         return before + lines + self.text[rest:]
+
+
+def _newline(text: str) -> str:
+    """What most lines end with; a lone CR is how Excel for Mac saves text."""
+    pairs = text.count("\r\n")
+    ends = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
+    return max(ends, key=ends.__getitem__)
 
 
 def _columns(row: Row) -> list[str]:

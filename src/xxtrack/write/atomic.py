@@ -1,5 +1,6 @@
 """Updating a file from what it holds, one writer at a time."""
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ _POLL = 0.01
 
 
 def update_file(path: Path, change: Callable[[bytes | None], bytes | None]) -> None:
-    """Change a file under the lock of its folder; raises `StopError`, and then the file is as it was.
+    """Change a file under the lock of its folder; raises `StopError` as `write_output` does.
 
     ``change`` gets what the file holds now (None: there is no file) and returns what it is to hold (None: leave it).
     """
@@ -47,7 +48,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
     for name in LOCKS:
         # filelock takes a folder that may not be written for one that is busy, and waits.
-        handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = _opened(folder / name)
         try:
             _open_to_all_who_write_here(handle, folder)
         finally:
@@ -62,6 +63,20 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _opened(lock: Path) -> int:
+    """The lock itself, made where it is not there: a link could have any file of its reader's opened, or made."""
+    try:
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise StopError(msg("write.lock-is-link", path=str(lock))) from None
+        raise
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise StopError(msg("write.not-a-file", path=str(lock)))
+    return handle
 
 
 def _open_to_all_who_write_here(lock: int, folder: Path) -> None:

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from zlib import crc32
 
 from xxtrack.errors import StopError, UsageError
@@ -26,6 +27,7 @@ _REASONS = {
     errno.ENOENT: "write.no-folder",
     errno.ENOTDIR: "write.no-folder",
     errno.EISDIR: "file.folder",
+    errno.EBADF: "write.closed",
     errno.ENAMETOOLONG: "file.name-too-long",
     errno.ELOOP: "file.link-loop",
 }
@@ -49,14 +51,19 @@ def write_output(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step.
 
     The file keeps its permissions, a link keeps pointing at the file it names. Raises `StopError` where the folder does
-    not exist, may not be written, or the disk is full; then the file is as it was.
+    not exist, may not be written, or the disk is full; then the file is as it was. Only ``stop.not-durable`` says that
+    it is written and may not outlive a loss of power.
     """
     write_files([(path, data)])
 
 
 def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
-    """As `write_output` for several files; none takes its name before all are on the disk."""
+    """As `write_output` for several files: all of them, or, where one cannot be written, none.
+
+    Being killed between two names can leave the first new and the second old: no system renames two files in one step.
+    """
     parts: list[tuple[Path, Path]] = []
+    kept: dict[Path, Path] = {}
     try:
         for path, data in files:
             with stop_on_os_error(path):
@@ -65,13 +72,43 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
                     # The rename would get around the protection that somebody has put on the file.
                     os.close(os.open(place, os.O_WRONLY))
                 parts.append((_part(place, data), place))
-        for part, place in parts:
+                if len(files) > 1 and place.exists():
+                    kept[place] = _kept(place)
+        _give_names(parts, kept)
+    finally:
+        for part in (*(part for part, _ in parts), *kept.values()):
+            _drop(part)
+    for folder in {place.parent for _, place in parts}:
+        try:
+            _sync_folder(folder)
+        except OSError as error:
+            raise StopError(msg("stop.not-durable", path=str(folder), problem=writing_problem(error))) from None
+
+
+def _give_names(parts: Sequence[tuple[Path, Path]], kept: Mapping[Path, Path]) -> None:
+    """Put the finished files in their places; where one cannot be, those before it get back what was there."""
+    for done, (part, place) in enumerate(parts):
+        try:
             with stop_on_os_error(place):
                 part.replace(place)
-                _sync_folder(place.parent)
-    finally:
-        for part, _ in parts:
-            _drop(part)
+        except BaseException:
+            for _, before in parts[:done]:
+                with suppress(OSError):
+                    if before in kept:
+                        kept[before].replace(before)
+                    else:
+                        before.unlink()
+            raise
+
+
+def _kept(place: Path) -> Path:
+    """What a file holds now under a second name, without a copy where the disk can."""
+    spare = place.with_name(f"{_prefix(place)}{token_hex(4)}.part")
+    try:
+        os.link(place, spare)
+    except OSError:
+        return _part(place, place.read_bytes())
+    return spare
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

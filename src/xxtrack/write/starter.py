@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from xxtrack.errors import StopError
+from xxtrack.load.source import Source, read_file
 from xxtrack.model.calendar import ONE_DAY, month_after
 from xxtrack.model.message import msg
 from xxtrack.wording import Lang
@@ -84,8 +85,8 @@ _ENGLISH_ACTUALS = "id,name,period,value,source,reported\n"
 def write_starter(folder: Path, start: date, years: int, schema: str, lang: Lang) -> list[Path]:
     """Write a plan of so many years from a day on, its schema for editors, and an empty table of actuals.
 
-    The schema is every year's: where it is there it stays. Raises `StopError` where another of them exists,
-    or where one cannot be written; then nothing is written.
+    The schema is every year's: where it is there it stays, and what somebody who was interrupted has written is gone on
+    from. Raises `StopError` where another of them exists, where all do, or where one cannot be written: none is then.
     """
     english = lang == "en"
     end = month_after(start, 12 * years) - ONE_DAY
@@ -102,6 +103,8 @@ def write_starter(folder: Path, start: date, years: int, schema: str, lang: Lang
     }
     if (schema_file := folder / "plan" / "plan.schema.json").exists():
         del files[schema_file]
+    plan_file = folder / "plan" / f"{name}.yaml"
+    files = {path: text for path, text in files.items() if not _holds(path, text)} or {plan_file: plan}
     made: list[Path] = []
     try:
         for path in files:
@@ -117,6 +120,11 @@ def write_starter(folder: Path, start: date, years: int, schema: str, lang: Lang
                 place.rmdir()
         raise
     return list(files)
+
+
+def _holds(path: Path, text: str) -> bool:
+    content = read_file(path)
+    return isinstance(content, Source) and content.data == text.encode(_encoding(path))
 
 
 def _missing(folder: Path) -> list[Path]:

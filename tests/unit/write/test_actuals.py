@@ -103,6 +103,10 @@ def test_two_writers_of_the_same_figures_write_each_once(table: Path) -> None:
             "\ufeff编号,完成值,期别\r\nP01-01,1,1-3月\r\nP01-01,2,2023-06\r\n".encode(),
         ),
         (
+            b"id,period,value\rP01-01,2023-03,1\r",
+            b"id,period,value\rP01-01,2023-03,1\rP01-01,2023-06,2\r",
+        ),
+        (
             "编号;期别;完成值\r\nP01-01;1-3月;1\r\n".encode("gb18030"),
             "编号;期别;完成值\r\nP01-01;1-3月;1\r\nP01-01;2023-06;2\r\n".encode("gb18030"),
         ),
@@ -116,7 +120,16 @@ def test_two_writers_of_the_same_figures_write_each_once(table: Path) -> None:
         ),
         (None, b"id,name,period,value,scope,basis,source,note,reported\nP01-01,,2023-06,2,,,,,\n"),
     ],
-    ids=["plain", "no-last-newline", "bom-crlf-order", "gb18030-semicolon", "footer", "quoted-commas", "new-file"],
+    ids=[
+        "plain",
+        "no-last-newline",
+        "bom-crlf-order",
+        "lone-cr",
+        "gb18030-semicolon",
+        "footer",
+        "quoted-commas",
+        "new-file",
+    ],
 )
 def test_a_row_is_added_as_the_file_is_kept(before: bytes | None, after: bytes) -> None:
     assert with_rows("a.csv", before, [{"id": "P01-01", "period": "2023-06", "value": "2"}]) == after

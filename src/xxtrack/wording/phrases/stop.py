@@ -48,6 +48,10 @@ TEXTS = {
     "stop.system": ("无法继续：{problem}", "cannot go on: {problem}"),
     "stop.stdout": ("无法写到标准输出：{problem}", "cannot write to standard output: {problem}"),
     "stop.cannot-write": ("无法写入 {path}：{problem}", "cannot write {path}: {problem}"),
+    "stop.not-durable": (
+        "{path} 中的文件已写好，但系统不能确认已落盘，断电可能丢失：{problem}",
+        "what is in {path} was written, but may not outlive a loss of power: {problem}",
+    ),
     "stop.bug": (
         "这是 xxtrack 自身的错误，请附上以下内容反馈",
         "this is a mistake of xxtrack itself; please report what follows",

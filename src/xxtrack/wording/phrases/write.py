@@ -8,6 +8,11 @@ TEXTS = {
         "{path} 是计划或数据，不能用作输出",
         "{path} is a plan or a table of actuals, and no result is written over one",
     ),
+    "write.closed": ("它没有为写入而打开", "it is not open for writing"),
+    "write.lock-is-link": (
+        "{path} 是链接，不会打开它所指的文件；请删除这个链接",
+        "{path} is a link, and the file it leads to is not opened; remove the link",
+    ),
     "write.no-folder": ("文件夹不存在", "the folder does not exist"),
     "write.dangling": (
         "{path} 是链接，但它指向的 {target} 不存在",
