@@ -6,6 +6,7 @@ to the disk, and takes the old one's name in a single step. Being killed at any 
 
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -107,7 +108,8 @@ def _kept(place: Path) -> Path:
     try:
         os.link(place, spare)
     except OSError:
-        return _part(place, place.read_bytes())
+        shutil.copy2(place, spare)
+        _give(spare, place.stat())
     return spare
 
 
