@@ -49,6 +49,7 @@ def file(name: str) -> Any:
     [
         ("action.yml", "github-action"),
         ("templates/github-workflow.yml", "github-workflow"),
+        ("templates/pages-workflow.yml", "github-workflow"),
         (".github/workflows/test.yml", "github-workflow"),
         (".github/workflows/plan.yml", "github-workflow"),
         ("templates/gitlab-ci.yml", "gitlab-ci"),
@@ -74,7 +75,9 @@ def commands_in(content: object) -> list[str]:
     return [line for value in content for line in commands_in(value)] if isinstance(content, list) else []
 
 
-@pytest.mark.parametrize("name", ["action.yml", ".pre-commit-hooks.yaml", "templates/gitlab-ci.yml"])
+@pytest.mark.parametrize(
+    "name", ["action.yml", ".pre-commit-hooks.yaml", "templates/gitlab-ci.yml", "templates/pages-workflow.yml"]
+)
 def test_ci_files_use_options_that_exist(name: str) -> None:
     lines = [line for line in commands_in(file(name)) if re.match(r"\s*xxtrack ", line)]
     assert lines

@@ -517,6 +517,14 @@ def test_more_evidence_and_an_earlier_chase_need_no_record(repo: Repo) -> None:
     passes(repo)
 
 
+def test_a_page_that_shows_the_public_less_needs_a_record_and_one_that_shows_more_does_not(repo: Repo) -> None:
+    edit(repo, head="policy: {public: {leave-out: [note, problem]}}\n")
+    refused(repo, "XX613")
+    repo.commit("先")
+    edit(repo, head="policy: {public: {leave-out: [note]}}\n")
+    passes(repo)
+
+
 # What is honest passes.
 
 

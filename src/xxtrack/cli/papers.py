@@ -19,7 +19,7 @@ from xxtrack.render.page import PageInput
 from xxtrack.render.reminder import FORMATS as REMINDER_FORMATS
 from xxtrack.render.safe import apart, file_name
 from xxtrack.wording import text
-from xxtrack.workflow.report import ReportBasis, bulletins, one_bulletin, one_reminder, past_months, reminders
+from xxtrack.workflow.report import ReportBasis, bulletins, one_bulletin, one_reminder, reminders
 
 FORMATS = (*PAGE_FORMATS, *BULLETIN_FORMATS, *LEDGER_FORMATS, *REMINDER_FORMATS, *BRIEF_FORMATS)
 OF_UNITS = frozenset({*BULLETIN_FORMATS, *REMINDER_FORMATS, *BRIEF_FORMATS})
@@ -92,7 +92,8 @@ def _page(basis: ReportBasis) -> PageInput:
         basis.owed.levels,
         _units(basis),
         basis.chapters,
-        past_months(basis),
+        basis.past,
+        basis.withheld,
     )
 
 

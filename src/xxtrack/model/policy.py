@@ -90,6 +90,8 @@ class Policy(NamedTuple):
     evidence: str = ""
     """``achieved`` where an achieved item must have evidence."""
     escalation: EscalationRules = EscalationRules()
+    public: tuple[str, ...] = ()
+    """What a public page leaves out of every item: keys of the plan and columns of the actuals."""
     amended: tuple[Amendment, ...] = ()
     """Approved changes of rules and groups, and approved removals of items."""
     places: Mapping[tuple[str, ...], Where] = _NOTHING

@@ -37,6 +37,10 @@ class ReportBasis:
     chapters: tuple[str, ...] = ()
     inline: bool = False
     """Whether a bulletin has its annex in the document."""
+    past: tuple[Assessment, ...] = ()
+    """The same plan at the end of each month so far and now, where it is asked for."""
+    withheld: int = 0
+    """Items that the public does not see."""
 
 
 def report_basis(case: Case, select: Selection, since: str | None, *, inline: bool = False) -> ReportBasis:
@@ -59,13 +63,14 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
     )
 
 
-def past_months(basis: ReportBasis) -> tuple[Assessment, ...]:
-    """How the indicators stood by the figures known now, at the end of each month so far; and everything now."""
+def with_past(basis: ReportBasis) -> ReportBasis:
+    """The same with how the indicators stood, by the figures known now, at the end of each month so far, and now."""
     case = basis.case
     chosen = dict.fromkeys(standing.item.id for standing in basis.chosen)
     items = [item for id_ in chosen if (item := case.plan.items[id_]).kind is Kind.INDICATOR]
     days = [day for day in month_ends(case.plan.start, case.plan.end) if day < case.as_of]
-    return (*(statuses(case.plan, items, case.actuals, day) for day in days), basis.assessment)
+    past = (statuses(case.plan, items, case.actuals, day) for day in days)
+    return replace(basis, past=(*past, basis.assessment))
 
 
 def last_issue(text: str, case: Case) -> date:

@@ -50,7 +50,7 @@ def same_rules(before: Plan, after: Plan) -> bool:
 def _judging(policy: Policy) -> Policy:
     """The policy without what has no say in how an item stands."""
     plain = Policy()
-    without = ("amended", "closed", "gate", "require_decision", "evidence", "escalation")
+    without = ("amended", "closed", "gate", "require_decision", "evidence", "escalation", "public")
     return policy._replace(**{name: getattr(plain, name) for name in without})
 
 

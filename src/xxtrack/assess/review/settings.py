@@ -80,11 +80,17 @@ def _chased(old: EscalationRules, new: EscalationRules) -> Effect:
     return Effect.MIXED if len(signs) > 1 else Effect.STRENGTHENED if 1 in signs else Effect.WEAKENED
 
 
+def _published(old: tuple[str, ...], new: tuple[str, ...]) -> Effect:
+    """What is kept out of the public page is seen by fewer."""
+    return Effect.MIXED if set(new) - set(old) else Effect.NEUTRAL
+
+
 _JUDGED: dict[str, Callable[[Any, Any], Effect]] = {
     "policy.closed": _later,
     "policy.require-decision": _asked,
     "policy.gate": gate_effect,
     "policy.evidence": _asked,
     "policy.escalation": _chased,
+    "policy.public": _published,
     "plan.source": _added,
 }

@@ -14,7 +14,9 @@ from xxtrack.cli.papers import OF_CHAPTERS, OF_UNITS, every_unit, format_asked, 
 from xxtrack.cli.streams import show, tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
-from xxtrack.workflow.report import report_basis
+from xxtrack.render.page import FORMATS as PAGE_FORMATS
+from xxtrack.workflow.publish import published
+from xxtrack.workflow.report import report_basis, with_past
 from xxtrack.write.output import write_folder, write_result
 
 
@@ -33,6 +35,7 @@ def command(
     tag: Tags = None,
     all_of_month: Annotated[bool, typer.Option("--all-of-month", help=help_text("option.all-of-month"))] = False,
     each_lead: Annotated[bool, typer.Option("--each-lead", help=help_text("option.each-lead"))] = False,
+    public: Annotated[bool, typer.Option("--public", help=help_text("option.public"))] = False,
     annex: Annotated[str, typer.Option("--annex", metavar="WHERE", help=help_text("option.annex"))] = "reference",
     output_format: Annotated[
         str | None,
@@ -51,10 +54,14 @@ def command(
     if annex not in {"reference", "inline"}:
         raise UsageError(msg("bulletin.stop-annex"))
     select = selection(chapters=chapter, leads=lead, units=unit, tags=tag)
+    if public and name not in PAGE_FORMATS:
+        raise UsageError(msg("bulletin.stop-not-for", option="--public", format=name))
     _fitting(name, chapter=bool(chapter), lead=bool(lead or unit), each_lead=each_lead)
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     existing(select, case)
     basis = report_basis(case, select, since, inline=annex == "inline")
+    if name in PAGE_FORMATS:
+        basis = published(with_past(basis)) if public else with_past(basis)
     if all_of_month or each_lead:
         place = _folder(output)
         files = month(basis) if all_of_month else every_unit(name, basis)

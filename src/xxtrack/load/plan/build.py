@@ -108,6 +108,7 @@ class _Builder:
             gate=GateRules(shape.gate.fail_on, shape.gate.max_lagging, shape.gate.min_attainment),
             evidence=shape.evidence,
             escalation=_escalation(shape.escalation),
+            public=shape.public.leave_out,
             amended=self._amended(shape.amended, ("policy", "amended")),
         )
 

@@ -28,6 +28,7 @@ from xxtrack.load.plan.values import (
 from xxtrack.model.plan import Better, Every, Frequency, Measure, OverTime, PaceKind, RollUp, ThresholdBy
 
 _GATES = word("never", "error", "warning", "missed", "lagging", "at-risk", "no-data", "stale", "worse")
+_LEFT_OUT = word("note", "lead", "support", "progress", "problem", "next", "evidence")
 _SEVERITIES = map_of(TEXT, word("error", "warning", "info", "off"))
 
 
@@ -229,6 +230,12 @@ class EscalationShape(Shape):
     red = key(COUNT, None, description="红: periods in a row; what is missed is red at once")
 
 
+class PublicShape(Shape):
+    """What a public page leaves out of every item; an item that is ``internal`` is not on it at all."""
+
+    leave_out = key(one_or_more(_LEFT_OUT), (), alias="leave-out", description="note, problem, lead and the like")
+
+
 class PolicyShape(Shape):
     """How the plan is judged."""
 
@@ -244,6 +251,7 @@ class PolicyShape(Shape):
     gate = key(nested(GateShape), GateShape(), description="what fails a check at least")
     evidence = key(word("achieved"), "", description="achieved: an achieved item must have evidence")
     escalation = key(nested(EscalationShape), EscalationShape(), description="where the levels of a chase begin")
+    public = key(nested(PublicShape), PublicShape(), description="what a public page leaves out")
     amended = key(list_of(nested(AmendmentShape)), (), description="approved changes of rules, groups, removed items")
 
 

@@ -39,6 +39,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "whole": group("", "", chosen, lang),
         "rate": rate_view(page, lang),
         "small_rates": small_rates(page, lang),
+        "withheld": page.withheld,
         "before": page.before,
         "before_counts": counts_before(page),
         "shifts": shifts(page, lang),

@@ -32,3 +32,5 @@ class PageInput:
     chapters_asked: tuple[str, ...] = ()
     past: tuple[Assessment, ...] = ()
     """The same plan at the end of each month so far, and now."""
+    withheld: int = 0
+    """Items that the public does not see."""

@@ -202,6 +202,10 @@ TEXTS = {
         "上期日期；默认为此前最近的月末或季末（随计划的报送频次）",
         "the date of the last issue; by default the last end of a month or quarter, as the plan reports",
     ),
+    "option.public": (
+        "供公开的网页：不含计划中标为内部的事项和 policy.public 所列内容",
+        "a page for the public: without internal items and what policy.public leaves out",
+    ),
     "option.each-lead": (
         "为每个单位各出一份通报，-o 指定文件夹",
         "a bulletin for every unit, into the folder named by -o",

@@ -7,6 +7,7 @@ TEXTS = {
     "page.rate-of": ("应考核的指标 {judged} 项，达标 {arrived} 项", "{arrived} of {judged} judged indicators"),
     "page.rate-title": ("{label}：{months}", "{label}: {months}"),
     "page.than-before": ("较上期", "since the last period"),
+    "page.withheld": ("另有 {count} 项不对外公开，未列出", "{count} more are not public and not shown"),
     "page.trend": ("达标率走势", "Trend"),
     "page.trend-note": (
         "各月末指标达标率（达标 ÷ 应考核），按目前掌握的数据判断；小图从低到高排列，纵轴均为 0 至 100%。",
