@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
 HOMES: dict[str, set[str]] = {
     "typer": {"cli"},
     "rich": {"cli", "render"},
-    "textual": {"cli/browser.py"},
+    "textual": {"cli/browser/app.py", "cli/browser/lines.py", "cli/browser/screens.py"},
     "watchfiles": {"cli/watch.py"},
     "yaml": {"load/plan/yaml.py"},
     "pydantic": {"load/plan/json_schema.py"},

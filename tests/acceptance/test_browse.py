@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from rich.text import Text
 from textual.pilot import Pilot
-from textual.widgets import Footer, Input, Static, Tree
+from textual.widgets import Footer, Input, OptionList, Static, Tree
 
 from tests.helpers import ROOT, make_plan, read_rows, run_cli
 from xxtrack.assess.select import Selection
-from xxtrack.cli.browser import Browser
+from xxtrack.cli.browser.app import Browser
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.wording import Lang
 from xxtrack.workflow.case import open_case
@@ -206,6 +206,57 @@ def test_the_keys_are_shown_in_the_readers_language(lang: Lang, words: list[str]
     play((80, 24), script, lang)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_it_opens_with_the_counts(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        counts = head(app).splitlines()[1].replace("\xa0", " ")
+        assert counts.split("  ")[:3] == ["✗ 未完成 1", "« 滞后 1", "- 未到期 1"]
+        assert app.query_one("#head").size.height == 2
+
+    play(size, script)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_next_problem_is_the_next_of_status_and_after_the_last_the_first(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        for name in ("P01-03", "P01-01", "P01-03"):
+            await press(pilot, "n")
+            await pilot.pause()
+            assert page(app).startswith(name)
+
+    play(size, script)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_unit_is_chosen_from_the_list(size: tuple[int, int]) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "u")
+        units = app.screen.query_one("#units", OptionList)
+        assert str(units.get_option_at_index(1).prompt) == "[link=x]科创局  1"
+        await press(pilot, "down", "enter")
+        assert [one.item.id for one in app.chosen()] == ["P01-01"]
+        assert "单位：[link=x]科创局" in head(app)
+        await press(pilot, "u", "escape")
+        assert len(app.chosen()) == 1
+        await press(pilot, "escape")
+        assert len(app.chosen()) == 4
+
+    play(size, script)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_question_mark_lists_every_key(lang: Lang) -> None:
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "question_mark")
+        shown = str(app.screen.query_one("#keys", Static).content)
+        assert {line[:3].strip() for line in shown.splitlines()} >= {"n", "s", "u", "/", "[ ]", "o", "esc", "?", "q"}
+        assert app.screen.query_one("#keys").size.height == len(shown.splitlines()) == 11
+        await press(pilot, "n")
+        assert not app.screen.query("#keys")
+
+    play((80, 24), script, lang)
+
+
 def test_leaving() -> None:
     async def script(app: Browser, pilot: Pilot[None]) -> None:
         await press(pilot, "q")
@@ -236,7 +287,7 @@ def test_a_pipe_is_told_what_to_use_instead() -> None:
 
 
 def test_a_missing_textual_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "xxtrack.cli.browser")
+    monkeypatch.delitem(sys.modules, "xxtrack.cli.browser.app")
     for name in [name for name in sys.modules if name.partition(".")[0] == "textual"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "textual", None)

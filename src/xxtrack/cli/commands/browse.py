@@ -39,7 +39,7 @@ def command(
 ) -> None:
     """Walk chapters, points and items, filter them, see charts, and switch the date."""
     needs("textual", "browse")
-    from xxtrack.cli.browser import Browser
+    from xxtrack.cli.browser.app import Browser
 
     gc.enable()  # off for commands that end
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)

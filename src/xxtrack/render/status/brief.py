@@ -6,6 +6,7 @@ from xxtrack.model.assessment import Standing, count
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.table import Cell, Column, Grid, Styled, grid_line
+from xxtrack.render.urgency import most_urgent_first
 from xxtrack.render.words import kinds_in_full, sentence
 from xxtrack.wording import Lang, term
 
@@ -29,6 +30,6 @@ def brief_text(title: str, standings: Sequence[Standing], lang: Lang, width: int
         yield from folded(said, width, "dim")
     yield Line()
     grid = Grid([Column(width=_SIGN - 1), Column(style="bold")], width)
-    for one in sorted(standings, key=lambda standing: standing.status.rank):
+    for one in most_urgent_first(standings):
         yield from grid.row([Styled(SIGNS[one.status], STYLES[one.status]), f"{one.item.id} {one.item.name}"])
         yield from folded(sentence(one, lang), width, "dim", " " * _SIGN)

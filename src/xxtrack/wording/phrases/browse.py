@@ -1,9 +1,31 @@
 """The words of the full-screen application."""
 
 TEXTS = {
+    "browse.keys": ("键", "keys"),
+    "browse.next": ("下一问题", "next"),
+    "browse.unit": ("单位", "unit"),
+    "browse.unit-is": ("单位：{unit}", "unit: {unit}"),
+    "browse.all-units": ("全部单位", "all units"),
+    "browse.key-move": ("↑ ↓      上下移动，右侧随之变化", "↑ ↓      move; the page follows"),
+    "browse.key-enter": ("回车     展开章或要点，打开事项", "enter    unfold a chapter or point, open an item"),
+    "browse.key-next": (
+        "n        下一个需要关注的事项，最差的在前",
+        "n        the next problem, worst first",
+    ),
+    "browse.key-status": (
+        "s        按状态筛选",
+        "s        filter by status",
+    ),
+    "browse.key-unit": ("u        只看一个单位", "u        one unit's items alone"),
+    "browse.key-search": ("/        搜索编号、名称、单位、原文", "/        search id, name, unit, clause"),
+    "browse.key-months": ("[ ]      上月末、下月末", "[ ]      the month's end before or after"),
+    "browse.key-open": ("o        打开当前行", "o        open the page of the line"),
+    "browse.key-leave": ("esc      返回，再按去掉搜索和筛选", "esc      back; then drop search and filters"),
+    "browse.key-keys": ("?        本表；任意键关闭", "?        this list; any key closes it"),
+    "browse.key-quit": ("q        退出", "q        leave"),
     "browse.search": ("搜索", "search"),
     "browse.status": ("按状态筛选", "status"),
-    "browse.earlier": ("上月末", "month before"),
+    "browse.earlier": ("上月末", "earlier"),
     "browse.later": ("下月末", "next month"),
     "browse.open": ("打开", "open"),
     "browse.leave": ("返回", "back"),

@@ -1,6 +1,6 @@
 """The full-screen application: a tree of chapters, points and items, and beside it the page of what is chosen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from rich.text import Text
@@ -8,27 +8,35 @@ from textual.app import App, ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Footer, Input, Static, Tree
-from textual.widgets.tree import TreeNode
 
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
 from xxtrack.assess.select import Selection
+from xxtrack.cli.browser.lines import (
+    Place,
+    branch_line,
+    counts_line,
+    fill_chapter,
+    filter_name,
+    nodes,
+    place_key,
+    place_title,
+    searched,
+)
+from xxtrack.cli.browser.screens import KeysScreen, UnitScreen
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Assessment, Standing, count
+from xxtrack.model.assessment import Assessment, Standing, count, led_by, units_of
 from xxtrack.model.calendar import month_ends
-from xxtrack.model.plan import Chapter, Item, Plan, Point
+from xxtrack.model.plan import Item, Plan, Point
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
-from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.status.brief import brief_text
 from xxtrack.render.status.show import show_text
+from xxtrack.render.urgency import attention
 from xxtrack.render.words import shown_statuses
-from xxtrack.wording import Lang, term, text
-
-Place = Chapter | Point | Item | None
-"""What a line of the tree stands for; None is the plan."""
+from xxtrack.wording import Lang, text
 
 WIDE = 116
 """From this width the tree and a page of 72 cells stand side by side."""
@@ -36,14 +44,20 @@ WIDE = 116
 ALL = Selection()
 
 _KEYS = {
+    "question_mark": "keys",
     "slash": "search",
+    "n": "next",
     "s": "status",
+    "u": "unit",
     "left_square_bracket": "earlier",
     "right_square_bracket": "later",
     "o": "open",
     "escape": "leave",
     "q": "quit",
 }
+
+_UNSAID = ("open", "leave")
+"""Keys that the foot has no room for; the list of keys has them."""
 
 
 class Browser(App[None]):
@@ -78,8 +92,9 @@ class Browser(App[None]):
         ]
         self._status_choice = 0
         self._words = ""
+        self._unit = ""
         for key, action in _KEYS.items():
-            self.bind(key, action, description=text(f"browse.{action}", lang))
+            self.bind(key, action, description=text(f"browse.{action}", lang), show=action not in _UNSAID)
 
     @property
     def assessment(self) -> Assessment:
@@ -120,49 +135,33 @@ class Browser(App[None]):
             found = tuple(standing for standing in found if standing.needs_attention)
         elif statuses:
             found = tuple(standing for standing in found if standing.status in statuses)
+        if self._unit:
+            found = Selection(units=(self._unit,)).standings(self._plan, found)
         words = self._words.casefold()
-        return tuple(s for s in found if all(word in _searched(s.item) for word in words.split()))
+        return tuple(s for s in found if all(word in searched(s.item) for word in words.split()))
 
     def _fill(self) -> None:
         """Build the tree anew; what was open stays open, and the line that was chosen stays chosen."""
         tree, before = self._tree, self._place
-        opened = {_key(node.data) for node in _nodes(tree.root) if node.is_expanded}
-        filtered = bool(self._status_choice or self._words)
+        opened = {place_key(node.data) for node in nodes(tree.root) if node.is_expanded}
+        filtered = bool(self._status_choice or self._words or self._unit)
         chosen = self.chosen()
         lines = {standing.item.id: standing for standing in chosen}
         tree.clear()
         for chapter in self._plan.chapters:
             inside = [item for item in chapter.items if item.id in lines]
             if inside:
-                name = _counted(_title(chapter, self._plan), len(inside))
-                branch = tree.root.add(name, data=chapter, expand=filtered or _key(chapter) in opened)
-                self._fill_chapter(branch, chapter, lines, opened, filtered=filtered)
+                name = branch_line(place_title(chapter, self._plan), len(inside))
+                branch = tree.root.add(name, data=chapter, expand=filtered or place_key(chapter) in opened)
+                fill_chapter(branch, chapter, self._plan, lines, opened=None if filtered else opened)
         tree.root.expand()
-        self._say_head(len(chosen))
+        self._say_head(chosen)
         self.call_after_refresh(self._return_to, before)
-
-    def _fill_chapter(
-        self,
-        branch: TreeNode[Place],
-        chapter: Chapter,
-        lines: Mapping[str, Standing],
-        opened: set[str],
-        *,
-        filtered: bool,
-    ) -> None:
-        for point in chapter.points:
-            inside = [item for item in point.items if item.id in lines]
-            if not inside:
-                continue
-            name = _counted(_title(point, self._plan), len(inside))
-            twig = branch.add(name, data=point, expand=filtered or _key(point) in opened)
-            for item in inside:
-                twig.add_leaf(_item_line(lines[item.id]), data=item)
 
     def _return_to(self, place: Place) -> None:
         """Put the cursor where it was, or on the nearest line above that is still there."""
-        wanted = {_key(node.data): node for node in _nodes(self._tree.root)}
-        for key in (_key(place), *self._above(place)):
+        wanted = {place_key(node.data): node for node in nodes(self._tree.root)}
+        for key in (place_key(place), *self._above(place)):
             if node := wanted.get(key):
                 self._tree.move_cursor(node)
                 break
@@ -172,24 +171,26 @@ class Browser(App[None]):
         number = place.point if isinstance(place, Item) else place.no if isinstance(place, Point) else None
         if number is not None:
             yield f"point {number}"
-            yield _key(self._plan.chapter_of[number])
-        yield _key(None)
+            yield place_key(self._plan.chapter_of[number])
+        yield place_key(None)
 
-    def _say_head(self, count: int) -> None:
+    def _say_head(self, chosen: tuple[Standing, ...]) -> None:
         lang = self._lang
         head = Text()
         head.append(text("label.as-of", lang, date=self._assessment.as_of), "bold")
-        head.append("  " + text("browse.count", lang, count=count, all=len(self._plan.items)))
+        head.append("  " + text("browse.count", lang, count=len(chosen), all=len(self._plan.items)))
         statuses = self._status_choices[self._status_choice]
         if units := [*self._select.chapters, *self._select.leads, *self._select.units]:
             head.append("  " + text("browse.of", lang, units=tuple(map(plain, units))), "yellow")
+        if self._unit:
+            head.append("  " + text("browse.unit-is", lang, unit=plain(self._unit)), "yellow")
         if statuses:
-            head.append("  " + text("browse.only", lang, what=_filter_name(statuses, lang)), "yellow")
+            head.append("  " + text("browse.only", lang, what=filter_name(statuses, lang)), "yellow")
         if self._words:
             head.append("  " + text("browse.with-words", lang, words=plain(self._words)), "yellow")
         if self._partial:
             head.append(f"  {self._partial}", "bold red")
-        self.query_one("#head", Static).update(head)
+        self.query_one("#head", Static).update(head + Text("\n") + counts_line(chosen, lang))
 
     def _show_page(self) -> None:
         page = self.query_one("#page", VerticalScroll)
@@ -206,7 +207,7 @@ class Browser(App[None]):
             return show_text(assessment, one, curve, self._lang, width, course=course, foreseen=foreseen)
         ids = {item.id for item in (place.items if place else self._plan.items.values())}
         inside = tuple(standing for standing in self.chosen() if standing.item.id in ids)
-        return brief_text(_title(place, self._plan), inside, self._lang, width)
+        return brief_text(place_title(place, self._plan), inside, self._lang, width)
 
     def on_tree_node_highlighted(self, _: Tree.NodeHighlighted[Place]) -> None:
         """The page follows the cursor."""
@@ -244,8 +245,8 @@ class Browser(App[None]):
         elif self.screen.has_class("searching"):
             self.screen.remove_class("searching")
             self.query_one(Input).value = ""
-        elif self._status_choice:
-            self._status_choice = 0
+        elif self._status_choice or self._unit:
+            self._status_choice, self._unit = 0, ""
             self._fill()
         self._tree.focus()
 
@@ -260,6 +261,40 @@ class Browser(App[None]):
         self._status_choice = (self._status_choice + 1) % len(self._status_choices)
         self._fill()
 
+    def action_next(self) -> None:
+        """The next item that needs attention, in the order of `status`; after the last the first again."""
+        ids = [standing.item.id for standing in attention(self.chosen())]
+        if not ids:
+            return
+        here = self._place.id if isinstance(self._place, Item) else ""
+        wanted = ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0]
+        self._go_to(wanted)
+
+    def _go_to(self, wanted: str) -> None:
+        for node in nodes(self._tree.root):
+            if isinstance(node.data, Item) and node.data.id == wanted:
+                above = node.parent
+                while above:
+                    above.expand()
+                    above = above.parent
+                self.call_after_refresh(self._tree.move_cursor, node)
+                break
+
+    def action_unit(self) -> None:
+        """Choose the unit whose items are shown."""
+        standings = self._select.standings(self._plan, self._assessment.standings)
+        units = [(unit, len(led_by(unit, self._plan, standings))) for unit in units_of(self._plan, standings)]
+        self.push_screen(UnitScreen(units, self._lang), self._of_unit)
+
+    def _of_unit(self, unit: str | None) -> None:
+        if unit is not None:
+            self._unit = unit
+            self._fill()
+
+    def action_keys(self) -> None:
+        """What each key does."""
+        self.push_screen(KeysScreen(self._lang))
+
     def action_earlier(self) -> None:
         """Judge at the month's end before."""
         self._judge_at([day for day in self._days if day < self._assessment.as_of][-1:])
@@ -272,45 +307,3 @@ class Browser(App[None]):
         if days:
             self._assessment = evaluate(self._plan, self._actuals, days[0])
             self._fill()
-
-
-def _nodes(node: TreeNode[Place]) -> Iterator[TreeNode[Place]]:
-    yield node
-    for child in node.children:
-        yield from _nodes(child)
-
-
-def _key(place: Place) -> str:
-    if place is None:
-        return "plan"
-    if isinstance(place, Item):
-        return place.id
-    return f"point {place.no}" if isinstance(place, Point) else f"chapter {place.no} {place.title}"
-
-
-def _title(place: Chapter | Point | None, plan: Plan) -> str:
-    if place is None:
-        return plan.title
-    return f"{place.no} {place.title}" if place.no else place.title
-
-
-def _searched(item: Item) -> str:
-    return " ".join((item.id, item.name, *item.lead, *item.support, *item.tags, item.text)).casefold()
-
-
-def _counted(name: str, count: int) -> Text:
-    line = Text(plain(name))
-    line.append(f" {count}", "dim")
-    return line
-
-
-def _item_line(standing: Standing) -> Text:
-    line = Text()
-    line.append(f"{SIGNS[standing.status]} ", STYLES[standing.status])
-    line.append(standing.item.id, "dim")
-    line.append(f" {plain(standing.item.name)}")
-    return line
-
-
-def _filter_name(statuses: tuple[Status, ...], lang: Lang) -> str:
-    return text("browse.attention", lang) if statuses == ATTENTION else term(statuses[0], lang)
