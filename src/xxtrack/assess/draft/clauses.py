@@ -87,7 +87,7 @@ def _without_brackets(plain: str, span: Range) -> Iterator[Range]:
             break
         if _OWN_FIGURE.search(plain[opened + 1 : closed]):
             yield from _trimmed(plain, start, opened)
-            yield from _trimmed(plain, opened + 1, closed)
+            yield from _cut(plain, (opened + 1, closed), _CLAUSE)
             start = closed + 1
         at = closed + 1
     yield from _trimmed(plain, start, end)

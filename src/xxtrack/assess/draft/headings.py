@@ -90,6 +90,10 @@ class Headings:
         self.paragraphs = paragraphs
         self.title = title
         self.period = period
+        styles = [p.style for p in paragraphs]
+        first = {style: styles.index(style) for style in ("han", "article", "action") if style in styles}
+        self.inner = {style for style, at in first.items() if first.get("han", at) < at}
+        """Sorts of numbers that stand under 一、 in this paper, and above it in others."""
         self.found = [self._title(p, i) for i, p in enumerate(paragraphs)]
         self.looks_back = list(self._backward())
         ahead = (t for t, back in zip(self.found, self.looks_back, strict=True) if t and not back and t.rank >= 0)
@@ -128,7 +132,7 @@ class Headings:
         end = match.start() if match and not p.style.startswith("hash") else p.end
         style = p.style.rstrip("0123456789")
         depth = p.style[len(style) :] or "0"
-        rank = RANKS[style] * 10 + int(depth)
+        rank = RANKS["han"] * 10 + 5 if style in self.inner else RANKS[style] * 10 + int(depth)
         inner = MARKER.match(self.plain, p.body, end) if p.style.startswith("hash") else None
         label = inner[0].strip() if inner else p.label
         text = self.plain[inner.end() if inner else p.body : end].strip().rstrip("*")

@@ -173,6 +173,7 @@ class _Clause:
         for span, group in segments(self.plain, (start or self.span[0], self.span[1]), found):
             kept = targets(self.plain, span, group, carried or last)
             before_all = self.plain[span[0] : group[0].first] if group else ""
+            own = day_in(self.plain[slice(*span)], self.setting.terms.period)
             for q in kept:
                 before = self._before(span, q, group)
                 after = self._after(span, q, group)
@@ -183,7 +184,8 @@ class _Clause:
                 if last and not tidy(before).strip("，、同比") and (way_of(q) or not after.strip()):
                     before = last.removesuffix("增长").removesuffix("下降")
                 taken = verb if verb and not words.MAKING.search(before) and _takes(before, q) else ""
-                yield self._indicator(taken + before, after, q, (), span)
+                item = self._indicator(taken + before, after, q, (), span)
+                yield replace(item, due=own.on) if own and own.stated else item
                 last = before + way_of(q)
             making = words.MAKING.match(tidy(before_all)) or (
                 words.MAKING.search(before_all) if GROUP.match(before_all) else None

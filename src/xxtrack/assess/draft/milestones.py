@@ -117,12 +117,12 @@ def _milestones(words_of: str, place: Range, setting: Setting, thing: str | None
     elif (
         last
         and len(bare[: last.start()]) >= 2
-        and not (vague and not re.match("推动|推进|加快|加快推进", vague[0][-4:]))
+        and not (vague and not re.search("推动|推进|加快|创建$", vague[0][-4:]))
         and not words.SCOPE_FIRST.match(bare)
     ):
         objects = _things(_date_away(bare[: last.start()]))
         names = [f"{thing}{last['verb']}" for thing in objects]
-        if vague and not re.search("建成|开工|投用|通车|投运|投产|竣工|完工", last["verb"]):
+        if vague and not re.search("建成|开工|投用|通车|投运|投产|竣工|完工|通过", last["verb"]):
             return
     elif words.FINISH_WITHIN.match(whole := _date_away(bare)):
         names = [whole]

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from xxtrack.assess.draft import answering, english, words
+from xxtrack.assess.draft.carried_names import carried_name, counts_what_is_held
 from xxtrack.assess.draft.clauses import clauses, sentences
 from xxtrack.assess.draft.dates import Day, day_in
 from xxtrack.assess.draft.items import ItemReading, read_clause
 from xxtrack.assess.draft.labels import names_what_follows, says_when_it_begins
 from xxtrack.assess.draft.milestones import Setting, thing_finished
-from xxtrack.assess.draft.names import BARE, tidy, topic, words_within
+from xxtrack.assess.draft.names import tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
@@ -27,10 +28,7 @@ _FINISHES = re.compile("(?:印发|出台|公布|发布|颁布|完成|建成|形�
 _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
-_GOES_ON = re.compile("(?:并|且|力争)?(?:达到?|突破|超过?|稳定在|保持在)?(?:[0-9.]+%?.{0,6})?")
 _LONGEST_TOPIC = 20
-_ONLY_FINISHED = re.compile(f"(?:全面|全部|基本|如期)*{words.FINISH_LAST.pattern}")
-_ONLY_A_DATE = re.compile("(?:第?[一二三四]季度|[上下]半年|全年|[0-9]{1,2}月|年)[末底初]?(?:增长)?")
 
 
 def read_part(paper: PaperText, part: OutlinePart) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
@@ -261,21 +259,12 @@ class _Reader:
             text = words.HEADS.sub("", self.plain[slice(*item.place)])
             self.subject = answering.subject_of(text) or (self.subject if words.MAKING.match(text) else ())
             named = replace(item, answering=AnsweringUnits(self.subject)) if self.subject else item
-            name = item.name
-            if item.target and _GOES_ON.fullmatch(name) and self.items and self.items[-1].target:
-                # 占比提升3个百分点，达到46%: the same thing.
-                name = re.sub("(?:增长|下降)$", "", self.items[-1].name)
-            elif (
-                re.match("增长|下降|占(?!地)", name)
-                and self.items
-                and self.items[-1].target
-                and self.items[-1].place[1] > clause[0] - 30
-            ):
-                name = f"{self.items[-1].name.removesuffix('增长')}{name}"
-            elif self.items and item.target and _ONLY_A_DATE.fullmatch(name):
-                name = self.items[-1].name
-            elif self.topic and (BARE.search(name) if item.target else _ONLY_FINISHED.fullmatch(name)):
-                name = f"{self.topic}{name}"
+            last = self.items[-1] if self.items else None
+            if last and counts_what_is_held(item, last, self.paper.end):
+                self.items.pop()
+                name, quoted = tidy(last.name), (last.place[0], quoted[1])
+            else:
+                name = carried_name(item, last, self.topic, clause[0])
             self.items.append(replace(named, name=name, place=quoted))
         quoted_spans = [item.place for item in items]
         at = clause[0]

@@ -146,7 +146,7 @@ def _read(plain: str, span: Range, numeral: Numeral) -> tuple[Decimal, Decimal |
     """Value(s), unit, end, and whether it is a share."""
     text = plain[numeral.start : numeral.end]
     if numeral.kind is NumeralKind.NAME:
-        return _lettered(text, numeral)
+        return _lettered(plain, numeral)
     if numeral.kind is NumeralKind.DATE or not numeral.values:
         return None
     if numeral.kind is NumeralKind.SHARE or (numeral.kind is NumeralKind.RANGE and text[-1] in "%‰"):
@@ -167,10 +167,12 @@ def _read(plain: str, span: Range, numeral: Numeral) -> tuple[Decimal, Decimal |
     return values[0], values[1] if len(values) > 1 else None, unit, end, Sort.AMOUNT
 
 
-def _lettered(text: str, numeral: Numeral) -> tuple[Decimal, Decimal | None, str, int, Sort] | None:
-    """200MW is an amount; 5G is a name."""
-    match = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?)({words.LETTER_UNITS})", text)
-    return (Decimal(match[1]), None, match[2], numeral.end, Sort.AMOUNT) if match else None
+def _lettered(plain: str, numeral: Numeral) -> tuple[Decimal, Decimal | None, str, int, Sort] | None:
+    """200MW and 100mg/L are amounts; 5G is a name."""
+    match = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({words.LETTER_UNITS})(?![A-Za-z0-9])").match(plain, numeral.start)
+    if not match or match.end() < numeral.end:
+        return None
+    return Decimal(match[1]), None, match[2], match.end(), Sort.AMOUNT
 
 
 def _magnitude(text: str, numeral: Numeral) -> tuple[int, str]:

@@ -20,7 +20,7 @@ _GRANT = re.compile(
 )
 _EVERY_ONE = re.compile("每(?:个|人|户|名|家|亩|项|件|次|位|头|台|辆|套|平方米|吨|度|孩|胎|人每)[^，、；]{0,12}$")
 _END = re.compile(r"(?:等|的?(?:目标|任务|指标|水平|以上)|[)”])*$")
-_SEGMENT_TAIL = re.compile(r"^(?:以上|及以上|左右)?(?:的?(?:目标|任务|指标|水平|大关|关口)|[)”]|等)*$")
+_SEGMENT_TAIL = re.compile(r"^(?:以上|及以上|左右|之间)?(?:的?(?:目标|任务|指标|水平|大关|关口)|[)”]|等)*$")
 _NAME_AFTER = re.compile(r"^(?:年|大|项)?(?:行动|计划|工程|战略|攻坚|规划)(?!项目|[^，]{0,4}[0-9])")
 
 
@@ -36,7 +36,7 @@ _FINISHED_BY = re.compile(
 _REPEATED = re.compile("每(?:个?月|季度?|半年|年|周)[^，、]{0,16}$")
 _TIMES = frozenset(words.listed("次 场 场次 轮 期 回 批次 遍"))
 """每月评比一次: how often."""
-_INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|评分|得分|分值|PUE)\\)?(?:[^，]{0,3}|(?<=[数])[^，]{0,20})$")
+_INDEX = re.compile("(?:率|系数|指数|强度|比值?|值|度|水平|评分|得分|分值|PUE)\\)?(?:[^，]{0,3}|(?<=[数])[^，]{0,20})$")
 _BROUGHT_TO = re.compile(
     "(?:降至|降到|降低到|缩短|缩短至|缩短到|压缩|压缩至|压缩到|压减至|压减到|减至|减少到|延长至|延长到|控制在)$"
 )
@@ -103,7 +103,7 @@ def _describes(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantit
     """Says which things are meant, or how large they are."""
     before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
     if later:
-        return _is_tier(plain, q, later)
+        return _is_tier(plain, segment[0], q, later)
     if q.op is None and _SIZE.fullmatch(before):
         return True
     if q.op is None and q.counted in _EXTENTS and _FINISHED_BY.match(after):
@@ -139,7 +139,7 @@ def _is_grant(before: str, q: FoundQuantity) -> bool:
     return bool(_MONEY.search(q.unit)) and bool(_GRANT.search(before[-14:]) or _EVERY_ONE.search(before))
 
 
-def _is_tier(plain: str, q: FoundQuantity, later: FoundQuantity) -> bool:
+def _is_tier(plain: str, start: int, q: FoundQuantity, later: FoundQuantity) -> bool:
     """投资10亿元以上的项目不少于40个: the number of projects is promised, their size tells which."""
     gap = plain[q.last : later.first]
     if re.fullmatch(r"[，、]?(?:力争|争取|奋斗目标|冲刺|挑战)?", gap):
@@ -147,7 +147,7 @@ def _is_tier(plain: str, q: FoundQuantity, later: FoundQuantity) -> bool:
         return not gap and (q.counted == later.counted or (q.last > q.end and bool(_MONEY.search(q.unit))))
     if q.op is None and (later.op is not None or _OF_WHICH.search(gap)):
         return True
-    if q.last > q.end and gap and later.unit == "%" and not re.search("[、，]", gap):
+    if (q.last > q.end or not plain[start : q.first]) and gap and later.unit == "%" and not re.search("[、，]", gap):
         return True
     if q.op is None and _AREAS.match(gap):
         return True
@@ -166,6 +166,8 @@ def _qualifies(before: str, after: str, q: FoundQuantity) -> bool:
 def _only_about(before: str) -> bool:
     """针对3条产业链…: as long as no verb of making comes before the number."""
     match = words.SCOPE_FIRST.match(before)
+    if before in {"对", "为", "与", "给", "向"}:
+        return False  # 对20个项目开展评价: who is served is counted
     return match is not None and not words.MAKING.search(before[match.end() :]) and not words.OP_BEFORE.search(before)
 
 
@@ -191,6 +193,8 @@ def _has_subject(before: str, after: str, carried: str) -> bool:
 
 def _bare(before: str, after: str, q: FoundQuantity, carried: str) -> bool:
     """A number without a comparing word binds at the end of what is counted, or between a verb of making and a noun."""
+    if before.startswith("其中") and re.match("为|是|达到", after):
+        return True
     if q.chinese and not _SEGMENT_TAIL.match(after):
         return words.STRONG.search(before) is not None
     making = bool(words.MAKING.search(before)) or bool(carried)

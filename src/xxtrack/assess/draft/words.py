@@ -13,9 +13,17 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
+_PARTS_OF_WORDS = {
+    "约": "(?<![签节集公预制契条隐履合])约",
+    "建": "建(?![筑材议行])",
+    "孵化": "孵化(?!器)",
+}
+"""Words that are none of ours within others: 签约, 建筑, 孵化器."""
+
+
 def any_of(words: str) -> str:
     """A pattern of any of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+    return "|".join(_PARTS_OF_WORDS.get(word, re.escape(word)) for word in sorted(words.split(), key=len, reverse=True))
 
 
 BEFORE: dict[str, Op] = {
@@ -98,9 +106,13 @@ _UNIT_WORDS = """
         件套 台件 剂 剂次 针 针次
         """
 UNITS = any_of(_UNIT_WORDS)
-LETTER_UNITS = "kWh|kW|MWh|MW|GWh|GW|km²|km2|km|m²|m2|m³|m3|t|PFLOPS|EFLOPS|TEU|TB|GB|P"
+LETTER_UNITS = (
+    "[μµu]g/m³|[μµu]g/m3|mg/L|mg/l|mg/m³|mg/m3|m³/d|t/d|kWh|kW|MWh|MW|GWh|GW|"
+    "km²|km2|km|m²|m2|m³|m3|t|PFLOPS|EFLOPS|TEU|TB|GB|P"
+)
 UNIT = re.compile(
-    rf"\s?(?P<unit>(?:人)?/(?:1?0|十)万(?:人)?|(?:{LETTER_UNITS})(?![A-Za-z])|(?:{UNITS})(?:/(?:村|[年月日人户亩天次]|平方米|公里|万人))?)(?:\([套件户间个人处]\))?"
+    rf"\s?(?P<unit>(?:人)?/(?:1?0|十)万(?:人)?|(?:{LETTER_UNITS})(?![A-Za-z])"
+    rf"|(?:{UNITS})(?:/(?:村|[年月日人户亩天次]|平方米|公里|万人))?)(?:\([套件户间个人处]\))?"
 )
 TIME_UNITS = frozenset(
     listed(
@@ -137,7 +149,9 @@ MAKING = re.compile(
         出栏 存栏 收获 播种 机收 流转 托管 试点 试行 推行 归集 开设 募集 设 投放 建档 签发 颁发 上线 接入 上架
         入驻 集中 举行 召开 攻坚 突破 争创 创 育 引 植树 补植 抚育 保护 监测 普查 修缮 修建 维修 养护
         """
-    ).replace("|建|", "|建(?![筑材议行])|")
+    )
+    .replace("|建|", "|建(?![筑材议行])|")
+    .replace("|孵化|", "|孵化(?!器)|")
 )
 """Verbs whose object is counted."""
 
@@ -176,7 +190,7 @@ FINISH_WITHIN = re.compile(
 FINISH_LAST = re.compile(
     r"(?P<verb>全面开工|(?:实质性)?开工(?:建设)?|动工(?:建设)?|启动(?:建设|实施|施工|布展施工|运行|运营|编制)?|(?:全面|基本|主体)?建成(?:投用|投运|通车|运营|开诊|投产|使用|开放|开园|并投入使用|并投用)?|(?:全线)?通车|"
     r"(?:正式|全面|如期)?(?:投用|投运|投产达效|投产|达产达效|达产|达效|试生产|试运[行营]|通水|通气|通电|通燃气|并网发电|并网|点火|投料|下线|交房|供水|供气|供热|供电|[\u4e00-\u9fff]{2}完毕|运营|开诊|开馆|开园|开业|开学|招生|上线|上线运行|挂牌|成立运行|成立|开通|通航|首飞|营业)|(?:竣工|完工)(?:投用|投产|验收|通车)?|"
-    r"(?:主体)?(?:结构)?封顶|(?:基本)?合围|投入(?:使用|运营|运行|试运行)|(?:正式)?落地(?:运营|投产|见效)?|(?:全线|隧道)?贯通|洞通|合龙|主体完成|通过(?:国家|省|市)?级?验收|获批|交付(?:使用)?|(?:封关|稳定|试)?运[行营]|创成|完成(?:竣工)?验收|批复|(?:具备|达到)[^，。；]{1,8}条件)$"
+    r"(?:主体)?(?:结构)?封顶|(?:基本)?合围|投入(?:使用|运营|运行|试运行)|(?:正式)?落地(?:运营|投产|见效)?|(?:全线|隧道)?贯通|洞通|合龙|主体完成|通过(?:国家|省|市)?级?(?:预审|评估|考核|复核|复审|验收|评审|认证)|获批|交付(?:使用)?|(?:封关|稳定|试)?运[行营]|创成|完成(?:竣工)?验收|批复|(?:具备|达到)[^，。；]{1,8}条件)$"
 )
 """How a clause ends that promises a thing done."""
 
@@ -220,7 +234,7 @@ DUTY = re.compile(
 """How a clause begins that binds somebody."""
 
 SCOPE_FIRST = re.compile(
-    "^(?:(?:特别|尤其)是)?(?:针对|围绕|面向|聚焦|紧扣|依托|按照|根据|通过|以|对|在|从|由|紧盯|立足|锚定|用好|发挥|凭借|借助|沿)"
+    "^(?:(?:特别|尤其)是)?(?:针对|围绕|面向|聚焦|紧扣|依托|按照|根据|通过|以|对|在(?![建孵校园册岗库编职谈])|从|由|紧盯|立足|锚定|用好|发挥|凭借|借助|沿)"
 )
 """A clause that begins so says about what or with what; its numbers are of that until a verb of making comes."""
 
@@ -259,7 +273,7 @@ RANK = re.compile(
 )
 
 CAPPED = re.compile(
-    "失业率|涨幅|物价|CPI|消费价格|赤字率|负债率|杂费|投诉率|死亡率|发病率|事故率|返贫|用水总量|能耗强度|能耗总量|用水量|浓度|PM2|PM10|排放|不良率|成本率|时限|用时|逾期|漏损率|债务率|空置率|流失率|贫困发生率|辍学率|信访量|案发率|发案率"
+    "失业率|涨幅|物价|CPI|消费价格|赤字率|负债率|杂费|投诉率|死亡率|发病率|事故率|返贫|用水总量|能耗强度|能耗总量|用水量|浓度|PM2|PM10|排放(?!改造|标准|企业|权|口)|不良率|成本率|时限|用时|逾期|漏损率|债务率|空置率|流失率|贫困发生率|辍学率|信访量|案发率|发案率"
 )
 """What is better when it is less."""
 
