@@ -15,12 +15,19 @@ from xxtrack.wording.numbers import percent
 
 
 def filled_page(
-    folder: str, name: str, lang: Lang, values: dict[str, object], *, script: bool = False, running: str = ""
+    folder: str,
+    name: str,
+    lang: Lang,
+    values: dict[str, object],
+    *,
+    themed: bool = False,
+    script: bool = False,
+    running: str = "",
 ) -> str:
     """``templates/<name>.html`` of a folder of `render`, with the style beside it and, where it has one, the script.
 
-    ``running`` stands at the head of every printed page.
-    Jinja2 is an extra: it raises `ImportError` where it is not installed.
+    A ``themed`` page has the colours that the pages share, light and dark; ``running`` stands at the head of every
+    printed page. Jinja2 is an extra: it raises `ImportError` where it is not installed.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -41,7 +48,8 @@ def filled_page(
         lstrip_blocks=True,
     )
     environment.globals |= {"t": words, "percent": percent, "lang": lang, "bracketed": bracketed}
-    ours = {"style": loader.get_source(environment, f"{name}.css")[0] + _head_of_pages(running)}
+    theme = PackageLoader("xxtrack.render").get_source(environment, "theme.css")[0] if themed else ""
+    ours = {"style": theme + loader.get_source(environment, f"{name}.css")[0] + _head_of_pages(running)}
     if script:
         ours["script"] = loader.get_source(environment, f"{name}.js")[0]
     allowed = "".join(f" {kind}-src {_hash(content)};" for kind, content in ours.items())

@@ -50,7 +50,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         **_lists(page, items, lang),
     }
     about = (plan.title, str(values["covers"]), text("label.as-of", lang, date=assessment.as_of))
-    return filled_page("page", "page", lang, values, script=True, running=" · ".join(filter(None, about)))
+    return filled_page("page", "page", lang, values, themed=True, script=True, running=" · ".join(filter(None, about)))
 
 
 def _lists(page: PageInput, items: list[ItemView], lang: Lang) -> dict[str, object]:
