@@ -14,6 +14,7 @@ from xxtrack.model.message import Message, Number, Quantity, msg
 from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
 from xxtrack.model.status import FINISHED, Status
+from xxtrack.model.target import Op
 from xxtrack.model.unit import is_percentage
 
 
@@ -91,8 +92,9 @@ def _broken(item: Item, computed: Computed) -> bool:
 
 
 def _must_be_exact(item: Item) -> bool:
+    """Whether more of a count is as wrong as less; of a part of a range it is not, though that has one number."""
     target = item.target
-    return bool(target and not target.is_cap and target.low == target.high)
+    return bool(target and target.op is Op.EXACTLY and not target.is_cap)
 
 
 def _final(item: Item, reading: Reading, met_on: date | None, actual: Quantity) -> Verdict:

@@ -301,6 +301,15 @@ def test_quotas_judge_every_part_and_sum_to_the_whole() -> None:
     assert (standing.status.value, standing.actual) == ("on-track", Decimal(60))
 
 
+def test_more_than_a_part_of_a_range_is_no_fault() -> None:
+    """One scope has 40 of 90 to 130: it has its part with 45, and with 40 as well."""
+    item = "{id: P01-01, name: 新增企业, target: 90..130 家, quotas: {东新城: 40, 西新城: 50}}"
+    standing = stand(item, "2023-06-30", "P01-01,2023-06,45,东新城", "P01-01,2023-06,50,西新城")
+    assert [s.status.value for s in standing.scopes] == ["achieved", "achieved"]
+    exact = stand(item.replace("90..130", "= 90"), "2023-06-30", "P01-01,2023-06,45,东新城")
+    assert [s.status.value for s in exact.scopes] == ["missed", "no-data"]
+
+
 def test_a_sum_with_a_part_missing_is_not_guessed() -> None:
     standing = stand(QUOTAS, "2023-06-30", "P01-01,2023-06,20,东新城")
     assert (standing.status.value, standing.reason.key) == ("no-data", "reason.parts-missing")

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from xxtrack.assess.parts import how_of
 from xxtrack.assess.review.amendments import is_approved, records_of
 from xxtrack.assess.review.identity import is_replaced
 from xxtrack.assess.review.key_text import key_text
@@ -139,7 +140,13 @@ def _reads_otherwise(first: Item, second: Item) -> bool:
 def _feeds_otherwise(first: Item, second: Item, keys: list[str], rules: Plan) -> bool:
     """Whether its figures may come about in another way, and another item follows them."""
     measured = first.has_figures or second.has_figures
-    return measured and first.id in rules.followed and not _FIGURES.isdisjoint(keys)
+    written = {key for key in keys if key != "roll_up" or _rolled_up(first) != _rolled_up(second)}
+    return measured and first.id in rules.followed and not _FIGURES.isdisjoint(written)
+
+
+def _rolled_up(item: Item) -> object:
+    """How parts make the whole, the default written out or not."""
+    return item.roll_up or how_of(item)
 
 
 def _accumulates_otherwise(first: Item, second: Item) -> bool:
@@ -147,7 +154,7 @@ def _accumulates_otherwise(first: Item, second: Item) -> bool:
 
     So do its scopes, and in none of the series the figure that is followed has any.
     """
-    ways = [(one.measure, one.each, one.quotas, one.roll_up) for one in (first, second)]
+    ways = [(one.measure, one.each, one.quotas, _rolled_up(one)) for one in (first, second)]
     return bool(first.target and first.target.to) and ways[0] != ways[1]
 
 
