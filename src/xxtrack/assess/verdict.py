@@ -140,7 +140,7 @@ def _held(item: Item, day: date, computed: Computed, met: bool, actual: Quantity
         return breaking
     if met:
         return Verdict(Status.ON_TRACK, msg("reason.holds", date=day, actual=actual, target=item.target.text))
-    if computed.surplus == 0:
+    if computed.actual == bound_of(item):
         return Verdict(Status.AT_RISK, msg("reason.equal-is-not", date=day, actual=actual, target=item.target.text))
     if less_is_better(item):
         return _away(item, day, computed, actual, _short_of_cap(item, computed))

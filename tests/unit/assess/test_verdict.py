@@ -624,3 +624,11 @@ def test_the_latest_two_periods_are_told_and_change_no_status(
 ) -> None:
     standing = stand(item, rows[-1][:7] + "-30", *(f"P01-01,{row}" for row in rows))
     assert (standing.status.value, standing.trend.value if standing.trend else None) == (status, trend)
+
+
+def test_what_is_on_its_way_to_an_exact_level_is_not_said_to_equal_it() -> None:
+    """= 30 from 0 by steps: 15 at the end of July is what the step asked for, and 8.3 points behind a straight line."""
+    steps = "pace: {steps: {2023-05-31: 15, 2023-12-31: 30}}, thresholds: {by: points, lagging: 8, ahead: 10}"
+    item = f"{{id: P01-01, name: 甲, target: = 30 层, measure: stock, baseline: 0, {steps}}}"
+    found = stand(item, "2023-07-31", "P01-01,2023-07,15")
+    assert (found.status.value, found.reason.key) == ("lagging", "reason.does-not-hold")
