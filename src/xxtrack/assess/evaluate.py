@@ -13,7 +13,7 @@ from xxtrack.assess.progress import done_on, is_done
 from xxtrack.assess.reporting import next_report
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment, Reading, Standing
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 from xxtrack.model.original import in_force
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import FINISHED, Status
@@ -26,19 +26,24 @@ def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
 
 
 def statuses(plan: Plan, items: Iterable[Item], actuals: Actuals, as_of: date) -> Assessment:
-    """How some items of the plan stood, by status and reason alone: counts over many days need no numbers."""
+    """How some items of the plan stood, by status alone: counts over many days need neither numbers nor reasons."""
     histories, judging = Histories(plan, actuals, as_of), Judging(plan, as_of)
     current = [in_force(item, as_of) for item in items]
     found = tuple(_status(item, item_conclusion(judging, item, histories.of(item))) for item in current)
     return Assessment(plan, actuals, as_of, found)
 
 
+_UNSAID = Message("")
+
+
 def _status(item: Item, found: ItemConclusion) -> Standing:
-    parts = tuple(Standing(one.item, *one.verdict, scope, stale=one.stale) for scope, one in found.parts.items())
+    parts = tuple(
+        Standing(one.item, one.verdict.status, _UNSAID, scope, stale=one.stale) for scope, one in found.parts.items()
+    )
     if found.whole:
-        return Standing(item, *found.whole.verdict, stale=found.whole.stale, scopes=parts)
+        return Standing(item, found.whole.verdict.status, _UNSAID, stale=found.whole.stale, scopes=parts)
     if not parts:
-        return Standing(item, Status.NO_DATA, msg("reason.group-empty", group=item.each))
+        return Standing(item, Status.NO_DATA, _UNSAID)
     bad = min(parts, key=lambda part: part.status.rank)
     return bad._replace(item=item, scope="", stale=any(part.stale for part in parts), scopes=parts)
 

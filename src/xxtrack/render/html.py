@@ -5,13 +5,17 @@ the Content-Security-Policy to run only the script and style whose hashes it nam
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 
 from xxtrack.model.message import Value
 from xxtrack.model.punctuation import bracketed
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
+
+_BATCH = 4096
 
 
 def filled_page(
@@ -57,7 +61,14 @@ def filled_page(
     allowed += " img-src blob:;" if script else ""
     policy = f"default-src 'none';{allowed} base-uri 'none'; form-action 'none'"
     files = {kind: Markup(content) for kind, content in ours.items()}  # noqa: S704 - our own files
-    return environment.get_template(f"{name}.html").render(policy=policy, **files, **values)
+    pieces = environment.get_template(f"{name}.html").generate(policy=policy, **files, **values)
+    return "".join(_in_batches(pieces))
+
+
+def _in_batches(pieces: Iterator[str]) -> Iterator[str]:
+    """A page of 30,000 items has millions of pieces, which take more room than the page."""
+    while batch := list(islice(pieces, _BATCH)):
+        yield "".join(batch)
 
 
 def _head_of_pages(running: str) -> str:
