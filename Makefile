@@ -97,7 +97,7 @@ fuzz: $(FUZZ)
 golden: $(STAMP)
 	@$(BIN)/pytest -q --update
 
-pictures: $(STAMP)
+pictures: $(BROWSER)
 	@$(BIN)/python scripts/make_pictures.py
 
 docs: $(STAMP)
