@@ -12,6 +12,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.forecast import forecast
 from xxtrack.cli.commands.status import WORST
+from xxtrack.model.assessment import Assessment
 from xxtrack.render.charts.picture import picture
 from xxtrack.render.status import StatusReport
 from xxtrack.render.status.show import show_text
@@ -105,10 +107,16 @@ def pictures() -> Iterator[Picture]:
             yield Picture(name.format(one.lang), command, partial(make, one, command))
 
 
+def assessed(one: Example) -> Assessment:
+    """The example as it is read by a command in its folder, from which files are named."""
+    with chdir(one.folder):
+        case = open_case(one.plan, as_of=one.as_of)
+    return evaluate(case.plan, case.actuals, case.as_of)
+
+
 def status(one: Example, command: str) -> bytes:
     """The digest at a terminal of 80 columns."""
-    case = open_case(one.folder / one.plan, as_of=one.as_of)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = assessed(one)
     digest = StatusReport(assessment, assessment.standings, limit=WORST, short=True, chapters=False)
     lines = status_text(digest, one.lang, TERMINAL)
     return picture(lines, TERMINAL, command).encode()
@@ -116,8 +124,7 @@ def status(one: Example, command: str) -> bytes:
 
 def shown(one: Example, command: str) -> bytes:
     """One item at a wide terminal."""
-    case = open_case(one.folder / one.plan, as_of=one.as_of)
-    assessment = evaluate(case.plan, case.actuals, case.as_of)
+    assessment = assessed(one)
     item = assessment.by_id[one.item]
     course, foreseen = course_of(item), forecast(item, one.as_of)
     lines = show_text(assessment, item, expected_curve(item), one.lang, WIDE, course=course, foreseen=foreseen)

@@ -16,7 +16,8 @@ from tests.helpers import ROOT
 IMAGES = ROOT / "docs" / "images"
 PICTURES = {picture.name: picture for picture in pictures()}
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
-SHOWN = re.compile(r"```console\n\$ (?P<command>.*)\n```\n+(?:!\[[^]]+\]\(|<kbd><img src=\")docs/images/(?P<name>[^)\"]+)")
+IMAGE = r"(?:!\[[^]]+\]\(|<kbd><img src=\")docs/images/(?P<name>[^)\"]+)"
+SHOWN = re.compile(rf"```console\n\$ (?P<command>.*)\n```\n+{IMAGE}")
 
 
 @pytest.mark.parametrize("name", sorted(PICTURES))
