@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.helpers import ROOT, Outcome, make_plan, plan_text, run_cli
+from tests.repository import new_repository
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.actuals.table import Row, read_table
 from xxtrack.load.find import csv_files, find_plan, shown
@@ -173,8 +174,39 @@ def test_links_that_lead_round_in_circles_are_not_followed(tmp_path: Path) -> No
     actuals = office / "data" / "actuals"
     (actuals / "again").symlink_to(actuals)
     (actuals / "self.csv").symlink_to(actuals / "self.csv")
-    assert [path.name for path in csv_files(actuals)] == ["a.csv", "self.csv"]
-    assert "self.csv: XX401" in run_cli("validate", "--format", "concise", cwd=office).stdout
+    assert [path.name for path in csv_files(actuals)] == ["a.csv", "again", "self.csv"]
+    said = run_cli("validate", "--format", "concise", cwd=office).stdout
+    assert "self.csv: XX401" in said
+    assert "again: XX401" in said
+
+
+def test_links_among_the_figures_are_named_and_not_read_alike_now_and_at_a_revision(tmp_path: Path) -> None:
+    repo = new_repository(tmp_path / "office")
+    office = lay_out(tmp_path / "drafts")
+    (office / "plan").rename(repo.top / "plan")
+    (office / "data").rename(repo.top / "data")
+    actuals = repo.top / "data" / "actuals"
+    elsewhere = repo.top / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "b.csv").write_text("id,period,value\nP01-01,2023-06,99\n", "utf-8")
+    (actuals / "linked").symlink_to("../../elsewhere")
+    (actuals / "b.csv").symlink_to("../../elsewhere/b.csv")
+    (actuals / "README").write_text("x", "utf-8")
+    (actuals / "note.txt").symlink_to("README")
+    repo.commit("first")
+    said = [
+        sorted(line for line in run_cli("validate", *at, "--format", "concise", cwd=repo.top).stdout.splitlines())
+        for at in ((), ("--rev", "HEAD"))
+    ]
+    assert said[0] == said[1]
+    assert [line.split(": ")[0] for line in said[0] if "XX401" in line] == [
+        "data/actuals/b.csv",
+        "data/actuals/linked",
+    ]
+    figures = [run_cli("status", *at, "--format", "csv", cwd=repo.top).stdout for at in ((), ("--rev", "HEAD"))]
+    assert figures[0] == figures[1]
+    named = run_cli("status", "--actuals", "data/actuals/b.csv", "--format", "csv", cwd=repo.top).stdout
+    assert ",99," in named
 
 
 def test_tables_whose_suffix_is_written_large_are_read_too(tmp_path: Path) -> None:

@@ -110,7 +110,8 @@ ALIASES = "aliases.csv"
 def csv_files(place: Path) -> list[Path]:
     """All CSV files of actuals of a folder and its folders in a fixed order, or the one file named.
 
-    A folder that may not be read is among them: reading it as a file says why its actuals are lacking.
+    A folder that may not be read is among them, and so is a link to one: reading it as a file says why its actuals are
+    lacking.
     """
     if not is_folder(place):
         return [place]
@@ -119,7 +120,9 @@ def csv_files(place: Path) -> list[Path]:
         Path(folder, name)
         for folder, folders, files in os.walk(place, onerror=lambda error: closed.append(Path(error.filename)))
         for name in (*folders, *files)
-        if name.lower().endswith(".csv") and not name.startswith(".") and name != ALIASES
+        if (name.lower().endswith(".csv") or (name in folders and Path(folder, name).is_symlink()))
+        and not name.startswith(".")
+        and name != ALIASES
     ]
     return sorted((*found, *closed))
 
@@ -130,6 +133,11 @@ def shown(path: Path, base: Path) -> str:
         return real_path(path).relative_to(real_path(base)).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def shown_link(path: Path, base: Path) -> str:
+    """A link by its own name, not by that of what it leads to."""
+    return (Path(shown(path.parent, base)) / path.name).as_posix()
 
 
 TABLES = (".csv", ".ods", ".xls", ".xlsb", ".xlsm", ".xlsx")

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,7 @@ _SETTINGS = (
 PATIENCE = 60
 """Seconds in which git has to answer: a pipe among its files would let it wait for ever."""
 _REGULAR = ("100644", "100755", "100664")
+_LINK = "120000"
 
 
 class GitError(StopError):
@@ -135,15 +136,20 @@ class Repository:
 
     def files(self, commit: str, path: str = "") -> dict[str, str]:
         """The regular files at or below a path at a commit, with the id of each content."""
+        return {name: blob for name, mode, blob in self._tree(commit, path) if mode.startswith(_REGULAR)}
+
+    def links(self, commit: str, path: str = "") -> list[str]:
+        """The symbolic links at or below a path at a commit."""
+        return [name for name, mode, _ in self._tree(commit, path) if mode.startswith(_LINK)]
+
+    def _tree(self, commit: str, path: str) -> Iterator[tuple[str, str, str]]:
+        """What is at or below a path: names, modes and ids."""
         below = [path] if path else []
         listing = self._ask("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, "--", *below)
-        found = {}
-        for entry in listing.split(b"\0"):
+        for entry in filter(None, listing.split(b"\0")):
             head, _, name = entry.partition(b"\t")
             mode, _, blob = head.decode("ascii").rpartition(" ")
-            if mode.startswith(_REGULAR):
-                found[os.fsdecode(name)] = blob
-        return found
+            yield os.fsdecode(name), mode, blob
 
     def content(self, blob: str) -> bytes:
         """A content by its id."""

@@ -1,14 +1,14 @@
 """The plan and its tables of actuals as they were at a revision in git."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from xxtrack.errors import StopError
-from xxtrack.load.find import shown
+from xxtrack.load.find import shown, shown_link
 from xxtrack.load.git import Repository
 from xxtrack.load.plan.read import load_plan
-from xxtrack.load.source import Source
+from xxtrack.load.source import AnySource, LinkSource, Source
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item
 
@@ -22,7 +22,7 @@ class AtRevision:
 
     commit: str
     plan: Source
-    tables: tuple[Source, ...]
+    tables: tuple[AnySource, ...]
 
 
 def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path) -> AtRevision:
@@ -41,10 +41,13 @@ def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path
     if blob is None:
         raise StopError(msg("git.no-such-file", path=path, revision=revision))
     places = [repository.path_of(place) for place in actuals]
-    tables = [
+    tables: list[AnySource] = [
         Source(shown(repository.top / name, base), repository.content(content))
         for name, content in tables_at(repository, commit, path, places).items()
     ]
+    links = _links_at(repository, commit, path, places)
+    tables += [LinkSource(shown_link(repository.top / name, base)) for name in links]
+    tables.sort(key=lambda table: table.name)
     return AtRevision(commit, Source(shown(repository.top / path, base), repository.content(blob)), tuple(tables))
 
 
@@ -94,6 +97,15 @@ def tables_at(repository: Repository, commit: str, plan: str, places: Sequence[s
         files = sorted(repository.files(commit, place).items())
         found |= {name: content for name, content in files if _is_table(PurePosixPath(name).name)}
     return found
+
+
+def _links_at(repository: Repository, commit: str, plan: str, places: Sequence[str]) -> Iterator[str]:
+    """Links in place of tables or of folders of them."""
+    for place in places or [_beside(repository, commit, plan)]:
+        for name in repository.links(commit, place):
+            last = PurePosixPath(name)
+            if name == place or _is_table(last.name) or not (last.suffix or last.name.startswith(".")):
+                yield name
 
 
 def _is_table(name: str) -> bool:

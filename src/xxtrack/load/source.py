@@ -33,6 +33,20 @@ class FileSource(NamedTuple):
         return _open_plain(self.path)
 
 
+class LinkSource(NamedTuple):
+    """A link among the figures: it is not followed, since git has no more of it than where it leads."""
+
+    name: str
+
+    def open(self) -> BinaryIO:
+        """Raises `OSError`."""
+        raise LinkError
+
+
+class LinkError(OSError):
+    """A link that is not followed."""
+
+
 class NotPlainError(OSError):
     """A pipe, a device or the like: reading it might never end, or act."""
 
@@ -91,5 +105,7 @@ def reading_problem(error: OSError | ValueError) -> Message:
     """Why the system did not read, in our words where we have them."""
     if isinstance(error, NotPlainError):
         return msg("file.not-plain")
+    if isinstance(error, LinkError):
+        return msg("file.link")
     key = _PROBLEMS.get(getattr(error, "errno", None) or 0)
     return msg(key) if key else msg("file.other", error=getattr(error, "strerror", None) or str(error))

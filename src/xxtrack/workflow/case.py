@@ -11,9 +11,9 @@ from xxtrack.assess.reporting import last_day_of_waiting
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
 from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, project_of, shown
+from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, project_of, shown, shown_link
 from xxtrack.load.plan.read import LoadedPlan, load_plan
-from xxtrack.load.source import AnySource, FileSource, Source, read_file
+from xxtrack.load.source import AnySource, FileSource, LinkSource, Source, read_file
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment
 from xxtrack.model.finding import Finding, LeftOut, in_order
@@ -131,12 +131,19 @@ def read_inputs(files: Files, rev: str | None = None) -> Inputs:
     source = read_file(path, shown(path, files.base))
     if isinstance(source, Finding):
         raise UnusablePlanError(source.where.file, (source,))
-    tables: list[FileSource] = []
+    tables: list[AnySource] = []
     for place in files.actuals or _default_actuals(path):
         if not is_there(place):
             raise StopError(msg("stop.no-such-actuals", path=str(place)))
-        tables += [FileSource(shown(file, files.base), file) for file in csv_files(place)]
+        tables += [_table(file, place, files.base) for file in csv_files(place)]
     return Inputs(source, tuple(tables), project_of(path))
+
+
+def _table(file: Path, place: Path, base: Path) -> AnySource:
+    """What was named may be a link; what is found in it is read alike at every revision, and there no link leads on."""
+    if file != place and file.is_symlink():
+        return LinkSource(shown_link(file, base))
+    return FileSource(shown(file, base), file)
 
 
 def inputs_at(rev: str, plan: Path, files: Files) -> Inputs:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ import pytest
 import xmlschema
 
 from tests.helpers import ROOT, plan_text, run_cli
-from xxtrack.model.finding import Where
-from xxtrack.model.rules import RULES
+from xxtrack.model.finding import Checked, Finding, Where
+from xxtrack.model.message import msg
+from xxtrack.model.rules import RULES, Severity
 from xxtrack.render.findings import FORMATS
 from xxtrack.render.findings.excerpt import excerpt
+from xxtrack.render.findings.sarif import findings_sarif
 
 SCHEMAS = ROOT / "tests" / "schemas"
 HEAD = """\
@@ -84,6 +87,18 @@ def test_sarif_keeps_the_published_schema_and_says_everything(office: Path) -> N
     region = run["results"][1]["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 12, "startColumn": 40, "endColumn": 47}
     assert len({result["partialFingerprints"]["xxtrack/v1"] for result in run["results"]}) == 3
+
+
+def test_sarif_holds_the_worst_that_its_receiver_takes_and_counts_the_rest() -> None:
+    """GitHub rejects a file of more than 25,000 results, as a table of 30,000 bad rows would give."""
+    places = (Where("a.csv", line) for line in range(1, 30_001))
+    bad = [Finding("XX401" if w.line % 10 == 0 else "XX424", msg("file.missing"), w) for w in places]
+    run = sarif(findings_sarif(Checked(tuple(bad)), "en"))
+    assert len(run["results"]) == 25_000
+    levels = Counter(result["level"] for result in run["results"])
+    assert levels["error"] == sum(finding.severity is Severity.ERROR for finding in bad)
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert "5000 more are in --format json" in note["message"]["text"]
 
 
 def test_sarif_of_the_whole_plan_keeps_the_schema() -> None:

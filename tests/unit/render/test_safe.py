@@ -37,18 +37,20 @@ def test_markdown_mentions_and_links_nothing(text: str) -> None:
 
 
 def test_what_shows_no_sign_of_its_own_is_shown_as_its_code() -> None:
-    breaks = "\t\n\r"
-    for hidden in inert.HIDDEN:
-        code = " " if hidden in breaks else f"<U+{ord(hidden):04X}>"
-        assert plain(f"甲{hidden}乙") == f"甲{code}乙"
-        assert characters(f"甲{hidden}乙") == ["甲", code, "乙"]
-        assert csv_cell(hidden) == code
-        assert workflow(hidden) == workflow_property(hidden) == code
-        escaped = as_json(hidden)
-        assert json.loads(escaped) == hidden
-        assert hidden not in escaped or hidden == "\n"
-        for shown in (markdown(f"甲{hidden}乙").replace(inert.SOFT, ""), file_name(f"甲{hidden}乙")):
-            assert hidden not in shown
+    hidden = [character for character in inert.HIDDEN if character not in "\t\n\r"]
+    codes = [f"<U+{ord(character):04X}>" for character in hidden]
+    text, shown = "甲".join(hidden), "甲".join(codes)
+    assert plain(text) == csv_cell(text) == workflow(text) == workflow_property(text) == shown
+    assert characters(text)[::2] == codes
+    assert markdown(text) == shown.replace("<", "\\<").replace(">", "\\>")
+    assert json.loads(as_json(text)) == text
+    assert not inert.ACTING.search(as_json(text))
+    for character in inert.EDGES:
+        assert character not in file_name(f"甲{character}乙")
+
+
+def test_line_breaks_and_tabs_are_blanks() -> None:
+    assert plain("甲\r\n\t乙\n") == "甲 乙 "
 
 
 def test_what_is_seen_stays_as_it_is() -> None:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from xxtrack import __version__
 from xxtrack.model.finding import Checked, Finding, Where
 from xxtrack.model.rules import RULES, Rule, Severity
-from xxtrack.render.findings.headline import fingerprints, headline
+from xxtrack.render.findings.headline import by_weight, fingerprints, headline
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say, text
@@ -17,10 +17,17 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
+MOST = 25_000
+"""Results of a run that GitHub's code scanning takes; it rejects a file with more."""
+
+
 def findings_sarif(checked: Checked, lang: Lang, _width: int = 0) -> str:
-    """One run, with all rules and all findings; a waived finding is a suppressed result."""
+    """One run, with all rules and the worst findings that are taken; a waived finding is a suppressed result."""
     order = {code: i for i, code in enumerate(RULES)}
-    marks = fingerprints(checked.findings)
+    marked = list(zip(checked.findings, fingerprints(checked.findings), strict=True))
+    if len(marked) > MOST:
+        worst = set(map(id, by_weight(checked.findings)[:MOST]))
+        marked = [(finding, mark) for finding, mark in marked if id(finding) in worst]
     run = {
         "tool": {
             "driver": {
@@ -34,7 +41,7 @@ def findings_sarif(checked: Checked, lang: Lang, _width: int = 0) -> str:
         "results": [
             _result(finding, checked, lang)
             | {"ruleIndex": order[finding.code], "partialFingerprints": {"xxtrack/v1": m}}
-            for finding, m in zip(checked.findings, marks, strict=True)
+            for finding, m in marked
         ],
     }
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -55,6 +62,11 @@ def _notes(checked: Checked, lang: Lang) -> list[dict[str, Any]]:
     notes = [{"level": "error", "message": {"text": say(breach, lang)}} for breach in checked.breaches]
     if partial := partial_words(checked.left_out, lang):
         notes.append({"level": "warning", "message": {"text": partial}})
+    if len(checked.findings) > MOST:
+        cut = text(
+            "finding.sarif-cut", lang, count=len(checked.findings), shown=MOST, left=len(checked.findings) - MOST
+        )
+        notes.append({"level": "warning", "message": {"text": cut}})
     if checked.policy:
         notes.append({"level": "note", "message": {"text": say(checked.policy, lang)}})
     return notes

@@ -40,6 +40,10 @@ TEXTS = {
             "{shown} a step; all are in the summary and the log"
         ),
     ),
+    "finding.sarif-cut": (
+        "共 {count} 条，GitHub 只接收 {shown} 条：这里是最严重的 {shown} 条，其余 {left} 条见 --format json",
+        "{count} in all, of which GitHub takes {shown}: these are the worst, {left} more are in --format json",
+    ),
     "finding.group": ("{name}（{count} 条）", "{name} ({count})"),
     "finding.of-input": ("计划与数据", "plan and figures"),
     "finding.more": (
