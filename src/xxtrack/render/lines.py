@@ -69,7 +69,7 @@ def fold(content: str, width: int) -> list[str]:
     lines = []
     width = max(width, 2)
     for piece in content.split("\n"):
-        rest = piece
+        at, rest = 0, _ahead(piece, 0, width)
         while cell_len(rest) > width:
             head = chop_cells(rest, width)[0]
             space = head.rfind(" ")
@@ -82,9 +82,20 @@ def fold(content: str, width: int) -> list[str]:
             while len(head) > 1 and rest[len(head) : len(head) + 1] in set("，。；：、）”%"):
                 head = head[:-1]
             lines.append(head.rstrip())
-            rest = rest[len(head) :].lstrip()
+            at += len(head)
+            while piece[at : at + 1].isspace():
+                at += 1
+            rest = _ahead(piece, at, width)
         lines.append(rest)
     return lines
+
+
+def _ahead(content: str, at: int, width: int) -> str:
+    """From a place on, more than fits into a line, or all there is: a long text is not copied for each."""
+    size = 4 * width
+    while size < len(content) - at and cell_len(content[at : at + size]) <= width:
+        size *= 2
+    return content[at : at + size]
 
 
 def folded(content: str, width: int, style: str = "", indent: str = "", hang: str = "") -> Iterator[Line]:

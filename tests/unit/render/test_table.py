@@ -2,7 +2,7 @@
 
 import pytest
 
-from xxtrack.render.lines import Line
+from xxtrack.render.lines import Line, fold
 from xxtrack.render.table import Column, Grid, Styled, Table
 
 COLUMNS = (Column("编号", 6), Column("事项"), Column("数", 5, "right"))
@@ -68,3 +68,10 @@ def test_markdown_escapes_cells_but_not_words_of_ours() -> None:
 )
 def test_nothing_in_a_csv_acts_and_numbers_are_plain(value: object, cell: str) -> None:
     assert Table([Column("a"), Column("b")], [[value, "x"]]).csv("\r\n") == f"a,b\r\n{cell},x\r\n"
+
+
+def test_a_text_of_a_million_characters_is_folded_line_by_line() -> None:
+    """Each line looks at what is near it: with the whole rest copied and measured for each this took minutes."""
+    assert fold("名" * 1_000_000, 40) == ["名" * 20] * 50_000
+    # Marks without a width may be many in one line.
+    assert fold("名" + "\u0301" * 500 + "名名", 4) == ["名" + "\u0301" * 500 + "名", "名"]
