@@ -76,7 +76,7 @@
   function said() {
     return NAMES.filter(value).map((name) => {
       const field = filters.elements[name];
-      const word = field.options ? field.selectedOptions[0].textContent.replace(/\s*[（(]\d+[）)]$/, "") : field.value;
+      const word = field.options ? field.selectedOptions[0].textContent.replace(/\s*[\uff08(]\d+[\uff09)]$/, "") : field.value;
       return field.parentNode.firstChild.textContent.trim() + " " + word;
     }).join(" · ");
   }
@@ -264,7 +264,7 @@
   function cell(text) {
     const words = text.replace(/\s+/g, " ").trim();
     // A spreadsheet takes these for the beginning of a formula; a figure it may take for one.
-    const safe = /^[=+\-@＝＋－＠]/.test(words) && !/^[+-]?[\d.,]+%?$/.test(words) && words !== "-" ? "'" + words : words;
+    const safe = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(words) && !/^[+-]?[\d.,]+%?$/.test(words) && words !== "-" ? "'" + words : words;
     return '"' + safe.replace(/"/g, '""') + '"';
   }
   byId("csv").addEventListener("click", () => {
