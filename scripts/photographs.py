@@ -38,7 +38,7 @@ def in_a_browser(html: str, width: int, part: str = "") -> bytes:
         browser = playwright.chromium.launch(executable_path=chromium(), args=flags)
         page = browser.new_page(viewport={"width": width, "height": 900})
         page.set_content(html)
-        return page.locator(part).screenshot() if part else page.screenshot()
+        return bytes(page.locator(part).screenshot() if part else page.screenshot())
 
 
 def top_of_page(document: bytes) -> bytes:

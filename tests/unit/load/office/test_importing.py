@@ -404,7 +404,7 @@ def test_a_name_that_two_items_have_places_nothing() -> None:
     result = read_import(Source("a.csv", "指标名称,1-6月\n企业,5\n".encode()), plan, ImportOptions())
     report = import_report("a.csv", result, plan, NO_ACTUALS)
     assert [(cell.reason.key, dict(cell.reason.args)) for cell in report.unplaced] == [
-        ("import.ambiguous", {"name": "企业", "ids": "P01-01、P01-02"})
+        ("import.ambiguous", {"name": "企业", "ids": ("P01-01", "P01-02")})
     ]
 
 
