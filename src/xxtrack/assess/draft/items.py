@@ -39,6 +39,11 @@ class ItemReading:
 
 def read_clause(plain: str, clause: Range, numerals: Sequence[Numeral], setting: Setting) -> ItemReading:
     """The indicators and milestones of a clause; none where it promises nothing that can be measured."""
+    if cut := _finished_first(plain, clause, setting):
+        first = read_clause(plain, (clause[0], cut), numerals, setting)
+        rest = read_clause(plain, (cut + 1, clause[1]), numerals, replace(setting, verb=first.verb or "再"))
+        return ItemReading((*first.items, *rest.items), rest.verb)
+    numerals = [n for n in numerals if clause[0] <= n.start < clause[1]]
     found = quantities(plain, clause, numerals)
     own = day_in(plain[slice(*clause)], setting.terms.period)
     setting = replace(setting, due=own or setting.due)
@@ -52,6 +57,18 @@ def read_clause(plain: str, clause: Range, numerals: Sequence[Numeral], setting:
     text = plain[slice(*clause)]
     making = words.MAKING.match(tidy(text))
     return ItemReading(items, making[0] if making else setting.verb)
+
+
+def _finished_first(plain: str, clause: Range, setting: Setting) -> int | None:
+    """Where 产业园6月底建成投产、年产值达3000万元 is two clauses: behind a thing finished by a day of its own."""
+    mark = plain.find("、", *clause)
+    first, rest = plain[clause[0] : mark], plain[mark + 1 : clause[1]]
+    period = setting.terms.period
+    day = day_in(first, period) if mark >= 0 else None
+    # 上半年 before the whole list is of all of it.
+    if not day or not day.span[0] or not words.FINISH_LAST.search(first):
+        return None
+    return mark if re.search("[0-9]", rest) and not day_in(rest, period) else None
 
 
 class _Clause:

@@ -53,8 +53,12 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
         unit = "起" if "事故" in name else ""
         yield DraftItem(name, span, with_bounds(Op.EXACTLY, Decimal(0), unit), due=due)
     elif (match := words.BOTH_DOWN.search(text)) and (names := parts(tidy(text[: match.start()]), 2)):
-        for name in with_shared_words(names):
-            yield DraftItem(f"{tidy(name)}增长", span, with_bounds(Op.BELOW, Decimal(0), "%"), due=due)
+        said = re.match("[0-9]+(?:\\.[0-9]+)?(?=%)", text[match.end() :])
+        for name in (tidy(part).strip("“”") for part in with_shared_words(names)):
+            if said:
+                yield DraftItem(f"{name}下降", span, with_bounds(Op.AT_LEAST, Decimal(said[0]), "%"), due=due)
+            else:
+                yield DraftItem(f"{name}增长", span, with_bounds(Op.BELOW, Decimal(0), "%"), due=due)
     elif words.VAGUE.match(text) and not re.match("确保|力争|实现", text):
         return
     elif (match := words.CLEARED.search(text)) and not re.search("推进|推动|逐步", text):

@@ -157,6 +157,10 @@ def _read(plain: str, span: Range, numeral: Numeral) -> tuple[Decimal, Decimal |
         values = [_decimal(v * 10 if thousandth else v) for v in numeral.values]
         unit = "‰" if thousandth else unit
         return values[0], values[1] if len(values) > 1 else None, unit, numeral.end, Sort.SHARE
+    if "分之" in text:
+        share = numeral.values[0] * 100
+        exact = (share * 10**6).denominator == 1
+        return (_decimal(share), None, "%", numeral.end, Sort.SHARE) if exact else None
     factor, magnitude = _magnitude(text, numeral)
     values = [_decimal(v / factor) for v in numeral.values]
     match = words.UNIT.match(plain, numeral.end, span[1])

@@ -9,6 +9,7 @@ from xxtrack.assess.draft.names import tidy
 from xxtrack.assess.draft.quantities import FoundQuantity, Sort
 from xxtrack.model.draft import with_bounds
 from xxtrack.model.message import Message, msg
+from xxtrack.model.number import nfkc
 from xxtrack.model.target import Op, Target
 
 GROUP = re.compile(
@@ -45,7 +46,7 @@ def target_of(
     q: FoundQuantity, name: str, said: str, tolerance: Mapping[str, Decimal]
 ) -> tuple[Target, tuple[Message, ...]]:
     """The target and what is doubtful about it."""
-    unit = q.unit.removeprefix("个") if q.unit.startswith("个百分点") else q.unit
+    unit = nfkc(q.unit.removeprefix("个") if q.unit.startswith("个百分点") else q.unit)
     op, low, high = q.op, q.low, q.high
     if op is Op.ABOUT:
         if high is None and unit in tolerance:
