@@ -198,6 +198,16 @@ def test_a_paper_that_names_no_year(here: Path) -> None:
     assert "start: 2026-01-01" in (here / "plan" / "b.yaml").read_text("utf-8")
 
 
+def test_what_is_too_long_for_a_paper_is_told_at_once(here: Path) -> None:
+    (here / "a.txt").write_text("新增企业5家。" * 200_000, "utf-8")
+    told = run_cli("draft", "a.txt", "-o", "plan/a.yaml", cwd=here)
+    assert (told.code, told.stderr) == (
+        3,
+        "错误：文件有 1400000 个字，超过 1000000 个字，不像一份工作要点；未写出计划\n",
+    )
+    assert not (here / "plan" / "a.yaml").exists()
+
+
 def test_the_walk_through_is_what_happens(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "draft.md").read_text("utf-8")
     paper, said = re.findall(r"```text\n(.*?)```", page, re.DOTALL)

@@ -26,6 +26,9 @@ from xxtrack.write.draft_yaml import draft_text
 MOST_ITEMS = 5000
 """More than any paper has; a plan of more cannot be read by people."""
 
+MOST_CHARACTERS = 1_000_000
+"""Fifty times the longest paper; rules about sentences take minutes for more."""
+
 
 class Doubt(NamedTuple):
     """What is doubtful, of which item, and where its words stand in the document."""
@@ -80,6 +83,8 @@ def draft_document(
     ``year_else`` is the year of a document that names none, which then is a doubt.
     """
     document = read_document(path, base)
+    if len(document.text) > MOST_CHARACTERS:
+        raise StopError(msg("draft.too-long", count=len(document.text), limit=MOST_CHARACTERS))
     period = calendar_year(year) if year else None
     if last_year:
         from xxtrack.workflow.carry import carried_over, read_last_year  # judges last year's plan, for who names it

@@ -37,6 +37,10 @@ TEXTS = {
     "draft.reason-months": ("计划期", "the plan's time"),
     "draft.part": ("“其中”大于总数“{name}”", "part of “{name}”, and larger than that"),
     "draft.reason-part": ("其中", "parts larger than the whole"),
+    "draft.too-long": (
+        "文件有 {count} 个字，超过 {limit} 个字，不像一份工作要点；未写出计划",
+        "the document has {count} characters, more than {limit}: this is hardly a work plan, and none was written",
+    ),
     "draft.zero": ("“不发生”：是否按 0 起考核", "“does not happen”: is it counted, as none?"),
     "draft.reason-zero": ("不发生", "none may happen"),
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),

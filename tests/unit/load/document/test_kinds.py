@@ -234,6 +234,16 @@ def test_entities_are_not_followed() -> None:
     assert refusal("a.docx", data) == "document.entities"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_seen_wherever_it_stands(encoding: str) -> None:
+    late = " " * 5000 + '<!DOCTYPE w [<!ENTITY a "aa">]>'
+    xml = f"{late}<w:document {W}><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>"
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", xml.encode(encoding))
+    assert refusal("a.docx", out.getvalue()) == "document.entities"
+
+
 def test_what_unpacks_to_too_much_is_refused() -> None:
     assert refusal("a.docx", word("<w:p/>", word__other_xml=" " * (70 << 20))) == "import.too-large"
 
