@@ -57,6 +57,17 @@ def test_the_difference_alone(here: Path) -> None:
     assert (here / "plan" / "2025.yaml").read_text("utf-8") == PLAN
 
 
+def test_heads_without_the_word_for_units(here: Path) -> None:
+    (here / "a.csv").write_text(
+        "编号,事项,牵头,配合,分管\nP01-01,,市工信局,市税务局,分管工业副市长\n,建成花园,市园林局,,\n", "utf-8"
+    )
+    shown = run_cli("assign", "a.csv", cwd=here).stdout
+    assert "P01-01 新增企业  牵头单位: - → 市工信局" in shown
+    assert "P01-01 新增企业  配合单位: - → 市税务局" in shown
+    assert "P01-01 新增企业  分管领导: - → 分管工业副市长" in shown
+    assert "a.csv:3: 建成花园  计划中没有名为“建成花园”的事项" in shown
+
+
 def test_an_item_goes_by_its_aliases_too(here: Path) -> None:
     path = here / "plan" / "2025.yaml"
     path.write_text(PLAN.replace("      name: 建成公园", "      name: 建成公园\n      aliases: 建成花园"), "utf-8")

@@ -67,13 +67,13 @@ def assigned_plan(table: Path, plan_path: Path, base: Path) -> AssignedPlan:
     text = source.data.decode("utf-8-sig")
     new = with_item_keys(text, edits) if edits else text
     after = load_plan(Source(name, new.encode()))
-    assert after.plan and not after.findings, "what is written can be read"
+    assert after.whole, "what is written can be read"
     return AssignedPlan(
         plan,
         tuple(changes),
         found.unassigned,
         sum(not any(True for _ in _changes(row)) for row in found.assigned),
-        sum(not item.lead for item in after.plan.items.values()),
+        sum(not item.lead for item in after.whole.items.values()),
         new,
     )
 

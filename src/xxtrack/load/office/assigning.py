@@ -74,7 +74,9 @@ def read_assignments(source: Source, plan: Plan) -> Assignments:
                 rows.append(row)
         matcher = ItemMatcher(plan, items_by_name(plan))
         cells = list(filled_rows(rows, sheet.merged))
-        for found in _rows(cells, [row.number for row in rows], matcher, f"{source.name}!{sheet.name}"):
+        for found in _rows(
+            cells, [row.number for row in rows], matcher, f"{source.name}!{sheet.name}" if sheet.name else source.name
+        ):
             understood = True
             if isinstance(found, Assigned):
                 assigned.append(found)
@@ -96,7 +98,7 @@ def _rows(
         given = {role: row[i] for role, i in (("id", columns.id), ("name", columns.name)) if i is not None and row[i]}
         if not given or not any(row[i] for i in columns.roles.values()):
             continue
-        where = f"{name}!{number}"
+        where = f"{name}:{number}"
         match = matcher.match({key: text.strip() for key, text in given.items()})
         if match.item is None:
             assert match.reason
