@@ -120,6 +120,13 @@ def few_values(sides: Sequence[Side]) -> list[Decimal]:
     return list(dict.fromkeys((*floors, min(floors) - 1, max(floors) + 1)))
 
 
+def turn_totals(sides: Sequence[Side]) -> list[Decimal]:
+    """What all turns of a version ask for together, and a little more."""
+    few = few_values(sides)
+    counts = [len(list(repeat_periods(s.item, s.item.due))) for s in sides if s.item.every and s.item.due]
+    return [one * count for count in counts for one in (few[0], max(few))]
+
+
 def enough_values(sides: Sequence[Side], on: date) -> list[Decimal]:
     """What is just enough on a day, and is not once reports have stopped: where the sides ask for reports apart."""
     if len({(side.item.frequency, side.plan.policy.grace) for side in sides}) < 2:

@@ -24,6 +24,7 @@ from xxtrack.assess.review.critical import (
     judging_days,
     report_days,
     span,
+    turn_totals,
     values_on,
 )
 from xxtrack.assess.review.patterns import Trial, even, layouts_of, turn_trials, uneven_scopes
@@ -124,7 +125,7 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
         for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], after):
             yield Trial(even(layout, on, value), day)
     if any(side.item.target and may_look_back(side.item) for side in sides):
-        yield from _revisions(sides, days, layouts[0])
+        yield from _revisions(sides, days, layouts[0], judging[0])
 
 
 def _telling_days(sides: Sequence[Side], days: Sequence[date], last: date) -> list[date]:
@@ -145,19 +146,25 @@ def _what_it_says(side: Side, day: date, last: date) -> object:
     return what_the_day_says(judging, side.item, last) if side.item.target else day, excused
 
 
-def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...]) -> Iterator[Trial]:
+def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...], waited: date) -> Iterator[Trial]:
     """Two figures one after the other, rising and falling; of turns also all that they ask for together.
 
-    A turn that has a figure before its end, and none at it, speaks until that one is overdue.
+    A turn that has a figure before its end, and none at it, speaks until that one is overdue. What has come until one
+    of two due dates may be all that is waited for on the last day.
     """
     turns = [list(repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due and s.item.target]
-    few = few_values(sides)
-    values = list(dict.fromkeys((*few, *(few[0] * len(spans) for spans in turns))))
+    values = list(dict.fromkeys((*few_values(sides), *turn_totals(sides))))
     dues = {day for side in sides if (day := side.item.due) in days}
     inside = {
-        day for spans in turns for first, last in spans[:1] for day in (first + (last - first) // 2, last + ONE_DAY)
+        day
+        for spans in turns
+        for first, last in spans[:1]
+        for day in (first + (last - first) // 2, last - ONE_DAY, last, last + ONE_DAY)
     }
     marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1], *dues, *inside})
     for (earlier, later), (first, last) in product(combinations(marks, 2), product(values, repeat=2)):
+        reports = (*even(layout, earlier, first), *even(layout, later, last))
         if first != last:
-            yield Trial((*even(layout, earlier, first), *even(layout, later, last)), later)
+            yield Trial(reports, later)
+        if later in dues and len(dues) > 1:
+            yield Trial(reports, waited)

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from itertools import product
 
 from xxtrack.assess.pace import repeat_periods, turn_of
-from xxtrack.assess.review.critical import SHARED, Side, few_values, span, values_on
+from xxtrack.assess.review.critical import SHARED, Side, few_values, span, turn_totals, values_on
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
 from xxtrack.model.unit import is_percentage
@@ -89,6 +89,8 @@ def uneven_scopes(sides: Sequence[Side], days: Sequence[date]) -> Iterator[Trial
                 # All have reported once, and one goes on.
                 for first in (nothing, value) if on > days[-1] else ():
                     yield Trial((*even(scopes, days[-1], first), Report(on, value, scope=odd)), on)
+                for first, enough in product((nothing, value), turn_totals(sides)) if on > days[-1] else ():
+                    yield Trial((*even(scopes, days[-1], first), Report(on, first + enough, scope=odd)), on)
             yield Trial((Report(on, value), *even(scopes, on, nothing)), on)
             yield Trial((Report(on, nothing), *even(scopes, on, value)), on)
 
