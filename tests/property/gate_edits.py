@@ -172,7 +172,7 @@ def objects_to_rows(one: Edit) -> bool:
 
 def is_overwritten(one: Edit) -> bool:
     """Whether one was, as its rows alone tell."""
-    sides = [{id_: (i.kind, i.target and i.target.unit) for id_, i in p.items.items()} for p in (one.before, one.after)]
+    sides = [{id_: (i.has_figures, i.in_unit) for id_, i in p.items.items()} for p in (one.before, one.after)]
     same = frozenset(id_ for id_ in sides[0] if sides[1].get(id_) == sides[0][id_])
     return overwritten(one.texts[0].rows, one.texts[1].rows, one.before.policy.closed, same)
 

@@ -120,12 +120,18 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
     yield from uneven_scopes(sides, days)
     yield from turn_trials(sides, layouts)
     dues = (side.item.due for side in sides if side.item.due)
-    for on in dict.fromkeys((*dues, days[1 % len(days)], days[len(days) // 2], days[-1])):
+    for on in dict.fromkeys((*dues, *_between_starts(sides), days[1 % len(days)], days[len(days) // 2], days[-1])):
         after = _telling_days(sides, judging, on)
         for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], after):
             yield Trial(even(layout, on, value), day)
     if any(side.item.target and may_look_back(side.item) for side in sides):
         yield from _revisions(sides, days, layouts[0], judging[0])
+
+
+def _between_starts(sides: Sequence[Side]) -> list[date]:
+    """The eve of the later of two starts: a figure of that day counts in one version and is too early in the other."""
+    first, last = (choose(side.item.start for side in sides) for choose in (min, max))
+    return [last - ONE_DAY] if first < last else []
 
 
 def _telling_days(sides: Sequence[Side], days: Sequence[date], last: date) -> list[date]:

@@ -6,7 +6,7 @@ rows is weakened, whatever the imagined series say.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
@@ -81,7 +81,7 @@ def _assessed(plan: Plan, actuals: Actuals, day: date) -> Assessment:
 
 
 def _days(plans: list[Plan], sides: tuple[Actuals, Actuals], as_of: date) -> list[date]:
-    """Every reported period's end and every due date up to ``as_of``, newest first, as many as there is room for."""
+    """Reported periods' ends, the ends of their grace, and due dates up to ``as_of``: the newest there is room for."""
     days = {as_of}
     standings = 1
     for plan, actuals in zip(plans, sides, strict=True):
@@ -89,7 +89,9 @@ def _days(plans: list[Plan], sides: tuple[Actuals, Actuals], as_of: date) -> lis
             days |= {item.due} if item.due else set()
             standings += 1 + len(plan.scopes_of(item))
         known = (reports for (id_, _), reports in actuals.reports.items() if id_ in plan.items)
-        days |= {one[0].subject.period.end for reports in known for one in reports}
+        ends = {one[0].subject.period.end for reports in known for one in reports}
+        # Until its grace is over what belongs to a figure may still come.
+        days |= ends | {end + timedelta(days=plan.policy.grace + 1) for end in ends}
     start = max(plan.start for plan in plans)
     inside = sorted((day for day in days if start <= day <= as_of), reverse=True)
     return inside[: max(MOST_STANDINGS // standings, 2)]

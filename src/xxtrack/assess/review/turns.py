@@ -17,7 +17,9 @@ def turns_effect(before: Item, after: Item) -> Effect:
     sides = [
         (item.every, item.start, item.due, item.measure, item.target and item.target.op) for item in (before, after)
     ]
-    if sides[0] != sides[1]:
+    asked = [(item.target, item.targets, item.quotas) for item in (before, after)]
+    # A turn's own target takes the place of a scope's quota too.
+    if sides[0] != sides[1] or ((before.quotas or after.quotas) and asked[0] != asked[1]):
         return Effect.MIXED
     turns = [[bound_of(turn_of(item, *span)) for span in repeat_periods(item, before.due)] for item in (before, after)]
     apart = [new - old for old, new in zip(*turns, strict=True)]
