@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.load.find import find_plan
-from xxtrack.load.source import head_of
+from xxtrack.load.source import first_bytes
 from xxtrack.model.message import Value
 from xxtrack.wording import LANGUAGES, Lang, text
 from xxtrack.wording.pages import help_page
@@ -67,7 +67,7 @@ def _named_plan(arguments: Sequence[str]) -> Path | None:
 def _language_of_plan(plan: Path | None) -> Lang | None:
     """What a plan's head says, Chinese where it says nothing; None where there is no plan to be read."""
     try:
-        said = _LANGUAGE.search(head_of(plan or find_plan(Path.cwd()), _HEAD))
+        said = _LANGUAGE.search(first_bytes(plan or find_plan(Path.cwd()), _HEAD))
     except (StopError, OSError, ValueError):
         return None
     return "en" if said and said[1] == b"en" else "zh"

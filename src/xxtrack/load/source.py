@@ -85,7 +85,7 @@ def read_file(path: Path, name: str | None = None, code: str = "XX101") -> Sourc
         return unreadable(error, shown, code)
 
 
-def head_of(path: Path, size: int) -> bytes:
+def first_bytes(path: Path, size: int) -> bytes:
     """The first bytes of a file; raises `OSError` where it is none, and waits for nothing."""
     with _open_plain(path) as file:
         return file.read(size)
