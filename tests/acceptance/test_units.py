@@ -32,6 +32,10 @@ LED = {
 }
 
 
+UNIT_ROW = re.compile(r'data-filter="lead=unit-[^"]*">([^<]*)</a></th>\s*<td class="n">(\d+)')
+"""A unit and the number of its items in the page's table of units."""
+
+
 @pytest.fixture(scope="module")
 def case() -> Case:
     return load_case(read_inputs(Files(ROOT, ROOT / "plan" / "2023.yaml")), DAY)
@@ -101,7 +105,7 @@ def test_page_ledger_and_due_hold_these_items_with_their_standing(
     counted = Counter(status for _, status in wanted)
     for status, n in re.findall(r'<span class="count-n" data-count="([^"]*)">(\d+)<', page):
         assert int(n) == counted[status]
-    assert re.findall(r'data-filter="lead=unit-[^"]*">([^<]*)</a></th>\s*<td class="n">(\d+)', page) == [(unit, str(len(own)))]
+    assert UNIT_ROW.findall(page) == [(unit, str(len(own)))]
 
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     words = {term(status, "zh"): status.value for status in Status}
@@ -126,7 +130,7 @@ def test_all_units_stand_in_the_whole_page_and_ledger_as_in_their_own(now: Asses
     for name in ("a.html", "a.xlsx"):
         assert run_cli("report", "--as-of", DAY, "-o", str(tmp_path / name), cwd=ROOT).code == 0
     page = (tmp_path / "a.html").read_text("utf-8")
-    rows = re.findall(r'data-filter="lead=unit-[^"]*">([^<]*)</a></th>\s*<td class="n">(\d+)', page)
+    rows = UNIT_ROW.findall(page)
     assert {name: int(n) for name, n in rows if name in LED} == LED
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     listed = {row[0]: row[1] for row in book["汇总"].iter_rows(values_only=True) if row[0] in LED}
