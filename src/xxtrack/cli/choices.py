@@ -97,39 +97,31 @@ def _names_nothing(one: Unknown) -> Message:
 _NAMED = 10
 """Names to choose from where none is near."""
 _NEAR = 3
-_LIKE_AN_ID = re.compile(r"P?[0-9]*-?[0-9]*")
+_NONE_LEARNT: Mapping[str, str] = {}
 
 
-def item_named(plan: Plan, given: str) -> Item:
+def item_named(plan: Plan, given: str, learnt: Mapping[str, str] = _NONE_LEARNT) -> Item:
     """The item with this id, zeros and the P may be missing, or with this name or alias.
 
-    Raises `UsageError` with the nearest ids or names.
+    ``learnt`` are names to ids besides the plan's own aliases. Raises `UsageError` with the nearest ids or names.
     """
-    short = re.fullmatch(r"P?([0-9]{1,4})-([0-9]{1,4})", given.strip().upper())
-    item = plan.items.get(f"P{short[1]:0>2}-{short[2]:0>2}" if short else given.strip().upper())
-    if item:
+    wanted = given.strip().upper()
+    short = re.fullmatch(r"P?([0-9]{1,4})-([0-9]{1,4})", wanted)
+    if item := plan.items.get(f"P{short[1]:0>2}-{short[2]:0>2}" if short else wanted):
         return item
-    if not _LIKE_AN_ID.fullmatch(given.strip().upper()):
-        from xxtrack.load.office.matching import items_by_name  # an id needs none of it
-
-        return item_meant(plan, given, items_by_name(plan))
-    near = get_close_matches(given.upper(), plan.items, n=3, cutoff=0.6)
-    if near:
+    if not re.fullmatch(r"P?[0-9]*-?[0-9]*", wanted):
+        return _called(plan, given, learnt)
+    if near := get_close_matches(given.upper(), plan.items, n=3, cutoff=0.6):
         names = names_listed(found + bracketed(plan.items[found].name) for found in near)
         raise UsageError(msg("stop.unknown-item-near", id=given, near=names))
     raise UsageError(msg("stop.unknown-item", id=given))
 
 
-def item_meant(plan: Plan, given: str, names: Mapping[str, list[Item]]) -> Item:
-    """The item with this id, name or alias; raises `UsageError` with the nearest names.
+def _called(plan: Plan, given: str, learnt: Mapping[str, str]) -> Item:
+    from xxtrack.load.office.matching import items_by_name  # how names in tables are compared: an id needs none of it
+    from xxtrack.load.office.words import normalised
 
-    ``names`` are the items by their names in the form that names are compared in.
-    """
-    if _LIKE_AN_ID.fullmatch(given.strip().upper()) or given.strip().upper() in plan.items:
-        return item_named(plan, given)
-    from xxtrack.load.office.words import normalised  # nobody else asks how headers of tables are read
-
-    name = normalised(given)
+    names, name = items_by_name(plan, learnt), normalised(given)
     found = names.get(name, [])
     if len(found) == 1:
         return found[0]

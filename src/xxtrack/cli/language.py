@@ -35,11 +35,11 @@ def asked_language(arguments: Sequence[str], environment: str | None) -> Lang | 
 
 def spoken_language(arguments: Sequence[str], plan: Path | None = None) -> Lang:
     """The language in which to answer a command line, whether or not its plan can be read."""
-    environment = os.environ
-    asked = asked_language(arguments, environment.get("XXTRACK_LANG"))
+    if asked := asked_language(arguments, os.environ.get("XXTRACK_LANG")):
+        return asked
     named = plan or _named_plan(arguments)
     own = (_language_of_plan(named) if named else None) or _language_of_plan(None)
-    return asked or own or locale_language(environment) or "zh"
+    return own or locale_language(os.environ) or "zh"
 
 
 def language_for(lang: str | None, plan: Path | None = None) -> Lang:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import given_language, today
+from xxtrack.cli.case import today
 from xxtrack.cli.home import ways
-from xxtrack.cli.language import HELP_LANG, help_text
+from xxtrack.cli.language import help_text, language_for
 from xxtrack.cli.options import Language
 from xxtrack.cli.streams import print_lines, tell
 from xxtrack.model.message import msg
@@ -21,7 +21,7 @@ def command(
     lang: Language = None,
 ) -> None:
     """Write a plan with figures in a repository of its own, and say what to try."""
-    language = given_language(lang) or HELP_LANG
+    language = language_for(lang)
     history = write_demo(folder, today(), language)
     tries = {
         f"cd {folder} && xxtrack": "demo.try-status",

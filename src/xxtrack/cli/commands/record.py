@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from xxtrack.cli.case import asked_files, given_language, now, today
-from xxtrack.cli.choices import item_ids_named, item_meant
+from xxtrack.cli.choices import item_ids_named, item_named
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import (
     Accept,
@@ -21,10 +21,8 @@ from xxtrack.cli.options import (
 )
 from xxtrack.cli.streams import print_lines, tell, width
 from xxtrack.errors import Exit, UsageError
-from xxtrack.load.office.matching import items_by_name
 from xxtrack.model.entry import Accepted, EntryKind
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Item
 from xxtrack.render.importing.entry import entry_text, standing_text
 from xxtrack.render.lines import folded
 from xxtrack.wording import text
@@ -87,7 +85,7 @@ def command(
     if not (value or any(words.values())):
         raise UsageError(msg("entry.nothing"))
     columns = {
-        "id": item_meant(case.plan, item, _names(case, files)).id,
+        "id": item_named(case.plan, item, known_aliases(files, case)).id,
         "value": value,
         "period": period,
         "scope": scope,
@@ -114,12 +112,8 @@ def command(
         tell(msg("entry.file-apart", file=str(file)), case.lang)
 
 
-def _names(case: Case, files: Files) -> dict[str, list[Item]]:
-    return items_by_name(case.plan, known_aliases(files, case))
-
-
 def _undo(case: Case, files: Files, item: str, file: Path | None) -> None:
-    id_ = item_meant(case.plan, item, _names(case, files)).id if item else ""
+    id_ = item_named(case.plan, item, known_aliases(files, case)).id if item else ""
     done = take_back(case, id_, file)
     row = ",".join(done.row.cells)
     print_lines(folded(text("undo.done", case.lang, file=done.file, line=done.row.line, row=row), width()))
