@@ -11,7 +11,7 @@ from xxtrack.load.source import Source, read_file
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Plan
-from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.workflow.case import whole_plan
 from xxtrack.write.plan_edit import Value, with_item_keys
 
 KEYS = ("lead", "support", "leader")
@@ -42,14 +42,7 @@ class AssignedPlan(NamedTuple):
 
 def assigned_plan(table: Path, plan_path: Path, base: Path) -> AssignedPlan:
     """Read, match and compare; raises `StopError` where the table or the plan cannot be used."""
-    name = shown(plan_path, base)
-    source = read_file(plan_path, name)
-    if isinstance(source, Finding):
-        raise UnusablePlanError(name, (source,))
-    loaded = load_plan(source)
-    plan = loaded.whole
-    if plan is None:
-        raise UnusablePlanError(name, loaded.findings, source)
+    source, plan = whole_plan(plan_path, base)
     content = read_file(table, shown(table, base), "XX401")
     if isinstance(content, Finding):
         raise StopError(msg("import.unusable", file=content.where.file, reason=content.message))
@@ -66,7 +59,7 @@ def assigned_plan(table: Path, plan_path: Path, base: Path) -> AssignedPlan:
         )
     text = source.data.decode("utf-8-sig")
     new = with_item_keys(text, edits) if edits else text
-    after = load_plan(Source(name, new.encode()))
+    after = load_plan(Source(source.name, new.encode()))
     assert after.whole, "what is written can be read"
     return AssignedPlan(
         plan,

@@ -204,6 +204,18 @@ def usable_plan(source: Source) -> LoadedPlan:
     return loaded
 
 
+def whole_plan(path: Path, base: Path) -> tuple[Source, Plan]:
+    """A plan of which nothing is left out, with its file; raises `UnusablePlanError`."""
+    name = shown(path, base)
+    source = read_file(path, name)
+    if isinstance(source, Finding):
+        raise UnusablePlanError(name, (source,))
+    loaded = load_plan(source)
+    if loaded.whole is None:
+        raise UnusablePlanError(name, loaded.findings, source)
+    return source, loaded.whole
+
+
 def item_names(plan: Plan) -> dict[str, str]:
     """The items' names by id."""
     return {item.id: item.name for item in plan.items.values()}

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from xxtrack.errors import StopError
-from xxtrack.load.find import project_of, real_path, repository_top, shown
+from xxtrack.load.find import project_of, repository_top, shown
+from xxtrack.load.git import Repository
 from xxtrack.load.office.accounts import read_accounts
 from xxtrack.load.source import FileSource, read_file
 from xxtrack.model.answering import NOBODY
@@ -30,10 +31,10 @@ def owners(table: Path, case: Case, files: Files, names: Mapping[str, str]) -> O
     plan = case.plan
     office = {OFFICE, plan.office.name if plan.office else OFFICE}
     reporting = tuple(unit for unit in plan.answering.units if plan.answering.answering_ids(unit))
-    top = repository_top(project_of(files.plan_path()))
+    repository = Repository(repository_top(project_of(files.plan_path())))
     folder = destination(files, None).folder
-    units_of = dict(_units_of_files(case, top))
-    owned = {_path(folder / f"{names[unit]}.csv", top): unit for unit in reporting}
+    units_of = dict(_units_of_files(case, repository))
+    owned = {repository.path_of(folder / f"{names[unit]}.csv"): unit for unit in reporting}
     owned |= {path: units[0] for path, units in units_of.items() if len(units) == 1 and units[0] != NOBODY}
     return Owners(
         tuple(dict.fromkeys(one for name in accounts if name in office for one in accounts[name])),
@@ -49,7 +50,7 @@ def owners(table: Path, case: Case, files: Files, names: Mapping[str, str]) -> O
     )
 
 
-def _units_of_files(case: Case, top: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _units_of_files(case: Case, repository: Repository) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The files that have figures, each with the units whose figures they are."""
     plan = case.plan
     found: dict[str, dict[str, None]] = {}
@@ -59,12 +60,4 @@ def _units_of_files(case: Case, top: Path) -> Iterator[tuple[str, tuple[str, ...
             found.setdefault(row.where.file, {}).update(units)
     for table in case.inputs.tables:
         if table.name in found and isinstance(table, FileSource):
-            yield _path(table.path, top), tuple(found[table.name])
-
-
-def _path(place: Path, top: Path) -> str:
-    """From the top of the repository; raises `StopError` where it lies elsewhere."""
-    try:
-        return (real_path(place.parent) / place.name).relative_to(top).as_posix()
-    except ValueError:
-        raise StopError(msg("git.outside", path=str(place), top=str(top))) from None
+            yield repository.path_of(table.path), tuple(found[table.name])

@@ -8,18 +8,15 @@ from typing import NamedTuple
 
 from xxtrack.assess.draft.draft import draft
 from xxtrack.assess.trace.trace import trace
-from xxtrack.load.find import shown
-from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source, read_file
 from xxtrack.model.draft import Draft, DraftItem, DraftPoint, DraftTerms
-from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 from xxtrack.model.numeral import plain_form
 from xxtrack.model.period import PlanYear
 from xxtrack.model.plan import Item, Plan, Point
 from xxtrack.model.trace import Cover, SourceDocument
 from xxtrack.wording import Lang, say, text
-from xxtrack.workflow.case import UnusablePlanError
+from xxtrack.workflow.case import whole_plan
 from xxtrack.workflow.gaps import with_gaps_excused
 from xxtrack.workflow.trace import read_document
 from xxtrack.write.draft_yaml import MARK, item_lines, yaml_scalar
@@ -44,14 +41,7 @@ class Redrafted(NamedTuple):
 
 def redraft(document_path: Path, plan_path: Path, base: Path) -> Redrafted:
     """Compare; raises `StopError` where the document or the plan cannot be used."""
-    name = shown(plan_path, base)
-    source = read_file(plan_path, name)
-    if isinstance(source, Finding):
-        raise UnusablePlanError(name, (source,))
-    loaded = load_plan(source)
-    plan = loaded.whole
-    if plan is None:
-        raise UnusablePlanError(name, loaded.findings, source)
+    source, plan = whole_plan(plan_path, base)
     document = read_document(document_path, base)
     update = _Update(plan, source.data.decode("utf-8-sig"), document)
     differences = tuple(update.differences())

@@ -18,6 +18,7 @@ from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
 from xxtrack.model.tally import tallies, tally
+from xxtrack.wording import say
 from xxtrack.workflow.case import Case, Files, UnusablePlanError, asked_day, day_within, load_case, read_inputs
 from xxtrack.write.part import part_text
 
@@ -126,12 +127,12 @@ def joined_parts(files: Sequence[Path], question: Question) -> tuple[Places, tup
 
     Raises `UsageError` where they do not answer one question, or not the one asked now.
     """
-    parts = [part for file in files for part in read_parts(file, shown(file, question.base))]
+    parts = [part for file in files for part in _sayable(read_parts(file, shown(file, question.base)))]
     asked = {part.asked for part in parts}
     if not any(part.outcome for part in parts):
         raise StopError(msg("rollup.nothing", places=tuple(map(str, files))))
-    now = _asked(question)
-    if len(asked) > 1 or (now != next(iter(asked)) and (now != _asked(_nothing(question)) or question.items)):
+    unasked = replace(question, as_of=None, select=Selection(), items=False)
+    if len(asked) > 1 or _asked(question) not in asked | {_asked(unasked)}:
         raise UsageError(msg("rollup.other-question"))
     once: dict[str, PlanOutcome] = {}
     repeated: list[str] = []
@@ -142,12 +143,19 @@ def joined_parts(files: Sequence[Path], question: Question) -> tuple[Places, tup
             once[part.path] = part.outcome
     names = labels(Path(path) for path in once)
     plans = tuple(replace(plan, label=name) for name, plan in zip(names, once.values(), strict=True))
-    found = tuple((plan.label, plan.file, None) for plan in plans)
-    return Places(found, tuple(part.without for part in parts if part.without), tuple(repeated)), plans
+    return Places((), tuple(part.without for part in parts if part.without), tuple(repeated)), plans
 
 
-def _nothing(question: Question) -> Question:
-    return replace(question, as_of=None, select=Selection(), items=False)
+def _sayable(parts: Sequence[SavedPlan]) -> Sequence[SavedPlan]:
+    """The parts; raises `StopError` where one holds a message that is none of ours."""
+    refused = [part.outcome for part in parts if isinstance(part.outcome, Refusal)]
+    try:
+        for one in refused:
+            for message in (one.reason, *(said for f in one.findings for said in (f.message, f.hint) if said)):
+                say(message, "zh")
+    except (KeyError, ImportError, AttributeError, TypeError, ValueError):
+        raise StopError(msg("rollup.bad-message")) from None
+    return parts
 
 
 def _asked(question: Question) -> str:

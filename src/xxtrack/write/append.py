@@ -43,15 +43,21 @@ def with_rows(name: str, data: bytes | None, rows: Sequence[Mapping[str, str]]) 
     if not data:
         columns = [*NEW_FILE, *(column for column in NARRATIVE_COLUMNS if column in needed)]
         return (",".join(columns) + "\n" + _lines(rows, columns, ",", "\n")).encode()
-    text = decode_table(Source(name, data))
-    if isinstance(text, Finding):
-        raise StopError(msg("write.not-a-table", path=name, reason=text.message))
+    text = text_of_table(name, data)
     codec, mark = encoding_of(name, text, data)
     table = _TableText(name, text)
     lacking = [column for column in _ORDER if column in needed - set(table.columns) and column != "name"]
     titles = [COLUMNS[column][0] if table.chinese else column for column in lacking]
     lines = _lines(rows, [*table.columns, *lacking], table.delimiter, table.newline)
     return mark + table.extended(titles, lines).encode(codec)
+
+
+def text_of_table(name: str, data: bytes) -> str:
+    """The text of a table; raises `StopError` where it is none."""
+    text = decode_table(Source(name, data))
+    if isinstance(text, Finding):
+        raise StopError(msg("write.not-a-table", path=name, reason=text.message))
+    return text
 
 
 def encoding_of(name: str, text: str, data: bytes) -> tuple[str, bytes]:

@@ -95,15 +95,11 @@ def write_starter(folder: Path, start: date, years: int, schema: str, lang: Lang
     plan = (_ENGLISH_PLAN if english else _PLAN).format(
         name=name, title=title, start=start, end=end, middle=month_after(start, 6) - ONE_DAY
     )
-    table = "example.csv" if english else "示例.csv"
-    files = {
-        folder / "plan" / f"{name}.yaml": plan,
-        folder / "plan" / "plan.schema.json": schema,
-        folder / "data" / "actuals" / name / table: _ENGLISH_ACTUALS if english else _ACTUALS,
-    }
-    if (schema_file := folder / "plan" / "plan.schema.json").exists():
+    plan_file, schema_file = folder / "plan" / f"{name}.yaml", folder / "plan" / "plan.schema.json"
+    table = folder / "data" / "actuals" / name / ("example.csv" if english else "示例.csv")
+    files = {plan_file: plan, schema_file: schema, table: _ENGLISH_ACTUALS if english else _ACTUALS}
+    if schema_file.exists():
         del files[schema_file]
-    plan_file = folder / "plan" / f"{name}.yaml"
     files = {path: text for path, text in files.items() if not _holds(path, text)} or {plan_file: plan}
     made: list[Path] = []
     try:

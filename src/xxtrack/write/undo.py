@@ -5,13 +5,9 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from xxtrack.errors import StopError
 from xxtrack.load.actuals.columns import column_named, is_header
-from xxtrack.load.actuals.table import Row, decode_table, read_rows
-from xxtrack.load.source import Source
-from xxtrack.model.finding import Finding
-from xxtrack.model.message import msg
-from xxtrack.write.append import encoding_of
+from xxtrack.load.actuals.table import Row, read_rows
+from xxtrack.write.append import encoding_of, text_of_table
 from xxtrack.write.atomic import update_file
 
 
@@ -53,11 +49,8 @@ class _Rows:
     """The rows of a table below its header, with their text."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        text = decode_table(Source(name, data))
-        if isinstance(text, Finding):
-            raise StopError(msg("write.not-a-table", path=name, reason=text.message))
-        self.text = text
-        records = [row for row in read_rows(text, name) if isinstance(row, Row)]
+        self.text = text_of_table(name, data)
+        records = [row for row in read_rows(self.text, name) if isinstance(row, Row)]
         at = next((i for i, row in enumerate(records) if is_header(row)), len(records))
         self.rows = [row for row in records[at + 1 :] if not row.is_blank]
         self.id_at = [column_named(cell) for cell in records[at].cells].index("id") if self.rows else 0

@@ -14,13 +14,13 @@ from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads, T
 from xxtrack.cli.output import emit
 from xxtrack.cli.pool import cores, spread
 from xxtrack.cli.streams import tell, watched
-from xxtrack.errors import StopError, UsageError
+from xxtrack.errors import UsageError
 from xxtrack.load.part import is_part
-from xxtrack.model.message import Message, msg
+from xxtrack.model.message import msg
 from xxtrack.model.period import calendar_year
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal, RollupBy
 from xxtrack.render.rollup import FORMATS, ITEM_FORMATS, AcrossReport
-from xxtrack.wording import Lang, say
+from xxtrack.wording import Lang
 from xxtrack.workflow.case import asked_day
 from xxtrack.workflow.rollup import Piece, Places, Question, find_places, joined_parts, plan_outcome, saved
 from xxtrack.write.output import write_result
@@ -61,7 +61,6 @@ def command(
         if not all(map(is_part, named)) or save:
             raise UsageError(msg("rollup.parts-alone"))
         found, plans = joined_parts(named, question)
-        _sayable(plans)
     else:
         found = find_places(named, question.base)
         plans = _judged(found, question, jobs or min(cores(), max(len(found.found) // _WORTH, 1)))
@@ -82,21 +81,6 @@ _LEAP_YEAR = 2024
 """A year in which every date that can be written exists: each plan reads the date in its own year."""
 _WORTH = 4
 """Plans for each process: to start one takes as long as to judge two or three large plans."""
-
-
-def _sayable(plans: Sequence[PlanOutcome]) -> None:
-    """Raise `StopError` where a part holds a message that is none of ours."""
-    messages = [message for plan in plans if isinstance(plan, Refusal) for message in _messages(plan)]
-    try:
-        for message in messages:
-            say(message, "zh")
-    except (KeyError, ImportError, AttributeError, TypeError, ValueError):
-        raise StopError(msg("rollup.bad-message")) from None
-
-
-def _messages(plan: Refusal) -> list[Message]:
-    hints = [one.hint for one in plan.findings if one.hint]
-    return [plan.reason, *(one.message for one in plan.findings), *hints]
 
 
 def _judged(found: Places, question: Question, jobs: int) -> tuple[PlanOutcome, ...]:
