@@ -18,7 +18,7 @@ from xxtrack.assess.review.turns import turns_effect
 from xxtrack.assess.review.word_changes import word_changes
 from xxtrack.assess.verdict import is_net
 from xxtrack.model.change import Aspect, Change, Diff, Effect, FieldChange, Judgement
-from xxtrack.model.plan import Item, Plan
+from xxtrack.model.plan import Item, Plan, ThresholdBy, Thresholds
 
 _FOLLOW = {
     "target": ("measure", "pace", "due"),
@@ -152,10 +152,15 @@ def _rolled_up(item: Item) -> object:
 def _accumulates_otherwise(first: Item, second: Item) -> bool:
     """Of a target that follows another figure the level is judged: its measure only says how rows are added up.
 
-    So do its scopes, and in none of the series the figure that is followed has any.
+    So do its scopes, and in none of the series the figure that is followed has any. A limit in the unit stands still
+    while the target moves, and in the series it moves little.
     """
-    ways = [(one.measure, one.each, one.quotas, _rolled_up(one)) for one in (first, second)]
+    ways = [(one.measure, one.each, one.quotas, _rolled_up(one), _limits_in_unit(one)) for one in (first, second)]
     return bool(first.target and first.target.to) and ways[0] != ways[1]
+
+
+def _limits_in_unit(item: Item) -> Thresholds | None:
+    return item.thresholds if item.thresholds and item.thresholds.by is ThresholdBy.VALUE else None
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:
