@@ -18,8 +18,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
   --no-emit-find-links --custom-compile-command "make lock"
 UPGRADE :=
+LAWS := 1
 
-.PHONY: run test test-browser test-cluster coverage gate mutation kill-test fuzz bench audit lock package lint types unit fmt golden docs pictures clean
+.PHONY: run test test-browser test-cluster coverage laws gate mutation kill-test fuzz bench audit lock package lint types unit fmt golden docs pictures clean
 
 run: $(BIN)/xxtrack
 	@$(BIN)/xxtrack status
@@ -52,6 +53,11 @@ coverage: $(STAMP)
 		--deselect tests/acceptance/test_disks.py::test_files_that_may_not_grow_are_a_sentence
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage json --quiet -o - | $(BIN)/python scripts/check_coverage.py
+
+# The laws with other examples in each run, as often as LAWS says; a counterexample becomes an @example.
+laws: $(STAMP)
+	@for run in $$(seq $(LAWS)); do $(BIN)/pytest -q -m "not browser and not cluster" --hypothesis-profile=search \
+		$$(grep -rl --include='test_*.py' '@given(' tests) || exit 1; done
 
 # Twenty thousand random edits of plans and rows against brute force, in an hour or two; it goes on where it was stopped.
 gate: $(STAMP)
