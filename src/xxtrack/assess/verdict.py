@@ -34,7 +34,7 @@ def indicator_verdict(item: Item, reading: Reading, computed: Computed, met_on: 
         return Verdict(Status.MISSED, msg("reason.broken", date=reading.on, actual=actual, target=item.target.text))
     if reading.on >= item.due:
         return _final(item, reading, met_on, actual)
-    if met and item.measure is Measure.FLOW and not less_is_better(item) and not _must_be_exact(item):
+    if met and item.measure is Measure.FLOW and not less_is_better(item) and not must_be_exact(item):
         return Verdict(Status.ACHIEVED, msg("reason.reached", date=reading.on, actual=actual, target=item.target.text))
     return _on_the_way(item, reading.on, computed, met, actual)
 
@@ -72,7 +72,7 @@ _NET = pattern(r"净增|净流入|\bnet\b", re.IGNORECASE)
 def _cannot_fall(item: Item) -> bool:
     """Whether a last value is a floor: of a count that only grows, and of which too much is no fault."""
     assert item.target
-    capped = less_is_better(item) or _must_be_exact(item)
+    capped = less_is_better(item) or must_be_exact(item)
     return item.measure is Measure.FLOW and not capped and not is_net(item)
 
 
@@ -88,10 +88,10 @@ def _broken(item: Item, computed: Computed) -> bool:
     over = target.high is not None and (
         computed.actual > target.high or (computed.actual == target.high and not target.met_by(computed.actual))
     )
-    return over and item.measure is Measure.FLOW and (less_is_better(item) or _must_be_exact(item))
+    return over and item.measure is Measure.FLOW and (less_is_better(item) or must_be_exact(item))
 
 
-def _must_be_exact(item: Item) -> bool:
+def must_be_exact(item: Item) -> bool:
     """Whether more of a count is as wrong as less; of a part of a range it is not, though that has one number."""
     target = item.target
     return bool(target and target.op is Op.EXACTLY and not target.is_cap)

@@ -3,7 +3,8 @@
 A series that is even fails the hardest turn on either side and would hide that another was made easier.
 """
 
-from xxtrack.assess.pace import bound_of, less_is_better, repeat_periods, turn_of
+from xxtrack.assess.pace import bound_of, is_band, less_is_better, repeat_periods, turn_of
+from xxtrack.assess.verdict import must_be_exact
 from xxtrack.model.change import Effect
 from xxtrack.model.plan import Item
 
@@ -26,4 +27,7 @@ def turns_effect(before: Item, after: Item) -> Effect:
     softer = [difference > 0 if less_is_better(before) else difference < 0 for difference in apart if difference]
     if not softer:
         return Effect.NEUTRAL
+    if is_band(before) or must_be_exact(before):
+        # More is asked and more is allowed, also where one figure stands for several turns.
+        return Effect.MIXED
     return Effect.WEAKENED if all(softer) else Effect.MIXED if any(softer) else Effect.STRENGTHENED
