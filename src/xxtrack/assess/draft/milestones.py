@@ -65,12 +65,20 @@ def whole_counts(plain: str, span: Range, setting: Setting) -> Iterator[DraftIte
         yield DraftItem(
             tidy(text[: match.start()]).removesuffix("持续"), span, with_bounds(Op.EXACTLY, Decimal(0), ""), due=due
         )
-    elif (
+    else:
+        yield from _whole_shares(text, span, due)
+
+
+def _whole_shares(text: str, span: Range, due: date | None) -> Iterator[DraftItem]:
+    """All of something: 全覆盖, 全部开工, 完成…化解任务."""
+    if (
         (match := words.COVERED.search(text))
         and not re.search("推进|推动|逐步|加快|稳步|试点", match["what"])
         and len(match["what"]) > 2
     ):
         yield _whole(f"{tidy(match['what'])}覆盖率" if "覆盖" in match["all"] else tidy(match["what"]), span, due)
+    elif match := words.ALLOTTED.match(_date_away(text)):
+        yield replace(_whole(f"{tidy(match['what'].lstrip('的'))}完成率", span, due), doubts=(msg("draft.allotted"),))
     elif match := words.ALL_DONE.search(text):
         yield _whole(f"{tidy(_date_away(match['what']).rstrip('前内'))}{match['done']}率", span, due)
 

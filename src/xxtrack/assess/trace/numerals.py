@@ -103,7 +103,7 @@ _SCANNER = rf"""
         | (?P<percent>[-−+]?{_ARABIC})(?P<sign>[%‰])
       )(?:{_DASH}(?P<percent_to>{_ARABIC})[%‰])?
     )
-  | (?P<fraction>(?P<whole>{_CN}|[0-9]+)分之(?P<part>{_CN}|[0-9]+))
+  | (?P<fraction>(?P<whole>{_CN}|[0-9]+|万)分之(?P<part>{_CN}|{_ARABIC}))
   | (?P<range>(?P<low>{_ONE}){_DASH}(?P<high>{_ONE})(?P<both>[%‰])?)
   | (?P<ordinal>
         第(?P<place>{_ONE})
@@ -156,7 +156,7 @@ def _worth(name: str, match: re.Match[str]) -> tuple[tuple[Fraction | None, ...]
     if name == "share":
         return _percent(match), 1
     if name == "fraction":
-        (whole, _), (part, _) = _number(match["whole"]), _number(match["part"])
+        (whole, _), (part, _) = _number("一万" if match["whole"] == "万" else match["whole"]), _number(match["part"])
         return (part / whole if whole and part is not None else None,), 1
     if name == "range":
         (low, low_factor), (high, factor) = _number(match["low"]), _number(match["high"])

@@ -42,6 +42,11 @@ TEXTS = {
         "the document has {count} characters, more than {limit}: this is hardly a work plan, and none was written",
     ),
     "draft.zero": ("“不发生”：是否按 0 起考核", "“does not happen”: is it counted, as none?"),
+    "draft.allotted": (
+        "任务数额未写明，按完成率 100% 计",
+        "how much is allotted is not written; taken as 100 % of it",
+    ),
+    "draft.reason-allotted": ("任务数额", "amounts allotted elsewhere"),
     "draft.reason-zero": ("不发生", "none may happen"),
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),
     "draft.changed": ("原文已改为：{text}", "the document now says: {text}"),

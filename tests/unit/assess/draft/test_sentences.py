@@ -6,6 +6,7 @@ import pytest
 
 from xxtrack.assess.draft.draft import draft
 from xxtrack.model.draft import DraftItem
+from xxtrack.model.plan import Kind, Measure
 from xxtrack.model.trace import SourceDocument
 
 
@@ -56,6 +57,9 @@ def promised(sentence: str) -> list[str]:
         ("空气质量优良天数达到310天以上。", ["≥ 310 天"]),
         ("森林火灾受害率控制在0.5‰以内。", ["≤ 0.5 ‰"]),
         ("普及率提高5个百分点。", ["≥ 5 百分点"]),
+        ("药品抽检不合格率控制在万分之五以内。", ["≤ 0.05 %"]),
+        ("信访投诉率低于万分之一。", ["< 0.01 %"]),
+        ("出生缺陷率控制在千分之三以内。", ["≤ 0.3 %"]),
     ],
 )
 def test_numbers(sentence: str, wanted: list[str]) -> None:
@@ -108,6 +112,16 @@ def test_what_is_uncertain_is_said() -> None:
     about, strive = items("地区生产总值增长6%左右，规上工业增加值增长7%以上、力争达到8%。")[::2]
     assert [doubt.key for doubt in about.doubts] == ["draft.about"]
     assert [doubt.key for doubt in strive.doubts] == ["draft.strive"]
+
+
+def test_a_task_allotted_elsewhere_is_done_by_a_share_of_it() -> None:
+    (debt,) = items("各新城、园办全面完成截至2025年底的隐性债务累计化解任务。")
+    assert debt.target
+    assert (debt.name, debt.target.canonical, debt.measure) == ("隐性债务累计化解任务完成率", "≥ 100 %", Measure.STOCK)
+    assert debt.answering.lead == ("各新城", "园办")
+    assert [doubt.key for doubt in debt.doubts] == ["draft.allotted"]
+    (reform,) = items("全面完成国企改革深化提升任务。")
+    assert reform.kind is Kind.MILESTONE
 
 
 def test_a_part_of_the_whole_is_one() -> None:
