@@ -10,7 +10,7 @@ from decimal import Decimal
 from xxtrack.assess.draft.names import words_within
 from xxtrack.model.draft import DraftItem, Range, with_bounds
 from xxtrack.model.english_target import WORDS_AFTER, WORDS_BEFORE
-from xxtrack.model.message import msg
+from xxtrack.model.message import Message, msg
 from xxtrack.model.plan import Better, Every, Measure
 from xxtrack.model.target import Op, Target
 
@@ -89,7 +89,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
-    r"(?:phase|stage|class|route|section|level|tier|ward|zone|block|lot|page|chapter|goal|no\.?|number|step|year|grade|part|action|priority|objective|band)\s$",
+    r"(?:aged|phase|stage|class|route|section|level|tier|ward|zone|block|lot|page|chapter|goal|no\.?|number|step|year|grade|part|action|priority|objective|band)\s$",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
@@ -100,6 +100,14 @@ _EVERY = {"quarter": Every.QUARTER, "month": Every.MONTH, "six months": Every.HA
 _TO_LEVEL = re.compile(r"\b(?:to|at|of|reach|reaches|achieve)\s?$", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:time|rate|number of|level|days|stock|total)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|mean|median|concentration|rank(?:ing)?|duration|turnaround)\b", re.IGNORECASE)
+
+
+_RELATION = re.compile(
+    r"\b(?:above|below|over|under|better than|higher than|lower than|faster than|exceeds?|match(?:es)?|in line with)"
+    r"\s(?:the\s|our\s)?(?:[A-Za-z-]+\s){0,3}?(?:average|median|benchmark|inflation|(?:last|previous) year)\b",
+    re.IGNORECASE,
+)
+"""Above the national average: what is to be reached is another's figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,33 @@ def read_sentence(plain: str, span: Range, year: int, end: date) -> tuple[DraftI
     ):
         return (DraftItem(name=_short(masked), place=place, due=due or end),)
     return ()
+
+
+def doubts_about(text: str, year: int) -> Iterator[Message]:
+    """A doubt for the numbers of a sentence that no rule made a target of, and for figures that follow another's."""
+    if relation := _RELATION.search(text):
+        yield msg("draft.relation", text=relation[0])
+        return
+    dated = _date(text, year)
+    masked = re.sub(r"\([^)]*\)|[\"“'][^\"”']*[\"”']", lambda m: " " * len(m[0]), text)
+    masked = (
+        masked if dated is None else masked[: dated[1][0]] + " " * (dated[1][1] - dated[1][0]) + masked[dated[1][1] :]
+    )
+    unread = [match[0].strip() for match in _QUANTITY.finditer(masked) if _is_unread(match, masked)]
+    if unread:
+        yield msg("draft.unread", text=", ".join(dict.fromkeys(unread)))
+
+
+def _is_unread(match: re.Match[str], text: str) -> bool:
+    after = text[match.start() + len(match[0].rstrip()) :]
+    return (
+        match["low"][0].isdigit()
+        and match["low"] != "1"
+        and not re.fullmatch("(?:19|20)[0-9]{2}", match["low"])
+        and not _NOT_COUNTED.search(text[: match.start("low")])
+        and not _NOT_AFTER.match(after)
+        and not re.match(r"[\w/+-]|\s?(?:year|month|week|day|hour|minute)s?\b", after)
+    )
 
 
 def _without_time_limits(found: list[_Found], text: str) -> list[_Found]:

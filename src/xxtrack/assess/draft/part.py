@@ -16,8 +16,10 @@ from xxtrack.assess.draft.names import tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
+from xxtrack.assess.draft.unread import doubts_about, follows_another
 from xxtrack.assess.trace.markers import MARKER
 from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
+from xxtrack.model.message import Message
 from xxtrack.model.plan import Kind
 
 _PAST = re.compile(
@@ -183,13 +185,16 @@ class _Reader:
         self._leave(open_run)
 
     def _english(self, span: Range) -> None:
+        text = self.plain[slice(*span)]
         items = english.read_sentence(self.plain, span, self.paper.year, self.paper.end)
-        if items:
-            self.items += items
-        elif self.part.role is Role.TASKS and len(self.plain[slice(*span)].split()) >= 3:
-            self.items.append(DraftItem(name=words_within(self.plain[slice(*span)], 70), place=span))
-        else:
+        if not items and self.part.role is Role.TASKS and len(text.split()) >= 3:
+            items = (DraftItem(name=words_within(text, 70), place=span),)
+        if not items:
             self.excused.append(DraftExcuse("background", span))
+        elif not any(item.target for item in items):
+            doubts = tuple(english.doubts_about(text, self.paper.year))
+            items = (replace(items[0], doubts=(*items[0].doubts, *doubts)), *items[1:])
+        self.items += items
 
     def _only_finishes(self, text: str) -> bool:
         """Whether a clause is a verb of finishing and no more: 6月底前印发实施."""
@@ -259,6 +264,7 @@ class _Reader:
             text = words.HEADS.sub("", self.plain[slice(*item.place)])
             self.subject = answering.subject_of(text) or (self.subject if words.MAKING.match(text) else ())
             named = replace(item, answering=AnsweringUnits(self.subject)) if self.subject else item
+            named = replace(named, doubts=(*named.doubts, *self._left_over(item, place, clause)))
             last = self.items[-1] if self.items else None
             if last and counts_what_is_held(item, last, self.paper.end):
                 self.items.pop()
@@ -279,6 +285,13 @@ class _Reader:
         if at < clause[1] and re.search(r"\w", self.plain[at : clause[1]]):
             self.excused.append(DraftExcuse("scope", (at, clause[1])))
 
+    def _left_over(self, item: DraftItem, place: int, clause: Range) -> tuple[Message, ...]:
+        """What is doubtful about an item because its clause says more than it took."""
+        if not item.target:
+            return tuple(doubts_about(self.plain, clause, self.paper.numerals_in(clause))) if place == 0 else ()
+        relation = follows_another(self.plain, item.place)
+        return (relation,) if relation else ()
+
     def _leave(self, run: Sequence[Range]) -> None:
         """Clauses that are not measured: a duty where one of them binds, else excused."""
         if not run:
@@ -291,9 +304,12 @@ class _Reader:
             for clause in run
             if not names_what_follows(self.plain, clause) and words.DUTY.match(self.plain[slice(*clause)])
         ]
-        if self.part.role is Role.TASKS and binding and not self.part.general and not _CLOSING.match(text):
-            name = tidy(self.plain[slice(*binding[0])])
-            self.items.append(DraftItem(name=name, place=span))
+        doubted = self._doubted(run)
+        doubts = tuple(doubt for found in doubted.values() for doubt in found)
+        binds = self.part.role is Role.TASKS and not self.part.general and not _CLOSING.match(text)
+        if doubts or (binding and binds):
+            named = binding[0] if binding and binds else next(iter(doubted))
+            self.items.append(DraftItem(name=tidy(self.plain[slice(*named)]), place=span, doubts=doubts))
         else:
             kind = (
                 "heading"
@@ -301,6 +317,13 @@ class _Reader:
                 else "background"
             )
             self.excused.append(DraftExcuse(kind, span))
+
+    def _doubted(self, run: Sequence[Range]) -> dict[Range, tuple[Message, ...]]:
+        """The clauses of a run that hold what no rule could read."""
+        if self.part.general:
+            return {}
+        found = {clause: tuple(doubts_about(self.plain, clause, self.paper.numerals_in(clause))) for clause in run}
+        return {clause: doubts for clause, doubts in found.items() if doubts}
 
     def _looks_back(self, text: str) -> bool:
         year = re.match("((?:19|20)[0-9]{2})年", text)

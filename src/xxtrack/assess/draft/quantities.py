@@ -61,14 +61,19 @@ _NEARLY = re.compile("(?:近|将近|接近|不足)$")
 
 def quantities(plain: str, span: Range, numerals: Sequence[Numeral]) -> tuple[FoundQuantity, ...]:
     """All quantities of a stretch, in order; those without a unit have that of the next in a list."""
-    start, end = span
-    names = [(m.start() + start, m.end() + start) for m in _QUOTES.finditer(plain[start:end])]
+    names = names_in(plain, span)
     found: list[FoundQuantity] = []
     for numeral in numerals:
         q = _quantity(plain, span, numeral, names)
         if q and not (found and q.start < found[-1].end):  # the second number of 10/10万 is of its unit
             found.append(q)
     return tuple(_with_units(plain, found))
+
+
+def names_in(plain: str, span: Range) -> list[Range]:
+    """Where names, quotations and brackets about a size stand: no number in them is promised."""
+    start, end = span
+    return [(m.start() + start, m.end() + start) for m in _QUOTES.finditer(plain[start:end])]
 
 
 def _quantity(plain: str, span: Range, numeral: Numeral, names: Sequence[Range]) -> FoundQuantity | None:

@@ -94,6 +94,20 @@ def _binds(plain: str, segment: Range, q: FoundQuantity, later: FoundQuantity | 
     return _bare(before, after, q, carried)
 
 
+def tells_what_is_meant(plain: str, segment: Range, q: FoundQuantity) -> bool:
+    """Whether a rule knows it as no target: a base, a name, a tier, a size, a grant, what is there already."""
+    before, after = plain[segment[0] : q.first], plain[q.last : segment[1]]
+    return (
+        q.low == 0
+        or q.base
+        or _named(after, q)
+        or _is_grant(before, q)
+        or _describes(plain, segment, q, None)
+        or words.EXISTING.search(before) is not None
+        or _only_about(before)
+    )
+
+
 def _is_index(before: str, after: str, q: FoundQuantity) -> bool:
     """献血率达到12, 指数不低于95: a figure that has no unit."""
     return q.op is not None and not q.chinese and bool(_INDEX.search(before)) and bool(_SEGMENT_TAIL.match(after))

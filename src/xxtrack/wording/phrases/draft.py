@@ -47,6 +47,16 @@ TEXTS = {
         "how much is allotted is not written; taken as 100 % of it",
     ),
     "draft.reason-allotted": ("任务数额", "amounts allotted elsewhere"),
+    "draft.unread": (
+        "“{text}”：这个数字没有读成目标，是否要考核",
+        "“{text}”: no target was made of this number; is it one?",
+    ),
+    "draft.reason-unread": ("未读出的数字", "numbers not read"),
+    "draft.relation": (
+        "“{text}”：随另一个数而定，请写上数值，或另设监测事项并写成 target: > 编号",
+        "“{text}”: follows another figure: write the number, or give it a monitored item and write target: > its id",
+    ),
+    "draft.reason-relation": ("随他数而定", "figures that follow others"),
     "draft.reason-zero": ("不发生", "none may happen"),
     "draft.new": ("原文新增，请核定", "new in the document, to be decided"),
     "draft.changed": ("原文已改为：{text}", "the document now says: {text}"),

@@ -8,6 +8,7 @@ from xxtrack.assess.draft.draft import draft
 from xxtrack.model.draft import DraftItem
 from xxtrack.model.plan import Kind, Measure
 from xxtrack.model.trace import SourceDocument
+from xxtrack.wording import say
 
 
 def items(sentence: str) -> list[DraftItem]:
@@ -122,6 +123,50 @@ def test_a_task_allotted_elsewhere_is_done_by_a_share_of_it() -> None:
     assert [doubt.key for doubt in debt.doubts] == ["draft.allotted"]
     (reform,) = items("全面完成国企改革深化提升任务。")
     assert reform.kind is Kind.MILESTONE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubts"),
+    [
+        ("推进2300蒸吨锅炉改造。", ["“2300”：这个数字没有读成目标，是否要考核"]),
+        ("加大财政投入，安排4.5亿用于科技创新。", ["“4.5亿”：这个数字没有读成目标，是否要考核"]),
+        ("布设智慧灯杆3800杆。", ["“3800”：这个数字没有读成目标，是否要考核"]),
+        (
+            "居民收入增速不低于全市平均。",
+            ["“不低于全市平均”：随另一个数而定，请写上数值，或另设监测事项并写成 target: > 编号"],
+        ),
+        (
+            "GDP增速高于全省平均水平1个百分点。",
+            ["“高于全省平均水平”：随另一个数而定，请写上数值，或另设监测事项并写成 target: > 编号"],
+        ),
+        (
+            "居民收入增长与经济增长基本同步。",
+            ["“与经济增长基本同步”：随另一个数而定，请写上数值，或另设监测事项并写成 target: > 编号"],
+        ),
+        # Names, tiers, subsidies, ages, spans of time, what was, and one of something.
+        ("用好“1+3+N”体系，服务12345热线。", []),
+        ("推动G7京新高速、5G基站和500千伏输变电项目。", []),
+        ("对65岁以上老人免费体检，给予每户2000元补贴。", []),
+        ("打造15分钟生活圈，完善7×24小时值守，建设3大体系。", []),
+        ("在去年完成500个的基础上持续推进。", []),
+        ("加强联络，明确1名联络员。", []),
+        ("提升服务能力[13]，落实2024版标准。", []),
+    ],
+)
+def test_a_number_that_no_rule_knows_is_in_doubt(sentence: str, doubts: list[str]) -> None:
+    assert [say(doubt, "zh") for item in items(sentence) for doubt in item.doubts] == doubts
+
+
+def test_a_number_that_no_rule_knows_is_in_doubt_in_english() -> None:
+    paper = (
+        "Council Action Plan 2025\n1. Housing\nMaintain a score of 4.5 in the tenant survey.\n"
+        "Keep council tax below the national average.\nSupport the 20mph programme in Ward 3.\n"
+        "Work with the NHS on the 10-year plan.\nSupport residents aged 65 and over.\n"
+    )
+    made = draft(SourceDocument("a.txt", paper)).items
+    assert [[doubt.key for doubt in item.doubts] for item in made] == [
+        ["draft.unread"], ["draft.relation"], [], [], []
+    ]  # fmt: skip
 
 
 def test_a_part_of_the_whole_is_one() -> None:
