@@ -140,7 +140,7 @@ def read_sentence(plain: str, span: Range, year: int, end: date) -> tuple[DraftI
     return ()
 
 
-def doubts_about(text: str, year: int) -> Iterator[Message]:
+def english_doubts(text: str, year: int) -> Iterator[Message]:
     """A doubt for the numbers of a sentence that no rule made a target of, and for figures that follow another's."""
     if relation := _RELATION.search(text):
         yield msg("draft.relation", text=relation[0])

@@ -15,6 +15,7 @@ from xxtrack.assess.draft.milestones import Setting, thing_finished
 from xxtrack.assess.draft.names import tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.paper import PaperText
+from xxtrack.assess.draft.passages import looks_back, said_between, unwrapped
 from xxtrack.assess.draft.quarters import read_quarter, with_quarters
 from xxtrack.assess.draft.unread import doubts_about, follows_another
 from xxtrack.assess.trace.markers import MARKER
@@ -22,10 +23,6 @@ from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Kind
 
-_PAST = re.compile(
-    "^(?:一年来|过去[一五]年|去年|上年|(?:19|20)[0-9]{2}年以来|(?:五|三|几|多)年来|[0-9]{1,3}(?:多)?年来|[^，]{2,12}(?:数据)?显示"
-    "|党的[^，]{2,6}以来|长期以来|截至目前|目前|近年来|回顾)"
-)
 _FINISHES = re.compile("(?:印发|出台|公布|发布|颁布|完成|建成|形成)(?:实施|投用|并实施|初稿|方案|成果|报告)?")
 _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
@@ -75,7 +72,7 @@ class _Reader:
     def _paragraph(self, body: Range) -> None:
         text = self.plain[slice(*body)]
         if answering.begins(text):
-            found = answering.read(_unwrapped(text), self.paper.period)
+            found = answering.read(unwrapped(text), self.paper.period)
             if found != AnsweringUnits():
                 self._answer(found)
                 self.excused.append(DraftExcuse("scope", body))
@@ -147,7 +144,7 @@ class _Reader:
 
     def _sentence(self, span: Range) -> None:
         text = self.plain[slice(*span)]
-        if self._looks_back(text):
+        if looks_back(text, self.paper.year):
             self.excused.append(DraftExcuse("background", span))
             return
         self.subject = ()
@@ -192,7 +189,7 @@ class _Reader:
         if not items:
             self.excused.append(DraftExcuse("background", span))
         elif not any(item.target for item in items):
-            doubts = tuple(english.doubts_about(text, self.paper.year))
+            doubts = tuple(english.english_doubts(text, self.paper.year))
             items = (replace(items[0], doubts=(*items[0].doubts, *doubts)), *items[1:])
         self.items += items
 
@@ -272,18 +269,8 @@ class _Reader:
             else:
                 name = carried_name(item, last, self.topic, clause[0])
             self.items.append(replace(named, name=name, place=quoted))
-        quoted_spans = [item.place for item in items]
-        at = clause[0]
-        for start, end in sorted(quoted_spans):
-            if (
-                start > at
-                and re.search(r"\w", self.plain[at:start])
-                and not re.fullmatch("[、和与及以并]+", self.plain[at:start])
-            ):
-                self.excused.append(DraftExcuse("scope", (at, start)))
-            at = max(at, end)
-        if at < clause[1] and re.search(r"\w", self.plain[at : clause[1]]):
-            self.excused.append(DraftExcuse("scope", (at, clause[1])))
+        gaps = said_between(self.plain, clause, [item.place for item in items])
+        self.excused += [DraftExcuse("scope", gap) for gap in gaps]
 
     def _left_over(self, item: DraftItem, place: int, clause: Range) -> tuple[Message, ...]:
         """What is doubtful about an item because its clause says more than it took."""
@@ -324,13 +311,3 @@ class _Reader:
             return {}
         found = {clause: tuple(doubts_about(self.plain, clause, self.paper.numerals_in(clause))) for clause in run}
         return {clause: doubts for clause, doubts in found.items() if doubts}
-
-    def _looks_back(self, text: str) -> bool:
-        year = re.match("((?:19|20)[0-9]{2})年", text)
-        past = bool(year) and int(year[1]) < self.paper.year if year else False
-        return past or bool(_PAST.match(text))
-
-
-def _unwrapped(text: str) -> str:
-    """A line without the brackets it stands in as a whole."""
-    return text.strip("()〔〕【】[] ") if text[0] in "(〔【[" else text
