@@ -16,7 +16,7 @@ from xxtrack.assess.draft.names import tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.passages import looks_back, said_between, unwrapped
-from xxtrack.assess.draft.quarters import read_quarter, with_quarters
+from xxtrack.assess.draft.quarters import read_quarter, read_schedule, with_quarters
 from xxtrack.assess.draft.unread import doubts_about, follows_another
 from xxtrack.assess.trace.markers import MARKER
 from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
@@ -71,6 +71,11 @@ class _Reader:
 
     def _paragraph(self, body: Range) -> None:
         text = self.plain[slice(*body)]
+        if schedule := read_schedule(text, self.paper.period):
+            self.quarters |= schedule
+            self._answer(AnsweringUnits(due=max(schedule)))
+            self.excused.append(DraftExcuse("scope", body))
+            return
         if answering.begins(text):
             found = answering.read(unwrapped(text), self.paper.period)
             if found != AnsweringUnits():
