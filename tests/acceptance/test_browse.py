@@ -14,6 +14,7 @@ from tests.helpers import ROOT, make_plan, read_rows, run_cli
 from xxtrack.assess.select import Selection
 from xxtrack.cli.browser.app import Browser
 from xxtrack.model.status import ATTENTION, Status
+from xxtrack.render.urgency import most_urgent_first
 from xxtrack.wording import Lang
 from xxtrack.workflow.case import open_case
 
@@ -93,8 +94,8 @@ def test_only_a_units_items_and_what_is_overdue_needs_attention() -> None:
 def test_walk_down_to_an_item_and_read_its_page(size: tuple[int, int]) -> None:
     async def script(app: Browser, pilot: Pilot[None]) -> None:
         assert lines_of(app) == ["测试计划", "1 第一章 4"]
-        await press(pilot, "down", "enter", "down", "enter", "down", "enter")
-        assert lines_of(app)[3:5] == ["« P01-01 [red]甲[/red] [bold", "» P01-02 乙"]
+        await press(pilot, "down", "enter", "down", "enter", "down", "down", "enter")
+        assert lines_of(app)[4:7:2] == ["« P01-01 [red]甲[/red] [bold", "» P01-02 乙"]
         shown = page(app)
         assert shown.startswith("P01-01 [red]甲[/red] [bold\n« 滞后")
         assert "[link=x]科创局" in shown
@@ -153,7 +154,7 @@ def test_search_while_typing(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_switch_the_date_and_stay_on_the_item(size: tuple[int, int]) -> None:
     async def script(app: Browser, pilot: Pilot[None]) -> None:
-        await press(pilot, "down", "enter", "down", "enter", "down", "down", "down")
+        await press(pilot, "down", "enter", "down", "enter", "down")
         assert page(app).startswith("P01-03")
         assert "✗ 未完成" in page(app)
         await press(pilot, "left_square_bracket", "left_square_bracket", "left_square_bracket")
@@ -171,7 +172,7 @@ def test_switch_the_date_and_stay_on_the_item(size: tuple[int, int]) -> None:
 
 def test_an_item_that_the_filter_takes_away_leaves_the_cursor_on_its_point() -> None:
     async def script(app: Browser, pilot: Pilot[None]) -> None:
-        await press(pilot, "down", "enter", "down", "enter", "down", "down")
+        await press(pilot, "down", "enter", "down", "enter", *["down"] * 4)
         assert page(app).startswith("P01-02")
         await press(pilot, "s")
         assert page(app).startswith("1 第一点")
@@ -294,3 +295,15 @@ def test_a_missing_textual_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     out = run_cli("browse")
     assert out.code == 3
     assert "xxtrack[browse]" in out.stderr
+
+
+def test_the_items_of_a_point_are_in_the_order_of_status() -> None:
+    """At the end of June 50 are expected: 乙 has 60, 丙 was due in May, 甲 lags and 丁 is not measured."""
+
+    async def script(app: Browser, pilot: Pilot[None]) -> None:
+        await press(pilot, "down", "enter", "down", "enter")
+        order = [line.split()[1] for line in lines_of(app)[3:]]
+        assert order == [standing.item.id for standing in most_urgent_first(app.chosen())]
+        assert order[0] == "P01-03"
+
+    play((80, 24), script)

@@ -26,7 +26,7 @@ TABLE: dict[str, set[str]] = {
     "forecast": JUDGED | THEN | PARTS | {"--point", "--format"},
     "browse": JUDGED | THEN | PARTS | {"--point"},
     "due": JUDGED | THEN | ITEMS | {"--format"},
-    "rollup": {"--as-of", "--lang", "--kind", "--lead", "--unit", "--id", "--tag", "--format"},
+    "rollup": (JUDGED - {"--plan"}) | {"--kind", "--lead", "--unit", "--id", "--tag", "--format"},
     "template": CASE | PARTS,
     "trace": JUDGED | {"--format"},
     "record": CASE,

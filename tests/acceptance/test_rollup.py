@@ -299,3 +299,22 @@ def test_the_narrowest_terminal(towns: Path, lang: str, by: str) -> None:
     assert max(cell_len(text) for text in out.stdout.splitlines()) <= 60
     whole = "".join(out.stdout.split())
     assert "西区2023年政府工作报告重点任务分解方案（第一批）" in whole or by == "item"
+
+
+def test_figures_that_are_named_stand_for_those_of_every_plan(tmp_path: Path) -> None:
+    """At the end of June 60 of 120 are expected: 70 and 58 of the folders' own, 45 of the table for both."""
+    for name, own in (("东区", "70"), ("西区", "58")):
+        write_town(tmp_path / name, name, (FIRMS,), (f"P01-01,2023-06,{own}",))
+    (tmp_path / "other.csv").write_text("id,period,value\nP01-01,2023-06,45\n", "utf-8")
+
+    def arrived(*arguments: str) -> list[object]:
+        out = run_cli("rollup", *arguments, "--format", "json", cwd=tmp_path)
+        return [plan["arrived"] for plan in content(out)["plans"]]
+
+    assert arrived(".", *AS_OF) == [1, 0]
+    assert arrived(".", *AS_OF, "--actuals", "other.csv", "--jobs", "2") == [0, 0]
+    run_cli("rollup", ".", *AS_OF, "--actuals", "other.csv", "--save", "part.json", cwd=tmp_path)
+    assert arrived("part.json", *AS_OF, "--actuals", "other.csv") == arrived("part.json") == [0, 0]
+    run_cli("rollup", ".", *AS_OF, "--save", "own.json", cwd=tmp_path)
+    assert run_cli("rollup", "own.json", *AS_OF, "--actuals", "other.csv", cwd=tmp_path).code == 2
+    assert run_cli("rollup", ".", "--actuals", "none.csv", cwd=tmp_path).code == 3

@@ -37,6 +37,8 @@ class Question:
     select: Selection
     items: bool
     """Whether items are compared, for which each plan's items are kept."""
+    actuals: tuple[Path, ...] = ()
+    """Read for every plan in place of its own; none where each is judged by those that belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def joined_parts(files: Sequence[Path], question: Question) -> tuple[Places, tup
     asked = {part.asked for part in parts}
     if not any(part.outcome for part in parts):
         raise StopError(msg("rollup.nothing", places=tuple(map(str, files))))
-    unasked = replace(question, as_of=None, select=Selection(), items=False)
+    unasked = replace(question, as_of=None, select=Selection(), items=False, actuals=())
     if len(asked) > 1 or _asked(question) not in asked | {_asked(unasked)}:
         raise UsageError(msg("rollup.other-question"))
     once: dict[str, PlanOutcome] = {}
@@ -160,7 +162,8 @@ def _sayable(parts: Sequence[SavedPlan]) -> Sequence[SavedPlan]:
 
 def _asked(question: Question) -> str:
     """A question as text, the same for the same question."""
-    return json.dumps([question.as_of, question.items, *question.select], ensure_ascii=False)
+    asked = [question.as_of, question.items, *question.select, *map(str, question.actuals)]
+    return json.dumps(asked, ensure_ascii=False)
 
 
 def plan_outcome(piece: Piece) -> PlanOutcome:
@@ -168,7 +171,7 @@ def plan_outcome(piece: Piece) -> PlanOutcome:
     if piece.file is None:
         return Refusal(piece.label, piece.place, msg("rollup.no-plan", folder=piece.place), Exit.INPUT)
     try:
-        case = load_case(read_inputs(Files(piece.question.base, piece.file)), doubts=True)
+        case = load_case(read_inputs(Files(piece.question.base, piece.file, piece.question.actuals)), doubts=True)
         text = piece.question.as_of
         asked = None if text is None else asked_day(text, case.plan.year)
         day = day_within(case.plan, asked, piece.question.today)

@@ -59,11 +59,12 @@ def add_aliases(path: Path, learnt: Mapping[str, str], plan: Plan) -> None:
         if not new:
             return None
         out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\n")
+        end = "\r\n" if data and b"\r\n" in data else "\n"
+        writer = csv.writer(out, lineterminator=end)
         if not data:
             writer.writerow(COLUMNS)
         elif not data.endswith(b"\n"):
-            out.write("\n")
+            out.write(end)
         # A name that would be a formula in Excel gets a mark that names are compared without.
         writer.writerows((f"'{name}" if name.lstrip().startswith(_FORMULA) else name, id_) for name, id_ in new.items())
         return (data or b"") + out.getvalue().encode()

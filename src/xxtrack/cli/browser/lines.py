@@ -10,6 +10,7 @@ from xxtrack.model.plan import Chapter, Item, Plan, Point
 from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
+from xxtrack.render.urgency import most_urgent_first
 from xxtrack.render.words import status_word
 from xxtrack.wording import Lang, term, text
 
@@ -64,14 +65,17 @@ def leaf_line(standing: Standing) -> Text:
 def fill_chapter(
     branch: TreeNode[Place], chapter: Chapter, plan: Plan, lines: Mapping[str, Standing], opened: Collection[str] | None
 ) -> None:
-    """The points of a chapter and their items; ``opened`` are the keys of the lines that unfold, None for all."""
+    """The points of a chapter and their items, the worst first as in `status`.
+
+    ``opened`` are the keys of the lines that unfold, None for all.
+    """
     for point in chapter.points:
         inside = [item for item in point.items if item.id in lines]
         if inside:
             unfolded = opened is None or place_key(point) in opened
             twig = branch.add(branch_line(place_title(point, plan), len(inside)), data=point, expand=unfolded)
-            for item in inside:
-                twig.add_leaf(leaf_line(lines[item.id]), data=item)
+            for standing in most_urgent_first(lines[item.id] for item in inside):
+                twig.add_leaf(leaf_line(standing), data=standing.item)
 
 
 def counts_line(standings: Iterable[Standing], lang: Lang) -> Text:

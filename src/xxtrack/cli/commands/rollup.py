@@ -10,7 +10,7 @@ from xxtrack.assess.rollup import across_plans, side_by_side
 from xxtrack.cli.case import given_language, today
 from xxtrack.cli.choices import choice, one_of, refuse_unknown, selection
 from xxtrack.cli.language import formats_help, help_text, language_for
-from xxtrack.cli.options import AsOf, Ids, Kinds, LangChoice, Language, Leads, Tags, Units
+from xxtrack.cli.options import ActualsPath, AsOf, Ids, Kinds, LangChoice, Language, Leads, Tags, Units
 from xxtrack.cli.output import emit
 from xxtrack.cli.pool import cores, spread
 from xxtrack.cli.streams import tell, watched
@@ -31,6 +31,7 @@ def command(
         list[Path] | None,
         typer.Argument(metavar="PLACE", readable=False, help=help_text("option.rollup-places"), show_default=False),
     ] = None,
+    actuals: ActualsPath = None,
     as_of: AsOf = None,
     by: Annotated[str, typer.Option("--by", metavar="WHAT", help=help_text("option.rollup-by"))] = "plan",
     kind: Kinds = None,
@@ -55,7 +56,7 @@ def command(
     if as_of is not None:
         asked_day(as_of, calendar_year(_LEAP_YEAR))
     select = selection(leads=lead, units=unit, kinds=kind, ids=item, tags=tag)
-    question = Question(Path.cwd(), as_of, today(), select, items=what is RollupBy.ITEM)
+    question = Question(Path.cwd(), as_of, today(), select, what is RollupBy.ITEM, tuple(actuals or ()))
     named = places or [Path()]
     if any(map(is_part, named)):
         if not all(map(is_part, named)) or save:
