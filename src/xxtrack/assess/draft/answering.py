@@ -15,14 +15,16 @@ _WHO = "(?:单位|部门|科室|处室|股室|站所|站办|办所|机构|主体
 _FIELDS = {
     "first": (
         f"(?:总?牵头|牵头责任|牵头负责|主要责任|主要牵头|主责|主办|主管|第一责任|首要责任){_WHO}|"
+        "(?:牵头|主责|主办)(?= ?[：:])|"
         "Lead(?: (?:unit|agency|department|team|officer))?|Owner"
     ),
     "lead": (
-        f"(?:责任|承办|承担|实施|落实|负责|建设|执行|承接){_WHO}|责任分工|任务分工|"
+        f"(?:责任|承办|承担|实施|落实|负责|建设|执行|承接){_WHO}|(?:责任|承办|负责)(?= ?[：:])|责任分工|任务分工|"
+        "Who(?: is|’s|'s) (?:responsible|accountable|leading)|Who leads|Accountable(?: (?:officer|team))?|"
         "Responsible(?: (?:unit|agency|department|team))?"
     ),
     "support": (
-        f"(?:配合|协同|协办|协助|协作|参与|参加|支持|联动|会同)(?:责任)?{_WHO}|"
+        f"(?:配合|协同|协办|协助|协作|参与|参加|支持|联动|会同)(?:责任)?{_WHO}|(?:配合|协同|协办|协助|参与)(?= ?[：:])|"
         "Support(?:ing)?(?: (?:units?|agenc(?:y|ies)))?|Partners?|With"
     ),
     "leader": (
@@ -45,6 +47,8 @@ _ROLE = re.compile(
 )
 _SEVERAL = re.compile("(?:各|有关|相关)[\u4e00-\u9fff]{1,10}$")
 _ONLY_DONE = re.compile("(?:前|内)?(?:全面|全部|基本)?(?:完成|落实|办结|取得实效)?")
+_WITH = re.compile(r",?\s?\b(?:supported by|together with|with)\s", re.IGNORECASE)
+"""Housing Services, with Public Health: the one leads, the other goes with it."""
 _APART = re.compile(r"[、，,；;/\n]+|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff])|(?<=[局委办厅院司部心府道团])[和及与]")
 _TAIL = re.compile(
     r"(?:等(?:单位|部门|有关部门|相关部门|按职责分工)?|按(?:照)?职责(?:分工)?(?:负责)?|分工负责|按职责落实|配合|牵头|负责|。|\.)+$"
@@ -121,6 +125,11 @@ def _labelled(text: str, period: PlanYear | None) -> AnsweringUnits:
         found.setdefault(name, text[mark.end() : end].strip(" ；;，,。."))
     lead, others = units(found.get("first", "")), units(found.get("lead", ""))
     support = units(found.get("support", ""))
+    if others and (with_them := _WITH.search(found.get("lead", ""))):
+        others, support = (
+            units(found["lead"][: with_them.start()]),
+            (*units(found["lead"][with_them.end() :]), *support),
+        )
     if lead:
         support = (*(unit for unit in others if unit not in lead), *support)
     days = [day for part in re.split("[，；;。]", found.get("due", "")) if (day := day_in(part, period))]

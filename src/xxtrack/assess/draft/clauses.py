@@ -129,7 +129,7 @@ def _boundary(plain: str, start: int, end: int) -> int | None:
     last = gap.rfind("、")
     if last >= 0:
         return start + last
-    joined = re.search("(?:以及|[和与及并])[^、和与及]{0,4}$", gap)
+    joined = re.search("(?:以及|[和与并]|(?<![涉惠普])及)[^、和与及]{0,4}$", gap)
     return start + joined.start() if joined else None
 
 

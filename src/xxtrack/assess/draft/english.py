@@ -58,13 +58,13 @@ _AFTER = {word: _OPS[sign] for word, sign in WORDS_AFTER.items()}
 _QUANTITY = re.compile(
     rf"(?:\b(?P<op>{_BEFORE_WORDS})\s?)?(?:\b(?P<between>between)\s?(?P<minus>-)?(?=[£$€\d]))?(?P<currency>[£$€])?(?<![\w.,/])"
     rf"(?P<low>{_NUMBER}|\b(?:{'|'.join(_WORDS)})\b(?=\s[a-z]))"
-    rf"(?:\s?%?\s?(?:-|–|to|and)\s?(?P<currency2>[£$€])?(?P<high>{_NUMBER}))?"
+    rf"(?:(?:\s?(?:million|billion|thousand|bn|m|k)\b(?=\s?(?:-|–|to|and)\s?[£$€]))?\s?%?\s?(?:-|–|to|and)\s?(?P<currency2>[£$€])?(?P<high>{_NUMBER}))?"
     r"(?P<magnitude>\s?(?:million|billion|thousand|bn|m|k)\b)?\s?(?P<share>%|per ?cent\b|percentage points?\b)?"
     rf"(?:\s(?P<after>{'|'.join(_AFTER)}))?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"\b(?:in|by|for|to|of|across|through|with|on|at|from|and|or|per|into|back|before|during|each|every|using|who|that|which|a|an|the|this|next|over|within|between|under|per|via|so|as|including|where|when|if|is|are|will|be|being)\b|[,;:.()]"
+    r"\b(?:in|by|for|to|of|across|through|with|on|at|from|and|or|per|into|back|before|during|each|every|using|who|that|which|a|an|the|this|next|over|within|between|under|per|via|so|as|including|where|when|if|is|are|will|be|being|aged)\b|[,;:.()0-9]"
 )
 _UP, _DOWN = (
     r"increase|raise|improve|grow|expand|boost|lift",
@@ -97,6 +97,7 @@ _NOT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _EVERY = {"quarter": Every.QUARTER, "month": Every.MONTH, "six months": Every.HALF}
+_FROM = re.compile(r"\bfrom\s?$", re.IGNORECASE)
 _TO_LEVEL = re.compile(r"\b(?:to|at|of|reach|reaches|achieve)\s?$", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:time|rate|number of|level|days|stock|total)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|mean|median|concentration|rank(?:ing)?|duration|turnaround)\b", re.IGNORECASE)
@@ -211,17 +212,35 @@ def _quantities(masked: str, text: str) -> Iterator[_Found]:
             or match["low"] == "one"
         ):
             continue
-        unit = _unit(match, after)
+        unit = _unit(match, after) or _counted_before(before)
         if not unit:
             continue
         op, about = _way(match, before, text)
         if op is Op.ABOVE and re.search(r"\bno\b", before, re.IGNORECASE):
             continue  # no child for more than six weeks is a promise of none, and not of weeks
+        if match["high"] and _FROM.search(before):
+            yield _brought_to(match, text, unit)
+            continue
         low = -_decimal(match["low"]) if match["minus"] else _decimal(match["low"])
         high = _decimal(match["high"]) if match["high"] else None
         target = with_bounds(op, low, unit) if high is None else Target(Op.RANGE, low, high, unit, "")
         stated = bool(match["op"] or match["after"] or high)
         yield _Found(match.span(), target, stated, about)
+
+
+def _brought_to(match: re.Match[str], text: str, unit: str) -> _Found:
+    """Raise the rate from 44% to 48%: what it was, and what is to be reached."""
+    op = Op.AT_MOST if re.match(_DOWN, text, re.IGNORECASE) else Op.AT_LEAST
+    return _Found(match.span(), with_bounds(op, _decimal(match["high"]), unit), stated=True, about=False)
+
+
+def _counted_before(before: str) -> str:
+    """The number of households to fewer than 310: what is counted stands before the number."""
+    counted = re.search(
+        r"\bnumber of (?P<noun>[a-z-]+(?: [a-z-]+)??)(?= (?:in|on|at|with|who|that|to|of|from|waiting|living)\b)",
+        before,
+    )
+    return counted["noun"] if counted else ""
 
 
 def _decimal(text: str) -> Decimal:
@@ -238,6 +257,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     stop = _STOP.search(after)
     noun = after[: stop.start() if stop else len(after)].strip()
     *others, last = noun.split() or [""]
+    if others and re.fullmatch(r"[a-z]{3,}ed", last):
+        *others, last = others  # 40 apprenticeships started
     if others and last in _NO_UNIT_ALONE:
         last = f"{others[-1]} {last}"
     return f"{magnitude} {last}" if magnitude and last else last

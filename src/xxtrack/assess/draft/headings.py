@@ -21,6 +21,8 @@ REVIEW = re.compile(
     re.IGNORECASE,
 )
 """Headings of parts that tell of what was, or explain words."""
+_FOREWORD = re.compile(r"(?:Foreword|Preface|Welcome)\b", re.IGNORECASE)
+"""Headings of what is said first, up to whatever heading comes next."""
 
 TASKS = re.compile(
     r"安排|目标|任务|重点|打算|举措|措施|思路|部署|下一步|今年|建议|总体要求|要求|保障|实施|推进|Priorities|"
@@ -170,7 +172,7 @@ class Headings:
         within: int | None = -2 if self._results_only() else None
         for title in self.found:
             if title and (within is None or title.rank <= within or self._turns(title)):
-                within = title.rank if self._is_review(title) else None
+                within = title.rank if self._is_review(title) else PLAIN if _FOREWORD.match(title.text) else None
             yield within is not None
 
     def _results_only(self) -> bool:

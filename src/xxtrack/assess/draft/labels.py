@@ -7,7 +7,7 @@ from xxtrack.model.draft import Range
 _BEGINNING = re.compile("(?:开工|启动|起止|建设|开始|实施)(?:时间|年限|日期|周期|起止年限)[：:]")
 """When something begins: the plan has no date for that of its own."""
 _LABEL = re.compile(
-    "(?:年度|主要|重点|工作|建设|具体|实施|项目|及|和|与|、|内容|目标|任务|措施|要求|指标|标准|举措|安排|进度|事项|清单|序时)+"
+    "(?:完成标志|标志|成效|成果|年度|主要|重点|工作|建设|具体|实施|项目|及|和|与|、|内容|目标|任务|措施|要求|指标|标准|举措|安排|进度|事项|清单|序时)+"
 )
 
 

@@ -16,7 +16,7 @@ from xxtrack.assess.draft.names import tidy, topic, words_within
 from xxtrack.assess.draft.outline import OutlinePart, Role
 from xxtrack.assess.draft.paper import PaperText
 from xxtrack.assess.draft.passages import looks_back, said_between, unwrapped
-from xxtrack.assess.draft.quarters import read_quarter, read_schedule, with_quarters
+from xxtrack.assess.draft.quarters import due_at_last, read_quarter, read_schedule, with_quarters
 from xxtrack.assess.draft.unread import doubts_about, follows_another
 from xxtrack.assess.trace.markers import MARKER
 from xxtrack.model.draft import AnsweringUnits, DraftExcuse, DraftItem, Range
@@ -28,6 +28,7 @@ _LONGEST_CLAUSE = 800
 """Characters of a clause; what is longer is no sentence of a plan."""
 _CLOSING = re.compile("^(?:各位代表|同志们|让我们)")
 _LONGEST_TOPIC = 20
+_BULLETS = "•●◆■▪◦○□·*-–"
 
 
 def read_part(paper: PaperText, part: OutlinePart) -> tuple[tuple[DraftItem, ...], tuple[DraftExcuse, ...]]:
@@ -48,6 +49,7 @@ class _Reader:
         self.excused: list[DraftExcuse] = []
         self.waiting = 0
         """From where on items have nobody who answers."""
+        self.bulleted = False
         self.default = AnsweringUnits()
         self.quarters: dict[date, str] = {}
         self.topic = ""
@@ -73,12 +75,16 @@ class _Reader:
         text = self.plain[slice(*body)]
         if schedule := read_schedule(text, self.paper.period):
             self.quarters |= schedule
-            self._answer(AnsweringUnits(due=max(schedule)))
+            self.items[self.waiting :] = [
+                due_at_last(item, schedule, self.paper.end) for item in self.items[self.waiting :]
+            ]
             self.excused.append(DraftExcuse("scope", body))
             return
         if answering.begins(text):
             found = answering.read(unwrapped(text), self.paper.period)
             if found != AnsweringUnits():
+                if self.bulleted and not any(item.answering != AnsweringUnits() for item in self.items):
+                    self.waiting = 0  # a line below bullets, none of which names anybody, is of all of them
                 self._answer(found)
                 self.excused.append(DraftExcuse("scope", body))
                 return
@@ -93,9 +99,10 @@ class _Reader:
         if title and body[0] > title.span[1] and len(title.text) <= _LONGEST_TOPIC:
             self.topic = topic(title.text) or title.text
         at = body[0]
-        if MARKER.match(self.plain, body[0]):
+        if MARKER.match(self.plain, body[0]) or text[0] in _BULLETS:
             # What a list entry has in brackets is of that entry.
             self.waiting = len(self.items)
+            self.bulleted = text[0] in _BULLETS
         for span, found in answering.brackets(self.plain, body, self.paper.period):
             self._sentences((at, span[0]))
             self._answer(found)
@@ -161,6 +168,11 @@ class _Reader:
         governing: Day | None = None
         for clause in clauses(self.plain, span):
             words_of = self.plain[slice(*clause)]
+            if names_what_follows(self.plain, clause):
+                title = self.part.point
+                self.topic = self.topic or (title.text if title and len(title.text) <= _LONGEST_TOPIC else "")
+                open_run.append(clause)
+                continue
             if len(words_of) > _LONGEST_CLAUSE:
                 self.excused.append(DraftExcuse("background", clause))
                 continue

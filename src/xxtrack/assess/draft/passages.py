@@ -7,13 +7,14 @@ from xxtrack.model.draft import Range
 
 _PAST = re.compile(
     "^(?:一年来|过去[一五]年|去年|上年|(?:19|20)[0-9]{2}年以来|(?:五|三|几|多)年来|[0-9]{1,3}(?:多)?年来|[^，]{2,12}(?:数据)?显示"
+    "|Last year|Over the (?:last|past) |In the (?:last|past) "
     "|党的[^，]{2,6}以来|长期以来|截至目前|目前|近年来|回顾)"
 )
 
 
 def looks_back(text: str, year: int) -> bool:
     """Whether a sentence tells of what was, before the plan's year."""
-    named = re.match("((?:19|20)[0-9]{2})年", text)
+    named = re.match(r"(?:In )?((?:19|20)[0-9]{2})(?:年|(?<=In [0-9]{4})(?=[\s,/]))", text)
     return (named is not None and int(named[1]) < year) or _PAST.match(text) is not None
 
 

@@ -61,6 +61,11 @@ def _dated(piece: str, period: PlanYear | None) -> tuple[date, str] | None:
     return (day.on, words) if day and words else None
 
 
+def due_at_last(item: DraftItem, schedule: Mapping[date, str], end: date) -> DraftItem:
+    """The item, due on a schedule's last day unless its words name a day within the year."""
+    return replace(item, due=max(schedule)) if item.due in {None, end} else item
+
+
 def with_quarters(items: Sequence[DraftItem], quarters: Mapping[date, str]) -> list[DraftItem]:
     """Per cents go to every indicator, figures to the one that they end at, words to the last item that is none."""
     made = list(items)
@@ -80,8 +85,7 @@ def with_quarters(items: Sequence[DraftItem], quarters: Mapping[date, str]) -> l
 def _stepped(item: DraftItem, figures: Mapping[date, tuple[Decimal, str]]) -> DraftItem:
     """The item with a pace of steps in its unit; what is no indicator is due on the last of them."""
     target, bound = item.target, _bound(item)
-    # 30 % of 40 is 12; 100 % of a rate of 95 % is 95 %, and where the steps end at the rate they are of it.
-    shares = target is None or not is_percentage(target.unit) or max(value for value, _ in figures.values()) > bound
+    shares = target is None or not is_percentage(target.unit)  # 30 % of 40 is 12; a rate's steps are its own
     steps = tuple(
         (day, _exact(value * bound / 100) if unit == "%" and shares else value)
         for day, (value, unit) in figures.items()
@@ -114,7 +118,9 @@ def _measured_by(items: Sequence[DraftItem], figures: Sequence[tuple[Decimal, st
     units = {unit for _, unit in figures}
     counted = [i for i, item in enumerate(items) if item.target]
     if units == {"%"}:
-        yield from counted or [len(items) - 1]
+        most = max(number for number, _ in figures)
+        paced = [i for i in counted if not is_percentage(_unit(items[i])) or _bound(items[i]) == most]
+        yield from paced if counted else [len(items) - 1]
     elif units and "%" not in units:
         alike = [i for i in counted if units <= {"", _unit(items[i])}]
         most = max(number for number, _ in figures)

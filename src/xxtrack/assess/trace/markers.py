@@ -6,6 +6,7 @@ They are sought in the plain form of a document, in which brackets are narrow.
 import re
 
 _HAN = "[零〇一二三四五六七八九十百]{1,5}"
+_ENGLISH = "Action|Priority|Objective|Goal|Theme|Chapter|Part|Section|Task|Pledge|Commitment|Outcome|Ambition"
 STYLES: tuple[tuple[str, str], ...] = (
     ("hash", r"#{1,6}"),
     ("part", rf"第{_HAN}[部篇编]分?[:、,，]?"),
@@ -24,7 +25,7 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("is", rf"{_HAN}[是要](?![^,，。]{{0,3}}[,，])"),
     (
         "english",
-        r"(?:Action|Priority|Objective|Goal|Theme|Chapter|Part|Section|Task) ?[0-9]{1,3}(?:\.[0-9]{1,2})*[:.]?",
+        rf"(?:{_ENGLISH}|{_ENGLISH.upper()}) ?[0-9]{{1,3}}(?:\.[0-9]{{1,2}})*[:.]?",
     ),
     ("letter", r"\([a-z]\)|[a-z]\)"),
     ("bullet", r"(?:[-–•●·◆■▪—]{1,2}|\*(?!\*)) ?(?![0-9—-])"),
