@@ -1,5 +1,6 @@
 """A milestone's steps in words wherever people look: show, the page, forms, the bulletin."""
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -52,6 +53,18 @@ def test_show_says_which_are_done(here: Path) -> None:
     assert (
         "分段推进（2025-03-31 5、2025-06-30 20）" in run_cli("show", "P01-02", "--as-of", "2025-07-15", cwd=here).stdout
     )
+
+
+def test_json_has_them_with_their_days(here: Path) -> None:
+    asked = ("--format", "json", "--as-of", "2025-07-15")
+    shown = json.loads(run_cli("show", "P01-01", *asked, cwd=here).stdout)
+    bridge, firms = json.loads(run_cli("status", "--all", *asked, cwd=here).stdout)["items"]
+    wanted = [
+        {"on": "2025-03-31", "words": "完成立项", "done": True},
+        {"on": "2025-06-30", "words": "开工", "done": False},
+        {"on": "2025-12-31", "words": "建成通车", "done": False},
+    ]
+    assert (shown["items"][0]["nodes"], bridge["nodes"], firms["nodes"]) == (wanted, wanted, [])
 
 
 def test_the_page_the_bulletin_and_the_forms(here: Path) -> None:

@@ -10,7 +10,7 @@ from xxtrack.model.original import original_due, original_target
 from xxtrack.model.plan import Pace, PaceKind, Plan
 from xxtrack.model.punctuation import names_listed
 from xxtrack.model.tally import Tally
-from xxtrack.render.words import worst_scope
+from xxtrack.render.words import done_nodes, worst_scope
 from xxtrack.wording import Lang, say
 
 PLACES = 6
@@ -40,7 +40,7 @@ def tally_record(tally: Tally) -> dict[str, Any]:
 def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
     """Every field of the design; the same keys always, null where there is no number."""
     item = standing.item
-    target = item.target
+    target, done = item.target, done_nodes(standing)
     return {
         "id": item.id,
         "point": item.point,
@@ -63,6 +63,9 @@ def record(standing: Standing, plan: Plan, lang: Lang) -> dict[str, Any]:
         "due": item.due.isoformat() if item.due else None,
         "pace": _pace(item.pace),
         "targets": {on.isoformat(): json_number(value) for on, value in item.targets},
+        "nodes": [
+            {"on": on.isoformat(), "words": words, "done": place < done} for place, (on, words) in enumerate(item.nodes)
+        ],
         "every": item.every.value if item.every else None,
         "scope": standing.scope,
         "lead": names_listed(item.lead),

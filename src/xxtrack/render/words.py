@@ -54,12 +54,17 @@ def report_words(report: Reading | Observation, lang: Lang) -> str:
     return report.node or (term(report.stage, lang) if report.stage else "")
 
 
+def done_nodes(standing: Standing) -> int:
+    """How many of a milestone's nodes are done: all of them, where it is."""
+    item = standing.item
+    return len(item.nodes) if standing.status is Status.ACHIEVED else nodes_done(item, standing.history)
+
+
 def node_words(standing: Standing, as_of: date, lang: Lang) -> list[str]:
     """Each of a milestone's nodes with its date, and whether it is done."""
-    item = standing.item
-    done = len(item.nodes) if standing.status is Status.ACHIEVED else nodes_done(item, standing.history)
+    done = done_nodes(standing)
     said = []
-    for place, (day, words) in enumerate(item.nodes):
+    for place, (day, words) in enumerate(standing.item.nodes):
         key = "done" if place < done else "late" if day < as_of else "open"
         said.append(text(f"label.node-{key}", lang, date=day, words=words))
     return said
