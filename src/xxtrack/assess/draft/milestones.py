@@ -77,7 +77,7 @@ def _whole_shares(text: str, span: Range, due: date | None) -> Iterator[DraftIte
         and len(match["what"]) > 2
     ):
         yield _whole(f"{tidy(match['what'])}覆盖率" if "覆盖" in match["all"] else tidy(match["what"]), span, due)
-    elif match := words.ALLOTTED.match(_date_away(text)):
+    elif match := words.ALLOTTED.search(_date_away(text)):
         yield replace(_whole(f"{tidy(match['what'].lstrip('的'))}完成率", span, due), doubts=(msg("draft.allotted"),))
     elif match := words.ALL_DONE.search(text):
         yield _whole(f"{tidy(_date_away(match['what']).rstrip('前内'))}{match['done']}率", span, due)
