@@ -65,4 +65,5 @@ def test_the_paper_of_2023_against_the_plan_made_by_hand(source_document: Path) 
     assert score.found >= score.wanted * 0.97
     assert score.exact >= score.wanted * 0.97
     assert score.false <= score.items * 0.02
+    assert score.leads_right >= score.leads * 0.95
     assert trace(document, plan).findings == ()
