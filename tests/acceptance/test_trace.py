@@ -116,7 +116,8 @@ def test_the_page_is_the_document_with_its_statuses(here: Path) -> None:
 def test_the_page_stands_alone_and_its_links_lead_somewhere(here: Path) -> None:
     text = html(here)
     page = Page(text)
-    assert page.tags["script"] == page.tags["img"] == page.tags["link"] == 0
+    assert page.tags["script"] == 1
+    assert page.tags["img"] == page.tags["link"] == 0
     assert [link for link in page.links if link.removeprefix("#") not in page.ids] == []
     assert [name for name, n in Counter(page.ids).items() if n > 1] == []
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
@@ -130,7 +131,7 @@ def test_words_of_the_document_do_not_act_in_the_page(here: Path) -> None:
     hostile = '<script>alert(1)</script>&amp;"\x1b[31m\u202e'
     (here / "source.txt").write_text(f"{TEXT}{hostile}", "utf-8")
     page = html(here)
-    assert "<script" not in page
+    assert page.count("<script") == 1
     assert "&lt;script&gt;" in page
     assert "\x1b" not in page
     assert "\u202e" not in page

@@ -46,6 +46,28 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+COUNCIL = ROOT / "examples" / "council-2024"
+
+
+@pytest.fixture(scope="session")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the English example at the end of September."""
+    place = tmp_path_factory.mktemp("council") / "report.html"
+    assert run_cli("report", "--as-of", "2024-09-30", "-o", str(place), cwd=COUNCIL).code == 0
+    return place
+
+
+@pytest.fixture(scope="session")
+def traces(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The English example's document with its statuses, by the language of the words around it."""
+    folder = tmp_path_factory.mktemp("trace")
+    pages = {lang: folder / f"{lang}.html" for lang in ("zh", "en")}
+    for lang, page in pages.items():
+        arguments = ("--format", "html", "--as-of", "2024-09-30", "--lang", lang, "--output", str(page))
+        assert run_cli("trace", "plan/council-plan-2024.md", *arguments, cwd=COUNCIL).code == 0
+    return pages
+
+
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a plan whose every text tries to act."""

@@ -1,6 +1,6 @@
 """The document as a page in which every clause has the colour and the sign of its item's status; nothing here is HTML.
 
-One file without scripts or outside resources.
+One file without outside resources, whose script only keeps what is chosen in the address.
 """
 
 import re
@@ -103,7 +103,7 @@ def trace_html(report: TraceReport, lang: Lang, _width: int = 0) -> str:
         "words": {status: term(status, lang) for status in Status},
         "status_words": {status: status_word(status, lang) for status in Status},
     }
-    return filled_page("trace", "trace", lang, values, themed=True)
+    return filled_page("trace", "trace", lang, values, themed=True, script=True)
 
 
 def _about(report: TraceReport, lang: Lang) -> str:

@@ -189,6 +189,7 @@
   let lent = null;
   function rowOf(anchor) { return anchor ? rows.find((row) => "item-" + row.dataset.id === anchor) : undefined; }
   function putBack() {
+    for (const head of byId("panel-item").querySelectorAll("h6")) head.removeAttribute("aria-level");
     if (lent) lent.append(...byId("panel-item").childNodes);
     lent = null;
   }
@@ -199,6 +200,8 @@
     opened = anchor;
     lent = articleOf(row);
     byId("panel-item").append(...lent.childNodes);
+    // Below, they stand three headings deeper than under the one of the panel.
+    for (const head of byId("panel-item").querySelectorAll("h6")) head.setAttribute("aria-level", "3");
     byId("panel-status").replaceChildren(row.cells[0].firstElementChild.cloneNode(true));
     byId("panel-id").textContent = row.dataset.id;
     byId("panel-name").textContent = row.querySelector("a").textContent;
@@ -313,9 +316,13 @@
     copied.prepend(ground);
     return { text: new XMLSerializer().serializeToString(copied), width: 2 * width, height: 2 * height };
   }
-  function draw(kind) {
-    const { text, width, height } = picture(panel.querySelector("svg.chart"));
-    const file = byId("panel-id").textContent + " " + byId("panel-name").textContent + "." + kind;
+  const trend = document.querySelector("#trend figcaption");
+  if (trend) trend.hidden = false;
+  function draw(kind, button) {
+    const inPanel = panel.contains(button);
+    const { text, width, height } = picture((inPanel ? panel : button.closest("figure")).querySelector("svg.chart"));
+    const of = inPanel ? [byId("panel-id").textContent, byId("panel-name").textContent] : [trend.dataset.name, title];
+    const file = of.join(" ") + "." + kind;
     if (kind === "svg") { save(text, "image/svg+xml", file); return; }
     const image = new Image();
     image.addEventListener("load", () => {
@@ -332,7 +339,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.copy !== undefined) copy(button);
-    if (button.dataset.picture) draw(button.dataset.picture);
+    if (button.dataset.picture) draw(button.dataset.picture, button);
     if (button.id === "print" || button.id === "print-item") window.print();
     if (button.classList.contains("fold")) fold(button, button.getAttribute("aria-expanded") === "true");
   });
