@@ -13,9 +13,14 @@ import pytest
 from rich.cells import cell_len
 
 from tests.helpers import ROOT, plan_text, run_cli
+from xxtrack.cli.main import COMMANDS
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.status import Status
+from xxtrack.render.partial import partial_words
 from xxtrack.wording import term
 from xxtrack.write.demo import write_demo
+
+COUNCIL = ROOT / "examples" / "council-2024"
 
 
 def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -183,3 +188,49 @@ def test_a_waiver_that_ran_out_does_not_fail_a_validation_of_its_day(tmp_path: P
     )
     assert run_cli("validate", "--as-of", "2023-06-01", cwd=tmp_path).code == 0
     assert "XX" in run_cli("validate", "--as-of", "2023-08-01", cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("folder", [ROOT, COUNCIL])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_all_of_the_status_fits_a_terminal_of_sixty_columns(folder: Path, lang: str) -> None:
+    told = run(folder, "status", "--all", "--as-of", "2024-06-30", "--lang", lang, COLUMNS="60").stdout
+    assert len(told.splitlines()) > 80
+    assert [line for line in told.splitlines() if cell_len(line) > 60] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_of_help_tears_no_format_and_is_no_wider_than_the_terminal(command: str, lang: str) -> None:
+    page = run(ROOT, command, "--help", XXTRACK_LANG=lang).stdout
+    assert [line for line in page.splitlines() if line.startswith(" " * 12) and cell_len(line) > 80] == []
+    wide = run(ROOT, command, "--help", XXTRACK_LANG=lang, COLUMNS="300").stdout
+    assert set(re.findall(r"[a-z]{4,}", page)) == set(re.findall(r"[a-z]{4,}", wide))
+
+
+def test_the_arithmetic_names_no_limit_where_the_limits_are_values() -> None:
+    told = run_cli("show", "P08-01", "--as-of", "2024-09-30", cwd=COUNCIL).stdout
+    assert "pace index: 1 − 3.1 / 85 = 0.96\n" in told
+
+
+def test_a_bulletin_parts_a_date_from_what_was_reported() -> None:
+    told = run_cli("report", "--format", "bulletin", "--as-of", "2024-09-30", cwd=COUNCIL).stdout
+    assert "Reopen the swimming pool (by 2024-11-30): delayed, 61 days left" in told
+
+
+def test_what_the_plan_says_may_stand_beside_the_figures(tmp_path: Path) -> None:
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "2023.yaml").write_text(plan_text("{id: P01-01, name: A, target: ≥ 9 家}"), "utf-8")
+    (tmp_path / "data" / "actuals").mkdir(parents=True)
+    table = "item id,Target,Owner,reporting period,Actual,Colour\nP01-01,9,X,2023-06,5,red\n"
+    (tmp_path / "data" / "actuals" / "a.csv").write_text(table, "utf-8")
+    said = json.loads(run_cli("validate", "--format", "json", cwd=tmp_path).stdout)["findings"]
+    assert ["Colour" in one["message"] for one in said if one["code"] == "XX413"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("items", "rows", "words"), [(2, 0, "2 more items of the plan are left"), (0, 1, "1 more row of figures is left")]
+)
+def test_what_is_left_out_is_never_nothing(items: int, rows: int, words: str) -> None:
+    said = partial_words(LeftOut(items=items, rows=rows, errors=3), "en")
+    assert words in said
+    assert " 0 " not in said

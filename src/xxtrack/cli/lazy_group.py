@@ -5,7 +5,8 @@ All that is used of typer's inside is in this file, and typer is bounded above f
 - `TyperCommand` and `TyperGroup` with ``get_params``, ``parse_args``, ``get_help_option``, ``format_help``,
   ``list_commands``, ``get_command`` and ``resolve_command``: typer has headings and stock options only in English,
   and its groups know their commands only once all are imported.
-- ``formatter.buffer``, the page in pieces.
+- ``formatter.buffer``, the page in pieces, and ``formatter.write_dl``, which counts letters where Chinese takes two
+  cells each, and breaks inside a word.
 - ``param.process_value`` and ``param.type_descriptor``: typer builds a pydantic adapter for every option, given or not:
   60 ms of a command that takes twice that. Texts, paths and words of a list need none.
 - `typer.main.get_command`, which makes a command of a function.
@@ -15,17 +16,20 @@ All that is used of typer's inside is in this file, and typer is bounded above f
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, get_args, get_origin
 
 import typer
+from rich.cells import cell_len
 from typer.core import TyperCommand, TyperGroup
 
 from xxtrack.cli.language import help_text, page_of
 from xxtrack.cli.streams import write
 from xxtrack.errors import UsageError
 from xxtrack.model.message import Message, msg
+from xxtrack.render.lines import fold
 
 _STOCK = {
     "install_completion": "option.install-completion",
@@ -60,8 +64,23 @@ class _Ours:
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page, then put its headings into words."""
         base: Any = super()
+        formatter.write_dl = partial(_definitions, formatter)
         base.format_help(ctx, formatter)
         formatter.buffer = [_translated(piece) for piece in formatter.buffer]
+
+
+def _definitions(formatter: Any, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    """Options, arguments or commands with what they mean, no word torn and no line wider than the page."""
+    every = list(rows)
+    before = " " * formatter.current_indent
+    first = min(max((cell_len(name) for name, _ in every), default=0), col_max) + col_spacing
+    for name, said in every:
+        told = fold(" ".join(said.split()), max(formatter.width - first - len(before), 10))
+        lines = [before + name] if not said or cell_len(name) > first - col_spacing else []
+        lines += [before + (" " * first) + line for line in told if line]
+        if lines and lines[0] != before + name:
+            lines[0] = before + name + " " * (first - cell_len(name)) + told[0]
+        formatter.write("".join(f"{line.rstrip()}\n" for line in lines))
 
 
 def _print_help(ctx: Any, _param: Any, asked: bool) -> None:

@@ -35,6 +35,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Each column, and the other headers it goes by; a Chinese one first."""
 
+_OF_THE_PLAN = frozenset({"target", "owner", "lead", "目标", "牵头"})
+"""Headers of what the plan says, which our own tables have beside the figures; they are passed over."""
+
 REQUIRED = ("id", "period", "value")
 _ALIASES = {alias: column for column, aliases in COLUMNS.items() for alias in (column, *aliases)}
 
@@ -68,7 +71,7 @@ def read_header(row: Row, file: str) -> tuple[Columns | None, list[Finding]]:
     suggestions = Suggestions()
     for i, cell in enumerate(row.cells):
         name = column_named(cell)
-        if not cell.strip():
+        if not cell.strip() or cell.strip().lower() in _OF_THE_PLAN:
             continue
         if name is None:
             near = suggestions.for_word(cell.strip(), _ALIASES)

@@ -52,7 +52,9 @@ class Gaps:
         if standing.observed and standing.observed != self.mostly and item.has_figures:
             facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
         told = text("bulletin.comma", lang).join(fact for fact in facts if fact)
-        return named + (told if aim or not told else text("bulletin.colon", lang) + told)
+        colon = text("bulletin.colon", lang)
+        goes_on = not told or told.startswith(colon) or (aim and lang == "zh")
+        return named + (told if goes_on else colon + told)
 
     def problem(self, standing: Standing) -> str:
         """The problem as it was reported; one that is older than the figure may be one no more."""

@@ -246,15 +246,16 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
         span = abs(standing.expected - Fraction(base or 0))
         better = (standing.pace_index - 1) * span
         limits = item.thresholds
-        ratio = limits.by is ThresholdBy.RATIO
+        by_ratio = limits.by is ThresholdBy.RATIO
+        key = "label.step-index" if limits.ahead is not None else "label.step-index-lagging"
         yield text(
-            "label.step-index",
+            key if by_ratio else "label.step-index-alone",
             lang,
             surplus=f"{'−' if better < 0 else '+'} {number(abs(better))}",
             span=span,
             index=index_words(standing),
-            ahead=limits.ahead if ratio and limits.ahead is not None else DASH,
-            lagging=limits.lagging if ratio else DASH,
+            ahead=limits.ahead or 0,
+            lagging=limits.lagging,
         )
     if standing.gap_pp is not None:
         yield text("label.step-gap", lang, gap=signed(standing.gap_pp))

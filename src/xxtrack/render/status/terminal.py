@@ -72,12 +72,13 @@ def _head(assessment: Assessment, chosen: tuple[Standing, ...], lang: Lang, widt
     plan = assessment.plan
     yield from folded(plan.title, width, "bold")
     share = elapsed(assessment)
-    bar = 24
+    day, passed = text("label.as-of", lang, date=assessment.as_of), text("label.elapsed", lang, share=percent(share))
+    bar = max(min(24, width - cell_len(day) - cell_len(passed) - 4), 0)
     done = int(share * bar)
-    head = Line(text("label.as-of", lang, date=assessment.as_of) + "  ")
+    head = Line(day + "  ")
     head.append("━" * done, "blue")
     head.append("─" * (bar - done), "dim")
-    head.append("  " + text("label.elapsed", lang, share=percent(share)))
+    head.append("  " + passed)
     yield head
     yield Line()
     yield from kinds_lines(chosen, lang, width)
@@ -105,8 +106,13 @@ def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterato
     ]
     columns.append(Column(text("kind.share", lang), 7 if lang == "zh" else 8, "right"))
     of = [Column(text("kind.arrived-judged", lang), 13 if lang == "zh" else 9, "right")]
-    if sum(column.width + 1 for column in (*columns, *of)) > width:
+    if not _fits((*columns, *of), width - 1):
         of = []
+    if not _fits(columns, width):
+        for kind, one in by_kind.items():
+            rate = text("label.of-kind", lang, share=percent(one.share)) if kind in JUDGED_KINDS else ""
+            yield from _below(f"{term(kind, lang)} {one.total}{rate}", one.counts, lang, width)
+        return
     grid = Grid([*columns, *of], width)
     yield from grid.heads()
     for kind, one in by_kind.items():
@@ -116,6 +122,16 @@ def kinds_lines(chosen: tuple[Standing, ...], lang: Lang, width: int) -> Iterato
     if len(by_kind) > 1:
         counts = count_cells(total, shown, "bold")
         yield from grid.row([text("label.sum", lang), str(len(chosen)), *counts, *[""] * (1 + len(of))], "bold")
+
+
+def _fits(columns: Iterable[Column], width: int) -> bool:
+    return sum(column.width + 1 for column in columns) - 1 <= width
+
+
+def _below(name: str, counts: Mapping[Status, int], lang: Lang, width: int, style: str = "") -> Iterator[Line]:
+    """A name and, beneath it, its statuses with their numbers: a row where the screen has no room for one."""
+    yield from folded(name, width, style)
+    yield from counts_lines(counts, lang, width)
 
 
 def _short_items(shown: Sequence[Standing], lang: Lang, width: int) -> Iterator[Line]:
@@ -181,6 +197,11 @@ def _chapters(rows: Sequence[ChapterRow], lang: Lang, width: int) -> Iterator[Li
     numbers = [Column(text("label.sum", lang), 6, "right")]
     numbers += [Column(term(s, lang), column, "right", head_style=STYLES[s]) for s in statuses]
     grid = Grid([Column(text("label.chapter", lang)), *numbers], width)
+    if not _fits(numbers, width):
+        for row in rows:
+            yield from _below(chapter_name(row.chapter), row.counts, lang, width)
+        yield from _below(text("label.sum", lang), total, lang, width, "bold")
+        return
     wide = grid.columns[0].width >= _SHORTEST_TITLE
     if not wide:
         grid = Grid(numbers, width)

@@ -85,6 +85,20 @@ TEXTS = {
             "figures are left out for {errors} {errors:error|errors}"
         ),
     ),
+    "label.partial-items": (
+        "结果不完整：计划另有 {items} 项有误，没有计入（共 {errors} 处错误）",
+        (
+            "This is partial: {items} more {items:item|items} of the plan {items:is|are} left out for "
+            "{errors} {errors:error|errors}"
+        ),
+    ),
+    "label.partial-rows": (
+        "结果不完整：数据另有 {rows} 行有误，没有计入（共 {errors} 处错误）",
+        (
+            "This is partial: {rows} more {rows:row|rows} of figures {rows:is|are} left out for "
+            "{errors} {errors:error|errors}"
+        ),
+    ),
     "label.total-partial": (
         "合计 {total} 项（计划可用 {all} 项，另有 {refused} 项有误未计入），其中 {urgent} 项需要关注",
         (
@@ -171,6 +185,12 @@ TEXTS = {
         "序时比：1 {surplus} / {span} = {index}（≥ {ahead} 超进度，< {lagging} 滞后）",
         "pace index: 1 {surplus} / {span} = {index} (ahead from {ahead}, lagging below {lagging})",
     ),
+    "label.step-index-lagging": (
+        "序时比：1 {surplus} / {span} = {index}（< {lagging} 滞后）",
+        "pace index: 1 {surplus} / {span} = {index} (lagging below {lagging})",
+    ),
+    "label.step-index-alone": ("序时比：1 {surplus} / {span} = {index}", "pace index: 1 {surplus} / {span} = {index}"),
+    "label.of-kind": ("，达进度率 {share}", ", {share} on course"),
     "label.follows": ("参照", "compared with"),
     "label.targets": ("分期目标", "by period"),
     "label.limits": ("考核线", "limits"),
