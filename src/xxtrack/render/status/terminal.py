@@ -227,6 +227,8 @@ _NUMBERS = {"target": 16, "actual": 11, "expected": 11, "attainment": 8, "index"
 _NUMBERS_NARROW = _NUMBERS | {"target": 18, "index": 7}
 _SPARED = ("attainment", "index")
 """What is left out where an item's numbers stand beside its name and there is not room for all."""
+_ALL_BELOW = 4 + sum(cells + 1 for cells in _NUMBERS_NARROW.values()) - 1
+"""Cells that all of the numbers take beneath a name."""
 _SHORTEST_NAME = 22
 """Cells that an item's name keeps beside the history in small, and beside all of its numbers."""
 
@@ -246,8 +248,9 @@ def _items(
         return Grid(columns, width - 1) if wide else Grid(columns, width, len(lead), 4)
 
     small = [Column(text("chart.spark", lang), SPARK)] if courses else []
-    fewer = [key for key in NUMBERS if key not in _SPARED] if wide else NUMBERS
-    ways = [(drawn, numbers) for drawn in ((small, []) if small else ([],)) for numbers in (NUMBERS, fewer)]
+    fewer = [key for key in NUMBERS if key not in _SPARED]
+    choices = (NUMBERS, fewer) if wide else (NUMBERS if width >= _ALL_BELOW else fewer,)
+    ways = [(drawn, numbers) for drawn in ((small, []) if small else ([],)) for numbers in choices]
     grids = [(fitted([*lead, *drawn], numbers), drawn, numbers) for drawn, numbers in ways]
     grid, drawn, numbers = next((way for way in grids if way[0].columns[2].width >= _SHORTEST_NAME), grids[-1])
     yield from grid.heads()
