@@ -124,6 +124,19 @@ def item_for(item: Item, scope: str) -> Item | None:
     if quota is None or item.target is None:
         return None
     whole = item.target
-    return item._replace(
-        target=whole.with_bound(quota), amended=item.amended and amended_for_scope(item, scope, whole.with_bound)
-    )
+    amended = item.amended and amended_for_scope(item, scope, whole.with_bound)
+    return _divided(item, quota)._replace(target=whole.with_bound(quota), amended=amended)
+
+
+def _divided(item: Item, quota: Decimal) -> Item:
+    """An item whose way to its target is a part's: where it begins, its steps and its turns in proportion to a quota.
+
+    A quotient that does not end is no figure that anybody reports, so that its last place decides nothing.
+    """
+    bound = item.target.bound if item.target else Decimal(0)
+    if not bound:
+        return item
+    pace = item.pace and item.pace._replace(steps=tuple((on, value * quota / bound) for on, value in item.pace.steps))
+    targets = tuple((on, value * quota / bound) for on, value in item.targets)
+    baseline = None if item.baseline is None else item.baseline * quota / bound
+    return item._replace(pace=pace, targets=targets, baseline=baseline)

@@ -7,7 +7,7 @@ A number without a comparison, and 左右 without a tolerance, are refused: whic
 
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, getcontext
 from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
@@ -117,10 +117,12 @@ class Target(NamedTuple):
 
     def with_bound(self, bound: Decimal) -> "Target":
         """The same demand with another number; of a range or a tolerance only that number is left."""
+        # A quotient that does not end fills all places that there are.
+        shown = bound if len(bound.as_tuple().digits) < getcontext().prec else round(bound, 4)
         return self._replace(
             low=None if self.low is None else bound,
             high=None if self.high is None else bound,
-            text=f"{_SIGNS.get(self.op, '=')} {amount(f'{bound:f}', self.unit)}",
+            text=f"{_SIGNS.get(self.op, '=')} {amount(f'{shown:f}', self.unit)}",
         )
 
     def times(self, count: int) -> "Target":

@@ -8,7 +8,8 @@ import pytest
 
 from tests.helpers import HEAD, make_plan, plan_text, read_plan, stand
 from xxtrack.assess.course import course_of
-from xxtrack.assess.pace import expected_at
+from xxtrack.assess.pace import expected_at, turn_of
+from xxtrack.assess.parts import item_for
 from xxtrack.assess.review.changes import diff
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.model.change import Effect
@@ -37,6 +38,45 @@ def test_targets_of_quarters_are_the_steps_of_the_pace() -> None:
 def test_what_the_quarter_asks_for_is_judged(value: str, expected: str) -> None:
     # 45 by June; a tenth less is 40.5, a tenth more 49.5.
     assert status(f"{{id: P01-01, name: 甲, target: ≥ 100 家, {Q}}}", "2023-07-20", f"2023-06,{value}") == expected
+
+
+QUOTAS = "target: ≥ 100 家, quotas: {东新城: 40, 西新城: 60}"
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "targets: {Q2: 30}",
+        "pace: {steps: {2023-06-30: 30, 2023-12-31: 100}}",
+        "every: half-year, targets: {上半年: 30}",
+        "measure: stock, baseline: 10, targets: {Q2: 30}",
+    ],
+)
+def test_a_part_has_its_share_of_what_a_period_asks_of_the_whole(way: str) -> None:
+    # 30 of 100 by June: of 40 that is 12, of 60 it is 18, and 9 is half of that.
+    rows = ("P01-01,2023-06,12,东新城,,", "P01-01,2023-06,9,西新城,,")
+    whole = stand(f"{{id: P01-01, name: 甲, {QUOTAS}, {way}}}", "2023-06-30", *rows)
+    assert [one.expected for one in (whole, *whole.scopes)] == [30, 12, 18]
+    assert [part.status.value in {"on-track", "achieved"} for part in whole.scopes] == [True, False]
+
+
+def test_a_part_begins_at_its_share_of_the_baseline() -> None:
+    # 50 to 100 in a year: a quota of 40 begins at 20, so that half of the way is 30 and not 45.
+    plan = make_plan(f"{{id: P01-01, name: 甲, {QUOTAS}, measure: stock, baseline: 50, start: 2023-01-01}}")
+    part = item_for(plan.items["P01-01"], "东新城")
+    assert part and part.baseline == 20
+    assert expected_at(part, date(2023, 12, 31)) == 40
+
+
+def test_a_share_that_does_not_end_is_shown_short() -> None:
+    plan = make_plan(
+        "{id: P01-01, name: 甲, target: ≤ 30 件, quotas: {东新城: 10}, every: half-year, targets: {上半年: 20}}"
+    )
+    part = item_for(plan.items["P01-01"], "东新城")
+    assert part
+    # A third of 20 in the first half.
+    turn = turn_of(part, date(2023, 1, 1), date(2023, 6, 30))
+    assert turn.target and turn.target.text == "≤ 6.6667 件"
 
 
 def test_quarters_are_the_plans_own() -> None:

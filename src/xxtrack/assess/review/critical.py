@@ -33,17 +33,22 @@ def span(sides: Sequence[Side]) -> tuple[date, date]:
     return min(side.plan.start for side in sides), max(side.plan.end for side in sides)
 
 
-def _chosen(by_side: Sequence[Collection[date]]) -> tuple[set[date], set[date]]:
-    """The days that not all versions have; and a few of the others, the first and the last among them."""
+def _chosen(by_side: Sequence[Collection[date]], most: int) -> tuple[set[date], set[date]]:
+    """The days that not all versions have; and at most so many others, the first and the last among them."""
     everywhere = sorted(set.intersection(*(set(days) for days in by_side)))
-    some = {everywhere[i * (len(everywhere) - 1) // (SHARED - 1)] for i in range(SHARED)} if everywhere else set()
+    some = {everywhere[i * (len(everywhere) - 1) // (most - 1)] for i in range(most)} if everywhere else set()
     return set().union(*by_side) - set(everywhere), some
+
+
+def _shared(sides: Sequence[Side]) -> int:
+    """How many of the dates that both have are tried: a limit or an origin acts at each of them in its own way."""
+    return SHARED if len({(side.item.thresholds, side.item.baseline) for side in sides}) == 1 else FEW
 
 
 def report_days(sides: Sequence[Side]) -> list[date]:
     """Days at which what is expected takes a turn and one between each two, latest first: an end says more."""
     start, end = span(sides)
-    differing, some = _chosen([_structural_days(side) for side in sides])
+    differing, some = _chosen([_structural_days(side) for side in sides], _shared(sides))
     marks = sorted({min(max(day, start), end) for day in (*differing, *some, start, end)})
     gaps = list(pairwise(marks))
     if not gaps:
@@ -88,7 +93,7 @@ def judging_days(sides: Sequence[Side]) -> list[date]:
     waited = max(last_day_of_waiting(side.plan) for side in sides)
     near = {start, end, end - ONE_DAY, waited}
     for days in ([_marks(side) for side in sides], [_structural_days(side) for side in sides]):
-        differing, some = _chosen(days)
+        differing, some = _chosen(days, _shared(sides))
         near |= {day + shift for day in differing for shift in (-ONE_DAY, timedelta(0), ONE_DAY)}
         near |= {day + shift for day in some for shift in (timedelta(0), ONE_DAY)}
     return sorted((day for day in near if start <= day <= waited), reverse=True)
@@ -210,5 +215,7 @@ def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:
     ratio = (expected - start) / (bound - start) if expected is not None and bound != start else Fraction(1)
     for quota in shown:
         due = start + (quota - start) * ratio
-        values += [quota * ratio, quota * ratio * cut, due, due - (1 - cut) * abs(due - start)]
+        # What is expected of a part is in proportion to its quota.
+        share = [quota * expected / bound] if expected is not None and bound else []
+        values += [quota * ratio, quota * ratio * cut, due, due - (1 - cut) * abs(due - start), *share]
     return values
