@@ -90,8 +90,9 @@ def _structural_days(side: Side) -> list[date]:
 def judging_days(sides: Sequence[Side]) -> list[date]:
     """Days on which silence, a warning before the due date or a waiver begins or ends to count, and their morrows."""
     start, end = span(sides)
-    waited = max(last_day_of_waiting(side.plan) for side in sides)
-    near = {start, end, end - ONE_DAY, waited}
+    waits = {last_day_of_waiting(side.plan) for side in sides}
+    waited = max(waits)
+    near = {start, end, end - ONE_DAY, *waits}
     for days in ([_marks(side) for side in sides], [_structural_days(side) for side in sides]):
         differing, some = _chosen(days, _shared(sides))
         near |= {day + shift for day in differing for shift in (-ONE_DAY, timedelta(0), ONE_DAY)}
