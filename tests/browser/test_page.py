@@ -216,12 +216,12 @@ def test_nothing_in_the_csv_of_a_hostile_plan_is_a_formula(visit: Visit, hostile
 
 def test_a_chart_comes_as_a_picture_of_its_own(visit: Visit, report: Path) -> None:
     page = visit(report, "#item-P04-04")
-    name, content = downloaded(page, "[data-picture=svg]")
+    name, content = downloaded(page, "#panel [data-picture=svg]")
     assert name.endswith(".svg")
     inert.svg(content.decode("utf-8"))
     assert "9月" in content.decode("utf-8")
     assert "序时目标" in content.decode("utf-8")
-    name, content = downloaded(page, "[data-picture=png]")
+    name, content = downloaded(page, "#panel [data-picture=png]")
     keep("chart.png", content)
     assert png_size(content) == (800, 460)
     assert len(content) > 8_000
