@@ -12,6 +12,7 @@ from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Plan
+from xxtrack.write.append import encoding_of, newline_of, text_of_table
 from xxtrack.write.atomic import update_file
 from xxtrack.write.plan_edit import with_item_keys
 
@@ -58,15 +59,16 @@ def add_aliases(path: Path, learnt: Mapping[str, str], plan: Plan) -> None:
         new = {name: id_ for name, id_ in learnt.items() if known.get(name) != id_}
         if not new:
             return None
-        out = io.StringIO(newline="")
-        end = "\r\n" if data and b"\r\n" in data else "\n"
+        before = text_of_table(str(path), data) if data else ""
+        codec, mark = encoding_of(str(path), before, data) if data else ("utf-8", b"")
+        out, end = io.StringIO(newline=""), newline_of(before)
         writer = csv.writer(out, lineterminator=end)
         if not data:
             writer.writerow(COLUMNS)
-        elif not data.endswith(b"\n"):
+        elif not before.endswith(("\n", "\r")):
             out.write(end)
         # A name that would be a formula in Excel gets a mark that names are compared without.
         writer.writerows((f"'{name}" if name.lstrip().startswith(_FORMULA) else name, id_) for name, id_ in new.items())
-        return (data or b"") + out.getvalue().encode()
+        return mark + (before + out.getvalue()).encode(codec)
 
     update_file(path, change)

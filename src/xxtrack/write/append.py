@@ -84,7 +84,7 @@ class _TableText:
 
     def __init__(self, name: str, text: str) -> None:
         self.text = text
-        self.newline = _newline(text)
+        self.newline = newline_of(text)
         rows = [row for row in read_rows(text, name) if isinstance(row, Row)]
         at = next((i for i, row in enumerate(rows) if is_header(row)), None)
         if at is None:
@@ -113,7 +113,7 @@ class _TableText:
         return before + lines + self.text[rest:]
 
 
-def _newline(text: str) -> str:
+def newline_of(text: str) -> str:
     """What most lines end with; a lone CR is how Excel for Mac saves text."""
     pairs = text.count("\r\n")
     ends = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
