@@ -124,18 +124,18 @@ def item_for(item: Item, scope: str) -> Item | None:
     if quota is None or item.target is None:
         return None
     whole = item.target
-    amended = item.amended and amended_for_scope(item, scope, whole.with_bound)
-    return _divided(item, quota)._replace(target=whole.with_bound(quota), amended=amended)
+    part = item._replace(
+        target=whole.with_bound(quota), amended=item.amended and amended_for_scope(item, scope, whole.with_bound)
+    )
+    has_way = item.baseline is not None or item.targets or (item.pace and item.pace.steps)
+    return _divided(part, quota, whole.bound) if has_way and whole.bound else part
 
 
-def _divided(item: Item, quota: Decimal) -> Item:
-    """An item whose way to its target is a part's: where it begins, its steps and its turns in proportion to a quota.
+def _divided(item: Item, quota: Decimal, bound: Decimal) -> Item:
+    """A part that begins, steps and turns in proportion to its quota of the whole's bound.
 
     A quotient that does not end is no figure that anybody reports, so that its last place decides nothing.
     """
-    bound = item.target.bound if item.target else Decimal(0)
-    if not bound:
-        return item
     pace = item.pace and item.pace._replace(steps=tuple((on, value * quota / bound) for on, value in item.pace.steps))
     targets = tuple((on, value * quota / bound) for on, value in item.targets)
     baseline = None if item.baseline is None else item.baseline * quota / bound

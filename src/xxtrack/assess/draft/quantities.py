@@ -196,7 +196,11 @@ def _magnitude(text: str, numeral: Numeral) -> tuple[int, str]:
 
 
 def _decimal(value: Fraction) -> Decimal:
-    number = Decimal(value.numerator) / Decimal(value.denominator)
+    return without_zeros(Decimal(value.numerator) / Decimal(value.denominator))
+
+
+def without_zeros(number: Decimal) -> Decimal:
+    """The same number with no more decimals than it needs."""
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from xxtrack.assess.draft.dates import day_in, quarter_end
+from xxtrack.assess.draft.quantities import without_zeros
 from xxtrack.model.draft import DraftItem
 from xxtrack.model.period import PlanYear
 from xxtrack.model.unit import is_percentage
@@ -87,7 +88,7 @@ def _stepped(item: DraftItem, figures: Mapping[date, tuple[Decimal, str]]) -> Dr
     target, bound = item.target, _bound(item)
     shares = target is None or not is_percentage(target.unit)  # 30 % of 40 is 12; a rate's steps are its own
     steps = tuple(
-        (day, _exact(value * bound / 100) if unit == "%" and shares else value)
+        (day, without_zeros(value * bound / 100) if unit == "%" and shares else value)
         for day, (value, unit) in figures.items()
     )
     return replace(item, steps=steps, due=item.due or (None if target else max(figures)))
@@ -97,10 +98,6 @@ def _bound(item: DraftItem) -> Decimal:
     """What is to be reached in the end; of a milestone, all of it."""
     target = item.target
     return (target.low or target.high or target.bound) if target else Decimal(100)
-
-
-def _exact(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def _figures(quarters: Mapping[date, str]) -> Iterator[tuple[date, tuple[Decimal, str]]]:

@@ -27,11 +27,9 @@ _RELATION = re.compile(
 
 def doubts_about(plain: str, clause: Range, numerals: Sequence[Numeral]) -> Iterator[Message]:
     """A doubt for each number of a clause that no rule knows, and for a figure that follows another's."""
-    relation = _RELATION.search(plain, *clause)
-    if relation:
-        yield msg("draft.relation", text=relation[0])
-    unread = list(_unread(plain, clause, numerals))
-    if unread and not relation:
+    if relation := follows_another(plain, clause):
+        yield relation
+    elif unread := list(_unread(plain, clause, numerals)):
         yield msg("draft.unread", text="、".join(dict.fromkeys(unread)))
 
 

@@ -160,7 +160,7 @@ def _accumulates_otherwise(first: Item, second: Item) -> bool:
 
 
 def _limits_in_unit(item: Item) -> Thresholds | None:
-    return item.thresholds if item.thresholds and item.thresholds.by is ThresholdBy.VALUE else None
+    return item.thresholds if item.thresholds.by is ThresholdBy.VALUE else None
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:

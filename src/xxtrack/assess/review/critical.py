@@ -194,11 +194,10 @@ def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:
     bound, start = bound_of(item), origin(item)
     expected = expected_at(item, min(on, item.due))
     straight = start + (bound - start) * share_of_time(item.start, item.due, min(on, item.due))
-    limits = item.thresholds
+    limits, asked = item.thresholds, bound if expected is None else expected
     if limits.by is ThresholdBy.RATIO:
-        allowed = (1 - Fraction(limits.lagging)) * abs((bound if expected is None else expected) - start)
+        allowed = (1 - Fraction(limits.lagging)) * abs(asked - start)
     elif limits.by is ThresholdBy.VALUE:
-        asked = bound if expected is None else expected
         allowed = abs(limit_at(item, limits.lagging, asked) - asked)
     elif item.pace.kind is PaceKind.HOLD:
         assert item.target
@@ -213,10 +212,8 @@ def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:
     shown = [Fraction(quota) for quota in quotas[:FEW]]
     values += [start, *shown, *(sum(values[:1], Fraction(0)) / n for n in (len(item.quotas),) if n)]
     cut = Fraction(limits.lagging) if limits.by is ThresholdBy.RATIO else Fraction(9, 10)
-    ratio = (expected - start) / (bound - start) if expected is not None and bound != start else Fraction(1)
     for quota in shown:
-        due = start + (quota - start) * ratio
-        # What is expected of a part is in proportion to its quota.
-        share = [quota * expected / bound] if expected is not None and bound else []
-        values += [quota * ratio, quota * ratio * cut, due, due - (1 - cut) * abs(due - start), *share]
+        # A part begins at its share and is asked for its share.
+        begin, due = (quota * one / bound if bound else one for one in (start, asked))
+        values += [due, due - (1 - cut) * abs(due - begin)]
     return values

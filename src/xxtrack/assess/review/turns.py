@@ -19,7 +19,7 @@ def turns_effect(before: Item, after: Item) -> Effect:
         (item.every, item.start, item.due, item.measure, item.target and item.target.op) for item in (before, after)
     ]
     asked = [(item.target, item.targets, item.quotas) for item in (before, after)]
-    # A turn's own target takes the place of a scope's quota too.
+    # A scope's turns are in proportion to its quota, and only the whole's are compared here.
     if sides[0] != sides[1] or ((before.quotas or after.quotas) and asked[0] != asked[1]):
         return Effect.MIXED
     turns = [[bound_of(turn_of(item, *span)) for span in repeat_periods(item, before.due)] for item in (before, after)]
