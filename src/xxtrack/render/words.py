@@ -1,6 +1,6 @@
 """What is said of a plan and its items in every output that people read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -167,15 +167,14 @@ def sentence(standing: Standing, lang: Lang) -> str:
     parts += [_amended(change, lang) for change in standing.item.amended[:1]]
     if standing.item.lead:
         parts.append(text("label.lead-is", lang, lead=listing(standing.item.lead, lang)))
-    return ("；" if lang == "zh" else "; ").join(part for part in parts if part)
+    return listing(filter(None, parts), lang, "；")
 
 
 def _stale(standing: Standing, lang: Lang) -> str:
     """To which day the figures run and how late the next is; of an item of scopes, whose they are."""
     late = [part.scope for part in standing.scopes if part.stale]
     if late and not standing.history:
-        scopes = text("bulletin.list-mark", lang).join(late)
-        return text("label.stale-scopes", lang, scopes=scopes, days=standing.late_days)
+        return text("label.stale-scopes", lang, scopes=listing(late, lang), days=standing.late_days)
     if standing.observed is None and standing.next_due:
         return text("label.owed", lang, due=standing.next_due, days=standing.late_days)
     on, due = standing.observed or DASH, standing.next_due or DASH
@@ -220,15 +219,15 @@ def kind_words(kind: Kind, one: Tally | Place, lang: Lang) -> str:
 
 def kinds_in_full(standings: Iterable[Standing], lang: Lang) -> list[str]:
     """A line for each kind that occurs, with the number of each status."""
-    mark = text("bulletin.list-mark", lang)
     return [
-        kind_words(kind, one, lang) + (_counts(one, mark, lang) if kind in JUDGED_KINDS else "")
+        kind_words(kind, one, lang) + (_counts(one, lang) if kind in JUDGED_KINDS else "")
         for kind, one in tallies(standings).items()
     ]
 
 
-def _counts(one: Tally, mark: str, lang: Lang) -> str:
-    return text("kind.counts", lang, counts=mark.join(f"{term(s, lang)} {n}" for s, n in one.counts.items() if n))
+def _counts(one: Tally, lang: Lang) -> str:
+    counts = listing((f"{term(s, lang)} {n}" for s, n in one.counts.items() if n), lang)
+    return text("kind.counts", lang, counts=counts)
 
 
 def kind_cell(one: Tally | None, lang: Lang) -> str:
@@ -261,6 +260,12 @@ def by_chapter(assessment: Assessment, chosen: tuple[Standing, ...]) -> list[Cha
         if mine:
             rows.append(ChapterRow(chapter, count(mine), tallies(mine)))
     return rows
+
+
+def first_of(names: Sequence[str], lang: Lang, most: int) -> str:
+    """The first of some names, and how many there are in all: 甲、乙、丙等9项."""
+    shown = listing(names[:most], lang)
+    return shown if len(names) <= most else text("bulletin.and-more", lang, names=shown, count=len(names))
 
 
 def chapter_name(chapter: Chapter) -> str:
@@ -301,9 +306,8 @@ def chapter_number(chapter: Chapter, lang: Lang) -> str:
 
 def covers_chapters(chapters: Iterable[Chapter], total: int, lang: Lang) -> str:
     """What some chapters have: 第三章 城市建设：30项."""
-    mark = text("bulletin.list-mark", lang)
-    names = mark.join(f"{chapter_number(one, lang)} {one.title}" if one.no else one.title for one in chapters)
-    return text("bulletin.covers-chapters", lang, names=names, count=total)
+    names = (f"{chapter_number(one, lang)} {one.title}" if one.no else one.title for one in chapters)
+    return text("bulletin.covers-chapters", lang, names=listing(names, lang), count=total)
 
 
 def covers_unit(unit: str, plan: Plan, own: Iterable[Standing], supported: int, lang: Lang) -> str:
@@ -312,4 +316,4 @@ def covers_unit(unit: str, plan: Plan, own: Iterable[Standing], supported: int, 
     counted = (("led", sum(leads)), ("supported", supported), ("parts", len(leads) - sum(leads)))
     shown = [text(f"bulletin.covers-{key}", lang, count=n) for key, n in counted]
     name = unit or text("bulletin.nobody", lang)
-    return text("bulletin.covers-unit", lang, unit=name, counts=("，" if lang == "zh" else ", ").join(shown))
+    return text("bulletin.covers-unit", lang, unit=name, counts=listing(shown, lang, "，"))

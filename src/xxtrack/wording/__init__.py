@@ -18,7 +18,8 @@ from xxtrack.wording.numbers import number, quantity
 
 Lang: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
-_MARKS: Mapping[Lang, str] = {"zh": "、", "en": ", "}
+Mark: TypeAlias = Literal["、", "，", "；"]
+_ENGLISH_MARKS: Mapping[Mark, str] = {"、": ", ", "，": ", ", "；": "; "}
 Texts: TypeAlias = Mapping[str, tuple[str, str]]
 
 
@@ -61,9 +62,9 @@ def text(key: str, lang: Lang, /, **args: Value) -> str:
     return say(msg(key, **args), lang)
 
 
-def listing(parts: Iterable[str], lang: Lang) -> str:
-    """Names one after the other, in a text of a language."""
-    return _MARKS[lang].join(parts)
+def listing(parts: Iterable[str], lang: Lang, mark: Mark = "、") -> str:
+    """Names or clauses one after the other; ``mark`` is what Chinese sets between them."""
+    return (mark if lang == "zh" else _ENGLISH_MARKS[mark]).join(parts)
 
 
 def term(value: Enum, lang: Lang) -> str:

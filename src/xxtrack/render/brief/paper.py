@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Move, Standing, count
+from xxtrack.model.assessment import Standing, count
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.plan import Kind
 from xxtrack.model.status import LATE, Status
@@ -17,7 +17,7 @@ from xxtrack.render.document.prose import long_date, short_date, target_said, ti
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import actual_words, is_sample
+from xxtrack.render.words import actual_words, first_of, is_sample
 from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import DASH, percent, signed
 
@@ -117,21 +117,22 @@ def _changes(bulletin: Bulletin, lang: Lang) -> str:
     changes = bulletin.changes
     groups = (("newly", changes.achieved), ("worse-are", changes.worse), ("better-are", changes.better))
     said = "".join(
-        text(f"bulletin.{key}", lang, count=len(moves), names=_named(moves, lang)) for key, moves in groups if moves
+        text(
+            f"bulletin.{key}",
+            lang,
+            count=len(moves),
+            names=first_of([move.after.item.name for move in moves], lang, NAMED),
+        )
+        for key, moves in groups
+        if moves
     )
     return said.strip() or text("brief.no-changes", lang)
-
-
-def _named(moves: Sequence[Move], lang: Lang) -> str:
-    names = text("bulletin.list-mark", lang).join(move.after.item.name for move in moves[:NAMED])
-    return names if len(moves) <= NAMED else text("bulletin.and-more", lang, names=names, count=len(moves))
 
 
 def _owes(bulletin: Bulletin, lang: Lang) -> str:
     late = [line for line in bulletin.board if line.late]
     if not late:
         return text("brief.nobody-owes", lang)
-    mark = text("bulletin.sentence-mark", lang)
     units = [
         text(
             "brief.owes-unit",
@@ -142,4 +143,4 @@ def _owes(bulletin: Bulletin, lang: Lang) -> str:
         )
         for line in late
     ]
-    return mark.join(units) + text("bulletin.full-stop", lang).rstrip()
+    return listing(units, lang, "；") + text("bulletin.full-stop", lang).rstrip()

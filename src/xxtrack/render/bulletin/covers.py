@@ -2,7 +2,7 @@
 
 from xxtrack.model.bulletin import Bulletin
 from xxtrack.render.words import chapter_number, covers_chapters, covers_unit
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 
 
 def about(bulletin: Bulletin, lang: Lang) -> str:
@@ -10,7 +10,7 @@ def about(bulletin: Bulletin, lang: Lang) -> str:
     if bulletin.unit is not None:
         return bulletin.unit or text("bulletin.nobody", lang)
     names = (chapter_number(one, lang) if one.no else one.title for one in bulletin.chapters)
-    return text("bulletin.list-mark", lang).join(names)
+    return listing(names, lang)
 
 
 def covers_bulletin(bulletin: Bulletin, lang: Lang) -> str:

@@ -51,7 +51,7 @@ class Gaps:
         facts = [actual_said(standing, lang), "" if apart == DASH else apart]
         if standing.observed and standing.observed != self.mostly and item.has_figures:
             facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
-        told = text("bulletin.comma", lang).join(fact for fact in facts if fact)
+        told = listing(filter(None, facts), lang, "，")
         colon = text("bulletin.colon", lang)
         goes_on = not told or told.startswith(colon) or (aim and lang == "zh")
         return named + (told if goes_on else colon + told)
@@ -69,14 +69,9 @@ class Gaps:
         groups: dict[str, list[Standing]] = {}
         for standing in standings[:NAMED]:
             groups.setdefault(self._group(standing), []).append(standing)
-        mark = text("bulletin.sentence-mark", self.lang)
         for name, members in groups.items():
-            yield text(
-                "bulletin.of-unit",
-                self.lang,
-                unit=name,
-                items=mark.join(self.clause(s) + self.problem(s) for s in members),
-            )
+            items = listing((self.clause(s) + self.problem(s) for s in members), self.lang, "；")
+            yield text("bulletin.of-unit", self.lang, unit=name, items=items)
         if len(standings) > NAMED:
             yield text("bulletin.rest", self.lang, count=len(standings) - NAMED)
 

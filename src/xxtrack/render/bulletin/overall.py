@@ -10,7 +10,7 @@ from xxtrack.model.tally import Tally, tallies
 from xxtrack.render.bulletin.covers import about
 from xxtrack.render.document.prose import long_date, tight
 from xxtrack.render.words import elapsed, kind_words
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import percent
 
 Counts = Mapping[Status, int]
@@ -35,10 +35,11 @@ def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
         if bulletin.since:
             yield text("bulletin.since", lang, date=long_date(bulletin.since, lang))
         before = bulletin.before_by_kind if bulletin.since else None
-        yield text("bulletin.sentence-mark", lang).join(
+        kinds = (
             tight(_kind(kind, one, lang), lang) + (_against(one.counts, before[kind], lang) if before else "")
             for kind, one in tallies(bulletin.led).items()
         )
+        yield listing(kinds, lang, "；")
         yield text("bulletin.full-stop", lang)
         if not bulletin.since:
             yield text("bulletin.first-issue", lang)
@@ -50,7 +51,7 @@ def _sentences(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
 def _kind(kind: Kind, one: Tally, lang: Lang) -> str:
     """A kind with all of its judged items that have not arrived: 达标 and these add up."""
     short = [f"{term(status, lang)} {one.counts[status]}" for status in ATTENTION if one.counts[status]]
-    counts = text("kind.counts", lang, counts=text("bulletin.list-mark", lang).join(short)) if short else ""
+    counts = text("kind.counts", lang, counts=listing(short, lang)) if short else ""
     return kind_words(kind, one, lang) + counts
 
 
@@ -64,4 +65,4 @@ def _against(now: Counts, before: Counts, lang: Lang) -> str:
             changes.append(text(f"bulletin.than-{key}", lang, change=change))
     if not changes:
         return text("bulletin.than-even", lang)
-    return text("bulletin.than-before", lang, changes=text("bulletin.list-mark", lang).join(changes))
+    return text("bulletin.than-before", lang, changes=listing(changes, lang))

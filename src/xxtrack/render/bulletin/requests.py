@@ -8,7 +8,7 @@ from xxtrack.model.bulletin import Bulletin, Deadline
 from xxtrack.model.message import Quantity
 from xxtrack.model.status import LATE
 from xxtrack.render.document.prose import long_date, short_date, tight
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import numeral, quantity
 
 NAMED = 8
@@ -21,7 +21,6 @@ def requests(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
 
 
 def _said(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
-    mark = text("bulletin.list-mark", lang)
     office = bulletin.assessment.plan.office
     yield from office.requests if office else ()
     if sum(len(standings) for status, standings in bulletin.behind.items() if status in LATE):
@@ -30,10 +29,16 @@ def _said(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
         yield text("bulletin.ask-late", lang)
     if bulletin.deadlines:
         days = groupby(bulletin.deadlines[:NAMED], key=lambda one: one.on)
-        shown = text("bulletin.sentence-mark", lang).join(
-            text("bulletin.due-by", lang, date=short_date(on, lang), items=mark.join(_deadline(d, lang) for d in those))
+        due = (
+            text(
+                "bulletin.due-by",
+                lang,
+                date=short_date(on, lang),
+                items=listing((_deadline(d, lang) for d in those), lang),
+            )
             for on, those in days
         )
+        shown = listing(due, lang, "；")
         if len(bulletin.deadlines) > NAMED:
             shown = text("bulletin.and-more", lang, names=shown, count=len(bulletin.deadlines))
         yield text("bulletin.ask-deadlines", lang, items=shown)
@@ -43,7 +48,7 @@ def _said(bulletin: Bulletin, lang: Lang) -> Iterator[str]:
         yield text("bulletin.at-end", lang, count=bulletin.due_at_end, date=end)
     if bulletin.reports:
         dates = [text("bulletin.report-by", lang, date=_day(on, year, lang), count=n) for on, n in bulletin.reports]
-        yield text("bulletin.reports", lang, dates=mark.join(dates))
+        yield text("bulletin.reports", lang, dates=listing(dates, lang))
 
 
 def _day(day: date, year: int, lang: Lang) -> str:

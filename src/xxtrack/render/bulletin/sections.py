@@ -17,8 +17,8 @@ from xxtrack.render.document.blocks import Block, Paper, Paragraph, SectionHeadi
 from xxtrack.render.document.prose import long_date
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
-from xxtrack.render.words import is_sample
-from xxtrack.wording import Lang, text
+from xxtrack.render.words import first_of, is_sample
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import numeral
 
 FURTHEST_AHEAD = 3
@@ -106,15 +106,12 @@ class _Issue:
             return ""
         return self.words("bulletin.mostly-to", date=long_date(mostly, self.lang))
 
-    def listed(self, parts: Sequence[str], mark: str = "、") -> str:
-        return (mark if self.lang == "zh" else ", ").join(parts)
-
     def ahead(self) -> str:
         b = self.b
         achieved = [s for s in b.led if s.status is Status.ACHIEVED]
         counted = ((Status.ACHIEVED, len(achieved)), (Status.AHEAD, len(b.ahead)))
         counts = [self.words("bulletin.n-of", what=status, count=n) for status, n in counted if n]
-        said = self.words("bulletin.ahead-counts", counts=self.listed(counts, "，"))
+        said = self.words("bulletin.ahead-counts", counts=listing(counts, self.lang, "，"))
         if not counts:
             said = self.words("bulletin.none-ahead")
         new = [move.after.item.name for move in b.changes.achieved]
@@ -122,16 +119,14 @@ class _Issue:
             said += self.words("bulletin.newly", count=len(new), names=self.named(new))
         if b.ahead:
             shown = self.gaps.each(b.ahead[:FURTHEST_AHEAD])
-            said += self.words("bulletin.ahead-most", items=self.listed(shown, "；"))
+            said += self.words("bulletin.ahead-most", items=listing(shown, self.lang, "；"))
         if b.changes.better:
             better = [move.after.item.name for move in b.changes.better]
             said += self.words("bulletin.better-are", count=len(better), names=self.named(better))
         return said.strip()
 
     def named(self, names: Sequence[str], most: int = NAMED) -> str:
-        """The first of some names, and how many more there are."""
-        shown = self.listed(names[:most])
-        return shown if len(names) <= most else self.words("bulletin.and-more", names=shown, count=len(names))
+        return first_of(names, self.lang, most)
 
     def behind(self) -> Iterator[Block]:
         b = self.b
@@ -162,6 +157,6 @@ class _Issue:
         yield Paragraph(long_date(b.assessment.as_of, self.lang), "signature")
         if office.copy:
             yield Paragraph(self.words("bulletin.copy", copy=office.copy), "copy")
-        named = self.listed(b.assessment.actuals.sources) or self.words("label.source-unnamed")
+        named = listing(b.assessment.actuals.sources, self.lang) or self.words("label.source-unnamed")
         note = self.words("bulletin.sources", sources=named)
         yield Paragraph(note + (self.words("bulletin.judged-alike") if b.since else ""), "note")

@@ -24,7 +24,7 @@ from xxtrack.render.fit import in_summary
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import markdown
 from xxtrack.render.table import Column, Table
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, listing, say, term, text
 
 
 def diff_markdown(report: DiffReport, lang: Lang, _width: int = 0) -> str:
@@ -159,7 +159,7 @@ def _impact(impact: Impact, lang: Lang) -> Iterator[str]:
     ]
     yield f"**{text('change.today', lang, date=impact.after.as_of)}**"
     yield ""
-    yield ("，" if lang == "zh" else ", ").join(moved) or text("change.no-shift", lang)
+    yield listing(moved, lang, "，") or text("change.no-shift", lang)
     if impact.shifts:
         yield ""
         summary = text("change.shifts", lang, count=len(impact.shifts))

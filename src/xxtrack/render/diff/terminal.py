@@ -21,7 +21,7 @@ from xxtrack.render.lines import Line, folded
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Cell, Column, Grid, grid_line
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 
 STYLES = {Effect.WEAKENED: "red", Effect.MIXED: "yellow", Effect.STRENGTHENED: "green", Effect.NEUTRAL: "dim"}
 
@@ -74,4 +74,4 @@ def _impact(impact: Impact, lang: Lang, width: int) -> Iterator[Line]:
         for status in Status
         if old[status] != new[status]
     ]
-    yield from folded(("，" if lang == "zh" else ", ").join(moved), width)
+    yield from folded(listing(moved, lang, "，"), width)

@@ -7,7 +7,7 @@ from itertools import groupby
 from xxtrack.model.change import Change, Effect, FieldChange, Outcome, Report, Shift, Witness
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Amendment
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import index, quantity
 from xxtrack.wording.phrases.field import TEXTS
 
@@ -35,7 +35,7 @@ def effect(change: Change, lang: Lang) -> str:
 
 def aspects(change: Change, lang: Lang) -> str:
     """Which sides of the item were touched."""
-    return _joined([term(aspect, lang) for aspect in change.aspects], lang)
+    return listing([term(aspect, lang) for aspect in change.aspects], lang)
 
 
 def subject(change: Change) -> str:
@@ -102,7 +102,7 @@ def told_fields(change: Change) -> tuple[FieldChange, ...]:
 
 def said(witness: Witness, lang: Lang, *, named: bool = False) -> str:
     """A witness as a sentence: ``截至2023-12-31为 600 家：原判未完成，现判已完成``."""
-    series = _joined([_day(list(day), witness.unit, lang) for _, day in groupby(witness.reports, lambda r: r.on)], lang)
+    series = listing([_day(list(day), witness.unit, lang) for _, day in groupby(witness.reports, lambda r: r.on)], lang)
     if not witness.reports:
         series = text("change.silence", lang, date=witness.as_of)
     elif witness.reports[-1].on != witness.as_of:
@@ -125,7 +125,7 @@ def _day(reports: list[Report], unit: str, lang: Lang) -> str:
     if len(values) == 1 and len(reports) > 1:
         return text("change.all-scopes", lang, date=reports[0].on, value=values.pop())
     shown = [f"{report.scope} {_value(report, unit, lang)}".strip() for report in reports]
-    return text("change.report", lang, date=reports[0].on, value=_joined(shown, lang))
+    return text("change.report", lang, date=reports[0].on, value=listing(shown, lang))
 
 
 def _value(report: Report, unit: str, lang: Lang) -> str:
@@ -148,7 +148,3 @@ def shift(one: Shift, lang: Lang) -> str:
     """``达进度 → 滞后``."""
     sides = [term(status, lang) if status else text("change.not-in-plan", lang) for status in (one.before, one.after)]
     return " → ".join(sides)
-
-
-def _joined(parts: list[str], lang: Lang) -> str:
-    return ("、" if lang == "zh" else ", ").join(parts)

@@ -7,7 +7,7 @@ from xxtrack.render.findings import RulesReport
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import status_word
-from xxtrack.wording import LANGUAGES, Lang, term, text
+from xxtrack.wording import LANGUAGES, Lang, listing, term, text
 from xxtrack.wording.pages import rule_page
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -41,7 +41,7 @@ def _facts(rule: Rule, lang: Lang) -> str:
     facts = [text("explain.severity", lang, severity=rule.severity)]
     facts += [] if rule.on else [text("explain.off", lang)]
     facts += [text("explain.fixed", lang)] if rule.fixed else []
-    return "  " + ("；" if lang == "zh" else "; ").join(facts)
+    return "  " + listing(facts, lang, "；")
 
 
 def explain_markdown(report: RulesReport, lang: Lang, _width: int = 0) -> str:

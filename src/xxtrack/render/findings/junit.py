@@ -7,7 +7,7 @@ from xxtrack.model.finding import Checked, Finding
 from xxtrack.render.findings.headline import counted, headline, remarks
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
-from xxtrack.wording import Lang, say, text
+from xxtrack.wording import Lang, listing, say, text
 
 
 def findings_junit(checked: Checked, lang: Lang, _width: int = 0) -> str:
@@ -53,7 +53,7 @@ def _gate(root: ET.Element, checked: Checked, lang: Lang) -> None:
         *([partial] if partial else []),
         *(say(part, lang) for part in (checked.read, checked.policy) if part),
     ]
-    ET.SubElement(case, "system-out").text = plain("；".join(said) if lang == "zh" else "; ".join(said))
+    ET.SubElement(case, "system-out").text = plain(listing(said, lang, "；"))
 
 
 def _case(suite: ET.Element, finding: Finding, checked: Checked, lang: Lang, *, fails: bool) -> None:

@@ -10,7 +10,7 @@ from xxtrack.render.lines import Line, cut, folded
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Grid, Styled
 from xxtrack.render.words import scoped_name
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, listing, say, term, text
 from xxtrack.wording.numbers import beside_target
 
 SIGNS = {Outlook.LIKELY: "✓", Outlook.OPEN: "?", Outlook.UNLIKELY: "✗"}
@@ -42,7 +42,7 @@ def backtest(found: Forecast, lang: Lang) -> str:
     """Every method's error, the chosen one first."""
     ordered = sorted(found.backtests, key=lambda trial: trial.error)
     parts = [text("forecast.trial", lang, method=term(t.method, lang), error=t.error) for t in ordered]
-    return ("，" if lang == "zh" else ", ").join(parts)
+    return listing(parts, lang, "，")
 
 
 def forecast_text(report: ForecastReport, lang: Lang, width: int) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from xxtrack.render.importing import PlanImport
 from xxtrack.render.importing.entry import ENTRY_STYLES, counts_of, shown_value
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.table import Column, Styled, Table
-from xxtrack.wording import Lang, say, text
+from xxtrack.wording import Lang, listing, say, text
 
 SHOWN = 5
 """How many cells are named for each reason."""
@@ -102,7 +102,7 @@ def _sheet(sheet: SheetRead, lang: Lang) -> str:
         parts.append(text("import.formats-unknown", lang))
     if sheet.month_columns:
         parts.append(text("import.months", lang))
-    columns = ("；" if lang == "zh" else "; ").join(parts)
+    columns = listing(parts, lang, "；")
     if not sheet.name:
         return text("import.sheet-one", lang, line=sheet.header, columns=columns)
     return text("import.sheet", lang, name=sheet.name, line=sheet.header, columns=columns)

@@ -16,7 +16,7 @@ from xxtrack.render.record import json_number
 from xxtrack.render.safe import acts_in_cell, plain
 from xxtrack.render.signs import STATUS_COLOURS
 from xxtrack.render.words import by_chapter, elapsed, shown_statuses
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import percent
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _AXIS = {"major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}}, "nu
 def ledger_title(report: LedgerReport, lang: Lang) -> str:
     """What the ledger is of, with the units it was asked for."""
     title = text("ledger.title", lang, plan=report.assessment.plan.title)
-    names = text("bulletin.list-mark", lang).join(unit or text("bulletin.nobody", lang) for unit in report.units)
+    names = listing((unit or text("bulletin.nobody", lang) for unit in report.units), lang)
     return plain(title + bracketed(names, title) if names else title)
 
 

@@ -12,7 +12,7 @@ from xxtrack.render.charts.svg import bar_svg
 from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.items import StatusView, anchors, leads_of, scopes_of, status_views
 from xxtrack.render.words import by_chapter, chapter_name, covers_chapters, covers_unit, kind_words
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import DASH
 
 
@@ -133,4 +133,4 @@ def covers(page: PageInput, lang: Lang) -> str:
     if page.chapters_asked:
         chapters = (row.chapter for row in by_chapter(page.assessment, page.chosen))
         said.append(covers_chapters(chapters, len(page.chosen), lang))
-    return ("；" if lang == "zh" else "; ").join(said)
+    return listing(said, lang, "；")

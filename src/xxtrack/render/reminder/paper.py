@@ -13,8 +13,8 @@ from xxtrack.render.due.words import level_word
 from xxtrack.render.partial import partial_words
 from xxtrack.render.safe import plain
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import is_sample, scoped_name
-from xxtrack.wording import Lang, text
+from xxtrack.render.words import first_of, is_sample, scoped_name
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import DASH
 
 NAMED = 6
@@ -47,7 +47,7 @@ def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
     kinds = (("actuals", DueKind.ACTUAL), ("milestones", DueKind.MILESTONE))
     counted = [(key, sum(one.kind is kind for one in reminder.late)) for key, kind in kinds]
     owed = [text(f"reminder.{key}", lang, count=n) for key, n in counted if n]
-    yield Paragraph(text("reminder.owes", lang, date=day, owed=text("bulletin.list-mark", lang).join(owed)))
+    yield Paragraph(text("reminder.owes", lang, date=day, owed=listing(owed, lang)))
     if partial := partial_words(reminder.left_out, lang):
         yield Paragraph(partial)
     yield _late_table(reminder, lang)
@@ -57,10 +57,7 @@ def _blocks(reminder: Reminder, title: str, lang: Lang) -> Iterator[Block]:
         to = text("reminder.at", lang, to=to, address=office.address)
     yield Paragraph(text("reminder.asks", lang, date=by, to=to))
     if reminder.coming:
-        names = [_coming(one, lang) for one in reminder.coming[:NAMED]]
-        shown = text("bulletin.list-mark", lang).join(names)
-        if len(reminder.coming) > NAMED:
-            shown = text("bulletin.and-more", lang, names=shown, count=len(reminder.coming))
+        shown = first_of([_coming(one, lang) for one in reminder.coming], lang, NAMED)
         yield Paragraph(text("reminder.coming", lang, items=shown))
     if signed := office.signed or office.name:
         yield Paragraph(signed, "signature")

@@ -181,7 +181,7 @@ def _limits(item: Item, lang: Lang) -> str:
         return ""
     known = (("lagging", limits.lagging), ("ahead", limits.ahead))
     said = [text(f"label.limit-{key}", lang, limit=Quantity(limit, unit)) for key, limit in known if limit is not None]
-    return ("，" if lang == "zh" else ", ").join(said)
+    return listing(said, lang, "，")
 
 
 def _history(standing: Standing, curve: list[Fraction | None], lang: Lang, width: int) -> Iterator[Line]:

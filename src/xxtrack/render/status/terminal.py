@@ -32,7 +32,7 @@ from xxtrack.render.words import (
     total_words,
     waivers_in_force,
 )
-from xxtrack.wording import Lang, term, text
+from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import beside_target, percent
 
 WIDE = 100
@@ -217,9 +217,8 @@ def _chapters(rows: Sequence[ChapterRow], lang: Lang, width: int) -> Iterator[Li
 
 def _kinds(row: ChapterRow, lang: Lang) -> str:
     """Arrived of judged, for each kind."""
-    mark = text("bulletin.list-mark", lang)
     judged = ((kind, row.kinds[kind]) for kind in JUDGED_KINDS if kind in row.kinds)
-    cells = mark.join(f"{term(kind, lang)} {kind_cell(one, lang)}" for kind, one in judged)
+    cells = listing((f"{term(kind, lang)} {kind_cell(one, lang)}" for kind, one in judged), lang)
     return text("kind.row", lang, kinds=cells) if cells else ""
 
 
@@ -271,7 +270,7 @@ def _foot(actuals: Actuals, lang: Lang, width: int) -> Iterator[Line]:
     if not actuals.files:
         yield Line(text("label.no-actuals", lang), "dim")
         return
-    source = ("、" if lang == "zh" else ", ").join(actuals.sources[:5]) or text("label.source-unnamed", lang)
+    source = listing(actuals.sources[:5], lang) or text("label.source-unnamed", lang)
     if len(actuals.sources) > 5:
         source += text("label.and-more", lang, count=len(actuals.sources) - 5)
     line = text(
