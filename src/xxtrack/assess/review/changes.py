@@ -152,10 +152,13 @@ def _rolled_up(item: Item) -> object:
 def _accumulates_otherwise(first: Item, second: Item) -> bool:
     """Of a target that follows another figure the level is judged: its measure only says how rows are added up.
 
-    So do its scopes, and in none of the series the figure that is followed has any. A limit in the unit stands still
-    while the target moves, and in the series it moves little.
+    So do its scopes, and in none of the series the figure that is followed has any; nor does it come and go there, as
+    it may before another start. A limit in the unit stands still while the target moves, and in the series it moves
+    little.
     """
-    ways = [(one.measure, one.each, one.quotas, _rolled_up(one), _limits_in_unit(one)) for one in (first, second)]
+    ways = [
+        (one.measure, one.each, one.quotas, one.start, _rolled_up(one), _limits_in_unit(one)) for one in (first, second)
+    ]
     return bool(first.target and first.target.to) and ways[0] != ways[1]
 
 
