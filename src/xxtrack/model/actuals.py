@@ -24,6 +24,28 @@ class Stage(Enum):
     DELAYED = "delayed"
 
 
+STAGE_WORDS: Mapping[str, Stage] = {
+    "未启动": Stage.NOT_STARTED,
+    "未开始": Stage.NOT_STARTED,
+    "未开工": Stage.NOT_STARTED,
+    "未动工": Stage.NOT_STARTED,
+    "推进中": Stage.UNDER_WAY,
+    "基本完成": Stage.UNDER_WAY,
+    "进行中": Stage.UNDER_WAY,
+    "正常推进": Stage.UNDER_WAY,
+    "已完成": Stage.DONE,
+    "完成": Stage.DONE,
+    "滞后": Stage.DELAYED,
+    "受阻": Stage.DELAYED,
+    **dict.fromkeys(("not started", "not-started", "not yet started", "not begun"), Stage.NOT_STARTED),
+    **dict.fromkeys(("under way", "under-way", "underway", "in progress", "in-progress"), Stage.UNDER_WAY),
+    **dict.fromkeys(("ongoing", "on-going", "started", "on track", "partly done"), Stage.UNDER_WAY),
+    **dict.fromkeys(("done", "completed", "complete", "finished", "delivered"), Stage.DONE),
+    **dict.fromkeys(("delayed", "on hold", "on-hold", "paused", "behind schedule", "stalled"), Stage.DELAYED),
+}
+"""Words that stand for a stage as offices type them, in Chinese and English; in small letters."""
+
+
 class Basis(Enum):
     """What an actual covers."""
 
@@ -75,7 +97,8 @@ class CellValue(NamedTuple):
 StoredRow: TypeAlias = tuple[date | None, int, CellValue | str]
 """A row as it is kept until somebody looks at it: when it was reported, its line, and the value.
 
-Of a million revisions only the first and the last are looked at. A plain decimal is kept as the text it is.
+Of a million revisions only the first and the last are looked at. A plain decimal and a word of `STAGE_WORDS` are kept
+as the text they are.
 """
 
 
@@ -160,7 +183,8 @@ def observed(subject: Subject, row: StoredRow) -> Observation:
     """What a row says."""
     reported, line, value = row
     if isinstance(value, str):
-        return Observation(subject, Decimal(value), None, reported, line, len(value))
+        stage = STAGE_WORDS.get(value)
+        return Observation(subject, None if stage else Decimal(value), stage, reported, line, len(value))
     return Observation(subject, value.number, value.stage, reported, line, value.length, value.node)
 
 

@@ -312,3 +312,13 @@ class Plan:
         if item.each:
             return self.groups.get(item.each, ())
         return tuple(scope for scope, _ in item.quotas)
+
+    @cached_property
+    def declared_scopes(self) -> Mapping[str, frozenset[str]]:
+        """`scopes_of` of each item that has any, for asking of many rows whether theirs is one."""
+        groups = {name: frozenset(members) for name, members in self.groups.items()}
+        items = (item for item in self.items.values() if item.each or item.quotas)
+        return {
+            item.id: groups.get(item.each, frozenset()) if item.each else frozenset(scope for scope, _ in item.quotas)
+            for item in items
+        }

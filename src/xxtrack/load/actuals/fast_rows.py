@@ -6,20 +6,19 @@ they stand. Whatever is not clear at once is left to `RowReader`, so that this r
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import compress, repeat
-from operator import attrgetter, is_, itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from xxtrack.load.actuals.ratios import Direction
 from xxtrack.load.actuals.rows import SUBJECT_COLUMNS, RowReader
 from xxtrack.load.actuals.subjects import Problem, read_reported
 from xxtrack.load.actuals.table import PlainBlock, Row
-from xxtrack.load.actuals.value_words import STAGE_WORDS
 from xxtrack.load.actuals.values import direction_of, is_missing, may_be_count, read_value
 from xxtrack.load.suggestions import Suggestions
-from xxtrack.model.actuals import CellValue, StoredRow, Subject
+from xxtrack.model.actuals import STAGE_WORDS, CellValue, StoredRow, Subject
 from xxtrack.model.number import nfkc
 from xxtrack.model.plan import Item, Kind
 
@@ -36,7 +35,8 @@ _ALL_OR_NOTHING = r"(?:100|0)(?:\.0{1,6})?"
 _STAGE = "|".join(map(re.escape, STAGE_WORDS))
 
 
-class CellForm(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class CellForm:
     """How the plain values of some items are written."""
 
     one: re.Pattern[str]
@@ -56,7 +56,6 @@ _PROGRESS = _form(rf"(?:{_PER_CENT}|{_STAGE})")
 _UNCOUNTED = _form(rf"(?:{_NO_COUNT}|{_STAGE})", strict=True)
 """The same of one whose words count something, so that 32 may be no per cent."""
 _DUTY = _form(rf"(?:{_ALL_OR_NOTHING}|{_STAGE})", strict=True)
-_STAGES = {word: CellValue(None, stage, len(word)) for word, stage in STAGE_WORDS.items()}
 _MEMORY = 1 << 16
 """How many wordings are remembered before they are forgotten and learnt anew: notes may differ on every row."""
 
@@ -181,8 +180,7 @@ class PlainRows:
         if not clear or not _all_plain(keys, texts):
             return self._take_one_by_one(first, order, keys, texts, days)
         lines = range(first, first + len(order)) if isinstance(order, range) else [first + i for i in order]
-        values = map(_STAGES.get, texts, texts)
-        for add, row in zip(map(_add, keys), zip(days, lines, values, strict=True), strict=True):
+        for add, row in zip(map(_add, keys), zip(days, lines, texts, strict=True), strict=True):
             add(row)
         self._count(len(order), 0)
         return []
@@ -242,9 +240,9 @@ class PlainRows:
         return day
 
     def _value(self, key: RowKey, text: str) -> CellValue | str | NoResult:
-        """What a value says; a plain number stays the text it is."""
+        """What a value says; a plain number and a plain word stay the text they are."""
         if key.form.one.fullmatch(text):
-            return _STAGES.get(text, text)
+            return text
         if key.form.strict and not is_missing(text):
             return NoResult.UNCLEAR
         value = self._values[key.unit, key.direction, text]
@@ -261,11 +259,11 @@ def _has_own_words(item: Item) -> bool:
 def _all_plain(keys: Sequence[RowKey | None], texts: Sequence[str]) -> bool:
     """Whether each value is written as its item's plain ones are."""
     forms = list(map(_form_of, keys))
-    for form in {id(form): form for form in forms}.values():
-        written = compress(texts, map(is_, forms, repeat(form)))
-        if not form.many.fullmatch("\n".join(written)):
-            return False
-    return True
+    return all(
+        # The same values come again and again: each is looked at once.
+        form.many.fullmatch("\n".join({text for text, own in zip(texts, forms, strict=True) if own is form}))
+        for form in set(forms)
+    )
 
 
 def _read(cell: tuple[str | None, Direction, str]) -> CellValue | NoResult:

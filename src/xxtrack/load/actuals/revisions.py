@@ -73,6 +73,8 @@ def resolve_revisions(
 
 def _without_idle(reports: Reports, findings: list[Finding], idle: Counter[str]) -> Reports:
     """The reports without blanks before the first value, which take nothing back; those that do are told."""
+    if isinstance(reports, Bulk) and all(isinstance(reports.rows[end][2], str) for end in (0, -1)):
+        return reports  # nothing is taken back where the ends are plain numbers
     first = 0
     while first < len(reports) and reports[first].is_withdrawal:
         idle[reports[first].subject.file] += 1

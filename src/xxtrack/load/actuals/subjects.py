@@ -95,10 +95,11 @@ def wrong_name(item: Item, name: str) -> Iterator[Problem]:
 
 def unknown_scope(item: Item, scope: str, plan: Plan, suggestions: Suggestions) -> Iterator[Problem]:
     """A scope that is none of those the plan declares for the item."""
-    declared = plan.scopes_of(item) if scope else ()
+    declared = plan.declared_scopes.get(item.id) if scope else None
     if declared and scope not in declared:
-        near = suggestions.for_word(scope, declared)
-        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names=tuple(declared))
+        names = plan.scopes_of(item)
+        near = suggestions.for_word(scope, names)
+        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names=names)
         yield Problem("scope", "XX411", msg("row.scope", scope=scope), hint)
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from xxtrack.load.actuals import english_values
 from xxtrack.load.actuals.ratios import Direction, in_tenths_or_times, is_ratio
-from xxtrack.load.actuals.value_words import MISSING_MARKS, STAGE_WORDS
-from xxtrack.model.actuals import Stage
+from xxtrack.load.actuals.value_words import MISSING_MARKS
+from xxtrack.model.actuals import STAGE_WORDS, Stage
 from xxtrack.model.message import Message, msg
 from xxtrack.model.number import NUMBER, footnote_in, nfkc, read_number
 from xxtrack.model.pattern import pattern

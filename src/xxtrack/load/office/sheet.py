@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
-from xxtrack.load.actuals.value_words import STAGE_WORDS
 from xxtrack.load.actuals.values import is_bare_number, is_missing
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import LINES, Header, find_headers
@@ -14,6 +13,7 @@ from xxtrack.load.office.rows import SheetRow
 from xxtrack.load.office.table import TableReader
 from xxtrack.load.office.titles import period_in, units_in
 from xxtrack.load.office.words import Vocabulary
+from xxtrack.model.actuals import STAGE_WORDS
 from xxtrack.model.entry import SheetRead
 from xxtrack.model.finding import Finding
 from xxtrack.model.plan import Plan
