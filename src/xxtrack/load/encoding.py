@@ -15,8 +15,8 @@ from xxtrack.model.message import Message, msg
 
 _HEAD = 4096
 _PIECE = 1 << 16
-_SMALL = 1 << 18
-"""Bytes of a file that is taken in whole."""
+_SMALL = 1 << 19
+"""Bytes of a file that is taken in whole: some 10,000 rows."""
 _UTF8 = "utf-8-sig"
 _MARKS = ((codecs.BOM_UTF8, _UTF8), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from operator import attrgetter, itemgetter
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
+from xxtrack.load.actuals.memory import Memory
 from xxtrack.load.actuals.ratios import Direction
 from xxtrack.load.actuals.rows import SUBJECT_COLUMNS, RowReader
 from xxtrack.load.actuals.subjects import Problem, read_reported
@@ -20,7 +21,7 @@ from xxtrack.load.actuals.values import direction_of, is_missing, may_be_count, 
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import STAGE_WORDS, CellValue, StoredRow, Subject
 from xxtrack.model.number import nfkc
-from xxtrack.model.plan import Item, Kind
+from xxtrack.model.plan import Kind
 
 _NUMBER = r"(?:0|-?[1-9][0-9]{0,8}+)(?:\.[0-9]{1,6}+)?"
 """A number of so few digits that it can be nothing else; `model/number.py` has the whole grammar.
@@ -56,8 +57,6 @@ _PROGRESS = _form(rf"(?:{_PER_CENT}|{_STAGE})")
 _UNCOUNTED = _form(rf"(?:{_NO_COUNT}|{_STAGE})", strict=True)
 """The same of one whose words count something, so that 32 may be no per cent."""
 _DUTY = _form(rf"(?:{_ALL_OR_NOTHING}|{_STAGE})", strict=True)
-_MEMORY = 1 << 16
-"""How many wordings are remembered before they are forgotten and learnt anew: notes may differ on every row."""
 
 
 class NoResult(Enum):
@@ -89,25 +88,6 @@ class RowKey(NamedTuple):
 _form_of, _add = attrgetter("form"), attrgetter("add")
 
 
-_Key = TypeVar("_Key")
-_Found = TypeVar("_Found")
-
-
-class _Memory(dict[_Key, _Found]):
-    """A function's results by its argument, each found when it is first asked for; many are forgotten all at once."""
-
-    def __init__(self, find: Callable[[_Key], _Found]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, key: _Key) -> _Found:
-        found = self._find(key)
-        if len(self) >= _MEMORY:
-            self.clear()
-        self[key] = found
-        return found
-
-
 class PlainRows:
     """Takes from each block the rows that are plain, and gives the others back."""
 
@@ -123,11 +103,11 @@ class PlainRows:
         self._subject_cells = itemgetter(
             *(self._words_at.index(at[name]) if name in at else -1 for name in SUBJECT_COLUMNS)
         )
-        self._kinds = _Memory(self._kind)
-        self._keys = _Memory(self._key)
-        self._days = _Memory(self._day)
+        self._kinds = Memory(self._kind)
+        self._keys = Memory(self._key)
+        self._days = Memory(self._day)
         self._has_unclear_days = False
-        self._values = _Memory(_read)
+        self._values = Memory(_read)
 
     @property
     def supported(self) -> bool:
@@ -221,12 +201,14 @@ class PlainRows:
         cells = list(map(str.strip, self._subject_cells((*words, ""))))
         column = 1 + self._value_at + len("".join(words[: self._value_at]))
         item, subject, problems = self._row_reader.subject_of(cells, _NO_SUGGESTIONS, column)
-        if item is None or subject is None or problems or _has_own_words(item):
-            return None
-        return RowKey(subject, *self._kinds[item.id], self._sink(subject))
+        kind = self._kinds[item.id] if item and subject and not problems else None
+        return RowKey(subject, *kind, self._sink(subject)) if kind and subject else None
 
-    def _kind(self, id_: str) -> tuple[str | None, Direction, CellForm]:
+    def _kind(self, id_: str) -> tuple[str | None, Direction, CellForm] | None:
+        """What the values of an item are; None where its steps have words that would be a stage of others."""
         item = self._row_reader.plan.items[id_]
+        if any(nfkc(words).strip() in STAGE_WORDS for _, words in item.nodes):
+            return None
         if item.has_figures:
             return item.in_unit, direction_of(item), _FIGURE
         form = _DUTY if item.kind is Kind.DUTY else _UNCOUNTED if may_be_count(item) else _PROGRESS
@@ -249,11 +231,6 @@ class PlainRows:
         # With a note it may take back what was reported before; words are kept.
         beside = key.subject.note or key.subject.narrative
         return NoResult.UNCLEAR if value is NoResult.MISSING and beside else value
-
-
-def _has_own_words(item: Item) -> bool:
-    """Whether a milestone's step is called what would be a stage of others."""
-    return any(nfkc(words).strip() in STAGE_WORDS for _, words in item.nodes)
 
 
 def _all_plain(keys: Sequence[RowKey | None], texts: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from xxtrack.load.actuals.columns import Columns, place
+from xxtrack.load.actuals.memory import Memory
 from xxtrack.load.actuals.subjects import (
     Problem,
     period_end,
@@ -46,6 +47,7 @@ class RowReader:
         self.known_at = known_at
         self.findings: list[Finding] = []
         self.suggestions = Suggestions()
+        self._periods: Memory[str, Period | Problem] = Memory(lambda text: read_period(text, plan))
         self.rows = self.used = self.missing = 0
         self.words_alone: list[Observation] = []
         """Rows with words and no value."""
@@ -117,7 +119,7 @@ class RowReader:
         item = read_item(id_, self.plan, suggestions)
         if isinstance(item, Problem):
             return None, None, [item]
-        period = read_period(period_text, self.plan)
+        period = self._periods[period_text]
         basis = read_basis(item, basis_text, period if isinstance(period, Period) else None)
         problems = [*wrong_name(item, name), *unknown_scope(item, scope, self.plan, suggestions)]
         if problems or isinstance(period, Problem) or isinstance(basis, Problem):

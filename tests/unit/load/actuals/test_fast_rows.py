@@ -126,14 +126,14 @@ def test_wordings_beyond_what_is_remembered_are_read_all_the_same() -> None:
     source = Source(
         "a.csv", "\n".join(["id,period,value,note", *(f"P01-01,2023-06,{n},备注{n}" for n in range(40))]).encode()
     )
-    with patch("xxtrack.load.actuals.fast_rows._MEMORY", 3):
+    with patch("xxtrack.load.actuals.memory._MOST", 3):
         assert len(load_actuals([source], PLAN).findings) == 39  # One figure, forty values: none can stand.
 
 
 def test_what_is_remembered_has_an_end() -> None:
     rows = [f"P01-0{n % 2 + 2},2023-06,{n % 90}%,{2000 + n}-01-01,备注{n}" for n in range(900)]
     source = Source("a.csv", "\n".join(["id,period,value,reported,note", *rows]).encode())
-    with patch("xxtrack.load.actuals.fast_rows._MEMORY", 10), patch("xxtrack.load.actuals.table._PIECE", 512):
+    with patch("xxtrack.load.actuals.memory._MOST", 10), patch("xxtrack.load.actuals.table._PIECE", 512):
         quick = said(load_actuals([source], PLAN))
     with patch.object(PlainRows, "supported", new=False):
         assert said(load_actuals([source], PLAN)) == quick

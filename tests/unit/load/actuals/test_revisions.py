@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tests.helpers import make_plan, read_rows
-from xxtrack.load.actuals import fast_rows as plain_rows
+from xxtrack.load.actuals import memory
 from xxtrack.model.finding import Where
 
 PLAN = make_plan("{id: P01-01, name: 新增企业, target: ≥ 5000 家}", "{id: P01-02, name: 建成, due: 2023-12-31}")
@@ -64,5 +64,5 @@ def test_a_small_memory_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [f"P01-01,2023-{month:02},{month * 100 + day},2023-12-{day:02}" for month in range(1, 7) for day in (3, 9)]
     rows += [f'P01-01,2023-{month:02},"1,{month:03} 家",2023-12-{month + 10}' for month in range(1, 7)]
     plenty = read_rows(PLAN, *rows, header=HEADER)
-    monkeypatch.setattr(plain_rows, "_MEMORY", 1)
+    monkeypatch.setattr(memory, "_MOST", 1)
     assert read_rows(PLAN, *rows, header=HEADER) == plenty

@@ -305,7 +305,7 @@ class _Opened(NamedTuple):
 
 
 def test_a_file_that_changes_its_encoding_while_it_is_read_is_a_finding() -> None:
-    good = b"id,period,value\nP01-01,2023-06,7\n" + b"\n" * 300_000
+    good = b"id,period,value\nP01-01,2023-06,7\n" + b"\n" * (1 << 20)
     file = _Rewritten(good, good, good, good + "注：示例".encode("gb18030"))
     (finding,) = load_actuals([_Opened(file)], PLAN).findings
     assert (finding.code, finding.message.key) == ("XX401", "reading.changed")
