@@ -28,7 +28,7 @@ _UTF8_IS_CERTAIN = 4
 def recognise(source: AnySource) -> str | Finding:
     """The name of the codec that reads the whole of a file; raises `OSError` where it cannot be opened."""
     with source.open() as file:
-        return _codec_of(file, source.name)
+        return codec_of(file, source.name)
 
 
 def open_text(source: AnySource) -> TextIO | Finding:
@@ -44,7 +44,7 @@ def open_text(source: AnySource) -> TextIO | Finding:
             file.close()
             return io.StringIO(text, newline="")
         file.seek(0)
-        codec = _codec_of(file, source.name)
+        codec = codec_of(file, source.name)
         if isinstance(codec, Finding):
             file.close()
             return codec
@@ -64,7 +64,8 @@ def _as_utf8(data: bytes) -> str | None:
         return None
 
 
-def _codec_of(file: BinaryIO, name: str) -> str | Finding:
+def codec_of(file: BinaryIO, name: str) -> str | Finding:
+    """The name of the codec that reads the whole of an open file, piece by piece."""
     head = file.read(_HEAD)
     refusal = _not_text(head)
     if refusal:
@@ -127,6 +128,11 @@ def _first_fault(file: BinaryIO, codec: str) -> _Fault | None:
         wide += _wide(text) if wide < _UTF8_IS_CERTAIN else 0
         if not piece:
             return None
+
+
+def is_surely_utf8(text: str) -> bool:
+    """Whether what was decoded as UTF-8 can be nothing else; GB18030 looks like it for a few characters."""
+    return _wide(text) >= _UTF8_IS_CERTAIN
 
 
 def _wide(text: str) -> int:

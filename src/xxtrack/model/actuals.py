@@ -1,7 +1,7 @@
 """Actuals: what has been reported, by whom, for which item, period and scope."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -256,7 +256,17 @@ class Actuals:
     @cached_property
     def series(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
         """All observations, each list by period and then by report date."""
-        return {key: tuple(sorted(chain.from_iterable(known), key=_when)) for key, known in self.reports.items()}
+        return {key: self.series_of(key) for key in self.reports}
+
+    def series_of(self, key: tuple[str, str]) -> tuple[Observation, ...]:
+        """The same of one item and scope, where few are asked about."""
+        return tuple(sorted(chain.from_iterable(self.reports.get(key, ())), key=_when))
+
+    def with_more(self, new: Sequence[Observation]) -> "Actuals":
+        """With observations besides, which nobody disputes."""
+        keys = dict.fromkeys((one.item, one.scope) for one in new)
+        changed = Actuals.of((*chain.from_iterable(map(self.series_of, keys)), *new))
+        return replace(self, reports={**self.reports, **changed.reports})
 
     @classmethod
     def of(cls, observations: Iterable[Observation]) -> "Actuals":

@@ -54,10 +54,9 @@ def entries_for(new: Iterable[Observation], actuals: Actuals, now: DayTime | Non
 
     What is reported today gets the time ``now`` where a row of today is there, so that it is the later one.
     """
-    entries = [
-        entry_for(one, actuals.series.get((one.item, one.scope), ()), actuals.worded.get((one.item, one.scope), ()))
-        for one in new
-    ]
+    asked = [((one.item, one.scope), one) for one in new]
+    known = {key: actuals.series_of(key) for key in dict.fromkeys(key for key, _ in asked)}
+    entries = [entry_for(one, known[key], actuals.worded.get(key, ())) for key, one in asked]
     return [_timed(entry, now) if now else entry for entry in entries]
 
 

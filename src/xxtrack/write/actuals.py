@@ -1,18 +1,19 @@
 """Actuals written into the files of a plan: which file, in which words, and none twice."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.source import Source
+from xxtrack.load.source import FileSource
 from xxtrack.model.actuals import Actuals, Basis, Observation, Stage
 from xxtrack.model.entry import ActualEntry, entry_for
 from xxtrack.model.period import write_period
 from xxtrack.model.plan import Plan
-from xxtrack.write.append import with_rows
-from xxtrack.write.atomic import update_file
+from xxtrack.write.append import added_rows, new_table
+from xxtrack.write.atomic import update_in_place
+from xxtrack.write.output import Content, Edited
 
 _STAGES = {
     Stage.NOT_STARTED: "未启动",
@@ -37,9 +38,9 @@ def file_for(actual: Observation, plan: Plan, actuals: Actuals, folder: Path) ->
     for owners in ({actual.item}, beside):
         files = Counter(
             o.where.file
-            for (item, _), observations in chain(actuals.series.items(), actuals.worded.items())
-            if item in owners
-            for o in observations
+            for key in dict.fromkeys((*actuals.reports, *actuals.worded))
+            if key[0] in owners
+            for o in chain(actuals.series_of(key), actuals.worded.get(key, ()))
         )
         if files:
             return Path(max(sorted(files), key=files.__getitem__))
@@ -54,22 +55,34 @@ def write_actuals(path: Path, actuals: Sequence[Observation], plan: Plan) -> lis
     """
     done: list[ActualEntry] = []
 
-    def change(data: bytes | None) -> bytes | None:
-        there = load_actuals([Source(str(path), data)] if data else [], plan).actuals
-        known, worded = dict(there.series), dict(there.worded)
+    def change(place: Path) -> Content | None:
+        there = load_actuals([FileSource(str(path), place)] if _is_filled(place) else [], plan).actuals
+        known: dict[tuple[str, str], tuple[Observation, ...]] = {}
+        worded = dict(there.worded)
         rows = []
         for actual in actuals:
             key = actual.item, actual.scope
-            entry = entry_for(actual, known.get(key, ()), worded.get(key, ()))
+            entry = entry_for(actual, known.setdefault(key, there.series_of(key)), worded.get(key, ()))
             done.append(entry)
             if entry.adds:
                 rows.append(_as_row(entry.actual, plan))
                 for rows_of, is_one in ((known, not entry.actual.is_words_alone), (worded, bool(actual.narrative))):
                     rows_of[key] = (*rows_of.get(key, ()), *([entry.actual] if is_one else ()))
-        return with_rows(str(path), data, rows) if rows else None
+        return _with_rows(path, place, rows) if rows else None
 
-    update_file(path, change)
+    update_in_place(path, change)
     return done
+
+
+def _with_rows(path: Path, place: Path, rows: Sequence[Mapping[str, str]]) -> Content:
+    if not _is_filled(place):
+        return new_table(rows)
+    with open(place, "rb") as file:  # noqa: PTH123 - the one call that the house's table of openers looks for
+        return Edited(place, added_rows(str(path), file, rows))
+
+
+def _is_filled(place: Path) -> bool:
+    return place.exists() and place.stat().st_size > 0
 
 
 def _as_row(actual: Observation, plan: Plan) -> dict[str, str]:

@@ -12,8 +12,9 @@ from xxtrack.load.plan.read import load_plan
 from xxtrack.load.source import Source
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Plan
-from xxtrack.write.append import encoding_of, newline_of, text_of_table
+from xxtrack.write.append import newline_of
 from xxtrack.write.atomic import update_file
+from xxtrack.write.ends import encoding_of, text_of_table
 from xxtrack.write.plan_edit import with_item_keys
 
 _FORMULA = tuple("=+-@＝＋－＠")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import msg
-from xxtrack.write.output import leftovers, real_file, stop_on_os_error, write_output
+from xxtrack.write.output import Content, leftovers, real_file, stop_on_os_error, write_output
 
 LOCKS = (".xxtrack.queue.lock", ".xxtrack.lock")
 """The locks for all files of a folder: who stands first in the queue, and who writes.
@@ -31,13 +31,18 @@ def update_file(path: Path, change: Callable[[bytes | None], bytes | None]) -> N
 
     ``change`` gets what the file holds now (None: there is no file) and returns what it is to hold (None: leave it).
     """
+    update_in_place(path, lambda place: change(_content(place)))
+
+
+def update_in_place(path: Path, change: Callable[[Path], Content | None]) -> None:
+    """As `update_file` for a file that may be large: ``change`` gets its place, and looks at what it needs of it."""
     with stop_on_os_error(path):
         place = real_file(path)
         place.parent.mkdir(parents=True, exist_ok=True)
         with _locked(place.parent):
             for left in leftovers(place):
                 left.unlink(missing_ok=True)
-            content = change(_content(place))
+            content = change(place)
             if content is not None:
                 write_output(path, content)
 

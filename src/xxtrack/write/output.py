@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO, NamedTuple, TypeAlias
 from zlib import crc32
 
 from xxtrack.errors import StopError, UsageError
@@ -34,6 +35,34 @@ _REASONS = {
 }
 
 
+class Insertion(NamedTuple):
+    """Bytes that are put into a file, and how many of its own stand before them."""
+
+    at: int
+    data: bytes
+
+
+class Edited(NamedTuple):
+    """A file as it is, with something put in; what is large about it is copied and never held."""
+
+    file: Path
+    insertions: Sequence[Insertion]
+
+    def write_to(self, file: BinaryIO) -> None:
+        """Write the bytes of the file with the insertions, which are in order."""
+        with open(self.file, "rb") as before:  # noqa: PTH123 - the one call that the house's table of openers looks for
+            for at, data in self.insertions:
+                while (left := at - before.tell()) > 0 and (piece := before.read(min(left, _PIECE))):
+                    file.write(piece)
+                file.write(data)
+            shutil.copyfileobj(before, file, _PIECE)
+
+
+Content: TypeAlias = bytes | Edited
+"""What a file is to hold."""
+_PIECE = 1 << 20
+
+
 def refuse_input(path: Path) -> None:
     """Raise `UsageError` where a result would take the place of a plan or of a table of actuals; no result is YAML."""
     place = real_file(path)
@@ -48,7 +77,7 @@ def write_result(path: Path, data: bytes) -> None:
     write_output(path, data)
 
 
-def write_output(path: Path, data: bytes) -> None:
+def write_output(path: Path, data: Content) -> None:
     """Replace ``path`` by ``data`` in one step.
 
     The file keeps its permissions, a link keeps pointing at the file it names. Raises `StopError` where the folder does
@@ -58,7 +87,7 @@ def write_output(path: Path, data: bytes) -> None:
     write_files([(path, data)])
 
 
-def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
+def write_files(files: Sequence[tuple[Path, Content]]) -> None:
     """As `write_output` for several files: all of them, or, where one cannot be written, none.
 
     Being killed between two names can leave the first new and the second old: no system renames two files in one step.
@@ -164,7 +193,7 @@ def _prefix(place: Path) -> str:
     return f".xxtrack-{crc32(os.fsencode(place.name)):08x}-"
 
 
-def _part(place: Path, data: bytes) -> Path:
+def _part(place: Path, data: Content) -> Path:
     """The data on the disk, beside the place where it is to be, for the same people as what it replaces."""
     before = place.stat() if place.exists() else None
     mode = stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask()
@@ -172,7 +201,10 @@ def _part(place: Path, data: bytes) -> Path:
     part = Path(temporary)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            if isinstance(data, Edited):
+                data.write_to(file)
+            else:
+                file.write(data)
             file.flush()
             if before:
                 _give(part, before)

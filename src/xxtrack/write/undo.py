@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from xxtrack.load.actuals.columns import column_named, is_header
 from xxtrack.load.actuals.table import Row, read_rows
-from xxtrack.write.append import encoding_of, text_of_table
 from xxtrack.write.atomic import update_file
+from xxtrack.write.ends import encoding_of, text_of_table
 
 
 class UncommittedRow(NamedTuple):

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from tests.helpers import make_plan, plan_text, run_cli
 from xxtrack.errors import StopError
 from xxtrack.model.actuals import Subject
 from xxtrack.write.actuals import file_for
-from xxtrack.write.append import with_rows
+from xxtrack.write.append import added_rows, new_table
 from xxtrack.write.atomic import update_file
 from xxtrack.write.output import leftovers, write_output
 
@@ -39,6 +40,15 @@ def table(tmp_path: Path) -> Path:
 
 def writer(table: Path, first: int, count: int) -> subprocess.Popen[bytes]:
     return start_writer(table.parent.parent / "plan.yaml", [table], first, count)
+
+
+def with_rows(before: bytes | None, row: Mapping[str, str]) -> bytes:
+    """What a file holds after a row was added."""
+    if before is None:
+        return new_table([row])
+    for at, data in reversed(added_rows("a.csv", io.BytesIO(before), [row])):
+        before = before[:at] + data + before[at:]
+    return before
 
 
 def numbers(table: Path) -> Counter[int]:
@@ -132,21 +142,21 @@ def test_two_writers_of_the_same_figures_write_each_once(table: Path) -> None:
     ],
 )
 def test_a_row_is_added_as_the_file_is_kept(before: bytes | None, after: bytes) -> None:
-    assert with_rows("a.csv", before, [{"id": "P01-01", "period": "2023-06", "value": "2"}]) == after
+    assert with_rows(before, {"id": "P01-01", "period": "2023-06", "value": "2"}) == after
 
 
 def test_a_column_that_is_lacking_is_added_in_the_language_of_the_header() -> None:
     row = {"id": "P01-01", "period": "2023-06", "value": "2", "reported": "2023-07-05"}
     before = "编号,期别,完成值\nP01-01,1-3月,1\n".encode()
     after = "编号,期别,完成值,填报日期\nP01-01,1-3月,1\nP01-01,2023-06,2,2023-07-05\n".encode()
-    assert with_rows("a.csv", before, [row]) == after
+    assert with_rows(before, row) == after
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\n\0"), max_size=30))
 def test_any_note_stays_in_its_cell_and_runs_no_formula(note: str) -> None:
     row = {"id": "P01-01", "period": "2023-06", "value": "2", "note": note}
-    written = with_rows("a.csv", b"id,period,value,note\n", [row]).decode()
+    written = with_rows(b"id,period,value,note\n", row).decode()
     rows = list(csv.reader(io.StringIO(written, newline=""), strict=True))
     assert len(rows) == 2
     assert rows[1][:3] == ["P01-01", "2023-06", "2"]

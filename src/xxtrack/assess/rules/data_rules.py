@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from xxtrack.assess.histories import Histories
@@ -280,11 +280,7 @@ def _rows(actuals: Actuals, item: Item) -> Mapping[date, Observation]:
 def new_warnings(plan: Plan, actuals: Actuals, new: Sequence[Observation]) -> tuple[Finding, ...]:
     """Warnings that new actuals would bring, at themselves or, after those, at what is there; by the plan's policy."""
     there = set(check_data(plan, actuals))
-    found = [finding for finding in check_data(plan, _with(actuals, new)) if finding not in there]
+    found = [finding for finding in check_data(plan, actuals.with_more(new)) if finding not in there]
     own = {observation.where for observation in new}
     warnings = [f for f in in_order(apply_policy(found, plan)) if f.severity is not Severity.INFO]
     return tuple(sorted(warnings, key=lambda finding: finding.where not in own))
-
-
-def _with(actuals: Actuals, new: Sequence[Observation]) -> Actuals:
-    return Actuals.of((*chain.from_iterable(actuals.series.values()), *new))

@@ -22,7 +22,8 @@ MAX_LINE = 1 << 20
 """Characters in a line: no table has more, and a file without line ends must not be taken in whole."""
 MAX_COLUMNS = 1_000
 """Cells of a record in which something stands."""
-_SAMPLE = 50
+SAMPLE = 50
+"""Records by which the delimiter is told."""
 _PIECE = 1 << 16
 _DECIMAL_COMMA = pattern(r'(?:^|[;"])[+-]?(?:\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+)(?![\d.,])')
 _PLAIN_LENGTH = MAX_COLUMNS
@@ -129,9 +130,9 @@ def decode_table(source: Source) -> str | Finding:
     return codec if isinstance(codec, Finding) else source.data.decode(codec)
 
 
-def read_rows(text: str, file: str) -> Iterator[Row | Finding]:
-    """The records of a text at hand."""
-    delimiter = _delimiter(io.StringIO(text, newline=""))
+def read_rows(text: str, file: str, delimiter: str | None = None) -> Iterator[Row | Finding]:
+    """The records of a text at hand; the delimiter is told by them where none is given."""
+    delimiter = delimiter or _delimiter(io.StringIO(text, newline=""))
     return _one_by_one(_records(io.StringIO(text, newline=""), delimiter, file))
 
 
@@ -244,7 +245,7 @@ def _problem(said: str) -> Message | str:
 
 def _delimiter(text: TextIO) -> str:
     """The one of comma, semicolon and tab by which the first records are most alike."""
-    first = "".join(islice(_lines_of(text), _SAMPLE))
+    first = "".join(islice(_lines_of(text), SAMPLE))
     present = [delimiter for delimiter in DELIMITERS if delimiter in first]
     if len(present) < 2 and '"' not in first:
         # As it nearly always is; the first records are the first lines.
@@ -266,7 +267,7 @@ def _likeness(text: TextIO, delimiter: str) -> tuple[int, int, int]:
     """
     records: list[list[str]] = []
     with contextlib.suppress(csv.Error):
-        records.extend(islice(csv.reader(_lines_of(text), delimiter=delimiter, strict=True), _SAMPLE))
+        records.extend(islice(csv.reader(_lines_of(text), delimiter=delimiter, strict=True), SAMPLE))
     clean = takewhile(lambda cells: not any('"' in cell for cell in cells), records)
     return _alike(clean), _alike(records), max(map(len, records[:1]), default=0)
 
