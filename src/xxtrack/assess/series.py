@@ -21,7 +21,7 @@ def readings(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading,
     missing and the period gives no reading, because what is missing is not zero. A stated year-to-date actual is taken
     as stated.
     """
-    if item.over_time is OverTime.MEAN:
+    if item.over_time is OverTime.MEAN and item.has_figures:
         return _means(item, rows, as_of)
     result: list[Reading] = []
     totals: dict[date, Decimal] = {}
