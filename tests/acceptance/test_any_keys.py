@@ -38,7 +38,7 @@ ROWS = (
 
 def items() -> list[str]:
     """Every kind with every key, and with every two."""
-    written = []
+    written: list[str] = []
     for kind, own in KINDS.items():
         for count in (1, 2):
             for keys in combinations(KEYS, count):
