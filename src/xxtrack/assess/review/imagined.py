@@ -156,8 +156,8 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
     """Two figures one after the other, rising and falling; of turns also all that they ask for together.
 
     A turn that has a figure before its end, and none at it, speaks until that one is overdue. What has come until one
-    of two due dates may be all that is waited for on the last day; what comes on the morrow of one is too late for a
-    last turn alone. Where a cap is watched in two ways, one may ask how fast it rises and the other how far.
+    of two due dates may be all that is waited for on the last day. Where a cap is watched in two ways, one may ask how
+    fast it rises and the other how far.
     """
     turns = [list(repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due and s.item.target]
     values = list(dict.fromkeys((*few_values(sides), *turn_totals(sides))))
@@ -168,8 +168,7 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
         for first, last in spans[:1]
         for day in (first + (last - first) // 2, last - ONE_DAY, last, last + ONE_DAY)
     }
-    late = {day + ONE_DAY for day in dues - {span(sides)[1]}} if len({side.item.every for side in sides}) > 1 else set()
-    marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1], *dues, *inside, *late})
+    marks = sorted({days[0], days[len(days) // 2], days[min(1, len(days) - 1)], days[-1], *dues, *inside})
     for (earlier, later), (first, last) in product(combinations(marks, 2), product(values, repeat=2)):
         reports = (*even(layout, earlier, first), *even(layout, later, last))
         if first != last:

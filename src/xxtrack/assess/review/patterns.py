@@ -125,6 +125,7 @@ def turn_trials(sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterat
         if side.item.every and side.item.due:
             yield from _inside_turns(side, sides, layouts)
             yield from _silent_after(side, sides, layouts[0]) if differ else ()
+            yield from _too_late(side, sides, layouts[0]) if differ else ()
 
 
 def _uneven_turns(sides: Sequence[Side], ends: Sequence[date]) -> Iterator[Trial]:
@@ -149,6 +150,22 @@ def _silent_after(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) ->
         days = sorted({min(last + ONE_DAY * n, last_day) for n in (1, 30, 60, 90)} | {first, last_day - ONE_DAY})
         for value in dict.fromkeys((*few, *(one / 2 for one in few), Decimal(0))):
             yield from (Trial(even(layout, first, value), day) for day in days)
+
+
+def _too_late(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Iterator[Trial]:
+    """Turns that are met, one figure in the last of them or none, and one on its morrow: no turn has that one."""
+    assert side.item.due
+    few = few_values(sides)
+    ends = sorted(end for _, end in repeat_periods(side.item, side.item.due))
+    morrow = ends[-1] + ONE_DAY
+    if morrow > span(sides)[1]:
+        return
+    for enough in dict.fromkeys((max(few), min(few))):
+        done = enough * (len(ends) - 1)
+        met = tuple(report for i, on in enumerate(ends[:-1], 1) for report in even(layout, on, enough * i))
+        inside = [(), *(even(layout, ends[-1] - ONE_DAY, total + value) for total in {done, Decimal(0)} for value in few)]
+        for last, value in product(inside, few):
+            yield Trial((*met, *last, *even(layout, morrow, value)), morrow)
 
 
 def _some(count: int) -> list[int]:
