@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from xxtrack.model.actuals import Stage
 from xxtrack.model.assessment import Assessment
@@ -56,8 +57,7 @@ class Aspect(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One figure of an imagined series: what would be reported for a scope (empty: the whole) at a date."""
 
     on: date
@@ -66,8 +66,7 @@ class Report:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a series stands under one plan. ``status`` is None where the plan does not ask for it."""
 
     status: Status | None = None

@@ -1,10 +1,10 @@
 """Series in which one scope or one turn stands out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from itertools import product
+from typing import NamedTuple
 
 from xxtrack.assess.pace import repeat_periods, turn_of
 from xxtrack.assess.review.critical import SHARED, Side, few_values, span, turn_totals, values_on
@@ -13,8 +13,7 @@ from xxtrack.model.change import Report
 from xxtrack.model.unit import is_percentage
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """A series and the day it is judged at."""
 
     reports: tuple[Report, ...]

@@ -7,9 +7,9 @@ mixed. How badly a series fails comes first (missed, lagging or unreported, at r
 for. To have no data is never better than to have bad data.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TypeAlias
 
 from xxtrack.assess.review.critical import Side
 from xxtrack.assess.review.imagined import trials
@@ -87,11 +87,25 @@ def _worse(first: Witness | None, second: Witness | None) -> Witness | None:
     """The witness of the wider gap; the first of equals."""
     if first is None or second is None:
         return first or second
-    return second if _gap(second) > _gap(first) else first
+    return second if _gap(second.before, second.after) > _gap(first.before, first.after) else first
 
 
-def _gap(witness: Witness) -> int:
-    return abs(gravity(witness.before) - gravity(witness.after))
+def _gap(before: Outcome, after: Outcome) -> int:
+    return abs(gravity(before) - gravity(after))
+
+
+_Verdicts: TypeAlias = Mapping[str, Outcome]
+"""On the item (empty key) and on each of its scopes."""
+_UNTOLD: _Verdicts = {}
+
+
+def _verdicts(judge: ItemJudge | None, trial: Trial) -> _Verdicts:
+    return judge.outcomes(trial.reports, trial.as_of) if judge else {"": NOT_ASKED}
+
+
+def _is_faultless(outcomes: _Verdicts) -> bool:
+    """Whether nothing fails, excused or not, and nothing is waited for: no other verdicts can be better."""
+    return all(not (_unexcused(one) or (one.stale and one.status)) for one in outcomes.values())
 
 
 class _Judge:
@@ -115,39 +129,56 @@ class _Judge:
         self.id = self.sides[0].item.id
 
     def judged(self) -> Judgement:
-        weaker = stronger = None
+        proofs: dict[bool, Witness] = {}
+        """By whether they show that something became softer."""
         # What is not in a plan never fails there, so one that comes or goes has its effect in one direction only.
-        wanted = [bool(self.old), bool(self.new)]
+        wanted = {softer for softer, judge in ((True, self.old), (False, self.new)) if judge}
+        settled: set[bool] = set()
         untried, shown = self.untried, 0
         for count, trial in enumerate(trials(self.sides)):
             if count == MOST_TRIALS:
                 untried = True
                 break
-            for difference, witness in self._witnesses(trial):
-                if difference > 0:
-                    weaker = _worse(weaker, witness)
-                else:
-                    stronger = _worse(stronger, witness)
-            found = [witness for witness, want in zip((weaker, stronger), wanted, strict=True) if want]
-            if all(found):
+            for softer, scope, before, after in self._differences(trial, settled):
+                known, gap = proofs.get(softer), _gap(before, after)
+                if known is None or gap > _gap(known.before, known.after):
+                    proofs[softer] = self._witness(trial, scope, before, after)
+                    settled |= {softer} if gap == WORST else set()
+            if wanted <= proofs.keys():
                 shown += 1
-                if shown > ENOUGH or all(witness and _gap(witness) == WORST for witness in found):
+                if shown > ENOUGH or wanted <= settled:
                     break
-        loss, gain = self._plainer(weaker), self._plainer(stronger)
+        loss, gain = self._plainer(proofs.get(True)), self._plainer(proofs.get(False))
         effects = [*([Effect.WEAKENED] if loss else []), *([Effect.STRENGTHENED] if gain else [])]
         if untried:
             effects.append(Effect.MIXED)
         return Judgement(summed(effects), loss, gain, untried)
 
-    def _witnesses(self, trial: Trial) -> Iterator[tuple[int, Witness]]:
-        """Where the two verdicts on a series differ, and by how much: the item first, then its scopes."""
-        before, after = (
-            judge.outcomes(trial.reports, trial.as_of) if judge else {"": NOT_ASKED} for judge in (self.old, self.new)
-        )
+    def _differences(
+        self, trial: Trial, settled: Collection[bool] = ()
+    ) -> Iterator[tuple[bool, str, Outcome, Outcome]]:
+        """Where the two verdicts on a series differ, and whether the second is softer: the item first, then its scopes.
+
+        Directions that are settled need not be looked for any more.
+        """
+        before, after = self._verdicts(trial, settled)
         for scope in dict.fromkeys([*before, *after]):
             first, second = before.get(scope, NOT_ASKED), after.get(scope, NOT_ASKED)
             if difference := softness(first, second):
-                yield difference, Witness(trial.reports, trial.as_of, self.unit, first, second, scope, self.id)
+                yield difference > 0, scope, first, second
+
+    def _verdicts(self, trial: Trial, settled: Collection[bool]) -> tuple[_Verdicts, _Verdicts]:
+        """Both verdicts, or none: what has no fault before cannot have a lesser one after, nor the other way round."""
+        if True in settled:
+            after = _verdicts(self.new, trial)
+            return (_UNTOLD, _UNTOLD) if _is_faultless(after) else (_verdicts(self.old, trial), after)
+        before = _verdicts(self.old, trial)
+        if False in settled and _is_faultless(before):
+            return _UNTOLD, _UNTOLD
+        return before, _verdicts(self.new, trial)
+
+    def _witness(self, trial: Trial, scope: str, before: Outcome, after: Outcome) -> Witness:
+        return Witness(trial.reports, trial.as_of, self.unit, before, after, scope, self.id)
 
     def _plainer(self, witness: Witness | None) -> Witness | None:
         """The same proof with rounder figures, where rounder ones prove the same."""
@@ -157,10 +188,11 @@ class _Judge:
             for rounding in (ROUND_CEILING, ROUND_FLOOR):
                 step = Decimal(1).scaleb(-places)
                 reports = tuple(
-                    replace(r, value=r.value.quantize(step, rounding) if isinstance(r.value, Decimal) else None)
+                    r._replace(value=r.value.quantize(step, rounding) if isinstance(r.value, Decimal) else None)
                     for r in witness.reports
                 )
-                for _, other in self._witnesses(Trial(reports, witness.as_of)):
-                    if (other.scope, other.before, other.after) == (witness.scope, witness.before, witness.after):
-                        return other
+                trial = Trial(reports, witness.as_of)
+                shown = (witness.scope, witness.before, witness.after)
+                if any(found[1:] == shown for found in self._differences(trial)):
+                    return self._witness(trial, *shown)
         return witness
