@@ -177,6 +177,15 @@ def led_by(unit: str, plan: Plan, standings: Iterable[Standing]) -> tuple[Standi
     return tuple(s.own(unit) for s in standings if unit in answering.answering(s.item, s.scope))
 
 
+def led_by_each(plan: Plan, standings: Iterable[Standing]) -> Mapping[str, Sequence[Standing]]:
+    """What `led_by` finds of every unit, and of `NOBODY`, in one go."""
+    found: dict[str, list[Standing]] = {}
+    for standing in standings:
+        for unit in plan.answering.answering(standing.item, standing.scope):
+            found.setdefault(unit, []).append(standing.own(unit))
+    return found
+
+
 def supported_by(unit: str, plan: Plan, standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """What a unit helps with and does not answer for."""
     answering = plan.answering

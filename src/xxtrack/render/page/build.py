@@ -8,7 +8,7 @@ from xxtrack.render.html import filled_page
 from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.groups import by_lead, by_point, by_scope, counts_before, covers, group, method, shifts
 from xxtrack.render.page.items import ItemView, item_views, status_views
-from xxtrack.render.page.rates import rate_view, small_rates
+from xxtrack.render.page.rates import rate_view, shares_of, small_rates
 from xxtrack.render.urgency import attention
 from xxtrack.render.words import NUMBERS, elapsed, is_sample, kinds_in_full, shown_statuses, total_words
 from xxtrack.wording import Lang, say, term, text
@@ -22,7 +22,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
     assessment, chosen = page.assessment, page.chosen
     plan = assessment.plan
     shared: Shared = {}
-    items, counts = item_views(page, lang, shared), count(chosen)
+    items, counts, shares = item_views(page, lang, shared), count(chosen), shares_of(page)
     values: dict[str, object] = {
         "plan": plan,
         "plan_lang": "en" if plan.language == "en" else "zh",
@@ -37,8 +37,8 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> str:
         "kinds_said": kinds_in_full(chosen, lang),
         "total_said": total_words(assessment, len(chosen), len(attention(chosen)), lang),
         "whole": group("", "", chosen, lang),
-        "rate": rate_view(page, lang),
-        "small_rates": small_rates(page, lang),
+        "rate": rate_view(page, shares, lang),
+        "small_rates": small_rates(page, shares, lang),
         "withheld": page.withheld,
         "before": page.before,
         "before_counts": counts_before(page),

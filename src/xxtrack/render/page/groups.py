@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from xxtrack.model.assessment import Move, Standing, count, led_by, supported_by
+from xxtrack.model.assessment import Move, Standing, count, led_by, led_by_each, supported_by
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Chapter, Plan, Point, ThresholdBy
 from xxtrack.model.status import ATTENTION, LATE, Status
@@ -63,9 +63,9 @@ def group(label: str, key: str, standings: Sequence[Standing], lang: Lang) -> Gr
 
 def by_lead(page: PageInput, lang: Lang) -> list[Group]:
     """A row for every lead."""
-    plan = page.assessment.plan
+    held = led_by_each(page.assessment.plan, page.chosen)
     return [
-        group(lead or text("page.no-lead", lang), f"lead={anchor}", led_by(lead, plan, page.chosen), lang)
+        group(lead or text("page.no-lead", lang), f"lead={anchor}", held.get(lead, ()), lang)
         for lead, anchor in anchors("unit", leads_of(page)).items()
     ]
 
@@ -86,7 +86,8 @@ def by_point(page: PageInput, lang: Lang) -> list[tuple[Chapter, Group, list[tup
         points = [(point, _of_point(page, point, lang)) for point in chapter.points]
         kept = [(point, row) for point, row in points if row.total]
         if kept:
-            mine = [s for s in page.chosen if s.item.point in {point.no for point, _ in kept}]
+            numbers = {point.no for point, _ in kept}
+            mine = [s for s in page.chosen if s.item.point in numbers]
             result.append((chapter, group(chapter_name(chapter), f"place=chapter-{chapter.no}", mine, lang), kept))
     return result
 

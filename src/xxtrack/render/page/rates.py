@@ -1,16 +1,14 @@
 """The one rate a leader asks for first, its course over the months, and the same by chapter and unit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import partial
 
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Assessment, Standing, led_by
+from xxtrack.model.assessment import Standing, led_by_each
 from xxtrack.model.choices import Kind
-from xxtrack.model.plan import Chapter
-from xxtrack.model.tally import tally
+from xxtrack.model.tally import Tally, tally
 from xxtrack.render.charts.rates import Rates, rates_svg, small_rates_svg
 from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.items import anchors, leads_of
@@ -46,17 +44,55 @@ class SmallRate:
     rank: Fraction
 
 
-Pick = Callable[[Iterable[Standing]], Iterable[Standing]]
-"""Which of some standings are counted."""
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The share of the chosen indicators, of all (under no name) and by the anchors of chapters and units."""
+
+    now: Mapping[str, Tally]
+    before: Mapping[str, Tally]
+    """At the end of the last period."""
+    past: Sequence[tuple[date, Mapping[str, Tally]]]
+
+    def change(self, anchor: str) -> Fraction | None:
+        """In points since the last period."""
+        before, now = _share(self.before, anchor), _share(self.now, anchor)
+        return (now - before) * 100 if now is not None and before is not None else None
+
+    def rates(self, anchor: str) -> Rates:
+        """At the end of each month."""
+        return [(on, _share(then, anchor)) for on, then in self.past]
 
 
-def rate_view(page: PageInput, lang: Lang) -> RateView | None:
+def _share(tallies: Mapping[str, Tally], anchor: str) -> Fraction | None:
+    return tallies[anchor].share if anchor in tallies else None
+
+
+def shares_of(page: PageInput) -> Shares:
+    """All that the page says of shares, each date gone through once."""
+    plan = page.assessment.plan
+    chosen = {standing.item.id for standing in page.chosen}
+    units = anchors("unit", leads_of(page))
+
+    def at(standings: Iterable[Standing]) -> Mapping[str, Tally]:
+        found: dict[str, list[Standing]] = {"": []}
+        known = [standing for standing in standings if standing.item.id in chosen]
+        for standing in known:
+            found[""].append(standing)
+            found.setdefault(f"chapter-{plan.chapter_of[standing.item.point].no}", []).append(standing)
+        of_units = led_by_each(plan, known)
+        found |= {anchor: [*of_units.get(unit, ())] for unit, anchor in units.items() if unit != NOBODY}
+        return {anchor: tally(_indicators(group)) for anchor, group in found.items()}
+
+    before = at(page.before.standings) if page.before else {}
+    return Shares(at(page.chosen), before, [(then.as_of, at(then.standings)) for then in page.past])
+
+
+def rate_view(page: PageInput, shares: Shares, lang: Lang) -> RateView | None:
     """The rate of the chosen indicators; None where none is judged."""
-    now = tally(_indicators(page.chosen))
+    now = shares.now[""]
     if now.share is None:
         return None
-    change = _change(page, list)
-    rates = _rates(page, list)
+    change, rates = shares.change(""), shares.rates("")
     shown = [(text("chart.month", lang, month=on.month), percent(share)) for on, share in rates if share is not None]
     return RateView(
         percent(now.share),
@@ -67,35 +103,28 @@ def rate_view(page: PageInput, lang: Lang) -> RateView | None:
     )
 
 
-def small_rates(page: PageInput, lang: Lang) -> list[tuple[str, list[SmallRate]]]:
+def small_rates(page: PageInput, shares: Shares, lang: Lang) -> list[tuple[str, list[SmallRate]]]:
     """The chapters' and the units' rates under their headings, the lowest first, where an indicator is judged."""
-    plan = page.assessment.plan
     names = anchors("unit", leads_of(page))
-    chapters = [
-        _small(page, chapter_name(chapter), f"chapter-{chapter.no}", _of_points(chapter), lang)
-        for chapter in plan.chapters
-    ]
-    units = [
-        _small(page, unit, names[unit], partial(led_by, unit, plan), lang) for unit in leads_of(page) if unit != NOBODY
-    ]
+    chapters = {f"chapter-{chapter.no}": chapter_name(chapter) for chapter in page.assessment.plan.chapters}
+    units = {anchor: unit for unit, anchor in names.items() if unit != NOBODY}
     rows = (("page.by-chapter", chapters), ("page.by-lead", units))
-    return [(text(key, lang), shown) for key, found in rows if (shown := _lowest_first(found))]
+    found = [
+        (key, _lowest_first(_small(page, label, anchor, shares, lang) for anchor, label in labels.items()))
+        for key, labels in rows
+    ]
+    return [(text(key, lang), shown) for key, shown in found if shown]
 
 
 def _lowest_first(found: Iterable[SmallRate | None]) -> list[SmallRate]:
     return sorted((one for one in found if one), key=lambda one: one.rank)
 
 
-def _of_points(chapter: Chapter) -> Pick:
-    points = {point.no for point in chapter.points}
-    return lambda standings: [s for s in standings if s.item.point in points]
-
-
-def _small(page: PageInput, label: str, anchor: str, pick: Pick, lang: Lang) -> SmallRate | None:
-    now = tally(_indicators(pick(page.chosen)))
-    if now.share is None:
+def _small(page: PageInput, label: str, anchor: str, shares: Shares, lang: Lang) -> SmallRate | None:
+    now = shares.now.get(anchor)
+    if now is None or now.share is None:
         return None
-    change, rates = _change(page, pick), _rates(page, pick)
+    change, rates = shares.change(anchor), shares.rates(anchor)
     return SmallRate(
         label,
         anchor,
@@ -109,22 +138,6 @@ def _small(page: PageInput, label: str, anchor: str, pick: Pick, lang: Lang) -> 
 
 def _indicators(standings: Iterable[Standing]) -> list[Standing]:
     return [standing for standing in standings if standing.item.kind is Kind.INDICATOR]
-
-
-def _share_at(page: PageInput, then: Assessment, pick: Pick) -> Fraction | None:
-    chosen = {standing.item.id for standing in page.chosen}
-    return tally(_indicators(pick(s for s in then.standings if s.item.id in chosen))).share
-
-
-def _change(page: PageInput, pick: Pick) -> Fraction | None:
-    """In points since the last period."""
-    before = _share_at(page, page.before, pick) if page.before else None
-    now = tally(_indicators(pick(page.chosen))).share
-    return (now - before) * 100 if now is not None and before is not None else None
-
-
-def _rates(page: PageInput, pick: Pick) -> list[tuple[date, Fraction | None]]:
-    return [(then.as_of, _share_at(page, then, pick)) for then in page.past]
 
 
 def _year(page: PageInput) -> tuple[date, date]:
