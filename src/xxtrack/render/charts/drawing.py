@@ -1,42 +1,60 @@
-"""The strokes that every SVG chart is made of, built as element trees: no text can become markup."""
+"""The strokes that every SVG chart is made of, as markup: no text can act in it."""
 
 from collections.abc import Iterable
-from xml.etree import ElementTree as ET
 
 from xxtrack.render.safe import plain
 
 Point = tuple[float, float]
 
 
-def drawing(width: int, height: int, title: str, name: str) -> ET.Element:
-    """An empty picture with its title."""
-    box = {"viewBox": f"0 0 {width} {height}", "class": name, "role": "img", "xmlns": "http://www.w3.org/2000/svg"}
-    root = ET.Element("svg", box)
-    ET.SubElement(root, "title").text = plain(title)
-    return root
+def drawing(width: int, height: int, title: str, name: str, strokes: Iterable[str], more: str = "") -> str:
+    """A whole picture with its title; ``more`` are attributes besides."""
+    box = f'viewBox="0 0 {width} {height}" class="{name}" role="img"'
+    return element("svg", box + more, element("title", "", said(title)) + "".join(strokes))
 
 
-def stroke(root: ET.Element, name: str, points: Iterable[Point]) -> None:
+ALONE = ' xmlns="http://www.w3.org/2000/svg"'
+"""What a picture says outside of a page."""
+
+
+def element(name: str, attributes: str, content: str = "") -> str:
+    """An element of markup that is ours, or of `said`."""
+    opened = f"<{name} {attributes}" if attributes else f"<{name}"
+    return f"{opened}>{content}</{name}>" if content else f"{opened} />"
+
+
+def said(words: str) -> str:
+    """Words as the content of an element."""
+    return plain(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def stroke(name: str, points: Iterable[Point]) -> str:
     """A line through some points."""
-    ET.SubElement(root, "polyline", {"class": name, "points": " ".join(map(pair, points))})
+    return f'<polyline class="{name}" points="{" ".join(map(pair, points))}" />'
 
 
-def across(root: ET.Element, name: str, heights: Iterable[float], ends: Point) -> None:
+def across(name: str, heights: Iterable[float], ends: Point) -> str:
     """Level lines from one side to the other."""
-    moves = "".join(f"M{short(ends[0])} {short(y)}H{short(ends[1])}" for y in heights)
-    ET.SubElement(root, "path", {"class": name, "d": moves})
+    left, right = map(short, ends)
+    moves = "".join(f"M{left} {short(y)}H{right}" for y in heights)
+    return f'<path class="{name}" d="{moves}" />'
 
 
-def dots(root: ET.Element, points: Iterable[Point], name: str = "dots") -> None:
+def dots(points: Iterable[Point], name: str = "dots") -> str:
     """A round mark at each point: the cap of a stroke that goes nowhere."""
-    if moves := "".join(f"M{short(x)} {short(y)}h0" for x, y in points):
-        ET.SubElement(root, "path", {"class": name, "d": moves})
+    moves = "".join(f"M{short(x)} {short(y)}h0" for x, y in points)
+    return f'<path class="{name}" d="{moves}" />' if moves else ""
 
 
-def lettering(root: ET.Element, said: str, x: float, y: float, anchor: str = "start", name: str = "") -> None:
+def ring(x: float, y: float, radius: str) -> str:
+    """A circle that is open."""
+    return f'<circle class="ring" cx="{short(x)}" cy="{short(y)}" r="{radius}" />'
+
+
+def lettering(words: str, x: float, y: float, anchor: str = "start", name: str = "") -> str:
     """Text at a point."""
-    at = {"x": short(x), "y": short(y)} | ({"text-anchor": anchor} if anchor != "start" else {})
-    ET.SubElement(root, "text", at | ({"class": name} if name else {})).text = plain(said)
+    at = f'x="{short(x)}" y="{short(y)}"' + (f' text-anchor="{anchor}"' if anchor != "start" else "")
+    return element("text", at + (f' class="{name}"' if name else ""), said(words))
 
 
 def pair(point: Point) -> str:
@@ -46,4 +64,4 @@ def pair(point: Point) -> str:
 
 def short(value: float) -> str:
     """A tenth of a pixel is enough."""
-    return f"{value:.1f}".rstrip("0").rstrip(".")
+    return f"{value:.1f}".removesuffix(".0")

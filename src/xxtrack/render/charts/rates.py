@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from xml.etree import ElementTree as ET
 
-from xxtrack.render.charts.drawing import across, dots, drawing, lettering, stroke
+from xxtrack.render.charts.drawing import ALONE, across, dots, drawing, lettering, stroke
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
 
@@ -18,31 +17,37 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 22, 22, 24
 def rates_svg(rates: Rates, year: tuple[date, date], title: str, lang: Lang) -> str:
     """The share of each month with its figure, over the whole time of the plan."""
     width, height = 640, 220
-    root = drawing(width, height, title, "chart rates")
-    low, high = height - _BOTTOM, _TOP
-    across(root, "grid", [high, (low + high) / 2], (_LEFT, width - _RIGHT))
-    across(root, "axis", [low], (_LEFT, width - _RIGHT))
-    for half in range(3):
-        lettering(root, percent(Fraction(half, 2)), _LEFT - 6, low + (high - low) * half / 2 + 3.5, "end")
-    points = _points(rates, year, (_LEFT, width - _RIGHT), (low, high))
-    stroke(root, "actual", [point for _, _, point in points])
-    dots(root, [point for _, _, point in points])
+    low, high, sides = height - _BOTTOM, _TOP, (_LEFT, width - _RIGHT)
+    shares = [
+        lettering(percent(Fraction(half, 2)), _LEFT - 6, low + (high - low) * half / 2 + 3.5, "end")
+        for half in range(3)
+    ]
+    points = _points(rates, year, sides, (low, high))
+    line = [point for _, _, point in points]
+    strokes = [
+        across("grid", [high, (low + high) / 2], sides),
+        across("axis", [low], sides),
+        *shares,
+        stroke("actual", line),
+        dots(line),
+    ]
     for on, share, (x, y) in points:
-        lettering(root, percent(share), x, y - 8, "middle", "value")
-        lettering(root, text("chart.month", lang, month=on.month), x, height - 8, "middle")
-    return ET.tostring(root, encoding="unicode")
+        strokes.append(lettering(percent(share), x, y - 8, "middle", "value"))
+        strokes.append(lettering(text("chart.month", lang, month=on.month), x, height - 8, "middle"))
+    return drawing(width, height, title, "chart rates", strokes, ALONE)
 
 
 def small_rates_svg(rates: Rates, year: tuple[date, date], title: str) -> str:
     """The same in miniature: no words, and the same scale for all, so that they may be compared."""
     width, height = 200, 48
-    root = drawing(width, height, title, "spark rates")
-    across(root, "grid", [4], (0, width))
-    across(root, "axis", [height - 3], (0, width))
     points = [point for _, _, point in _points(rates, year, (4, width - 6), (height - 3, 4))]
-    stroke(root, "actual", points)
-    dots(root, points[-1:], "dots large")
-    return ET.tostring(root, encoding="unicode")
+    strokes = [
+        across("grid", [4], (0, width)),
+        across("axis", [height - 3], (0, width)),
+        stroke("actual", points),
+        dots(points[-1:], "dots large"),
+    ]
+    return drawing(width, height, title, "spark rates", strokes, ALONE)
 
 
 def _points(

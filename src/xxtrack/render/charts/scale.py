@@ -26,7 +26,10 @@ class Scale:
 
     def y(self, value: Fraction) -> float:
         """Where a value lies."""
-        return self.up[0] + float((value - self.low) / (self.high - self.low)) * (self.up[1] - self.up[0])
+        (n, d), (low, below), (high, above) = (one.as_integer_ratio() for one in (value, self.low, self.high))
+        # The fraction of the height as it is, which nobody needs in lowest terms.
+        share = (n * below - low * d) * above / (d * (high * below - low * above))
+        return self.up[0] + share * (self.up[1] - self.up[0])
 
     def at(self, mark: Mark) -> tuple[float, float]:
         """Where a value at a date lies."""

@@ -1,14 +1,14 @@
 """Charts as SVG: the course of an item in full or in miniature, and a bar of statuses.
 
-Built as element trees, so that no text from a plan can become markup. Colours come from classes: the page styles them,
+Colours come from classes: the page styles them,
 and a file of its own carries `OWN_STYLE`. Lines differ by their strokes and marks too, never only by colour.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
-from xml.etree import ElementTree as ET
 
 from rich.cells import cell_len
 
@@ -16,9 +16,20 @@ from xxtrack.model.calendar import ONE_DAY, month_end
 from xxtrack.model.course import Course
 from xxtrack.model.message import Quantity
 from xxtrack.model.status import Status
-from xxtrack.render.charts.drawing import across, dots, drawing, lettering, pair, short, stroke
+from xxtrack.render.charts.drawing import (
+    ALONE,
+    across,
+    dots,
+    drawing,
+    element,
+    lettering,
+    pair,
+    ring,
+    said,
+    short,
+    stroke,
+)
 from xxtrack.render.charts.scale import Scale, fitted, ticks
-from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import number, quantity
 
@@ -56,84 +67,73 @@ def course_svg(
     What it has in common with others is added to ``shared``, where that is given, and only used here.
     """
     height = HEIGHT + (_NOTE if note else 0)
-    root = drawing(WIDTH, height, title, "chart")
-    if shared is not None:
-        del root.attrib["xmlns"]  # within a page it says nothing
-    if note:
-        lettering(root, note, 4, height - 4, name="note")
-    if own_style:
-        root.set("width", str(2 * WIDTH))
-        root.set("height", str(2 * height))
-        ET.SubElement(root, "style").text = OWN_STYLE
     scale = fitted(course, (_LEFT, WIDTH - _RIGHT), (HEIGHT - _BOTTOM, _TOP))
-    _grid(root, scale)
-    _common(root, _months(scale, course, lang), shared)
-    _lines(root, scale, course)
-    if course.forecast:
-        x, y = scale.at(course.forecast)
-        stroke(root, "ahead", [scale.at(course.reported[-1]), (x, y)])
-        ET.SubElement(root, "circle", {"class": "ring", "cx": short(x), "cy": short(y), "r": "3.5"})
-    dots(root, [scale.at(mark) for mark in course.reported])
-    _value_label(root, scale, course)
-    _common(root, _legend(course, lang), shared)
-    if course.unit:
-        lettering(root, text("chart.unit", lang, unit=course.unit), 4, 34)
-    return ET.tostring(root, encoding="unicode")
+    strokes = [
+        lettering(note, 4, height - 4, name="note") if note else "",
+        element("style", "", OWN_STYLE) if own_style else "",
+        _grid(scale),
+        _common(_months(course.start, course.end, scale.start, lang), shared),
+        *_lines(scale, course),
+        *_ahead(scale, course),
+        dots(scale.at(mark) for mark in course.reported),
+        _value_label(scale, course),
+        _common(_legend(tuple(_drawn(course)), lang), shared),
+        lettering(text("chart.unit", lang, unit=course.unit), 4, 34) if course.unit else "",
+    ]
+    size = f' width="{2 * WIDTH}" height="{2 * height}"' if own_style else ""
+    return drawing(WIDTH, height, title, "chart", strokes, (ALONE if shared is None else "") + size)
 
 
 def spark_svg(course: Course, title: str) -> str:
     """The same course in miniature, without words: reported against expected, with the target."""
     width, height = 240, 64
-    root = drawing(width, height, title, "spark")
     scale = fitted(course, (4, width - 6), (height - 5, 6))
     points = [scale.at(mark) for mark in course.reported]
+    area = ""
     if course.from_zero and len(points) > 1:
         floor = short(height - 1)
         edge = [f"{short(points[0][0])},{floor}", *map(pair, points), f"{short(points[-1][0])},{floor}"]
-        ET.SubElement(root, "polygon", {"class": "area", "points": " ".join(edge)})
-    _lines(root, scale, course)
-    dots(root, points[:-1], "dots small")
-    dots(root, points[-1:], "dots large")
-    return ET.tostring(root, encoding="unicode")
+        area = f'<polygon class="area" points="{" ".join(edge)}" />'
+    marks = (dots(points[:-1], "dots small"), dots(points[-1:], "dots large"))
+    return drawing(width, height, title, "spark", (area, *_lines(scale, course), *marks), ALONE)
 
 
 def bar_svg(counts: Mapping[Status, int], title: str) -> str:
     """One bar cut by status, as wide as its place; the numbers stand beside it as text."""
-    root = ET.Element("svg", {"class": "bar", "role": "img", "width": "100%", "height": "100%"})
-    ET.SubElement(root, "title").text = plain(title)
     total, gone = sum(counts.values()), 0
+    parts = [element("title", "", said(title))]
     for status, n in counts.items():
         if n:
             x, width = Fraction(gone * 100, total), Fraction(n * 100, total)
-            place = {"x": f"{float(x):.2f}%", "width": f"{float(width):.2f}%", "height": "100%"}
-            ET.SubElement(root, "rect", {"class": f"s-{status.value}", **place})
+            place = f'x="{float(x):.2f}%" width="{float(width):.2f}%" height="100%"'
+            parts.append(f'<rect class="s-{status.value}" {place} />')
             gone += n
-    return ET.tostring(root, encoding="unicode")
+    return element("svg", 'class="bar" role="img" width="100%" height="100%"', "".join(parts))
 
 
-def _common(root: ET.Element, part: ET.Element, shared: Shared | None) -> None:
+def _common(part: str, shared: Shared | None) -> str:
     if shared is None:
-        root.append(part)
-        return
-    name = shared.setdefault(ET.tostring(part, encoding="unicode"), f"of-charts-{len(shared)}")
-    ET.SubElement(root, "use", {"href": f"#{name}"})
+        return part
+    return f'<use href="#{shared.setdefault(part, f"of-charts-{len(shared)}")}" />'
 
 
-def _grid(root: ET.Element, scale: Scale) -> None:
+def _grid(scale: Scale) -> str:
     values = ticks(scale.low, scale.high)
-    across(root, "grid", map(scale.y, values), (_LEFT, WIDTH - _RIGHT))
-    beside = ET.SubElement(root, "g", {"text-anchor": "end"})
-    for value in values:
-        lettering(beside, number(value), _LEFT - 6, scale.y(value) + 3.5)
+    heights = [scale.y(value) for value in values]
+    labels = [lettering(number(value), _LEFT - 6, y + 3.5) for value, y in zip(values, heights, strict=True)]
+    lines = across("grid", heights, (_LEFT, WIDTH - _RIGHT))
+    return lines + element("g", 'text-anchor="end"', "".join(labels))
 
 
-def _months(scale: Scale, course: Course, lang: Lang) -> ET.Element:
-    part = ET.Element("g")
-    across(part, "axis", [HEIGHT - _BOTTOM], (_LEFT, WIDTH - _RIGHT))
-    for day in _quarters(course.start, course.end):
+@lru_cache(256)
+def _months(start: date, end: date, first: date, lang: Lang) -> str:
+    """The axis and its months; ``first`` is where it begins."""
+    scale = Scale(first, end, Fraction(0), Fraction(1), (_LEFT, WIDTH - _RIGHT), (0, 1))
+    parts = [across("axis", [HEIGHT - _BOTTOM], (_LEFT, WIDTH - _RIGHT))]
+    for day in _quarters(start, end):
         anchor = "end" if scale.x(day) > WIDTH - _RIGHT - 16 else "middle"
-        lettering(part, text("chart.month", lang, month=day.month), scale.x(day), HEIGHT - 8, anchor)
-    return part
+        parts.append(lettering(text("chart.month", lang, month=day.month), scale.x(day), HEIGHT - 8, anchor))
+    return element("g", "", "".join(parts))
 
 
 def _quarters(start: date, end: date) -> Iterable[date]:
@@ -154,16 +154,23 @@ def _goals(course: Course) -> list[Fraction]:
     return [Fraction(value) for value in course.bounds if value not in held]
 
 
-def _lines(root: ET.Element, scale: Scale, course: Course) -> None:
+def _lines(scale: Scale, course: Course) -> Iterator[str]:
     for value in _goals(course):
-        stroke(root, "goal", [scale.at((course.start - ONE_DAY, value)), scale.at((course.end, value))])
+        yield stroke("goal", [scale.at((course.start - ONE_DAY, value)), scale.at((course.end, value))])
     for piece in course.expected:
-        stroke(root, "expected", [scale.at(mark) for mark in piece])
+        yield stroke("expected", map(scale.at, piece))
     if len(course.reported) > 1:
-        stroke(root, "actual", [scale.at(mark) for mark in course.reported])
+        yield stroke("actual", map(scale.at, course.reported))
 
 
-def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
+def _ahead(scale: Scale, course: Course) -> Iterator[str]:
+    if course.forecast:
+        end = scale.at(course.forecast)
+        yield stroke("ahead", [scale.at(course.reported[-1]), end])
+        yield ring(*end, "3.5")
+
+
+def _value_label(scale: Scale, course: Course) -> str:
     """The last actual beside its dot: on the side away from the expected curve, and off the line that leads there."""
     on, value = course.reported[-1]
     x, y = scale.at((on, value))
@@ -177,7 +184,7 @@ def _value_label(root: ET.Element, scale: Scale, course: Course) -> None:
     place = (x - 5 if leftward else WIDTH - 3) if ends else x + 5
     # At the edge of the plot there may be no room on that side.
     below = (not above or y < _TOP + 4) and y < HEIGHT - _BOTTOM - 20
-    lettering(root, shown, place, y + 17 if below else y - 8, "end" if ends else "start", "value")
+    return lettering(shown, place, y + 17 if below else y - 8, "end" if ends else "start", "value")
 
 
 def _expected_at(course: Course, day: date) -> Fraction:
@@ -193,23 +200,36 @@ def _exact(value: Fraction) -> Fraction | int:
     return value.numerator if value.denominator == 1 else value
 
 
-def _legend(course: Course, lang: Lang) -> ET.Element:
-    root = ET.Element("g")
-    x = float(_LEFT)
-    entries = [("actual", "chart.actual")]
+def _drawn(course: Course) -> Iterator[str]:
+    """The lines that a chart has."""
+    yield "actual"
     if course.expected:
-        entries.append(("expected", "chart.expected"))
+        yield "expected"
     if _goals(course):
-        entries.append(("goal", "chart.goal"))
+        yield "goal"
     if course.forecast:
-        entries.append(("ahead", "chart.forecast"))
-    for name, key in entries:
-        word = text(key, lang)
-        stroke(root, name, [(x, 12), (x + 20, 12)])
+        yield "ahead"
+
+
+_LINE_WORDS = {
+    "actual": "chart.actual",
+    "expected": "chart.expected",
+    "goal": "chart.goal",
+    "ahead": "chart.forecast",
+}
+
+
+@lru_cache(32)
+def _legend(lines: tuple[str, ...], lang: Lang) -> str:
+    parts = []
+    x = float(_LEFT)
+    for name in lines:
+        word = text(_LINE_WORDS[name], lang)
+        parts.append(stroke(name, [(x, 12), (x + 20, 12)]))
         if name == "actual":
-            dots(root, [(x + 10, 12)])
+            parts.append(dots([(x + 10, 12)]))
         elif name == "ahead":
-            ET.SubElement(root, "circle", {"class": "ring", "cx": short(x + 20), "cy": "12", "r": "3"})
-        lettering(root, word, x + 26, 16)
+            parts.append(ring(x + 20, 12, "3"))
+        parts.append(lettering(word, x + 26, 16))
         x += 40 + cell_len(word) * _LETTER
-    return root
+    return element("g", "", "".join(parts))
