@@ -10,7 +10,7 @@ Point = tuple[float, float]
 def drawing(width: int, height: int, title: str, name: str, strokes: Iterable[str], more: str = "") -> str:
     """A whole picture with its title; ``more`` are attributes besides."""
     box = f'viewBox="0 0 {width} {height}" class="{name}" role="img"'
-    return element("svg", box + more, element("title", "", said(title)) + "".join(strokes))
+    return element("svg", box + more, element("title", "", as_content(title)) + "".join(strokes))
 
 
 ALONE = ' xmlns="http://www.w3.org/2000/svg"'
@@ -18,12 +18,12 @@ ALONE = ' xmlns="http://www.w3.org/2000/svg"'
 
 
 def element(name: str, attributes: str, content: str = "") -> str:
-    """An element of markup that is ours, or of `said`."""
+    """An element of markup that is ours, or made by `as_content`."""
     opened = f"<{name} {attributes}" if attributes else f"<{name}"
     return f"{opened}>{content}</{name}>" if content else f"{opened} />"
 
 
-def said(words: str) -> str:
+def as_content(words: str) -> str:
     """Words as the content of an element."""
     return plain(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -54,7 +54,7 @@ def ring(x: float, y: float, radius: str) -> str:
 def lettering(words: str, x: float, y: float, anchor: str = "start", name: str = "") -> str:
     """Text at a point."""
     at = f'x="{short(x)}" y="{short(y)}"' + (f' text-anchor="{anchor}"' if anchor != "start" else "")
-    return element("text", at + (f' class="{name}"' if name else ""), said(words))
+    return element("text", at + (f' class="{name}"' if name else ""), as_content(words))
 
 
 def pair(point: Point) -> str:

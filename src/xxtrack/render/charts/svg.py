@@ -19,13 +19,13 @@ from xxtrack.model.status import Status
 from xxtrack.render.charts.drawing import (
     ALONE,
     across,
+    as_content,
     dots,
     drawing,
     element,
     lettering,
     pair,
     ring,
-    said,
     short,
     stroke,
 )
@@ -101,7 +101,7 @@ def spark_svg(course: Course, title: str) -> str:
 def bar_svg(counts: Mapping[Status, int], title: str) -> str:
     """One bar cut by status, as wide as its place; the numbers stand beside it as text."""
     total, gone = sum(counts.values()), 0
-    parts = [element("title", "", said(title))]
+    parts = [element("title", "", as_content(title))]
     for status, n in counts.items():
         if n:
             x, width = Fraction(gone * 100, total), Fraction(n * 100, total)
