@@ -95,9 +95,10 @@ class Computed:
             return None
         if less_is_better(item) and item.measure is Measure.FLOW:
             return None
-        marks = [(Fraction(0), origin(item))]
-        marks += [(months_between(item.start, r.on), Fraction(r.value)) for r in self.before if r.value is not None]
-        enough = {_was_enough(item, *pair) for pair in list(pairwise(marks))[-2:]}
+        latest = [r for r in self.before if r.value is not None][-3:]
+        marks = [(Fraction(0), origin(item))] if len(latest) < 3 else []
+        marks += [(months_between(item.start, r.on), exact(r.value)) for r in latest]
+        enough = {_was_enough(item, *pair) for pair in pairwise(marks)}
         return enough.pop() if len(marks) > 2 and len(enough) == 1 else None
 
     @cached_property
