@@ -18,7 +18,6 @@ from xxtrack.model.message import msg
 from xxtrack.render import Formats, Rendered
 from xxtrack.render.findings import FORMATS
 from xxtrack.wording import Lang
-from xxtrack.write.output import append, refuse_input, write_files, write_result
 
 _Result = TypeVar("_Result")
 
@@ -31,6 +30,8 @@ def emit(formats: Formats[_Result], name: str, result: _Result, lang: Lang, file
     if file is None:
         show(formats.render(name, result, lang, width()), paged=True)
     else:
+        from xxtrack.write.output import write_result  # most results go to the terminal
+
         write_result(file, file_bytes(formats.render(name, result, lang, FILE_WIDTH)))
 
 
@@ -89,12 +90,15 @@ def emit_findings(
     if "text" in request.formats and not checked.lines:
         checked = checked._replace(lines=lines_of(sources, checked.findings))
     files = [(path, encoded(FORMATS.as_text(name, checked, lang, FILE_WIDTH))) for name, path in request.files]
-    for path, _ in files:
-        refuse_input(path)
-    write_files(files)
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in request.formats else None
-    if summary:
-        append(Path(summary), encoded(FORMATS.as_text("markdown", checked, lang, FILE_WIDTH)))
+    if files or summary:
+        from xxtrack.write.output import append, refuse_input, write_files  # most findings go to the terminal
+
+        for path, _ in files:
+            refuse_input(path)
+        write_files(files)
+        if summary:
+            append(Path(summary), encoded(FORMATS.as_text("markdown", checked, lang, FILE_WIDTH)))
     if request.shown:
         shown = (MOST if sys.stdout.isatty() else 0) if limit is None else limit
         show(FORMATS.render(request.shown, checked._replace(limit=shown), lang, width()))

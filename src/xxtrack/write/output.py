@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO, NamedTuple, TypeAlias
 from zlib import crc32
 
@@ -133,7 +132,7 @@ def _give_names(parts: Sequence[tuple[Path, Path]], kept: Mapping[Path, Path]) -
 
 def _kept(place: Path) -> Path:
     """What a file holds now under a second name, without a copy where the disk can."""
-    spare = place.with_name(f"{_prefix(place)}{token_hex(4)}.part")
+    spare = place.with_name(f"{_prefix(place)}{os.urandom(4).hex()}.part")
     try:
         os.link(place, spare)
     except OSError:

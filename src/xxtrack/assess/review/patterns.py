@@ -162,7 +162,10 @@ def _too_late(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Ite
     for enough in dict.fromkeys((max(few), min(few))):
         done = enough * (len(ends) - 1)
         met = tuple(report for i, on in enumerate(ends[:-1], 1) for report in even(layout, on, enough * i))
-        inside = [(), *(even(layout, ends[-1] - ONE_DAY, total + value) for total in {done, Decimal(0)} for value in few)]
+        inside = [
+            (),
+            *(even(layout, ends[-1] - ONE_DAY, total + value) for total in {done, Decimal(0)} for value in few),
+        ]
         for last, value in product(inside, few):
             yield Trial((*met, *last, *even(layout, morrow, value)), morrow)
 
