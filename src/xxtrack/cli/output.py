@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn, TypeVar
 
@@ -15,7 +15,7 @@ from xxtrack.load.lines import lines_of
 from xxtrack.load.source import AnySource
 from xxtrack.model.finding import Checked
 from xxtrack.model.message import msg
-from xxtrack.render import Formats, Rendered
+from xxtrack.render import Formats, Pieces, Rendered, text_pieces
 from xxtrack.render.findings import FORMATS
 from xxtrack.wording import Lang
 
@@ -32,14 +32,17 @@ def emit(formats: Formats[_Result], name: str, result: _Result, lang: Lang, file
     else:
         from xxtrack.write.output import write_result  # most results go to the terminal
 
-        write_result(file, file_bytes(formats.render(name, result, lang, FILE_WIDTH)))
+        write_result(file, file_content(formats.render(name, result, lang, FILE_WIDTH)))
 
 
 def file_bytes(made: Rendered) -> bytes:
     """What is made as a file holds it."""
-    if isinstance(made, bytes):
-        return made
-    return encoded(made if isinstance(made, str) else "".join(f"{line.plain}\n" for line in made))
+    return made if isinstance(made, bytes) else encoded("".join(text_pieces(made)))
+
+
+def file_content(made: Rendered) -> bytes | Iterator[bytes]:
+    """The same, of which what is made in pieces is only made when it is written."""
+    return map(encoded, made.pieces) if isinstance(made, Pieces) else file_bytes(made)
 
 
 MOST = 20

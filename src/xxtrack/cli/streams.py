@@ -11,7 +11,7 @@ from typing import TextIO, TypeVar
 
 from xxtrack.errors import StopError
 from xxtrack.model.message import Message, msg
-from xxtrack.render import Rendered
+from xxtrack.render import Pieces, Rendered
 from xxtrack.render.lines import Line
 from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, say
@@ -76,8 +76,13 @@ def encoded(text: str) -> bytes:
 
 def write(text: str) -> None:
     """Text as it is to standard output."""
+    write_pieces([text])
+
+
+def write_pieces(pieces: Iterable[str]) -> None:
+    """The same of text that is made while it is written."""
     with to_stdout():
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
         sys.stdout.flush()
 
 
@@ -113,10 +118,12 @@ def silence(stream: TextIO | None = None) -> None:
 
 def show(made: Rendered, *, paged: bool = False) -> None:
     """A result in its format to standard output; ``paged`` are lines that a terminal may have no room for."""
-    if paged and not isinstance(made, str | bytes) and sys.stdin.isatty() and sys.stdout.isatty():
+    if paged and not isinstance(made, str | bytes | Pieces) and sys.stdin.isatty() and sys.stdout.isatty():
         _paged(list(made))
     elif isinstance(made, str):
         write(made)
+    elif isinstance(made, Pieces):
+        write_pieces(made.pieces)
     elif isinstance(made, bytes):
         write_bytes(made)
     else:

@@ -5,7 +5,7 @@ The `__init__` of a folder holds its table of formats: to add one is a file and 
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from xxtrack.render.lines import Line
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 
-Rendered: TypeAlias = "Iterator[Line] | str | bytes"
+
+class Pieces(NamedTuple):
+    """Text for programs that is made while it is written: as a whole it may be large."""
+
+    pieces: "Iterator[str]"
+
+
+Rendered: TypeAlias = "Iterator[Line] | Pieces | str | bytes"
 """Lines for people, text for programs, or the bytes of a file."""
 
 
@@ -34,4 +41,14 @@ class Formats(dict[str, str], Generic[_Result]):
         """The same as a file holds it: lines without styles."""
         made = self.render(name, result, lang, width)
         assert not isinstance(made, bytes), f"{name} is no text"
-        return made if isinstance(made, str) else "".join(f"{line.plain}\n" for line in made)
+        return "".join(text_pieces(made))
+
+
+def text_pieces(made: "Iterator[Line] | Pieces | str") -> "Iterator[str]":
+    """What is text as a file holds it, piece by piece: lines without styles."""
+    if isinstance(made, str):
+        yield made
+    elif isinstance(made, Pieces):
+        yield from made.pieces
+    else:
+        yield from (f"{line.plain}\n" for line in made)

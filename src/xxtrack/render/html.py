@@ -27,11 +27,12 @@ def filled_page(
     themed: bool = False,
     script: bool = False,
     running: str = "",
-) -> str:
+) -> Iterator[str]:
     """``templates/<name>.html`` of a folder of `render`, with the style beside it and, where it has one, the script.
 
     A ``themed`` page has the colours that the pages share, light and dark; ``running`` stands at the head of every
-    printed page. Jinja2 is an extra: it raises `ImportError` where it is not installed.
+    printed page. Its pieces are made as they are taken. Jinja2 is an extra: it raises `ImportError` where it is not
+    installed.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -62,11 +63,11 @@ def filled_page(
     policy = f"default-src 'none';{allowed} base-uri 'none'; form-action 'none'"
     files = {kind: Markup(content) for kind, content in ours.items()}  # noqa: S704 - our own files
     pieces = environment.get_template(f"{name}.html").generate(policy=policy, **files, **values)
-    return "".join(_in_batches(pieces))
+    return _in_batches(pieces)
 
 
 def _in_batches(pieces: Iterator[str]) -> Iterator[str]:
-    """A page of 30,000 items has millions of pieces, which take more room than the page."""
+    """Larger pieces: those of the template are some hundred for an item."""
     while batch := list(islice(pieces, _BATCH)):
         yield "".join(batch)
 

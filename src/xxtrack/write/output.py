@@ -57,7 +57,7 @@ class Edited(NamedTuple):
             shutil.copyfileobj(before, file, _PIECE)
 
 
-Content: TypeAlias = bytes | Edited
+Content: TypeAlias = bytes | Edited | Iterator[bytes]
 """What a file is to hold."""
 _PIECE = 1 << 20
 
@@ -70,7 +70,7 @@ def refuse_input(path: Path) -> None:
         raise UsageError(msg("write.is-input", path=str(path)))
 
 
-def write_result(path: Path, data: bytes) -> None:
+def write_result(path: Path, data: Content) -> None:
     """`write_output` for what is made from a plan, which never takes the place of one."""
     refuse_input(path)
     write_output(path, data)
@@ -203,7 +203,7 @@ def _part(place: Path, data: Content) -> Path:
             if isinstance(data, Edited):
                 data.write_to(file)
             else:
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             if before:
                 _give(part, before)

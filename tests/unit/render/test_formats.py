@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from xxtrack import render
-from xxtrack.render import Formats
+from xxtrack.render import Formats, Pieces
 
 TABLES = {
     f"{folder.name}.{name}": table
@@ -31,5 +31,6 @@ def test_functions_of_a_table_take_the_same_and_give_what_can_be_shown(table: Fo
         assert str(function.return_annotation) in {"collections.abc.Iterator[xxtrack.render.lines.Line]"} | {
             str(str),
             str(bytes),
+            str(Pieces),
         }
     assert len(taken) == 1, f"functions of one table take {taken}"

@@ -9,7 +9,7 @@ from xxtrack.cli.case import asked_case
 from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision, Tags, Units
-from xxtrack.cli.output import BINARY, file_bytes
+from xxtrack.cli.output import BINARY, file_content
 from xxtrack.cli.papers import OF_CHAPTERS, OF_UNITS, every_unit, format_asked, month, paper
 from xxtrack.cli.streams import show, tell
 from xxtrack.errors import UsageError
@@ -72,9 +72,8 @@ def command(
             raise UsageError(msg("bulletin.stop-output", format=name))
         show(paper(name, basis))
     else:
-        content = file_bytes(paper(name, basis))
-        write_result(output, content)
-        tell(msg("report.written", path=str(output), size=-(-len(content) // 1024)), case.lang)
+        write_result(output, file_content(paper(name, basis)))
+        tell(msg("report.written", path=str(output), size=-(-output.stat().st_size // 1024)), case.lang)
     if case.partial:
         tell(case.partial, case.lang)
 

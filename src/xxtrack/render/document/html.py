@@ -10,7 +10,8 @@ def paper_html(paper: Paper, lang: Lang) -> str:
     """The whole page. Raises ImportError without Jinja2."""
     blocks = [_shown(block) for block in paper.blocks]
     title = paper.title.replace(BREAK, "")
-    return filled_page("document", "paper", lang, {"title": title, "blocks": [one for one in blocks if one]})
+    values: dict[str, object] = {"title": title, "blocks": [one for one in blocks if one]}
+    return "".join(filled_page("document", "paper", lang, values))
 
 
 def _shown(block: Block) -> dict[str, object]:

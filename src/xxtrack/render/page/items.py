@@ -1,9 +1,8 @@
 """What the page shows of each item, worked out from the assessment: nothing here is HTML."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Reading, Standing, led_by, units_of
@@ -14,7 +13,7 @@ from xxtrack.model.plan import Item
 from xxtrack.model.status import Status
 from xxtrack.render.charts.svg import Shared, course_svg, spark_svg
 from xxtrack.render.page.given import PageInput
-from xxtrack.render.record import record
+from xxtrack.render.record import json_number
 from xxtrack.render.safe import apart
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.status.show import arithmetic, item_facts
@@ -66,21 +65,38 @@ class SinceLast:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemView:
-    """One item as the table, its panel and its card show it."""
+class ItemRow:
+    """One item in the table."""
 
     standing: Standing
-    record: Mapping[str, Any]
+    chapter: int
     status: StatusView
-    urgent: bool
-    numbers: Mapping[str, str]
     sentence: str
-    gap: str
+    figures: Sequence[tuple[str, int | float | None]]
+    """Its numbers in words, each with the number itself where they do not say it alike."""
     change: SinceLast
     leads: str
     """The anchors of the units that answer for it; empty where nobody does."""
     scopes_in: str
     """The anchors of its scopes."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineCard:
+    """One of the headline figures."""
+
+    standing: Standing
+    status: StatusView
+    numbers: Mapping[str, str]
+    gap: str
+    spark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """What a row has no room for."""
+
+    standing: Standing
     facts: Sequence[tuple[str, Sequence[str]]]
     """What the row and the heading above do not say."""
     history: Sequence[HistoryRow]
@@ -88,7 +104,6 @@ class ItemView:
     parts: str
     """How the whole differs from its parts, where it does."""
     chart: str
-    spark: str
     scopes: Sequence["ScopeView"]
 
 
@@ -130,37 +145,72 @@ def anchors(kind: str, names: Iterable[str]) -> dict[str, str]:
     return {name: f"{kind}-{slug}" for name, slug in zip(known, slugs, strict=True)}
 
 
-def item_views(page: PageInput, lang: Lang, shared: Shared) -> list[ItemView]:
-    """Every chosen item, the worst first; in the plan's order where they are alike. Adds what charts share."""
+def rows_of(page: PageInput, lang: Lang) -> Iterator[ItemRow]:
+    """Every chosen item, the worst first; in the plan's order where they are alike."""
     leads, scopes = anchors("unit", leads_of(page)), anchors("scope", scopes_of(page.chosen))
-    return [_item(page, standing, leads, scopes, lang, shared) for standing in most_urgent_first(page.chosen)]
+    views, before = status_views(lang), page.before.by_id if page.before else {}
+    plan = page.assessment.plan
+    for standing in most_urgent_first(page.chosen):
+        answering = plan.answering.answering(standing.item, standing.scope)
+        yield ItemRow(
+            standing=standing,
+            chapter=plan.chapter_of[standing.item.point].no,
+            status=views[standing.status],
+            sentence=sentence(standing, lang),
+            figures=_figures(standing, lang),
+            change=_change(before.get(standing.item.id), standing, lang),
+            leads=" ".join(leads[unit] for unit in answering if unit in leads and unit != NOBODY),
+            scopes_in=" ".join(scopes[part.scope] for part in standing.scopes),
+        )
 
 
-def _item(
-    page: PageInput, standing: Standing, leads: Mapping[str, str], scopes: Mapping[str, str], lang: Lang, shared: Shared
-) -> ItemView:
-    item = standing.item
-    course = page.courses.get((item.id, standing.scope))
-    answering = page.assessment.plan.answering.answering(item, standing.scope)
-    return ItemView(
-        standing=standing,
-        record=record(standing, page.assessment.plan, lang),
-        status=status_views(lang)[standing.status],
-        urgent=standing.needs_attention,
-        numbers=_numbers(standing, lang),
-        sentence=sentence(standing, lang),
-        gap=text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH,
-        change=_change(page.before.by_id.get(item.id) if page.before else None, standing, lang),
-        leads=" ".join(leads[unit] for unit in answering if unit in leads and unit != NOBODY),
-        scopes_in=" ".join(scopes[part.scope] for part in standing.scopes),
-        facts=_facts(page, item, lang),
-        history=_history(standing, page.curves.get(item.id, ()), lang),
-        steps=list(arithmetic(standing, lang))[:-1],
-        parts=say(standing.parts.said(item.in_unit), lang) if standing.parts else "",
-        chart=course_svg(course, item.name, lang, shared=shared) if course else "",
-        spark=spark_svg(course, item.name) if course and item.point == 0 else "",
-        scopes=[_scope(page, part, lang) for part in standing.scopes],
+def cards_of(page: PageInput, lang: Lang) -> list[HeadlineCard]:
+    """The headline figures."""
+    views = status_views(lang)
+    found = []
+    for standing in page.chosen:
+        if standing.item.point == 0:
+            course = page.courses.get((standing.item.id, standing.scope))
+            gap = text("page.points", lang, gap=signed(standing.gap_pp)) if standing.gap_pp is not None else DASH
+            spark = spark_svg(course, standing.item.name) if course else ""
+            found.append(HeadlineCard(standing, views[standing.status], _numbers(standing, lang), gap, spark))
+    return found
+
+
+def details_of(page: PageInput, point: int, lang: Lang, shared: Shared) -> Iterator[ItemDetail]:
+    """The chosen items of a point in the plan's order. Adds what charts share."""
+    elsewhere = frozenset(text(f"label.{key}", lang) for key in _SAID_ELSEWHERE)
+    for standing in page.chosen:
+        item = standing.item
+        if item.point != point:
+            continue
+        course = page.courses.get((item.id, standing.scope))
+        yield ItemDetail(
+            standing=standing,
+            facts=[fact for fact in _facts(page, item, lang) if fact[0] not in elsewhere],
+            history=_history(standing, page.curves.get(item.id, ()), lang),
+            steps=list(arithmetic(standing, lang))[:-1],
+            parts=say(standing.parts.said(item.in_unit), lang) if standing.parts else "",
+            chart=course_svg(course, item.name, lang, shared=shared) if course else "",
+            scopes=[_scope(page, part, lang) for part in standing.scopes],
+        )
+
+
+def _figures(standing: Standing, lang: Lang) -> list[tuple[str, int | float | None]]:
+    exact = (
+        None,
+        standing.actual,
+        standing.expected,
+        standing.attainment,
+        standing.pace_index,
+        standing.forecast,
     )
+    shown = numbers_of(standing, lang)
+    numbers = map(json_number, exact)
+    return [
+        (said, None if number is None or str(number) == said.removesuffix("%") else number)
+        for said, number in zip(shown, numbers, strict=True)
+    ]
 
 
 def _change(before: Standing | None, now: Standing, lang: Lang) -> SinceLast:
@@ -194,7 +244,7 @@ _SAID_ELSEWHERE = ("chapter", "target", "due", "waiver", "lead", "text")
 
 
 def _facts(page: PageInput, item: Item, lang: Lang) -> list[tuple[str, list[str]]]:
-    """The facts by label, without those said elsewhere."""
+    """The facts by label."""
     chased = level_said(page.levels.get((item.id, ""), AT_REST), lang)
     result: list[tuple[str, list[str]]] = [(text("escalation.label", lang), [chased])] if chased else []
     for label, value in item_facts(page.assessment, item, lang):
@@ -202,8 +252,7 @@ def _facts(page: PageInput, item: Item, lang: Lang) -> list[tuple[str, list[str]
             result.append((label, [value]))
         else:
             result[-1][1].append(value)
-    elsewhere = {text(f"label.{key}", lang) for key in _SAID_ELSEWHERE}
-    return [fact for fact in result if fact[0] not in elsewhere]
+    return result
 
 
 def _history(standing: Standing, curve: Sequence[Fraction | None], lang: Lang) -> list[HistoryRow]:

@@ -103,7 +103,7 @@ def trace_html(report: TraceReport, lang: Lang, _width: int = 0) -> str:
         "words": {status: term(status, lang) for status in Status},
         "status_words": {status: status_word(status, lang) for status in Status},
     }
-    return filled_page("trace", "trace", lang, values, themed=True, script=True)
+    return "".join(filled_page("trace", "trace", lang, values, themed=True, script=True))
 
 
 def _about(report: TraceReport, lang: Lang) -> str:
