@@ -175,7 +175,9 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
             yield Trial(reports, later)
         if later in dues and len(dues) > 1:
             yield Trial(reports, waited)
-    ways = {(side.item.measure, side.item.pace and side.item.pace.kind) for side in sides}
-    for earlier, later in combinations(marks, 2) if len(ways) > 1 else ():
-        for last in values_on(sides, later):
-            yield Trial((*even(layout, earlier, Decimal(0)), *even(layout, later, last)), later)
+    ways = {(side.item.measure, side.item.pace and side.item.pace.kind, side.item.start) for side in sides}
+    # What was high before the later start makes the rise less steep where it counts.
+    high = [(), *(even(layout, day, max(values)) for day in _between_starts(sides))]
+    for known, (earlier, later) in product(high, combinations(marks, 2)) if len(ways) > 1 else ():
+        for last in values_on(sides, later) if not known or known[0].on < earlier else ():
+            yield Trial((*known, *even(layout, earlier, Decimal(0)), *even(layout, later, last)), later)
