@@ -8,7 +8,7 @@ plain flow.
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from xxtrack.assess.pace import bound_of, exact, expected_at, lag_days, less_is_better, origin, shape_share, surplus
@@ -50,10 +50,19 @@ class Computed:
     @cached_property
     def pace_index(self) -> Fraction | None:
         """Actual against expected; None where there is nothing to take a share of."""
-        if self.expected is None or self.surplus is None:
+        return 1 + self.surplus / self._way if self.surplus is not None and self._way else None
+
+    def reaches(self, index: Decimal) -> bool | None:
+        """Whether the pace index is that or more, found without dividing; None where it is."""
+        return self.surplus >= _above_one(index) * self._way if self.surplus is not None and self._way else None
+
+    @cached_property
+    def _way(self) -> Fraction | None:
+        """How far it is from the origin to what is expected; None where nothing is."""
+        if self.expected is None:
             return None
-        span = abs(self.expected - origin(self.item))
-        return 1 + self.surplus / span if span else None
+        start = origin(self.item)
+        return abs(self.expected - start if start else self.expected)
 
     @cached_property
     def gap_pp(self) -> Fraction | None:
@@ -104,6 +113,11 @@ class Computed:
     @cached_property
     def _months(self) -> tuple[Fraction, Fraction]:
         return _months(self.item, self._day)
+
+
+@lru_cache(maxsize=64)
+def _above_one(index: Decimal) -> Fraction:
+    return Fraction(index) - 1
 
 
 def _gap(

@@ -30,6 +30,8 @@ class ItemConclusion(NamedTuple):
 
 def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemConclusion:
     """Judge an item as it is in force that day by what stood for it."""
+    if not history.parts and not item.each:
+        return ItemConclusion(_one(judging, item, history.whole), {})
     if item.kind is Kind.MONITORED:
         return _collected(judging, item, history)
     if item.each:
@@ -87,9 +89,9 @@ def _not_added_up(parts: Mapping[str, Readings]) -> Verdict:
 
 
 def _one(judging: Judging, item: Item, history: Readings) -> Conclusion:
-    if item.target and item.target.is_open:
-        return told_beside(judging, relative_conclusion(judging, item, history))
-    if item.kind is Kind.INDICATOR:
+    if item.target:
+        if item.target.is_open:
+            return told_beside(judging, relative_conclusion(judging, item, history))
         return (repeating_conclusion if item.every else indicator_conclusion)(judging, item, history)
     plan, as_of = judging
     last = history[-1] if history else None

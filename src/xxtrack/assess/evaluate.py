@@ -1,6 +1,6 @@
 """Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -18,11 +18,14 @@ from xxtrack.model.original import in_force
 from xxtrack.model.plan import Item, Kind, Plan
 from xxtrack.model.status import FINISHED, Status
 
+_NONE: Mapping[str, Standing] = {}
 
-def evaluate(plan: Plan, actuals: Actuals, as_of: date) -> Assessment:
-    """How every item of the plan stands at the end of ``as_of``."""
+
+def evaluate(plan: Plan, actuals: Actuals, as_of: date, known: Mapping[str, Standing] = _NONE) -> Assessment:
+    """How every item of the plan stands at the end of ``as_of``; ``known`` are those that need not be judged again."""
     judge = _Judge(plan, actuals, as_of)
-    return Assessment(plan, actuals, as_of, tuple(judge.item(in_force(item, as_of)) for item in plan.items.values()))
+    standings = (known.get(id_) or judge.item(in_force(item, as_of)) for id_, item in plan.items.items())
+    return Assessment(plan, actuals, as_of, tuple(standings))
 
 
 def statuses(plan: Plan, items: Iterable[Item], actuals: Actuals, as_of: date) -> Assessment:

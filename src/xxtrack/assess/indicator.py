@@ -144,9 +144,10 @@ def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
 def _judged(item: Item, history: Readings) -> Readings:
     """The actuals that count: a cap holds until its due date; what is used later is not measured by it."""
     assert item.target and item.due
-    known = tuple(reading for reading in history if reading.value is not None and reading.on >= item.start)
-    inside = tuple(reading for reading in known if reading.on <= item.due)
-    return (inside or known) if less_is_better(item) else known
+    known = tuple([reading for reading in history if reading.value is not None and reading.on >= item.start])
+    if not less_is_better(item):
+        return known
+    return tuple([reading for reading in known if reading.on <= item.due]) or known
 
 
 def _with_computed(standing: Standing, computed: Computed, met_on: date | None) -> Standing:

@@ -1,5 +1,6 @@
 """When actuals are due: a separate question from how an actual compares with its target."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -80,8 +81,8 @@ def next_report(ends: tuple[date, ...], plan: Plan, observed: date | None) -> da
 def overdue(ends: tuple[date, ...], plan: Plan, observed: date | None, as_of: date) -> Overdue | None:
     """What ``ends`` ask for that no row reaches, ``observed`` being the last, though the grace is over."""
     grace = timedelta(days=plan.policy.grace)
-    last = as_of - grace
-    over = [end for end in ends if end < last and (observed is None or end > observed)]
+    first = 0 if observed is None else bisect_right(ends, observed)
+    over = ends[first : bisect_left(ends, as_of - grace)]
     return Overdue(over[-1], over[0] + grace) if over else None
 
 

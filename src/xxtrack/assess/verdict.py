@@ -176,8 +176,8 @@ def _paced(item: Item, day: date, computed: Computed, actual: Quantity) -> Verdi
     assert item.target and computed.expected is not None and computed.surplus is not None
     unit = item.target.unit
     expected = Quantity(computed.expected, unit, _beside(item, computed.actual))
-    apart = Quantity(abs(computed.surplus), unit)
     if computed.surplus < 0:
+        apart = Quantity(-computed.surplus, unit)
         status = Status.LAGGING if _beyond_threshold(item, computed) else Status.AT_RISK
         key = "reason.over-cap-pace" if less_is_better(item) else "reason.behind"
         return Verdict(status, msg(key, date=day, expected=expected, actual=actual, apart=apart))
@@ -186,6 +186,7 @@ def _paced(item: Item, day: date, computed: Computed, actual: Quantity) -> Verdi
     status = Status.AHEAD if _ahead(item, computed) else Status.ON_TRACK
     if computed.surplus == 0:
         return Verdict(status, msg("reason.exactly", date=day, actual=actual))
+    apart = Quantity(computed.surplus, unit)
     key = "reason.under-cap-pace" if less_is_better(item) else "reason.in-front"
     return Verdict(status, msg(key, date=day, expected=expected, actual=actual, apart=apart))
 
@@ -197,7 +198,7 @@ def _beyond_threshold(item: Item, computed: Computed) -> bool:
         return computed.gap_pp is None or computed.gap_pp < -limits.lagging
     if limits.by is ThresholdBy.VALUE:
         return _over(item, computed, limits.lagging) < 0
-    return computed.pace_index is None or computed.pace_index < limits.lagging
+    return not computed.reaches(limits.lagging)
 
 
 def _over(item: Item, computed: Computed, limit: Decimal) -> Fraction:
@@ -214,4 +215,4 @@ def _ahead(item: Item, computed: Computed) -> bool:
         return _over(item, computed, limits.ahead) >= 0
     if limits.by is ThresholdBy.POINTS:
         return computed.gap_pp is not None and computed.gap_pp >= limits.ahead
-    return computed.pace_index is not None and computed.pace_index >= limits.ahead
+    return bool(computed.reaches(limits.ahead))

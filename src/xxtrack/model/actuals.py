@@ -262,6 +262,13 @@ class Actuals:
         """The same of one item and scope, where few are asked about."""
         return tuple(sorted(chain.from_iterable(self.reports.get(key, ())), key=_when))
 
+    def differing(self, other: "Actuals") -> set[tuple[str, str]]:
+        """The items and scopes of which the other has other rows."""
+        found: set[tuple[str, str]] = set()
+        for mine, others in ((self.reports, other.reports), (self.worded, other.worded)):
+            found |= {key for key in {**mine, **others} if mine.get(key) != others.get(key)}
+        return found
+
     def with_more(self, new: Sequence[Observation]) -> "Actuals":
         """With observations besides, which nobody disputes."""
         keys = dict.fromkeys((one.item, one.scope) for one in new)

@@ -27,7 +27,7 @@ def in_force(item: Item, day: date) -> Item:
 
     An entry that does not say what the plan says, or is about words, undoes nothing.
     """
-    for entry in reversed(_in_time(item)):
+    for entry in reversed(_in_time(item)) if item.amended else ():
         if entry.on > day:
             kept = tuple(one for one in item.amended if one is not entry)
             item = _undone(item, entry)._replace(amended=kept)

@@ -82,7 +82,10 @@ class Target(NamedTuple):
     @property
     def ends(self) -> tuple[Decimal, ...]:
         """The numbers at which a value begins or ceases to meet it; none where it follows another item's figures."""
-        return () if self.to else tuple(end for end in (self.low, self.high) if end is not None)
+        if self.to:
+            return ()
+        low = () if self.low is None else (self.low,)
+        return low if self.high is None else (*low, self.high)
 
     @property
     def numbers(self) -> tuple[Decimal, ...]:

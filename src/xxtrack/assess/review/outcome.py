@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from operator import attrgetter
 
 from xxtrack.assess.conclusion import item_conclusion
 from xxtrack.assess.histories import ItemHistory, item_history
@@ -22,6 +22,7 @@ NOT_ASKED = Outcome()
 """What a plan says about an item that it does not have."""
 
 _UNSAID = Message("")
+_on = attrgetter("on")
 
 
 def gravity(outcome: Outcome) -> int:
@@ -86,7 +87,7 @@ class ItemJudge:
     def _history(self, reports: Iterable[Report], day: date) -> ItemHistory:
         """The reports as what stood: each is to date, and nobody revises it."""
         known: dict[str, list[Reading]] = {}
-        for report in sorted(reports, key=lambda report: report.on):
+        for report in sorted(reports, key=_on):
             if report.on <= day:
                 known.setdefault(report.scope, []).append(Reading(report.on, report.value, report.stage))
         whole = tuple(known.pop("", ()))
@@ -98,11 +99,7 @@ class ItemJudge:
 
     def _said(self, status: Status, day: date, *, stale: bool = False) -> Outcome:
         excused = bool(self._grants and status.code) and _is_covered(self._grants, self._item, status, day)
-        return _outcome(status, stale, excused)
-
-
-# There are a few dozen of them, and a thousand series.
-_outcome = lru_cache(maxsize=None)(Outcome)
+        return Outcome(status, stale, excused)
 
 
 def outcome(plan: Plan, standing: Standing, day: date) -> Outcome:

@@ -4,7 +4,7 @@ Rows are compared as quantities over all tables of either side together, each si
 renamed, split, sorted and written in another encoding.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -28,8 +28,9 @@ def row_findings(before: Plan, after: Plan, old: Actuals, new: Actuals) -> Itera
     ``old`` are the rows of the plan before as it reads them, ``new`` those of the plan after. Rows of items that are
     gone, or that became something whose figures cannot be compared, are the plan's change to answer for.
     """
-    now = _by_report(new)
-    for key, row in _by_report(old).items():
+    keys = _to_compare(before, after, old, new)
+    then, now = _by_report(old, keys), _by_report(new, keys)
+    for key, row in then.items():
         item = after.items.get(row.item)
         first = before.items.get(row.item)
         if item is None or first is None or not _comparable(first, item):
@@ -42,13 +43,22 @@ def row_findings(before: Plan, after: Plan, old: Actuals, new: Actuals) -> Itera
             said = {"before": _said(row, first), "after": _said(other, item)}
             message = msg("review.row-changed", period=row.period.end, **said)
             yield Finding(CHANGED, message, other.where, item.id, row.scope, hint=msg("review.how-to-revise"))
-    yield from _after_closing(before, _by_report(old), now)
+    yield from _after_closing(before, then, now)
 
 
-def _by_report(actuals: Actuals) -> dict[_Report, Observation]:
+def _to_compare(before: Plan, after: Plan, old: Actuals, new: Actuals) -> set[tuple[str, str]]:
+    """The items and scopes that have other rows, or whose figures are in another unit."""
+    alike = {
+        id_ for id_, item in after.items.items() if id_ in before.items and before.items[id_].in_unit == item.in_unit
+    }
+    return old.differing(new) | {key for key in {**old.reports, **new.reports} if key[0] not in alike}
+
+
+def _by_report(actuals: Actuals, keys: Collection[tuple[str, str]]) -> dict[_Report, Observation]:
     return {
-        (item, scope, row.subject.claim, row.reported): row
-        for (item, scope), known in actuals.reports.items()
+        (*key, row.subject.claim, row.reported): row
+        for key, known in actuals.reports.items()
+        if key in keys
         for reports in known
         for row in reports
     }
