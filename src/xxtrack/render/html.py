@@ -6,6 +6,7 @@ the Content-Security-Policy to run only the script and style whose hashes it nam
 
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 
@@ -15,7 +16,7 @@ from xxtrack.render.safe import plain
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent
 
-_BATCH = 4096
+_BATCH = 256
 
 
 def filled_page(
@@ -35,10 +36,15 @@ def filled_page(
     installed.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
-    def shown(value: object) -> object:
-        return value if isinstance(value, Markup) else plain(str(value))
+    def shown(value: object) -> Markup:
+        return value if isinstance(value, Markup) else safe(str(value))
+
+    @lru_cache(1024)
+    def safe(value: str) -> Markup:
+        """The same labels, dates and names come again and again."""
+        return escape(plain(value))
 
     def words(key: str, **args: Value) -> str:
         return text(key, lang, **args)

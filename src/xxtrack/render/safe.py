@@ -9,8 +9,11 @@ from xxtrack.model.pattern import pattern
 
 # What may show no sign, and what CI acts on: ::error:: at the beginning of a line, where folding may bring it, and
 # ##[error] anywhere.
-_DOUBTFUL = pattern("[^\t\n -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]|:(?=:)|(?<=#)#(?=\\[)")
+_SIGNS = r" -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e"
+_COMMANDS = r":(?=:)|(?<=#)#(?=\[)"
+_DOUBTFUL = pattern(rf"[^\t\n{_SIGNS}]|{_COMMANDS}")
 _BREAKS = pattern(r"[\t\r\n]+")
+_IN_A_LINE = pattern(rf"[\t\r\n]+|[^{_SIGNS}]|{_COMMANDS}")
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """The categories of Unicode that show no sign: controls, formats, unassigned, private, surrogates, separators."""
@@ -27,7 +30,11 @@ def plain(text: str) -> str:
 
     So are a colon before a colon and what else would begin a command to a CI runner.
     """
-    return _DOUBTFUL.sub(_shown, _BREAKS.sub(" ", text))
+    return _IN_A_LINE.sub(_in_a_line, text)
+
+
+def _in_a_line(match: re.Match[str]) -> str:
+    return " " if match[0][0] in "\t\r\n" else _shown(match)
 
 
 def coded(text: str) -> str:

@@ -25,10 +25,18 @@ Texts: TypeAlias = Mapping[str, tuple[str, str]]
 
 def say(message: Message, lang: Lang) -> str:
     """A message in words."""
-    template = _texts(message.key.partition(".")[0])[message.key][LANGUAGES.index(lang)]
+    template, has_choice = _template(message.key, lang)
     if not message.args:
         return template
-    return template.format(**{name: _said(value, lang) for name, value in message.args})
+    said = _said if has_choice else _spoken
+    return template.format(**{name: said(value, lang) for name, value in message.args})
+
+
+@cache
+def _template(key: str, lang: Lang) -> tuple[str, bool]:
+    """A phrase, and whether it has a blank that is one word or another."""
+    template = _texts(key.partition(".")[0])[key][LANGUAGES.index(lang)]
+    return template, "|" in template
 
 
 @cache

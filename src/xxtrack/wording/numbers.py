@@ -1,7 +1,7 @@
 """Numbers as people read them: a reported one as it is, a computed one rounded half up, but never across a bound."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from xxtrack.model.english_amount import amount, around_number
@@ -78,15 +78,23 @@ def signed(value: Fraction | None, places: int = 1) -> str:
 
 def _on_its_side(value: Fraction, places: int, bounds: Iterable[Number] = ()) -> Decimal:
     """Half up, but above or below zero and every bound as the exact value is; with more places where they lie close."""
-    shown, step = _rounded(value, places), Decimal(1).scaleb(-places)
-    marks = [bound for bound in (*bounds, 0) if bound != value]
-    for mark in marks:
-        if value < mark <= shown:
-            shown -= step
-        elif shown <= mark < value:
-            shown += step
-    apart = all((shown < mark) == (value < mark) and shown != mark for mark in marks)
-    return shown if apart or places >= _FINEST else _on_its_side(value, places + 1, marks)
+    n, d = value.as_integer_ratio()
+    if not 10**places % d:
+        return _rounded(value, places)  # which is the value itself
+    # Whole numbers throughout: n/d is shown as shown/scale and compared with each m/e.
+    marks = [(m, e) for m, e in (bound.as_integer_ratio() for bound in (*bounds, 0)) if m * d != n * e]
+    while True:
+        scale = 10**places
+        shown = _half_up(n * scale, d)
+        for m, e in marks:
+            if n * e < m * d and m * scale <= shown * e:
+                shown -= 1
+            elif shown * e <= m * scale and m * d < n * e:
+                shown += 1
+        apart = all((shown * e < m * scale) == (n * e < m * d) and shown * e != m * scale for m, e in marks)
+        if apart or places >= _FINEST:
+            return _with_places(shown, places)
+        places += 1
 
 
 _FINEST = 12
@@ -94,8 +102,18 @@ _FINEST = 12
 
 
 def _rounded(value: Fraction, places: int) -> Decimal:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if abs(exact) < Decimal(10) ** 20 else exact
+    n, d = value.as_integer_ratio()
+    return _with_places(_half_up(n * 10**places, d), places).copy_sign(n)
+
+
+def _half_up(n: int, d: int) -> int:
+    """The whole number that lies next to n/d, of two the one away from zero."""
+    up = (2 * abs(n) + d) // (2 * d)
+    return up if n >= 0 else -up
+
+
+def _with_places(units: int, places: int) -> Decimal:
+    return Decimal(units).scaleb(-places)
 
 
 def _trimmed(value: Decimal) -> str:

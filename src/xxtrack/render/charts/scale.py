@@ -43,9 +43,10 @@ def fitted(course: Course, across: tuple[float, float], up: tuple[float, float])
     values += [Fraction(value) for value in course.bounds]
     if course.forecast:
         values.append(course.forecast[1])
-    low, high = min(values), max(values)
     if course.from_zero:
-        low, high = min(low, Fraction(0)), max(high, Fraction(0))
+        values.append(Fraction(0))
+    # By their floats: two that a float cannot tell apart lie on the same dot.
+    low, high = min(values, key=float), max(values, key=float)
     air = (high - low or abs(high) or Fraction(1)) / 10
     floor = low if low == 0 and course.from_zero else low - air
     first = min(course.start, course.reported[0][0]) - ONE_DAY
@@ -55,10 +56,9 @@ def fitted(course: Course, across: tuple[float, float], up: tuple[float, float])
 def ticks(low: Fraction, high: Fraction, about: int = 4) -> list[Fraction]:
     """Round values between two, about so many."""
     rough = (high - low) / about
-    power = Fraction(1)
-    while power * 10 <= rough:
-        power *= 10
-    while power > rough:
+    # A number of a digits over one of b lies between two powers: the one of a - b, and the one before it or after.
+    power = Fraction(10) ** (len(str(rough.numerator)) - len(str(rough.denominator)))
+    if power > rough:
         power /= 10
     step = next(power * factor for factor in (1, 2, Fraction(5, 2), 5, 10) if power * factor >= rough)
     first = -(-low // step)
