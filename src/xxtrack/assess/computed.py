@@ -50,13 +50,18 @@ class Computed:
     @cached_property
     def pace_index(self) -> Fraction | None:
         """Actual against expected; None where there is nothing to take a share of."""
-        return 1 + self.surplus / self._way if self.surplus is not None and self._way else None
+        way = self._way()
+        return 1 + self.surplus / way if self.surplus is not None and way else None
 
     def reaches(self, index: Decimal) -> bool | None:
-        """Whether the pace index is that or more, found without dividing; None where it is."""
-        return self.surplus >= _above_one(index) * self._way if self.surplus is not None and self._way else None
+        """Whether the pace index is that or more, found without a quotient; None where there is no pace index."""
+        better, way = self.surplus, self._way()
+        if better is None or not way:
+            return None
+        more = _above_one(index)
+        left = better.numerator * more.denominator * way.denominator
+        return left >= more.numerator * way.numerator * better.denominator
 
-    @cached_property
     def _way(self) -> Fraction | None:
         """How far it is from the origin to what is expected; None where nothing is."""
         if self.expected is None:

@@ -36,6 +36,12 @@ def statuses(plan: Plan, items: Iterable[Item], actuals: Actuals, as_of: date) -
     return Assessment(plan, actuals, as_of, found)
 
 
+def paces(plan: Plan, ids: Iterable[str], actuals: Actuals, as_of: date) -> Mapping[str, Standing]:
+    """How some items of the plan stand, by status and pace alone."""
+    judge = _Judge(plan, actuals, as_of, fully=False)
+    return {id_: judge.item(in_force(plan.items[id_], as_of)) for id_ in ids}
+
+
 _UNSAID = Message("")
 
 
@@ -54,7 +60,8 @@ def _status(item: Item, found: ItemConclusion) -> Standing:
 class _Judge:
     """What every judgement needs, so that it is not passed through every call."""
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
+    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, *, fully: bool = True) -> None:
+        self.fully = fully
         self.plan = plan
         self.as_of = as_of
         self.judging = Judging(plan, as_of)
@@ -70,7 +77,7 @@ class _Judge:
         standing = self._with_words(self._standing(whole, known.whole, ""))._replace(scopes=scopes)
         if item.each:
             return standing._replace(late_days=max((part.late_days for part in scopes), default=0))
-        if item.kind is not Kind.INDICATOR or not known.parts:
+        if item.kind is not Kind.INDICATOR or not known.parts or not self.fully:
             return standing
         return standing._replace(parts=parts_difference(item, known.whole, known.parts))
 
@@ -98,7 +105,7 @@ class _Judge:
             value, stage, on = (found.last.value, found.last.stage, found.last.on) if found.last else (None, None, None)
             return Standing(found.item, *found.verdict, scope, value, stage, on, history=history)
         if found.item.kind is Kind.INDICATOR:
-            standing = indicator_standing(self.judging, found, history, scope)
+            standing = indicator_standing(self.judging, found, history, scope, fully=self.fully)
         else:
             standing = self._of_work(found, history, scope)
         if not standing.stale or standing.next_due is None:

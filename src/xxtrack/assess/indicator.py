@@ -73,12 +73,14 @@ def indicator_conclusion(
     return Conclusion(item, verdict, late is not None, ends, last, computed, met_on)
 
 
-def indicator_standing(judging: Judging, found: Conclusion, history: Readings, scope: str) -> Standing:
-    """A verdict on an indicator with all that can be computed beside it."""
+def indicator_standing(
+    judging: Judging, found: Conclusion, history: Readings, scope: str, *, fully: bool = True
+) -> Standing:
+    """A verdict on an indicator with all that can be computed beside it, or with its pace alone."""
     plan, as_of = judging
     item, (status, reason), last = found.item, found.verdict, found.last
     if found.turn:
-        return indicator_standing(judging, found.turn, history, scope)._replace(
+        return indicator_standing(judging, found.turn, history, scope, fully=fully)._replace(
             item=item,
             status=status,
             reason=reason,
@@ -101,7 +103,8 @@ def indicator_standing(judging: Judging, found: Conclusion, history: Readings, s
         history=history,
     )
     assert found.computed
-    return _with_computed(standing, found.computed, found.met_on)
+    paced = _with_pace(standing, found.computed)
+    return _with_computed(paced, found.computed, found.met_on) if fully else paced
 
 
 def what_the_day_says(judging: Judging, item: Item, last: date) -> object:
@@ -150,16 +153,19 @@ def _judged(item: Item, history: Readings) -> Readings:
     return tuple([reading for reading in known if reading.on <= item.due]) or known
 
 
-def _with_computed(standing: Standing, computed: Computed, met_on: date | None) -> Standing:
-    """With all that can be computed; of what is no longer known only what was reached and what is asked.
+def _with_pace(standing: Standing, computed: Computed) -> Standing:
+    """How far from what is expected, where that is known; a growth has no ratio: −2 % is no share of 12 %."""
+    if standing.status is Status.NO_DATA:
+        return standing
+    index = None if is_growth(standing.item) else computed.pace_index
+    return standing._replace(pace_index=index, gap_pp=computed.gap_pp)
 
-    A growth has a distance in points and no ratios: −2 % is no share of 12 %.
-    """
-    # Nor is what follows another figure on its way to it.
-    growth = is_growth(standing.item)
+
+def _with_computed(standing: Standing, computed: Computed, met_on: date | None) -> Standing:
+    """With all that can be computed; of what is no longer known only what was reached and what is asked."""
+    # What follows another figure is not on its way to it.
     follows = bool(standing.item.target and standing.item.target.to)
-    attainment, index = (None, None) if growth else (computed.attainment, computed.pace_index)
-    attainment = None if follows else attainment
+    attainment = None if follows or is_growth(standing.item) else computed.attainment
     if standing.status is Status.NO_DATA:
         return standing._replace(expected=computed.expected, attainment=attainment)
     due, finished = standing.item.due, standing.status in FINISHED
@@ -167,8 +173,6 @@ def _with_computed(standing: Standing, computed: Computed, met_on: date | None) 
     return standing._replace(
         expected=computed.expected,
         attainment=attainment,
-        pace_index=index,
-        gap_pp=computed.gap_pp,
         variance=None if computed.expected is None else computed.actual - computed.expected,
         lag_days=late if late > 0 else computed.lag_days,
         forecast=None if follows else computed.forecast,

@@ -43,8 +43,9 @@ def _bound(item: Item) -> Decimal:
 
 def less_is_better(item: Item) -> bool:
     """Whether less is no fault: of a cap, and of a band that says so."""
-    assert item.target
-    return item.target.is_cap or (item.better is Better.LOWER and not item.target.is_floor)
+    target = item.target
+    assert target
+    return target.low is None or (item.better is Better.LOWER and target.high is not None)
 
 
 def is_band(item: Item) -> bool:

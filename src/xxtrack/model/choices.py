@@ -1,6 +1,7 @@
 """What the keys of a plan may choose from: kinds, measures, paces, frequencies."""
 
 from enum import Enum
+from typing import Self
 
 
 class Kind(Enum):
@@ -57,15 +58,20 @@ class PaceKind(Enum):
 class Frequency(Enum):
     """How often a figure is to be reported."""
 
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    HALF_YEARLY = "half-yearly"
-    YEARLY = "yearly"
+    months: int
+    """From one report to the next."""
 
-    @property
-    def months(self) -> int:
-        """Months from one report to the next."""
-        return {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}[self.value]
+    def __new__(cls, word: str, months: int) -> Self:
+        """Make a frequency of its word and its months."""
+        frequency = object.__new__(cls)
+        frequency._value_ = word
+        frequency.months = months
+        return frequency
+
+    MONTHLY = "monthly", 1
+    QUARTERLY = "quarterly", 3
+    HALF_YEARLY = "half-yearly", 6
+    YEARLY = "yearly", 12
 
 
 class Every(Enum):

@@ -77,7 +77,7 @@ class ItemJudge:
         """
         item, day = self._item, max(as_of, self._plan.start)
         found = item_conclusion(Judging(self._plan, day), item, self._history(reports, day))
-        verdicts = {scope: self._outcome(part, day) for scope, part in found.parts.items()}
+        verdicts = {scope: self._outcome(part, day) for scope, part in found.parts.items()} if found.parts else {}
         if found.whole is not None:
             return {"": self._outcome(found.whole, day), **verdicts}
         worst_status = worst(part.verdict.status for part in found.parts.values()) or Status.NO_DATA
@@ -91,7 +91,8 @@ class ItemJudge:
             if report.on <= day:
                 known.setdefault(report.scope, []).append(Reading(report.on, report.value, report.stage))
         whole = tuple(known.pop("", ()))
-        parts = {scope: tuple(known.get(scope, ())) for scope in self._scopes or sorted(known)}
+        scopes = self._scopes or sorted(known)
+        parts = {scope: tuple(known.get(scope, ())) for scope in scopes} if scopes else {}
         return item_history(self._item, whole, parts)
 
     def _outcome(self, found: Conclusion, day: date) -> Outcome:

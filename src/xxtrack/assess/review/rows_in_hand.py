@@ -4,18 +4,18 @@ Imagined series show what a change could do; rows in hand show what it does. An 
 rows is weakened, whatever the imagined series say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.evaluate import paces
 from xxtrack.assess.review.keys import is_neutral
 from xxtrack.assess.review.outcome import outcome
 from xxtrack.assess.review.rule_changes import same_rules
 from xxtrack.assess.review.strength import summed
 from xxtrack.model.actuals import Actuals
-from xxtrack.model.assessment import Assessment, Standing
+from xxtrack.model.assessment import Standing
 from xxtrack.model.change import Effect, Judgement, Outcome, Report, Witness
 from xxtrack.model.plan import Item, Plan
 from xxtrack.model.status import Status
@@ -41,9 +41,9 @@ def judge_rows(before: Plan, after: Plan, rows: Rows) -> Iterator[tuple[str, Jud
     found: dict[str, dict[bool, Witness]] = {}
     for sides in rows.sets:
         for day in _days(plans, sides, rows.as_of):
-            old, new = (_assessed(plan, actuals, day) for plan, actuals in zip(plans, sides, strict=True))
+            old, new = (_standings(plan, ids, actuals, day) for plan, actuals in zip(plans, sides, strict=True))
             for id_ in ids:
-                for better, witness in _differences(old.by_id[id_], new.by_id[id_], day, plans):
+                for better, witness in _differences(old[id_], new[id_], day, plans):
                     known = found.setdefault(id_, {})
                     known[better] = _clearer(known.get(better), witness)
     for id_, ways in found.items():
@@ -76,8 +76,8 @@ def _only(plan: Plan, ids: list[str]) -> Plan:
     return replace(plan, chapters=tuple(chapters))
 
 
-def _assessed(plan: Plan, actuals: Actuals, day: date) -> Assessment:
-    return evaluate(plan, actuals, max(min(day, plan.end), plan.start))
+def _standings(plan: Plan, ids: list[str], actuals: Actuals, day: date) -> Mapping[str, Standing]:
+    return paces(plan, ids, actuals, max(min(day, plan.end), plan.start))
 
 
 def _days(plans: list[Plan], sides: tuple[Actuals, Actuals], as_of: date) -> list[date]:

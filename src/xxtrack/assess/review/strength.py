@@ -105,7 +105,7 @@ def _verdicts(judge: ItemJudge | None, trial: Trial) -> _Verdicts:
 
 def _is_faultless(outcomes: _Verdicts) -> bool:
     """Whether nothing fails, excused or not, and nothing is waited for: no other verdicts can be better."""
-    return all(not (_unexcused(one) or (one.stale and one.status)) for one in outcomes.values())
+    return all(one.status is None or not (one.status.gravity or one.stale) for one in outcomes.values())
 
 
 class _Judge:
