@@ -1,12 +1,12 @@
 """Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from xxtrack.assess.conclusion import ItemConclusion, item_conclusion
-from xxtrack.assess.histories import Histories
-from xxtrack.assess.indicator import Conclusion, Judging, indicator_standing
+from xxtrack.assess.histories import Histories, ItemHistory
+from xxtrack.assess.indicator import Conclusion, Judging, indicator_standing, what_time_tells
 from xxtrack.assess.narrative import told_at
 from xxtrack.assess.parts import parts_difference
 from xxtrack.assess.progress import done_on, is_done
@@ -28,12 +28,35 @@ def evaluate(plan: Plan, actuals: Actuals, as_of: date, known: Mapping[str, Stan
     return Assessment(plan, actuals, as_of, tuple(standings))
 
 
-def statuses(plan: Plan, items: Iterable[Item], actuals: Actuals, as_of: date) -> Assessment:
-    """How some items of the plan stood, by status alone: counts over many days need neither numbers nor reasons."""
-    histories, judging = Histories(plan, actuals, as_of), Judging(plan, as_of)
-    current = [in_force(item, as_of) for item in items]
-    found = tuple(_status(item, item_conclusion(judging, item, histories.of(item))) for item in current)
-    return Assessment(plan, actuals, as_of, found)
+def statuses(plan: Plan, items: Sequence[Item], actuals: Actuals, days: Sequence[date]) -> Iterator[Assessment]:
+    """How some items of the plan stood, by status alone: counts over many days need neither numbers nor reasons.
+
+    The days are in order. What a day brings nothing new of stands as it did.
+    """
+    latest = Histories(plan, actuals, days[-1]) if days else None
+    seen: dict[str, tuple[object, Standing]] = {}
+    for day in days:
+        histories, judging = Histories(plan, actuals, day, latest), Judging(plan, day)
+        found = []
+        for item in items:
+            current = in_force(item, day)
+            known = histories.of(current)
+            told = _all_that_tells(judging, current, known) if current is item else None
+            before = seen.get(item.id)
+            if before is None or told is None or before[0] != told:
+                before = told, _status(current, item_conclusion(judging, current, known))
+                seen[item.id] = before
+            found.append(before[1])
+        yield Assessment(plan, actuals, day, tuple(found))
+
+
+def _all_that_tells(judging: Judging, item: Item, known: ItemHistory) -> object:
+    """What an indicator's status rests on, where that is its own figures and the day; None where more has a say."""
+    if item.kind is not Kind.INDICATOR or known.parts or not known.whole or item.every or item.amended or item.follows:
+        return None
+    last = known.whole[-1]
+    counts = last.value is not None and item.due and item.start <= last.on <= item.due
+    return (known.whole, what_time_tells(judging, item, last.on)) if counts else None
 
 
 def paces(plan: Plan, ids: Iterable[str], actuals: Actuals, as_of: date) -> Mapping[str, Standing]:

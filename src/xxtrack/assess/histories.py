@@ -59,9 +59,10 @@ def weighed(history: Readings, weights: Readings, other: Item) -> Readings:
 class Histories:
     """The histories of a plan's items up to a date."""
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date) -> None:
-        """Sort the rows by the items' scopes."""
+    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, later: "Histories | None" = None) -> None:
+        """Sort the rows by the items' scopes. What is known of a ``later`` date begins with what is wanted."""
         self.plan = plan
+        self._later = later
         self.actuals = actuals
         self.as_of = as_of
         self._reporting: dict[str, list[str]] = {}
@@ -76,7 +77,12 @@ class Histories:
         """What was reported for a scope (empty: the whole), accumulated."""
         key = item.id, scope
         if key not in self._reported:
-            self._reported[key] = readings(item, self.actuals.reports.get(key, ()), self.as_of)
+            # An item that was amended since may have been told otherwise.
+            if self._later and item is self.plan.items.get(item.id):
+                known = tuple(reading for reading in self._later.reported(item, scope) if reading.on <= self.as_of)
+            else:
+                known = readings(item, self.actuals.reports.get(key, ()), self.as_of)
+            self._reported[key] = known
         return self._reported[key]
 
     def of(self, item: Item) -> ItemHistory:

@@ -112,10 +112,13 @@ def what_the_day_says(judging: Judging, item: Item, last: date) -> object:
 
     Two days that say the same are the same for every series that ends there. Not for a target that starts anew.
     """
+    return what_time_tells(judging, item, last), _silent(judging, item, owed_ends(item, judging.plan)).status
+
+
+def what_time_tells(judging: Judging, item: Item, last: date) -> object:
+    """The same about an indicator of which an actual of the day ``last`` counts: what is overdue, and what is over."""
     plan, as_of = judging
-    ends = owed_ends(item, plan)
-    late = overdue(ends, plan, last, as_of)
-    return late, bool(item.due and as_of < item.due), _silent(judging, item, ends).status
+    return overdue(owed_ends(item, plan), plan, last, as_of), bool(item.due and as_of < item.due)
 
 
 def may_look_back(item: Item) -> bool:

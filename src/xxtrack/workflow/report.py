@@ -69,8 +69,7 @@ def with_past(basis: ReportBasis) -> ReportBasis:
     chosen = dict.fromkeys(standing.item.id for standing in basis.chosen)
     items = [item for id_ in chosen if (item := case.plan.items[id_]).kind is Kind.INDICATOR]
     days = [day for day in month_ends(case.plan.start, case.plan.end) if day < case.as_of]
-    past = (statuses(case.plan, items, case.actuals, day) for day in days)
-    return replace(basis, past=(*past, basis.assessment))
+    return replace(basis, past=(*statuses(case.plan, items, case.actuals, days), basis.assessment))
 
 
 def last_issue(text: str, case: Case) -> date:

@@ -12,6 +12,7 @@ from xxtrack.assess.evaluate import evaluate, statuses
 from xxtrack.assess.rules.data_rules import check_data
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.model.assessment import Standing
+from xxtrack.model.calendar import month_ends
 from xxtrack.model.plan import Plan, RollUp
 from xxtrack.model.status import Status
 
@@ -344,11 +345,31 @@ def test_statuses_alone_are_those_of_the_assessment() -> None:
         "{id: P01-02, name: b, target: ≥ 10 家, each: 新城}",
         "{id: P01-03, name: c, target: ≥ 100 家, quotas: {东新城: 60, 西新城: 40}}",
         "{id: P01-04, name: d, due: 2023-05-31}",
+        "{id: P01-05, name: e, target: ≥ 5%, frequency: quarterly}",
+        "{id: P01-06, name: f, target: ≤ 40 件, due: 2023-06-30, frequency: monthly}",
+        "{id: P01-07, name: g, target: ≥ 30 家, every: quarter, frequency: monthly}",
+        "{id: P01-08, name: h, target: ≥ 50%, share_of: {part: P01-01, whole: P01-06}}",
+        "{id: P01-09, name: i, target: ≥ 80 家, frequency: quarterly, amended: "
+        "[{on: 2023-07-01, from: ≥ 200 家, to: ≥ 80 家, reason: x}]}",
     )
-    rows = read_rows(plan, "P01-01,2023-02,20,", "P01-02,2023-03,9,东新城", "P01-03,2023-03,9,东新城").actuals
-    for day in (date(2023, 1, 31), date(2023, 4, 30), date(2023, 6, 30), date(2023, 12, 31)):
-        full, bare = evaluate(plan, rows, day), statuses(plan, plan.items.values(), rows, day)
-        assert [_said(one) for one in bare.standings] == [_said(one) for one in full.standings]
+    rows = read_rows(
+        plan,
+        "P01-01,2023-02,20,",
+        "P01-01,2023-05,20,",
+        "P01-02,2023-03,9,东新城",
+        "P01-03,2023-03,9,东新城",
+        "P01-05,2023-03,5.5%,",
+        "P01-06,2023-03,4,",
+        "P01-06,2023-07,41,",
+        "P01-07,2023-03,29,",
+        "P01-07,2023-06,60,",
+        "P01-09,2023-03,30,",
+        "P01-09,2023-09,70,",
+    ).actuals
+    days = [*month_ends(date(2023, 1, 1), date(2023, 12, 31)), date(2024, 3, 1)]
+    for day, bare in zip(days, statuses(plan, [*plan.items.values()], rows, days), strict=True):
+        full = evaluate(plan, rows, day)
+        assert [_said(one) for one in bare.standings] == [_said(one) for one in full.standings], day
 
 
 def _said(standing: Standing) -> object:
