@@ -1,6 +1,6 @@
 """Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
