@@ -88,6 +88,22 @@ def test_a_hostile_configuration_of_a_repository_runs_nothing(repo: Repo) -> Non
     assert acted.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("pipe", [".mailmap", "included", ".git/HEAD", ".git/objects/info/alternates"])
+def test_pipes_in_a_repository_are_not_waited_for(repo: Repo, pipe: str) -> None:
+    repo.git("config", "log.mailmap", "true")
+    if pipe == "included":
+        repo.git("config", "include.path", "../included")
+    (repo.top / pipe).unlink(missing_ok=True)
+    os.mkfifo(repo.top / pipe)
+    for arguments in ASKING:
+        command = [sys.executable, "-m", "xxtrack", *arguments, "--lang", "en"]
+        # Much less than git's time limit for each question; a busy machine needs seconds.
+        done = subprocess.run(command, cwd=repo.top, check=False, capture_output=True, text=True, timeout=50)
+        assert done.returncode == (0 if pipe == ".mailmap" else 3), done.stderr
+        assert pipe == ".mailmap" or "is a pipe or a device, for which git would wait" in done.stderr
+
+
 def test_a_missing_object_is_not_fetched(repo: Repo) -> None:
     acted = repo.top.parent / "acted"
     blob = repo.git("rev-parse", "HEAD~1:data/actuals/a.csv")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xxtrack.errors import StopError
 from xxtrack.load.find import is_folder, real_path
+from xxtrack.load.git_folder import look_before_asking
 from xxtrack.model.message import Message, msg
 
 # Variables that a hook or a wrapper sets to point git elsewhere (``git rev-parse --local-env-vars``), or to have it
@@ -41,7 +42,7 @@ _SETTINGS = (
     *("log.mailmap=false", "mailmap.file=", "mailmap.blob="),
 )
 PATIENCE = 60
-"""Seconds in which git has to answer: a pipe among its files would let it wait for ever."""
+"""Seconds in which git has to answer: a disk may not respond, and a pipe be put in after `look_before_asking`."""
 _REGULAR = ("100644", "100755", "100664")
 _LINK = "120000"
 
@@ -72,6 +73,7 @@ class Repository:
         folder = real_path(place)
         while not is_folder(folder):
             folder = folder.parent
+        look_before_asking(folder)
         done = _run(folder, ["rev-parse", "--show-toplevel"])
         if done.returncode:
             raise GitError(_refusal(done.stderr, folder))

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.repository import Repo, new_repository
 from xxtrack.errors import StopError
 from xxtrack.load.git import GitError, Repository
 from xxtrack.load.revision import read_revision
+from xxtrack.model.message import msg
 
 ODD = "年度 计划/-x;$(rm)[a]*:'\"1.yaml"
 
@@ -134,21 +136,88 @@ def test_a_git_that_may_not_be_run_is_a_sentence(repo: Repo, monkeypatch: pytest
     assert dict(error.value.message.args) == {"problem": "Permission denied"}
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
-@pytest.mark.parametrize("pipe", [".git/HEAD", ".git/objects/info/alternates", ".git/config", "included"])
-def test_a_pipe_among_the_files_of_git_is_a_sentence(repo: Repo, pipe: str, monkeypatch: pytest.MonkeyPatch) -> None:
+NEEDS_PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+PIPES = [
+    *(".git", ".git/HEAD", ".git/config", ".git/packed-refs", ".git/refs/heads/main", ".git/shallow", "年度 计划/HEAD"),
+    *(".git/objects/info/alternates", ".git/info/attributes", "included", "included-on-condition"),
+]
+
+
+@NEEDS_PIPES
+@pytest.mark.parametrize("pipe", PIPES)
+def test_a_pipe_among_the_files_of_git_is_a_sentence(repo: Repo, pipe: str) -> None:
+    """At once: git is not even asked."""
     if pipe == "included":
         repo.git("config", "include.path", "../included")
+    if pipe == "included-on-condition":
+        repo.git("config", "includeIf.gitdir:/.path", f"{repo.top}/{pipe}")
     place = repo.top / pipe
+    if place.is_dir():
+        place.rename(place.with_name("before"))
     place.unlink(missing_ok=True)
+    os.mkfifo(place)
+    with patch("subprocess.run") as asked, pytest.raises(StopError) as error:
+        read_revision("HEAD~1", repo.top / ODD, (), repo.top)
+    assert error.value.message == msg("git.pipe", path=str(place))
+    assert not asked.called
+
+
+@NEEDS_PIPES
+def test_a_pipe_that_nobody_looks_for_is_a_sentence_after_a_while(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    blob = repo.git("rev-parse", f"HEAD~1:{ODD}")
+    place = repo.top / ".git" / "objects" / blob[:2] / blob[2:]
+    place.unlink()
     os.mkfifo(place)
     monkeypatch.setattr("xxtrack.load.git.PATIENCE", 1)
     with pytest.raises(StopError) as error:
         read_revision("HEAD~1", repo.top / ODD, (), repo.top)
-    assert error.value.message.key in {"git.no-answer", "git.not-a-repository"}
+    assert error.value.message.key == "git.no-answer"
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ("[include]\n\tpath = ../../elsewhere\n", "../../elsewhere"),
+        ("[core][Include]path=/etc/hostname", "/etc/hostname"),
+        ('[includeIf "gitdir:/"]\n; a remark\n  path = "~/.x"\n', '"~/.x"'),
+        ("[include]\n\tother = 1\n\tPATH = ~/.x\n", "~/.x"),
+        ("[include]\npath = a\\\nb\n", "a\\"),
+        ("[include]\n\tpath = link\n", "link"),
+        ("[include]\n\tpath = ../inside\n", "/etc/hostname"),
+        ("[include]\n\tpath = config\n", "config"),
+    ],
+)
+def test_settings_from_outside_a_repository_are_not_taken_in(repo: Repo, settings: str, named: str) -> None:
+    (repo.top / ".git" / "link").symlink_to("/etc/hostname")
+    repo.write("inside", "[include]\n\tpath = /etc/hostname\n")
+    config = repo.top / ".git" / "config"
+    config.write_text(config.read_text("utf-8") + settings, "utf-8")
+    with patch("subprocess.run") as asked, pytest.raises(StopError) as error:
+        Repository.around(repo.top)
+    assert (error.value.message.key, dict(error.value.message.args)["path"]) == ("git.settings-outside", named)
+    assert not asked.called
+
+
+def test_settings_of_the_repository_s_own_are_no_hindrance(repo: Repo) -> None:
+    repo.write("office.gitconfig", "[alias]\n\tpath = log\n# [include] path = /etc/hostname\n")
+    repo.git("config", "include.path", "../office.gitconfig")
+    repo.git("config", "--add", "include.path", "is-not-there")
+    assert Repository.around(repo.top).top == repo.top
+
+
+@NEEDS_PIPES
+def test_a_second_work_tree_is_looked_at_like_the_first(repo: Repo) -> None:
+    second = repo.top.parent / "second"
+    repo.git("worktree", "add", "--quiet", str(second))
+    assert Repository.around(second).top == second
+    place = repo.top / ".git" / "packed-refs"
+    os.mkfifo(place)
+    with pytest.raises(StopError) as error:
+        Repository.around(second)
+    assert error.value.message.key == "git.pipe"
+
+
+@NEEDS_PIPES
 def test_names_are_those_of_the_commits_and_no_list_of_others_is_read(repo: Repo) -> None:
     os.mkfifo(repo.top / ".mailmap")
     repo.git("config", "log.mailmap", "true")

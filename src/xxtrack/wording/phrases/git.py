@@ -28,5 +28,13 @@ TEXTS = {
         "git 在 {seconds} 秒内没有答复：{folder} 的 .git 里可能有管道，或磁盘没有响应",
         "git gave no answer within {seconds} s: there may be a pipe in .git of {folder}, or a disk does not respond",
     ),
+    "git.pipe": (
+        "{path} 是管道或设备，git 会一直等它：请删除后再运行",
+        "{path} is a pipe or a device, for which git would wait: remove it and run this again",
+    ),
+    "git.settings-outside": (
+        "仓库的设置 {config} 引入了仓库以外的 {path}：请从中去掉，需要的话写入自己的 git 设置",
+        "{config} takes in settings from outside the repository, {path}: remove that, or put it into your own settings",
+    ),
     "git.failed": ("git 出错：{problem}", "git failed: {problem}"),
 }
