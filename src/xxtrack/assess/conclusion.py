@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.histories import ItemHistory
 from xxtrack.assess.indicator import Conclusion, Judging, Readings, indicator_conclusion
-from xxtrack.assess.parts import item_for, without_weight
+from xxtrack.assess.parts import items_for, without_weight
 from xxtrack.assess.progress import Waiting, duty_verdict, milestone_verdict, monitored_verdict
 from xxtrack.assess.relative import relative_conclusion, told_beside
 from xxtrack.assess.repeating import repeating_conclusion
@@ -37,8 +37,9 @@ def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemC
     if item.each:
         return ItemConclusion(None, {scope: _one(judging, item, known) for scope, known in history.parts.items()})
     parts: dict[str, Conclusion] = {}
+    own_item = items_for(item)
     for scope, known in history.parts.items():
-        own = item_for(item, scope)
+        own = own_item(scope)
         if own:
             parts[scope] = _one(judging, own, known)
         elif known:

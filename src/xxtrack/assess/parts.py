@@ -1,6 +1,6 @@
 """A whole and its parts: added up where nobody reported the whole, compared where somebody did, never forced."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -116,11 +116,13 @@ def half_unit(value: Number) -> Fraction:
     return Fraction(10) ** exponent / 2 if exponent else Fraction(0)
 
 
-def item_for(item: Item, scope: str) -> Item | None:
-    """The item with the target that holds for a scope (empty: the whole); None where the scope only reports."""
-    if not scope or item.each:
-        return item
-    quota = dict(item.quotas).get(scope)
+def items_for(item: Item) -> Callable[[str], Item | None]:
+    """Gives the item with the target that holds for a scope (empty: the whole); None where the scope only reports."""
+    quotas = dict(item.quotas)
+    return lambda scope: item if not scope or item.each else _with_quota(item, scope, quotas.get(scope))
+
+
+def _with_quota(item: Item, scope: str, quota: Decimal | None) -> Item | None:
     if quota is None or item.target is None:
         return None
     whole = item.target

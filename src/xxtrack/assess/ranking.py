@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from xxtrack.assess.parts import item_for
+from xxtrack.assess.parts import items_for
 from xxtrack.assess.select import Selection
 from xxtrack.model.assessment import Assessment, Standing, count
 from xxtrack.model.choices import JUDGED_KINDS
@@ -28,10 +28,16 @@ def ranking(assessment: Assessment, select: Selection, by: By) -> Ranking:
         if by is By.CHAPTER:
             return _ranking(by, ((plan.chapter_of[s.item.point].title, s) for s in ranked))
         return _ranking(by, ((unit, s.own(unit)) for s in ranked for unit in _units(s, plan, select)))
-    own = [s._replace(scopes=tuple(part for part in s.scopes if item_for(s.item, part.scope))) for s in chosen]
+    own = [_of_own_parts(s) for s in chosen]
     every = tuple({part.scope for s in own for part in s.scopes})
     parts = select._replace(scopes=select.scopes or every).standings(plan, own) if every else ()
     return _ranking(by, ((part.scope, part) for part in parts), sum(not s.scopes for s in own))
+
+
+def _of_own_parts(standing: Standing) -> Standing:
+    """Without the scopes that only report."""
+    own = items_for(standing.item)
+    return standing._replace(scopes=tuple(part for part in standing.scopes if own(part.scope)))
 
 
 def _units(standing: Standing, plan: Plan, select: Selection) -> tuple[str, ...]:

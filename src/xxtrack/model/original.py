@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from xxtrack.model.choices import Better, Every, Frequency, Measure, OverTime, PaceKind, RollUp
@@ -48,7 +49,7 @@ def amended_for_scope(item: Item, scope: str, target: Callable[[Any], Target]) -
     found = []
     for entry in item.amended:
         if _key_of(entry) == "quotas" and (entry.before and entry.after):
-            before, after = (dict(_quotas(text)).get(scope) for text in (entry.before, entry.after))
+            before, after = (_quota_of(text).get(scope) for text in (entry.before, entry.after))
             if before is not None and after is not None:
                 said = [target(number).canonical for number in (before, after)]
                 found.append(entry._replace(key="target", before=said[0], after=said[1]))
@@ -129,6 +130,12 @@ def _pace(text: str) -> Pace:
 
 def _quotas(text: str) -> tuple[tuple[str, Any], ...]:
     return tuple(_numbers(text))
+
+
+@lru_cache(maxsize=8)
+def _quota_of(text: str) -> Mapping[str, Any]:
+    """The same by name: it is asked for each of many scopes."""
+    return dict(_quotas(text))
 
 
 def _numbers(text: str) -> Iterator[tuple[str, Any]]:

@@ -201,7 +201,19 @@ _FOLLOWING = pattern(
 )
 _DASH = pattern(rf"(?P<low>{NUMBER})\s*(?:[-–—－至到]|to\b)\s*(?P<high>{NUMBER})\s*(?P<unit>{_UNIT})?")
 _LONGEST_UNIT = 100
+LONGEST_TARGET = 1000
+"""Characters; the grammar tries long runs of digits in too many ways to be given more."""
 _NO_TOLERANCE: Mapping[str, Decimal] = {}
+
+
+def _plain(text: str) -> str:
+    """The text in the signs of the grammar."""
+    if len(text) > LONGEST_TARGET:
+        raise TargetError(msg("target.too-long", length=len(text), most=LONGEST_TARGET))
+    if mark := footnote_in(text):
+        raise TargetError(msg("target.footnote", text=text, mark=mark))
+    # One blank at most between two parts: the grammar would try every way to share a run of them out.
+    return in_signs(" ".join(nfkc(text).split()))
 
 
 def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -> Target:
@@ -209,10 +221,7 @@ def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -
 
     ``tolerances`` are what 左右 allows either way, by unit.
     """
-    if mark := footnote_in(text):
-        raise TargetError(msg("target.footnote", text=text, mark=mark))
-    # One blank at most between two parts: the grammar would try every way to share a run of them out.
-    plain = in_signs(" ".join(nfkc(text).split()))
+    plain = _plain(text)
     if match := _FOLLOWING.fullmatch(plain):
         return _following(match, text)
     if match := _RANGE.fullmatch(plain):

@@ -13,7 +13,7 @@ from xxtrack.assess.review.regression import Causes, places
 from xxtrack.assess.review.row_changes import newest_figures, row_findings
 from xxtrack.assess.review.rows_in_hand import Rows
 from xxtrack.assess.rules.policy import apply_policy
-from xxtrack.assess.rules.waivers import waive
+from xxtrack.assess.rules.waivers import Excuses
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.source import AnySource, Source
 from xxtrack.model.actuals import Actuals
@@ -68,7 +68,7 @@ def review_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORM
 def by_base_rules(findings: list[Finding], before: Case) -> tuple[Finding, ...]:
     """The findings as the version before would have them counted and excused."""
     counted = apply_policy(findings, before.plan)
-    return in_order(waive(finding, before.plan, before.as_of) for finding in counted)
+    return in_order(map(Excuses(before.plan, before.as_of).applied, counted))
 
 
 def causes_of(before: Case, review: Review) -> Causes:

@@ -9,7 +9,7 @@ import pytest
 from tests.helpers import HEAD, make_plan, plan_text, read_plan, stand
 from xxtrack.assess.course import course_of
 from xxtrack.assess.pace import expected_at, turn_of
-from xxtrack.assess.parts import item_for
+from xxtrack.assess.parts import items_for
 from xxtrack.assess.review.changes import diff
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.model.change import Effect
@@ -63,7 +63,7 @@ def test_a_part_has_its_share_of_what_a_period_asks_of_the_whole(way: str) -> No
 def test_a_part_begins_at_its_share_of_the_baseline() -> None:
     # 50 to 100 in a year: a quota of 40 begins at 20, so that half of the way is 30 and not 45.
     plan = make_plan(f"{{id: P01-01, name: 甲, {QUOTAS}, measure: stock, baseline: 50, start: 2023-01-01}}")
-    part = item_for(plan.items["P01-01"], "东新城")
+    part = items_for(plan.items["P01-01"])("东新城")
     assert part and part.baseline == 20
     assert expected_at(part, date(2023, 12, 31)) == 40
 
@@ -72,7 +72,7 @@ def test_a_share_that_does_not_end_is_shown_short() -> None:
     plan = make_plan(
         "{id: P01-01, name: 甲, target: ≤ 30 件, quotas: {东新城: 10}, every: half-year, targets: {上半年: 20}}"
     )
-    part = item_for(plan.items["P01-01"], "东新城")
+    part = items_for(plan.items["P01-01"])("东新城")
     assert part
     # A third of 20 in the first half.
     turn = turn_of(part, date(2023, 1, 1), date(2023, 6, 30))

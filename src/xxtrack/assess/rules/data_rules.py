@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.pace import expected_at
-from xxtrack.assess.parts import half_unit, item_for, parts_difference
+from xxtrack.assess.parts import half_unit, items_for, parts_difference
 from xxtrack.assess.rules.magnitude import is_broken_piece, slips
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.series import total_before
@@ -68,9 +68,10 @@ def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
     """All findings of all rules."""
     found: list[Finding] = []
     histories = Histories(plan, actuals, date.max)
+    own_items = {id_: items_for(plan.items[id_]) for id_ in {id_ for id_, _ in actuals.reports}}
     for (id_, scope), rows in actuals.reports.items():
         item = plan.items[id_]
-        own = item_for(item, scope)
+        own = own_items[id_](scope)
         latest = tuple(reports[-1] for reports in rows)
         known = histories.reported(item, scope)
         values = [(reading, reading.value) for reading in known if isinstance(reading.value, Decimal)]

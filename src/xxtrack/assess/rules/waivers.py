@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from xxtrack.assess.reporting import last_day_of_waiting
@@ -75,15 +76,14 @@ def apply_waivers(
 
     Without ``performance`` items have not been judged, so a waiver for that cannot be told to be unused.
     """
-    every = tuple(findings)
-    used: set[int] = set()
-    result = [_waive(finding, plan, as_of, used) for finding in every]
+    excuses = Excuses(plan, as_of)
+    result = [excuses.applied(finding) for finding in findings]
     for grant in granted(plan):
         waiver, item = grant.waiver, grant.item.id if grant.item else ""
         if not grant.outlasts and as_of > waiver.until:
             message = msg("waiver.expired", until=waiver.until, owner=waiver.owner, reason=waiver.reason)
             result.append(Finding(EXPIRED, message, grant.where, item))
-        elif grant.holds(as_of) and id(waiver) not in used and (performance or _without_judgement(waiver)):
+        elif grant.holds(as_of) and id(waiver) not in excuses.used and (performance or _without_judgement(waiver)):
             message = msg("waiver.unused", owner=waiver.owner, reason=waiver.reason)
             result.append(Finding(UNUSED, message, waiver.where or grant.where, item))
     return tuple(result)
@@ -93,18 +93,28 @@ def _without_judgement(waiver: Waiver) -> bool:
     return bool(waiver.code) and not waiver.code.startswith(PERFORMANCE)
 
 
-def waive(finding: Finding, plan: Plan, as_of: date) -> Finding:
-    """The finding as the plan's waivers leave it."""
-    return _waive(finding, plan, as_of, set())
+class Excuses:
+    """The waivers of a plan that hold on a day, by item and by the code that they name: there may be thousands."""
 
+    def __init__(self, plan: Plan, as_of: date) -> None:
+        self.used: set[int] = set()
+        """Those that have excused something; told apart, because two may say the same."""
+        self._by: dict[tuple[str, str], tuple[int, Granted]] = {}
+        for place, grant in enumerate(granted(plan)):
+            if grant.holds(as_of):
+                key = grant.item.id if grant.item else "", grant.waiver.code or PERFORMANCE
+                self._by.setdefault(key, (place, grant))
 
-def _waive(finding: Finding, plan: Plan, as_of: date, used: set[int]) -> Finding:
-    """The finding as the first waiver leaves it that covers it; ``used`` tells waivers that say the same apart."""
-    for grant in granted_to(plan, plan.items.get(finding.item)):
-        if grant.holds(as_of) and grant.covers(finding):
-            used.add(id(grant.waiver))
-            return finding._replace(waived=_sentence(grant.waiver))
-    return finding
+    def applied(self, finding: Finding) -> Finding:
+        """The finding as the first waiver leaves it that covers it."""
+        codes = (finding.rule.name, *(finding.code[:length] for length in range(1, len(finding.code) + 1)))
+        known = (self._by.get((id_, code)) for id_ in {"", finding.item} for code in codes)
+        covering = [found for found in known if found and found[1].covers(finding)]
+        if not covering:
+            return finding
+        waiver = min(covering, key=itemgetter(0))[1].waiver
+        self.used.add(id(waiver))
+        return finding._replace(waived=_sentence(waiver))
 
 
 def _sentence(waiver: Waiver) -> Message:

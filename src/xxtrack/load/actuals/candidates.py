@@ -10,6 +10,7 @@ from itertools import chain
 from xxtrack.load.actuals.columns import COLUMNS
 from xxtrack.load.actuals.english_values import has_mark
 from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.actuals.subjects import scopes_hint
 from xxtrack.load.actuals.values import is_missing
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Observation
@@ -65,9 +66,8 @@ def _checked(candidate: Candidate, actual: Observation | None, findings: list[Fi
         return CheckedCandidate(candidate, None, tuple(findings))
     item = plan.items[actual.item]
     if item.each and not actual.scope:
-        scopes = tuple(plan.scopes_of(item))
         message = msg("entry.scope-needed", id=item.id, name=item.name)
-        needed = Finding("XX411", message, where, item.id, hint=msg("hint.scopes", names=scopes))
+        needed = Finding("XX411", message, where, item.id, hint=scopes_hint(plan.scopes_of(item)))
         return CheckedCandidate(candidate, None, (*findings, needed))
     return CheckedCandidate(candidate, _noted(actual.moved_to(candidate.origin), candidate), tuple(findings))
 

@@ -23,6 +23,7 @@ _BASES |= {"当季": Basis.PERIOD}
 _TIMED = pattern(
     r"(?P<day>.*\S)(?:\s+|T)(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2})(?:\.0+)?)?", re.ASCII
 )
+_SCOPES_SHOWN = 50
 _HINTS = {"eaten", "no-year", "two-readings"}
 """Faults of a period that have a hint of their own."""
 
@@ -99,8 +100,15 @@ def unknown_scope(item: Item, scope: str, plan: Plan, suggestions: Suggestions) 
     if declared and scope not in declared:
         names = plan.scopes_of(item)
         near = suggestions.for_word(scope, names)
-        hint = msg("hint.did-you-mean", word=near) if near else msg("hint.scopes", names=names)
+        hint = msg("hint.did-you-mean", word=near) if near else scopes_hint(names)
         yield Problem("scope", "XX411", msg("row.scope", scope=scope), hint)
+
+
+def scopes_hint(names: tuple[str, ...]) -> Message:
+    """The scopes that there are; some of very many, which nobody would read at every row."""
+    if len(names) <= _SCOPES_SHOWN:
+        return msg("hint.scopes", names=names)
+    return msg("hint.scopes-among", names=names[:_SCOPES_SHOWN], count=len(names))
 
 
 def read_basis(item: Item, text: str, period: Period | None) -> Basis | Problem:

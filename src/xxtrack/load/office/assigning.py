@@ -9,7 +9,7 @@ from xxtrack.load.document.tables import column_roles
 from xxtrack.load.office.matching import ItemMatcher, items_by_name
 from xxtrack.load.office.rows import SheetRow
 from xxtrack.load.office.workbook import sheets
-from xxtrack.load.plan.values import BETWEEN_UNITS
+from xxtrack.load.plan.values import split_units
 from xxtrack.load.source import Source
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
@@ -111,8 +111,7 @@ def _assigned(item: Item, columns: _Columns, row: Sequence[str], where: str) -> 
     def units(role: str) -> tuple[str, ...] | None:
         if role not in columns.roles:
             return None
-        parts = (part.strip() for part in BETWEEN_UNITS.split(row[columns.roles[role]]))
-        return tuple(dict.fromkeys(part for part in parts if part))
+        return tuple(dict.fromkeys(split_units(row[columns.roles[role]])))
 
     leader = row[columns.roles["leader"]].strip() if "leader" in columns.roles else None
     return Assigned(item, units("lead"), units("support"), leader, where)

@@ -128,8 +128,25 @@ def _names(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-BETWEEN_UNITS = pattern("[、，,；;](?![^（(]*[）)])")
-"""Not within brackets: 各县（市、区）政府 is one."""
+_MARK = pattern("[、，,；;（()）]")
+
+
+def split_units(text: str) -> list[str]:
+    """Units that are written one behind another; not within brackets: 各县（市、区）政府 is one.
+
+    In one pass: what stands between two brackets is within them where the second one closes.
+    """
+    cuts: list[int] = []
+    open_cuts: list[int] = []
+    for mark in _MARK.finditer(text):
+        if mark[0] in "（()）":
+            cuts += open_cuts if mark[0] in "（(" else ()
+            open_cuts.clear()
+        else:
+            open_cuts.append(mark.start())
+    cuts += open_cuts
+    pairs = zip((-1, *cuts), (*cuts, len(text)), strict=True)
+    return [name for start, end in pairs if (name := text[start + 1 : end].strip())]
 
 
 def _units(value: object) -> object:
@@ -137,7 +154,7 @@ def _units(value: object) -> object:
     texts = _names(value)
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         return texts
-    return list(dict.fromkeys(name.strip() for text in texts for name in BETWEEN_UNITS.split(text) if name.strip()))
+    return list(dict.fromkeys(name for text in texts for name in split_units(text)))
 
 
 def _said(value: object) -> object:

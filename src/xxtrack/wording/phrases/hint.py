@@ -45,6 +45,7 @@ TEXTS = {
         "write both days, as in 2023-04-01/2023-06-30; a quarter as Q1 2023/24; a day as 2023-06-30",
     ),
     "hint.period-eaten": ("请写作 2023-01 或 2023-10", "write 2023-01 or 2023-10"),
+    "hint.scopes-among": ("责任范围共 {count} 个，如：{names}", "there are {count} scopes, among them: {names}"),
     "hint.scopes": ("责任范围有：{names}", "the scopes are: {names}"),
     "hint.reported": ("如为更正，请填“填报日期”（reported）", "if it is a revision, give its report date (reported)"),
 }

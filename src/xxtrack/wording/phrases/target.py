@@ -2,6 +2,10 @@
 
 TEXTS = {
     "target.unreadable": ("看不懂目标“{text}”", "target “{text}” cannot be read"),
+    "target.too-long": (
+        "目标有 {length} 个字符，最多 {most} 个；说明写在 note 里",
+        "the target has {length} characters, {most} at most; what explains it goes into note",
+    ),
     "target.upside-down": ("目标“{text}”的下限大于上限", "the range “{text}” is upside down"),
     "target.about": (
         "“{text}”：左右没有给出误差；请写明，如“{number} ± {tolerance} {unit}”",
