@@ -167,8 +167,8 @@ def quotas_named(plan: Plan, items: list[Item]) -> Iterator[Finding]:
     for item in items:
         named = [scope for scope, _ in item.quotas]
         group = max(plan.groups, key=lambda name: len({*plan.groups[name]} & {*named}), default="")
-        members = plan.groups.get(group, ())
-        shared = [scope for scope in named if scope in members]
+        members = dict.fromkeys(plan.groups.get(group, ()))
+        shared = members.keys() & {*named}
         if not shared:
             continue
         known = {*plan.answering.units, *(scope for names in plan.groups.values() for scope in names)}
@@ -177,7 +177,7 @@ def quotas_named(plan: Plan, items: list[Item]) -> Iterator[Finding]:
                 message = msg("doubt.quota-unknown", scope=scope, group=group)
                 hint = msg("hint.scopes", names=tuple(members))
                 yield Finding("XX327", message, item.at("quotas"), item.id, hint=hint)
-        left_out = tuple(member for member in members if member not in named)
+        left_out = tuple(member for member in members if member not in shared)
         if left_out and 2 * len(shared) >= len(members):
             message = msg("doubt.quota-left-out", group=group, scopes=left_out)
             yield Finding("XX328", message, item.at("quotas"), item.id)
