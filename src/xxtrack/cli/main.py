@@ -89,9 +89,6 @@ def main(
 
 def run() -> NoReturn:
     """The console script: run a command and leave with one of `Exit`'s codes."""
-    # A plan makes tens of thousands of objects, a large table millions, and none of them is rubbish before the end;
-    # looking for some takes as long as reading them. A command that stays turns it on again.
-    gc.disable()
     prepare()
     code = execute(sys.argv[1:])
     # The interpreter looks for rubbish once more on its way out; what is frozen it passes by.

@@ -8,7 +8,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from xxtrack.load.source import FileSource, reading_problem
@@ -70,6 +69,8 @@ def _place(path: str, root: Path) -> Path | Message:
 
 
 def _hashed(place: Path) -> str:
+    from hashlib import sha256  # few rows name a paper with its digest
+
     digest = sha256()
     with FileSource(os.fspath(place), place).open() as file:
         while chunk := file.read(_CHUNK):

@@ -1,7 +1,6 @@
 """What somebody owes: an actual for a period, or a milestone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -21,8 +20,7 @@ class DueKind(Enum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One thing owed: an actual with the period it runs to, or a milestone."""
 
     kind: DueKind
@@ -66,8 +64,7 @@ class BoardLine(NamedTuple):
     """The hardest chase for any of the unit's items."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(NamedTuple):
     """One actual asked for, with the one before it."""
 
     item: Item
@@ -80,8 +77,7 @@ class FormRow:
     """What should be reached at the period's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form for a unit, a chapter or everything."""
 
     plan: Plan
@@ -93,8 +89,7 @@ class Form:
     left_out: LeftOut | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """What one unit owes and what is asked of it."""
 
     plan: Plan

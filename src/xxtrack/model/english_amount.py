@@ -26,7 +26,7 @@ _MONEY = pattern(
 
 def money_unit(unit: str) -> tuple[Fraction, str] | None:
     """How many of its currency a unit of money is, and the currency: ``£m`` is a million of ``£``; None for others."""
-    match = _MONEY_UNIT.fullmatch(unit)
+    match = _MONEY_UNIT.fullmatch(unit) if unit[:1] in "£$€Uu" else None
     if not match:
         return None
     factor = MAGNITUDES[match["magnitude"].lower()] if match["magnitude"] else 1
@@ -65,7 +65,7 @@ def amount(shown: str, unit: str) -> str:
 
 
 _SINGULARS = {"people": "person", "children": "child"}
-_PLURAL = re.compile(r"^(?P<words>[a-z -]*?)(?P<noun>[a-z]{3,})(?P<rest>(?: (?:per|of|in|a) .*)?)$", re.IGNORECASE)
+_PLURAL = pattern(r"^(?P<words>[a-z -]*?)(?P<noun>[a-z]{3,})(?P<rest>(?: (?:per|of|in|a) .*)?)$", re.IGNORECASE)
 
 
 def _in_singular(unit: str) -> str:

@@ -41,8 +41,13 @@ _UNIT_TWICE = pattern(
 """£2m..£3m, £5m ± £1m and £5m ± 1."""
 
 
+_MAY_BE_ENGLISH = pattern(r"[A-Za-z£$€±]|\.\.")
+
+
 def in_signs(text: str) -> str:
     """A target with its English words as signs; ``about`` becomes 左右, which needs a tolerance."""
+    if not _MAY_BE_ENGLISH.search(text):
+        return text
     plain = _PER_CENT.sub(" %", with_money_behind(text))
     plain = _BETWEEN.sub(r"\g<low>\g<unit>..\g<high>", plain)
     if word := _BEFORE.match(plain):

@@ -6,16 +6,18 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
+from xxtrack.model.pattern import pattern
+
 CHAPTER_NUMBER = r"第?[零〇一二三四五六七八九十百]{1,5}[章、]"
 POINT_NUMBER = r"[0-9]{1,3} ?[.、](?![0-9])"
 
 _WIDE = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
 _WIDE |= {ord(wide): ord(wide) - 0xFEE0 for wide in "％＋－．～（）"}
 
-_SPACE = re.compile(r"\s+")
-LINE_END = re.compile(r"\r\n|\r|\n")
-_NUMBERED = re.compile(rf"{CHAPTER_NUMBER}|{POINT_NUMBER}")
-_JOINED = re.compile(r"[0-9A-Za-z.]")
+_SPACE = pattern(r"\s+")
+LINE_END = pattern(r"\r\n|\r|\n")
+_NUMBERED = pattern(rf"{CHAPTER_NUMBER}|{POINT_NUMBER}")
+_JOINED = pattern(r"[0-9A-Za-z.]")
 
 
 def narrow(text: str) -> str:

@@ -1,14 +1,13 @@
 """Commas and brackets by the words they stand between, where no language is at hand."""
 
-import re
 from collections.abc import Iterable
-
-_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 def is_chinese(text: str) -> bool:
     """Whether there is a Chinese character or a full-width sign in it."""
-    return _CHINESE.search(text) is not None
+    return not text.isascii() and any(
+        "\u3000" <= sign <= "\u303f" or "\u4e00" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef" for sign in text
+    )
 
 
 def names_listed(parts: Iterable[str]) -> str:

@@ -7,17 +7,18 @@ from fractions import Fraction
 
 from xxtrack.model.english_amount import MAGNITUDES, money_unit, split_magnitude
 from xxtrack.model.number import NUMBER
+from xxtrack.model.pattern import pattern
 from xxtrack.model.unit import is_percentage
 
 _BEHIND = r"(?:[ -]?(?:[A-Za-z][A-Za-z'-]*|and|or|[\d,.]+)){0,8}"
 _MAGNITUDE = "|".join(sorted(MAGNITUDES, key=len, reverse=True))
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf"(?P<currency>US\$|[£$€])?(?<![\w.,])(?P<number>{NUMBER})(?:\s?(?P<magnitude>{_MAGNITUDE})\b)?"
     rf"(?P<words>\s?%|{_BEHIND})",
     re.IGNORECASE | re.ASCII,
 )
-_NONE = re.compile(r"\b(?:no|none|zero|nil|never)\b", re.IGNORECASE)
-_PER_CENT = re.compile(r"\s?(?:%|per ?cent|percentage points?|points?)", re.IGNORECASE)
+_NONE = pattern(r"\b(?:no|none|zero|nil|never)\b", re.IGNORECASE)
+_PER_CENT = pattern(r"\s?(?:%|per ?cent|percentage points?|points?)", re.IGNORECASE)
 
 
 def stated_in_english(clause: str, unit: str) -> Iterator[Fraction]:

@@ -33,7 +33,6 @@ from xxtrack.cli.options import (
 )
 from xxtrack.cli.output import emit_findings, finish_check, requested
 from xxtrack.cli.streams import tell
-from xxtrack.cli.watch import keep_checking, refuse_unseen
 from xxtrack.errors import StopError
 from xxtrack.model.finding import in_order
 from xxtrack.model.message import msg
@@ -78,6 +77,8 @@ def command(
 ) -> None:
     """Judge plan, data and performance; exit 1 where the gate says no."""
     if watch:
+        from xxtrack.cli.watch import keep_checking, refuse_unseen  # what sees a file change: few look on
+
         again = partial(command, **{**locals(), "watch": False})
         refuse_unseen(output_format, output, rev)
         keep_checking(again, plan, actuals, lang)

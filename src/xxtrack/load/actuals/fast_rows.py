@@ -5,7 +5,7 @@ they stand. Whatever is not clear at once is left to `RowReader`, so that this r
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -21,6 +21,7 @@ from xxtrack.load.actuals.values import direction_of, is_missing, may_be_count, 
 from xxtrack.load.suggestions import Suggestions
 from xxtrack.model.actuals import STAGE_WORDS, CellValue, StoredRow, Subject
 from xxtrack.model.number import nfkc
+from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Kind
 
 _NUMBER = r"(?:0|-?[1-9][0-9]{0,8}+)(?:\.[0-9]{1,6}+)?"
@@ -33,30 +34,35 @@ _PER_CENT = r"(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)"
 _NO_COUNT = r"(?:100(?:\.0{1,6})?|[1-9]?[05](?:\.0{1,6})?|[1-9]?[0-9]\.(?=0*[1-9])[0-9]{1,6})"
 """One that does not look like a count: rounded to five, or with decimals."""
 _ALL_OR_NOTHING = r"(?:100|0)(?:\.0{1,6})?"
-_STAGE = "|".join(map(re.escape, STAGE_WORDS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CellForm:
-    """How the plain values of some items are written."""
+    """How the plain values of some items are written: a number, or one of some words."""
 
     one: re.Pattern[str]
     many: re.Pattern[str]
-    """One on every line."""
+    """One number on every line."""
+    words: frozenset[str] = frozenset()
     strict: bool = False
     """Whether what is not plain needs to be read for its item."""
 
+    def fits(self, texts: set[str]) -> bool:
+        """Whether each of them is plain."""
+        numbers = texts - self.words if self.words else texts
+        return not numbers or self.many.fullmatch("\n".join(numbers)) is not None
 
-def _form(one: str, *, strict: bool = False) -> CellForm:
-    return CellForm(re.compile(one), re.compile(rf"{one}(?:\n{one})*"), strict)
+
+def _form(one: str, words: Iterable[str] = (), *, strict: bool = False) -> CellForm:
+    return CellForm(pattern(one), pattern(rf"{one}(?:\n{one})*"), frozenset(words), strict)
 
 
 _FIGURE = _form(_NUMBER)
-_PROGRESS = _form(rf"(?:{_PER_CENT}|{_STAGE})")
+_PROGRESS = _form(_PER_CENT, STAGE_WORDS)
 """What is said of a milestone: per cent done, or a word."""
-_UNCOUNTED = _form(rf"(?:{_NO_COUNT}|{_STAGE})", strict=True)
+_UNCOUNTED = _form(_NO_COUNT, STAGE_WORDS, strict=True)
 """The same of one whose words count something, so that 32 may be no per cent."""
-_DUTY = _form(rf"(?:{_ALL_OR_NOTHING}|{_STAGE})", strict=True)
+_DUTY = _form(_ALL_OR_NOTHING, STAGE_WORDS, strict=True)
 
 
 class NoResult(Enum):
@@ -223,7 +229,7 @@ class PlainRows:
 
     def _value(self, key: RowKey, text: str) -> CellValue | str | NoResult:
         """What a value says; a plain number and a plain word stay the text they are."""
-        if key.form.one.fullmatch(text):
+        if text in key.form.words or key.form.one.fullmatch(text):
             return text
         if key.form.strict and not is_missing(text):
             return NoResult.UNCLEAR
@@ -238,7 +244,7 @@ def _all_plain(keys: Sequence[RowKey | None], texts: Sequence[str]) -> bool:
     forms = list(map(_form_of, keys))
     return all(
         # The same values come again and again: each is looked at once.
-        form.many.fullmatch("\n".join({text for text, own in zip(texts, forms, strict=True) if own is form}))
+        form.fits({text for text, own in zip(texts, forms, strict=True) if own is form})
         for form in set(forms)
     )
 
