@@ -48,7 +48,7 @@ def _earlier(known: date | None, day: date) -> date:
 
 def _state(leaf: Standing, assessment: Assessment) -> tuple[bool, bool]:
     """Whether an actual for the newest period that is over is asked for, and whether it has come."""
-    item = leaf.item._replace(due=leaf.item.due or assessment.plan.end)
+    item = leaf.item if leaf.item.due else leaf.item._replace(due=assessment.plan.end)
     over = [end for end in owed_ends(item, assessment.plan) if end < assessment.as_of]
     if not over:
         return False, False

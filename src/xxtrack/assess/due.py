@@ -40,7 +40,7 @@ def leaves(standing: Standing, assessment: Assessment) -> tuple[Standing, ...]:
 
 def _actuals(assessment: Assessment, leaf: Standing, within: int) -> Iterator[Due]:
     plan, as_of = assessment.plan, assessment.as_of
-    item = leaf.item._replace(due=leaf.item.due or plan.end)
+    item = leaf.item if leaf.item.due else leaf.item._replace(due=plan.end)
     grace = timedelta(days=plan.policy.grace)
     # A turn of a repeating target begins without an actual: who has reported for the item is not late with it.
     observed = max((reading.on for reading in leaf.history if reading.value is not None or reading.stage), default=None)

@@ -14,7 +14,7 @@ from xxtrack.assess.due import leaves
 from xxtrack.assess.histories import Histories
 from xxtrack.assess.indicator import Judging
 from xxtrack.assess.reporting import period_ends
-from xxtrack.model.actuals import Actuals, when_reported
+from xxtrack.model.actuals import Actuals, Reports, when_reported
 from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.escalation import AT_REST, Escalation, EscalationRules, Level
@@ -49,9 +49,14 @@ def known_by(actuals: Actuals, day: date) -> Actuals:
     """What had been reported by a day; a row that does not say when it was reported counts as in time."""
     kept = {}
     for key, chains in actuals.reports.items():
-        counts = [(reports, bisect_right(reports, day, key=when_reported)) for reports in chains]
-        kept[key] = tuple(reports[:count] for reports, count in counts if count)
+        kept[key] = tuple(known for reports in chains if (known := _until(reports, day)))
     return Actuals({key: chains for key, chains in kept.items() if chains}, actuals.files, actuals.sources)
+
+
+def _until(reports: Reports, day: date) -> Reports:
+    if when_reported(reports[-1]) <= day:
+        return reports
+    return reports[: bisect_right(reports, day, key=when_reported)]
 
 
 class _Looks:

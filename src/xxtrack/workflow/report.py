@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
-from xxtrack.assess.evaluate import evaluate, statuses
+from xxtrack.assess.evaluate import paces, statuses
 from xxtrack.assess.select import Selection, is_chapter
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
@@ -29,7 +29,7 @@ class ReportBasis:
     assessment: Assessment
     chosen: tuple[Standing, ...]
     before: Assessment | None
-    """The standing at the last issue; None for the first."""
+    """The standing at the last issue, by status and pace; None for the first."""
     moves: tuple[Move, ...]
     units: tuple[str, ...]
     """Those it is asked for, as they were given; empty for all."""
@@ -47,7 +47,7 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
     """Judge the case today and at the last issue: ``since``, else the end of the last reporting period."""
     assessment = case.assessment()
     day = last_issue(since, case) if since else last_period_end(case.plan, case.as_of)
-    before = evaluate(case.plan, case.actuals, day) if day else None
+    before = _then(case, day) if day else None
     moved = moves(before, assessment) if before else ()
     chosen = select.standings(case.plan, assessment.standings)
     return ReportBasis(
@@ -60,6 +60,13 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
         owed(assessment, AHEAD_DAYS, select),
         select.chapters,
         inline,
+    )
+
+
+def _then(case: Case, day: date) -> Assessment:
+    """The standing at the last issue, as far as it is compared with today's: by status and pace."""
+    return Assessment(
+        case.plan, case.actuals, day, tuple(paces(case.plan, case.plan.items, case.actuals, day).values())
     )
 
 
