@@ -14,6 +14,7 @@ def days_in_month(day: date) -> int:
     return monthrange(day.year, day.month)[1]
 
 
+@lru_cache(maxsize=1024)
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])

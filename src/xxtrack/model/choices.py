@@ -77,14 +77,19 @@ class Frequency(Enum):
 class Every(Enum):
     """The period in which a repeating target starts anew."""
 
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half-year"
+    months: int
+    """How many the period has."""
 
-    @property
-    def months(self) -> int:
-        """How many months the period has."""
-        return {"month": 1, "quarter": 3, "half-year": 6}[self.value]
+    def __new__(cls, word: str, months: int) -> Self:
+        """Make a period of its word and its months."""
+        period = object.__new__(cls)
+        period._value_ = word
+        period.months = months
+        return period
+
+    MONTH = "month", 1
+    QUARTER = "quarter", 3
+    HALF = "half-year", 6
 
 
 class RollUp(Enum):
