@@ -53,7 +53,11 @@ def softened(before: Plan, after: Plan, rows: Rows, seed: int, most: int) -> str
         id_, sides = draw.choice(touched)
         reports, day = series(draw, sides[0], sides[1], id_)
         actuals = Actuals.of(reports)
-        if where := better(*(verdicts(plan, actuals, day) for plan in sides)):
+        old = verdicts(sides[0], actuals, day)
+        # Where nothing fails and nothing is waited for, nothing can stand better.
+        if any(grave or waited for grave, _, waited in old.values()) and (
+            where := better(old, verdicts(sides[1], actuals, day))
+        ):
             return f"{where} at {day}: " + "; ".join(f"{o.scope}@{o.period.end}={o.value or o.stage}" for o in reports)
     return ""
 

@@ -18,7 +18,7 @@ from xxtrack.assess.review.turns import turns_effect
 from xxtrack.assess.review.word_changes import word_changes
 from xxtrack.assess.verdict import is_net
 from xxtrack.model.change import Aspect, Change, Diff, Effect, FieldChange, Judgement
-from xxtrack.model.plan import Item, Plan, ThresholdBy, Thresholds
+from xxtrack.model.plan import Every, Item, PaceKind, Plan, ThresholdBy, Thresholds
 
 _FOLLOW = {
     "target": ("measure", "pace", "due"),
@@ -153,17 +153,25 @@ def _accumulates_otherwise(first: Item, second: Item) -> bool:
     """Of a target that follows another figure the level is judged: its measure only says how rows are added up.
 
     So do its scopes, and in none of the series the figure that is followed has any; nor does it come and go there, as
-    it may before another start. A limit in the unit stands still while the target moves, and in the series it moves
-    little.
+    it may before another start. Steps and a limit in the unit stand still while the target moves, and in the series it
+    moves little; which of two paces asks for more, and of a limit in points and a share which is the narrower, is told
+    by the figure that is followed. Turns only say when reports of what is judged at its end are due.
     """
     ways = [
-        (one.measure, one.each, one.quotas, one.start, _rolled_up(one), _limits_in_unit(one)) for one in (first, second)
+        (one.measure, one.each, one.quotas, one.start, one.pace, _turns(one), _rolled_up(one), _limits(one))
+        for one in (first, second)
     ]
     return bool(first.target and first.target.to) and ways[0] != ways[1]
 
 
-def _limits_in_unit(item: Item) -> Thresholds | None:
-    return item.thresholds if item.thresholds.by is ThresholdBy.VALUE else None
+def _turns(item: Item) -> Every | None:
+    return item.every if item.frequency and item.pace and item.pace.kind is PaceKind.END else None
+
+
+def _limits(item: Item) -> tuple[ThresholdBy, Thresholds | None]:
+    """What limits are a share of, and where they stand in the unit."""
+    limits = item.thresholds
+    return limits.by, limits if limits.by is ThresholdBy.VALUE else None
 
 
 def _parts(old: Item, new: Item, rules: Plan, keys: list[str]) -> dict[str, Judgement]:

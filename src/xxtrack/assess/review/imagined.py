@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from xxtrack.assess.indicator import Judging, may_look_back, what_the_day_says
-from xxtrack.assess.pace import repeat_periods
+from xxtrack.assess.pace import less_is_better, repeat_periods
 from xxtrack.assess.review.critical import (
     FEW,
     Side,
@@ -117,12 +117,16 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
     for day in judging:
         yield Trial((), day)
     few = few_values(sides)
+    # What one version does not count says nothing there, and that is no fault until a figure is due.
+    for on, layout, value in product(days, layouts, (Decimal(0), 2 * max(few))) if len(layouts) > 1 else ():
+        yield Trial(even(layout, on, value), on)
     yield from uneven_scopes(sides, days)
     yield from turn_trials(sides, layouts)
     dues = (side.item.due for side in sides if side.item.due)
     for on in dict.fromkeys((*dues, *_between_starts(sides), days[1 % len(days)], days[len(days) // 2], days[-1])):
         after = _telling_days(sides, judging, on)
-        for value, layout, day in product([*few, *enough_values(sides, on)], layouts[:2], after):
+        values = dict.fromkeys((*few, *enough_values(sides, on), *turn_totals(sides)))
+        for value, layout, day in product(values, layouts[:2], after):
             yield Trial(even(layout, on, value), day)
     if any(side.item.target and may_look_back(side.item) for side in sides):
         yield from _revisions(sides, days, layouts[0], judging[0])
@@ -175,9 +179,31 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
             yield Trial(reports, later)
         if later in dues and len(dues) > 1:
             yield Trial(reports, waited)
-    ways = {(side.item.measure, side.item.pace and side.item.pace.kind, side.item.start) for side in sides}
-    # What was high before the later start makes the rise less steep where it counts.
-    high = [(), *(even(layout, day, max(values)) for day in _between_starts(sides))]
-    for known, (earlier, later) in product(high, combinations(marks, 2)) if len(ways) > 1 else ():
-        for last in values_on(sides, later) if not known or known[0].on < earlier else ():
-            yield Trial((*known, *even(layout, earlier, Decimal(0)), *even(layout, later, last)), later)
+    ways = {(s.item.measure, s.item.pace and s.item.pace.kind, s.item.baseline, _counted_from(s)) for s in sides}
+    for earlier, later in combinations(marks, 2) if len(ways) > 1 else product(marks[:1], marks[1:]):
+        for last in values_on(sides, later):
+            yield Trial((*even(layout, earlier, Decimal(0)), *even(layout, later, last)), later)
+    yield from _risen_since(sides, days, layout)
+
+
+def _counted_from(side: Side) -> tuple[date, ...]:
+    """From when on a figure has a say beside a later one: from the start, or from that of its turn."""
+    item = side.item
+    return tuple(first for first, _ in repeat_periods(item, item.due)) if item.every and item.due else (item.start,)
+
+
+def _risen_since(sides: Sequence[Side], days: list[date], layout: tuple[str, ...]) -> Iterator[Trial]:
+    """A figure that counts in one version, a small one that counts in both, and what it has risen to since.
+
+    How fast a level rises is told by the first and the last that count: with the earlier one it may not rise at all.
+    """
+    first_days = [_counted_from(side) for side in sides]
+    if first_days[0] == first_days[-1] or not any(s.item.target and less_is_better(s.item) for s in sides):
+        return
+    few = few_values(sides)
+    differing = sorted(set(first_days[0]) ^ set(first_days[-1]))
+    for begin in (one for one in differing[:SOME] if one > span(sides)[0]):
+        later = [day for day in sorted(days) if day > begin]
+        for on, high in product(later[len(later) // 2 :][:2], few):
+            reports = (*even(layout, begin - ONE_DAY, high), *even(layout, begin, Decimal(0)))
+            yield from (Trial((*reports, *even(layout, on, last)), on) for last in values_on(sides, on))
