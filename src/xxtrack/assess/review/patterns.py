@@ -10,6 +10,7 @@ from xxtrack.assess.pace import repeat_periods, turn_of
 from xxtrack.assess.review.critical import SHARED, Side, few_values, span, turn_totals, values_on
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
+from xxtrack.model.plan import Measure
 from xxtrack.model.unit import is_percentage
 
 
@@ -154,14 +155,18 @@ def _silent_after(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) ->
 def _too_late(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Iterator[Trial]:
     """Turns that are met, one figure in the last of them or none, and one on its morrow: no turn has that one."""
     assert side.item.due
-    few = few_values(sides)
+    few, is_count = few_values(sides), side.item.measure is Measure.FLOW
     ends = sorted(end for _, end in repeat_periods(side.item, side.item.due))
     morrow = ends[-1] + ONE_DAY
     if morrow > span(sides)[1]:
         return
     for enough in dict.fromkeys((max(few), min(few))):
-        done = enough * (len(ends) - 1)
-        met = tuple(report for i, on in enumerate(ends[:-1], 1) for report in even(layout, on, enough * i))
+        done = enough * (len(ends) - 1) if is_count else Decimal(0)
+        met = tuple(
+            report
+            for i, on in enumerate(ends[:-1], 1)
+            for report in even(layout, on, enough * i if is_count else enough)
+        )
         inside = [
             (),
             *(even(layout, ends[-1] - ONE_DAY, total + value) for total in {done, Decimal(0)} for value in few),
@@ -193,10 +198,14 @@ def _inside_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ..
     enough = max(few_values(sides))
     spans = list(repeat_periods(side.item, side.item.due))
     before: list[tuple[date, Decimal]] = []
+    steps = {on for s in sides if s.item.pace for on, _ in s.item.pace.steps}
+    # The first turn after each step is asked for what that step says.
+    told = {*_some(len(spans))[:2], *(sum(first <= on for first, _ in spans) for on in steps)}
     for i, (first, last) in enumerate(spans):
-        done = enough * len(before)
+        # A count goes on from what was there before; a level or a rate does not.
+        done = enough * len(before) if side.item.measure is Measure.FLOW else Decimal(0)
         rows = [Side(s.plan, turn_of(s.item, first, last)) for s in (side, *sides) if s.item.target]
-        for on in (first + (last - first) // 2, last - ONE_DAY, last) if i in _some(len(spans))[:2] else ():
+        for on in (first + (last - first) // 2, last - ONE_DAY, last) if i in told else ():
             for value, layout in product(values_on(rows, on), layouts[:2]):
                 met = tuple(report for day, total in before for report in even(layout, day, total))
                 yield Trial((*met, *even(layout, on, done + value)), on)
