@@ -11,7 +11,17 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, exact, expected_at, lag_days, less_is_better, origin, shape_share, surplus
+from xxtrack.assess.pace import (
+    bound_of,
+    exact,
+    expected_at,
+    lag_days,
+    less_is_better,
+    origin,
+    shape_share,
+    surplus,
+    way,
+)
 from xxtrack.model.assessment import Reading
 from xxtrack.model.calendar import months_at_end_of, months_between, share_of_time
 from xxtrack.model.plan import Item, Measure, PaceKind
@@ -43,31 +53,27 @@ class Computed:
     @property
     def attainment(self) -> Fraction | None:
         """The share of the way from the origin to the target; None where there is no way."""
-        start = origin(self.item)
-        span = bound_of(self.item) - start
-        return (self.actual - start) / span if span else None
+        whole = way(self.item, bound_of(self.item))
+        return way(self.item, self.actual) / whole if whole else None
 
     @cached_property
     def pace_index(self) -> Fraction | None:
         """Actual against expected; None where there is nothing to take a share of."""
-        way = self._way()
-        return 1 + self.surplus / way if self.surplus is not None and way else None
+        asked = self._asked()
+        return 1 + self.surplus / asked if self.surplus is not None and asked else None
 
     def reaches(self, index: Decimal) -> bool | None:
         """Whether the pace index is that or more, found without a quotient; None where there is no pace index."""
-        better, way = self.surplus, self._way()
-        if better is None or not way:
+        better, asked = self.surplus, self._asked()
+        if better is None or not asked:
             return None
         more = _above_one(index)
-        left = better.numerator * more.denominator * way.denominator
-        return left >= more.numerator * way.numerator * better.denominator
+        left = better.numerator * more.denominator * asked.denominator
+        return left >= more.numerator * asked.numerator * better.denominator
 
-    def _way(self) -> Fraction | None:
+    def _asked(self) -> Fraction | None:
         """How far it is from the origin to what is expected; None where nothing is."""
-        if self.expected is None:
-            return None
-        start = origin(self.item)
-        return abs(self.expected - start if start else self.expected)
+        return None if self.expected is None else abs(way(self.item, self.expected))
 
     @cached_property
     def gap_pp(self) -> Fraction | None:
@@ -96,7 +102,7 @@ class Computed:
     def reached(self) -> Fraction | None:
         """Per month from the start until now."""
         elapsed = self._months[0]
-        return (self.actual - origin(self.item)) / elapsed if elapsed > 0 and _accumulates(self.item) else None
+        return way(self.item, self.actual) / elapsed if elapsed > 0 and _accumulates(self.item) else None
 
     @cached_property
     def fast_enough(self) -> bool | None:
@@ -130,18 +136,19 @@ def _gap(
 ) -> Fraction | None:
     """Percentage points of the target against straight-line time; for a rate held in per cent, points of the rate."""
     assert item.target and item.pace and item.due
-    bound, start = bound_of(item), origin(item)
+    bound = bound_of(item)
     if item.pace.kind is PaceKind.HOLD:
         held = surplus(item, actual, bound)
         if is_percentage(item.target.unit):
             return held
         return held / abs(bound) * 100 if bound else None
-    if bound == start:
+    whole = way(item, bound)
+    if not whole:
         return None
     if item.pace.kind is not PaceKind.LINEAR or expected is None or better is None:
-        straight = start + (bound - start) * share_of_time(item.start, item.due, day)
+        straight = origin(item) + whole * share_of_time(item.start, item.due, day)
         better = surplus(item, actual, straight)
-    return better / abs(bound - start) * 100
+    return better * 100 / abs(whole)
 
 
 def _was_enough(item: Item, begin: tuple[Fraction, Fraction], end: tuple[Fraction, Fraction]) -> bool | None:
@@ -177,11 +184,10 @@ def _forecast(
     if left == 0 or item.measure is Measure.RATE:
         return actual
     if _accumulates(item):
-        start = origin(item)
         share = shape_share(item.profile, gone, gone + left) if item.profile else None
         if share:
-            return start + (actual - start) / share
-        return actual + (actual - start) * left / gone if gone > 0 else None
+            return origin(item) + way(item, actual) / share
+        return actual + way(item, actual) * left / gone if gone > 0 else None
     known = [r for r in before if r.value is not None]
     if len(known) < 2:
         return None

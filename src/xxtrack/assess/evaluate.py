@@ -21,9 +21,14 @@ from xxtrack.model.status import FINISHED, Status
 _NONE: Mapping[str, Standing] = {}
 
 
-def evaluate(plan: Plan, actuals: Actuals, as_of: date, known: Mapping[str, Standing] = _NONE) -> Assessment:
-    """How every item of the plan stands at the end of ``as_of``; ``known`` are those that need not be judged again."""
-    judge = _Judge(plan, actuals, as_of)
+def evaluate(
+    plan: Plan, actuals: Actuals, as_of: date, known: Mapping[str, Standing] = _NONE, *, fully: bool = True
+) -> Assessment:
+    """How every item of the plan stands at the end of ``as_of``; ``known`` are those that need not be judged again.
+
+    Not ``fully`` is by status and pace alone, for who needs no other figures.
+    """
+    judge = _Judge(plan, actuals, as_of, fully=fully)
     standings = (known.get(id_) or judge.item(in_force(item, as_of)) for id_, item in plan.items.items())
     return Assessment(plan, actuals, as_of, tuple(standings))
 
@@ -97,7 +102,9 @@ class _Judge:
         scopes = tuple(self._with_words(self._standing(one, known.parts[scope], scope)) for scope, one in parts.items())
         if whole is None:
             return self._worst(item, scopes)
-        standing = self._with_words(self._standing(whole, known.whole, ""))._replace(scopes=scopes)
+        standing = self._with_words(self._standing(whole, known.whole, ""))
+        if scopes:
+            standing = standing._replace(scopes=scopes)
         if item.each:
             return standing._replace(late_days=max((part.late_days for part in scopes), default=0))
         if item.kind is not Kind.INDICATOR or not known.parts or not self.fully:

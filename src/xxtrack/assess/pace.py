@@ -28,6 +28,11 @@ def origin(item: Item) -> Fraction:
     return exact(item.baseline) if item.baseline else _ZERO
 
 
+def way(item: Item, value: Fraction) -> Fraction:
+    """How far a value is from where progress starts; nearly everything starts at zero."""
+    return value - exact(item.baseline) if item.baseline else value
+
+
 def bound_of(item: Item) -> Fraction:
     """The number progress is measured to."""
     own = exact(_bound(item))
@@ -111,8 +116,11 @@ def expected_at(item: Item, day: date) -> Fraction | None:
 # A review asks for the same day of the same item a dozen times.
 @lru_cache(maxsize=1024)
 def _on_the_line(baseline: Decimal | None, bound: Decimal, first: date, due: date, day: date) -> Fraction:
-    begin = Fraction(baseline or 0)
-    return begin + (Fraction(bound) - begin) * share_of_time(first, due, day)
+    share = share_of_time(first, due, day)
+    if not baseline:
+        return exact(bound) * share
+    begin = exact(baseline)
+    return begin + (exact(bound) - begin) * share
 
 
 def limit_at(item: Item, limit: Decimal, expected: Fraction) -> Fraction:
@@ -142,10 +150,10 @@ def lag_days(item: Item, day: date, actual: Fraction) -> int | None:
     if item.pace.kind is PaceKind.STEPS:
         unmet = [on for on, value in item.pace.steps if on <= day and surplus(item, actual, Fraction(value)) < 0]
         return (day - unmet[0]).days if unmet else 0
-    bound, start = bound_of(item), origin(item)
-    if item.pace.kind is not PaceKind.LINEAR or bound == start:
+    whole = way(item, bound_of(item))
+    if item.pace.kind is not PaceKind.LINEAR or not whole:
         return None
-    share = min(max((actual - start) / (bound - start), _ZERO), _ONE)
+    share = min(max(way(item, actual) / whole, _ZERO), _ONE)
     when = day_reached(item.start, share * months_between(item.start, item.due))
     days = (min(day, item.due) - when).days
     # Under a cap, to be where one should be later is to be ahead.

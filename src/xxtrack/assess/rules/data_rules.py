@@ -13,9 +13,9 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from xxtrack.assess.histories import Histories
-from xxtrack.assess.pace import expected_at
+from xxtrack.assess.pace import exact, expected_at
 from xxtrack.assess.parts import half_unit, items_for, parts_difference
-from xxtrack.assess.rules.magnitude import is_broken_piece, slips
+from xxtrack.assess.rules.magnitude import pieces_in_unit, slips
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.series import total_before
 from xxtrack.model.actuals import Actuals, Basis, Observation, Reports
@@ -95,9 +95,11 @@ def _slip_of_magnitude(series: Series) -> Iterator[Finding]:
 
 
 def _broken_piece(series: Series) -> Iterator[Finding]:
-    if series.item.target:
+    """Of what is counted in pieces a fraction of one: 1.234 家, where 1.5 万家 is a count."""
+    pieces = pieces_in_unit(series.item) if series.item.target else None
+    if series.item.target and pieces:
         for one in series.latest:
-            if one.value is not None and is_broken_piece(series.item, one.value):
+            if one.value is not None and (exact(one.value) * pieces).denominator != 1:
                 message = msg("lint.broken-piece", value=Quantity(one.value, series.item.target.unit))
                 yield series.finding("XX420", message, one)
 

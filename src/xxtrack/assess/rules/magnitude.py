@@ -153,12 +153,12 @@ def _from_previous(item: Item, reading: Reading, before: list[tuple[Reading, Num
     return value * months_between(item.start, reading.on) / months_between(item.start, last.on)
 
 
-def is_broken_piece(item: Item, value: Number) -> bool:
-    """Whether an actual of what is counted in pieces has a fraction of one: 1.234 家, where 1.5 万家 is a count."""
+def pieces_in_unit(item: Item) -> Fraction | None:
+    """How many pieces one of its unit is, where it is counted in whole ones."""
     assert item.target
     unit = parse_unit(item.target.unit)
     counted = item.measure is not Measure.RATE and unit.base in COUNTED and Fraction(item.target.bound).denominator == 1
-    return counted and (Fraction(value) * unit.factor).denominator != 1
+    return unit.factor if counted else None
 
 
 def _is_count(item: Item, value: Fraction) -> bool:
