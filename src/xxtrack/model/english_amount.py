@@ -85,6 +85,11 @@ def with_money_behind(text: str) -> str:
     return _MONEY.sub(_behind, text)
 
 
+def written_unit(unit: str) -> str:
+    """A unit of money as it is read where it was written with a number: ``£ m`` as ``£m``."""
+    return with_money_behind(amount("2", unit)).removeprefix("2 ") if unit[:1] in {"£", "$", "€", "U"} else unit
+
+
 def _behind(match: re.Match[str]) -> str:
     currency = _CODES.get(match["currency"].upper(), match["currency"].upper())
     return f"{match['sign'] or match['inner']}{match['number']} {currency}{match['magnitude'] or ''}"

@@ -35,7 +35,8 @@ _BETWEEN = pattern(
 )
 _PER_CENT = pattern(r"(?<=\d)\s?per ?cent\b", re.IGNORECASE)
 _UNIT_TWICE = pattern(
-    rf"(?P<low>{NUMBER})\s?(?P<unit>[^\d\s.~±-]\S*?)\s?(?P<sign>\.\.|±)\s?(?P<high>{NUMBER})(?:\s?(?P=unit))?$",
+    rf"(?P<low>{NUMBER})\s?(?P<unit>[^\d\s.~±-]\S*?(?: [A-Za-z][^\s.±]*)*)\s?(?P<sign>\.\.|±)"
+    rf"\s?(?P<high>{NUMBER})(?:\s?(?P=unit))?$",
     re.ASCII,
 )
 """£2m..£3m, £5m ± £1m and £5m ± 1."""

@@ -12,7 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from xxtrack.model.english_amount import amount, around_number
+from xxtrack.model.english_amount import amount, around_number, written_unit
 from xxtrack.model.english_target import in_signs
 from xxtrack.model.equality import equal_without
 from xxtrack.model.message import Message, Number, msg
@@ -248,7 +248,7 @@ def parse_target(text: str, tolerances: Mapping[str, Decimal] = _NO_TOLERANCE) -
     op = _BEFORE.get(match["op"] or "") or _AFTER.get(match["after"] or "")
     if op is None:
         raise TargetError(msg("target.no-comparison", text=text, number=number, unit=unit))
-    if match["op"] and match["after"] and _AFTER[match["after"]] is not op:
+    if match["op"] and match["after"] and _AFTER.get(match["after"]) is not op:
         raise TargetError(msg("target.unreadable", text=text))
     return Target(
         op,
@@ -284,10 +284,16 @@ def _usual_tolerance(number: Decimal, unit: str) -> Decimal:
 
 def _unit(text: str | None, whole: str) -> str:
     unit = text or ""
-    if len(unit) > _LONGEST_UNIT or unit.endswith(tuple(_WORDS_AFTER.split("|"))):
-        # 家以上以上: one of them would be read as part of the unit.
+    # 家以上以上, 5or more, 3%..2 and 家以±30: a sign or a comparison would be read as part of the unit.
+    compares = unit.endswith(tuple(_WORDS_AFTER.split("|"))) or ".." in unit or "±" in unit
+    if len(unit) > _LONGEST_UNIT or compares or not (unit.isalpha() or _is_inert(unit)):
         raise TargetError(msg("target.unreadable", text=whole))
-    return unit
+    return written_unit(unit)
+
+
+def _is_inert(unit: str) -> bool:
+    """Whether nothing in a unit is taken for a word of the grammar, before it or behind it."""
+    return in_signs(f"1 {unit}") == f"1 {unit}"
 
 
 def _number(text: str, whole: str) -> Decimal:

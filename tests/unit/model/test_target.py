@@ -58,6 +58,10 @@ def test_every_way_to_write_a_target(text: str, op: Op, low: str | None, high: s
         ("≥ 1,00 家", "target.unreadable"),
         ("≥ 12345678901234567 家", "target.unreadable"),
         ("≥ 650 以内", "target.unreadable"),
+        ("≥ 650 家左右", "target.unreadable"),
+        ("≥ 5or more", "target.unreadable"),
+        ("≥ 1 家以±30 以上", "target.unreadable"),
+        ("3%..2以上", "target.unreadable"),
         ("≥ NaN 家", "target.unreadable"),
     ],
 )
