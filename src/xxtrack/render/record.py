@@ -21,9 +21,17 @@ def json_number(value: Decimal | Fraction | None) -> int | float | None:
     """A number for JSON. Actuals have at most 15 digits, so the shortest float prints them exactly."""
     if value is None:
         return None
-    shown = round(value, PLACES) if isinstance(value, Fraction) else value
-    whole = int(shown)
-    return whole if whole == shown else float(shown)
+    n, d = value.as_integer_ratio()
+    if isinstance(value, Fraction):
+        n, d = _half_even(n * 10**PLACES, d), 10**PLACES
+    whole, rest = divmod(n, d)
+    return n / d if rest else whole
+
+
+def _half_even(n: int, d: int) -> int:
+    """The whole number next to n/d, of two the even one, as `round` of a fraction finds it with more work."""
+    whole, rest = divmod(n, d)
+    return whole + (2 * rest > d or (2 * rest == d and whole % 2))
 
 
 def tally_record(tally: Tally) -> dict[str, Any]:

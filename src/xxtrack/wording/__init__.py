@@ -67,7 +67,7 @@ def _said(value: Value, lang: Lang) -> _Spoken:
 
 def text(key: str, lang: Lang, /, **args: Value) -> str:
     """The words of a key, for code that has no message to hand on."""
-    return say(msg(key, **args), lang)
+    return say(msg(key, **args), lang) if args else _template(key, lang)[0]
 
 
 def listing(parts: Iterable[str], lang: Lang, mark: Mark = "、") -> str:
@@ -75,6 +75,7 @@ def listing(parts: Iterable[str], lang: Lang, mark: Mark = "、") -> str:
     return (mark if lang == "zh" else _ENGLISH_MARKS[mark]).join(parts)
 
 
+@cache
 def term(value: Enum, lang: Lang) -> str:
     """The word for a value of one of the model's enumerations: 滞后 or lagging."""
     return text(term_key(value), lang)

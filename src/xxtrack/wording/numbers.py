@@ -15,7 +15,8 @@ def number(value: Number | None, beside: Iterable[Number] = ()) -> str:
     if value is None:
         return DASH
     if isinstance(value, Fraction):
-        return _trimmed(_on_its_side(value, 2, beside))
+        whole = value.denominator == 1
+        return str(value.numerator) if whole else _trimmed(_on_its_side(value, 2, beside))
     return _trimmed(value) if isinstance(value, Decimal) else str(value)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.course import Course, Mark
@@ -26,7 +27,9 @@ class Scale:
 
     def y(self, value: Fraction) -> float:
         """Where a value lies."""
-        (n, d), (low, below), (high, above) = (one.as_integer_ratio() for one in (value, self.low, self.high))
+        n, d = value.as_integer_ratio()
+        low, below = self.low.as_integer_ratio()
+        high, above = self.high.as_integer_ratio()
         # The fraction of the height as it is, which nobody needs in lowest terms.
         share = (n * below - low * d) * above / (d * (high * below - low * above))
         return self.up[0] + share * (self.up[1] - self.up[0])
@@ -53,13 +56,16 @@ def fitted(course: Course, across: tuple[float, float], up: tuple[float, float])
     return Scale(first, course.end, floor, high + air, across, up)
 
 
+@cache
+def _steps(power: int) -> tuple[Fraction, ...]:
+    return tuple(Fraction(10) ** power * factor for factor in (1, 2, Fraction(5, 2), 5, 10))
+
+
 def ticks(low: Fraction, high: Fraction, about: int = 4) -> list[Fraction]:
     """Round values between two, about so many."""
     rough = (high - low) / about
-    # A number of a digits over one of b lies between two powers: the one of a - b, and the one before it or after.
-    power = Fraction(10) ** (len(str(rough.numerator)) - len(str(rough.denominator)))
-    if power > rough:
-        power /= 10
-    step = next(power * factor for factor in (1, 2, Fraction(5, 2), 5, 10) if power * factor >= rough)
+    # A number of a digits over one of b lies between the powers of a - b - 1 and of a - b + 1.
+    power = len(str(rough.numerator)) - len(str(rough.denominator))
+    step = next(step for step in (*_steps(power - 1), *_steps(power)) if step >= rough)
     first = -(-low // step)
     return [step * n for n in range(first, high // step + 1)]

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from xxtrack.model.assessment import count
+from xxtrack.model.assessment import Standing, count
 from xxtrack.model.choices import JUDGED_KINDS, Kind
 from xxtrack.model.status import Status
 from xxtrack.render import Pieces
@@ -24,6 +24,9 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> Pieces:
     assessment, chosen = page.assessment, page.chosen
     plan = assessment.plan
     shared: Shared = {}
+    of_point: dict[int, list[Standing]] = {}
+    for standing in chosen:
+        of_point.setdefault(standing.item.point, []).append(standing)
     counts, shares = count(chosen), shares_of(page)
     values: dict[str, object] = {
         "plan": plan,
@@ -50,7 +53,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> Pieces:
         "files": assessment.actuals.files,
         "sources": assessment.actuals.sources,
         **_lists(page, lang),
-        "details": lambda point: details_of(page, point, lang, shared),
+        "details": lambda point: details_of(page, of_point[point], lang, shared),
     }
     about = (plan.title, str(values["covers"]), text("label.as-of", lang, date=assessment.as_of))
     running = " · ".join(filter(None, about))

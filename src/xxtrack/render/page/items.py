@@ -177,13 +177,11 @@ def cards_of(page: PageInput, lang: Lang) -> list[HeadlineCard]:
     return found
 
 
-def details_of(page: PageInput, point: int, lang: Lang, shared: Shared) -> Iterator[ItemDetail]:
-    """The chosen items of a point in the plan's order. Adds what charts share."""
+def details_of(page: PageInput, of_point: Iterable[Standing], lang: Lang, shared: Shared) -> Iterator[ItemDetail]:
+    """Each of the items of a point. Adds what charts share."""
     elsewhere = frozenset(text(f"label.{key}", lang) for key in _SAID_ELSEWHERE)
-    for standing in page.chosen:
+    for standing in of_point:
         item = standing.item
-        if item.point != point:
-            continue
         course = page.courses.get((item.id, standing.scope))
         yield ItemDetail(
             standing=standing,
