@@ -43,6 +43,9 @@ class LinkSource(NamedTuple):
         raise LinkError
 
 
+_PIECE = 1 << 20
+
+
 class LinkError(OSError):
     """A link that is not followed."""
 
@@ -73,6 +76,20 @@ class AnySource(Protocol):
 
     def open(self) -> BinaryIO:
         """The content; raises `OSError`."""
+
+
+def same_content(first: AnySource, second: AnySource) -> bool:
+    """Whether two sources have the same bytes; what cannot be read is the same as itself alone."""
+    if first == second:
+        return True
+    try:
+        with first.open() as one, second.open() as other:
+            while piece := one.read(_PIECE):
+                if other.read(len(piece)) != piece:
+                    return False
+            return not other.read(1)
+    except OSError:
+        return False
 
 
 def read_file(path: Path, name: str | None = None, code: str = "XX101") -> Source | Finding:

@@ -55,7 +55,7 @@ def other_plans(old: DiffSide, new: str | None, files: Files, shown: Files) -> l
     """The plans beside the one that is shown, where the work tree is held against a revision."""
     if not old.revision or new is not None or files.plan:
         return []
-    return [pair for pair in plan_pairs(files, old.revision) if pair.path != shown.plan_path()]
+    return plan_pairs(files, old.revision, but=shown.plan_path())
 
 
 def shown_plan(files: Files, old: str | None, as_of: str | None, today: date) -> Files:

@@ -54,8 +54,11 @@ def _holds(path: Path, as_of: str | None, today: date) -> bool:
     return plan.start <= day <= plan.end + timedelta(days=plan.policy.grace)
 
 
-def plan_pairs(files: Files, revision: str) -> list[PlanPair]:
-    """Every plan that either side has, the newest first; a plan whose file was renamed is known by its id."""
+def plan_pairs(files: Files, revision: str, but: Path | None = None) -> list[PlanPair]:
+    """Every plan that either side has, the newest first; a plan whose file was renamed is known by its id.
+
+    The plan ``but`` is left out: it is known already.
+    """
     from xxtrack.load.revision import plans_at  # git is not needed where nobody asks for a revision
 
     newest = files.plan_path()
@@ -65,14 +68,15 @@ def plan_pairs(files: Files, revision: str) -> list[PlanPair]:
     then = {newest.parent / path.name for path in plans_at(revision, newest, files.base)}
     pairs = []
     gone = {path: inputs_at(revision, path, files) for path in then - now}
-    for path in sorted(now, reverse=True):
+    for path in sorted(now if but not in then else now - {but}, reverse=True):
         after = _inputs(files, path)
         if path in then:
             pairs.append(PlanPair(path, usable_at(revision, path, files), after))
         else:
             old = next((one for one, was in gone.items() if after and _id(was.plan) == _id(after.plan)), None)
             pairs.append(PlanPair(path, gone.pop(old) if old else None, after))
-    return pairs + [PlanPair(path, was, None) for path, was in sorted(gone.items())]
+    pairs += [PlanPair(path, was, None) for path, was in sorted(gone.items())]
+    return [pair for pair in pairs if pair.path != but]
 
 
 def usable_at(revision: str, plan: Path, files: Files) -> Inputs:
@@ -80,12 +84,14 @@ def usable_at(revision: str, plan: Path, files: Files) -> Inputs:
     from xxtrack.load.revision import commits_of
 
     path, given = _followed(revision, plan, files)
-    if load_plan(given.plan).plan is not None:
-        return given
+    loaded = load_plan(given.plan)
+    if loaded.plan is not None:
+        return given._replace(loaded=loaded)
     for commit in commits_of(revision, path, files.base)[:MOST_VERSIONS]:
         earlier = inputs_at(commit, path, files)
-        if load_plan(earlier.plan).plan is not None:
-            return earlier._replace(instead=commit)
+        loaded = load_plan(earlier.plan)
+        if loaded.plan is not None:
+            return earlier._replace(instead=commit, loaded=loaded)
     return given
 
 

@@ -15,7 +15,7 @@ from xxtrack.assess.review.rows_in_hand import Rows
 from xxtrack.assess.rules.policy import apply_policy
 from xxtrack.assess.rules.waivers import Excuses
 from xxtrack.load.actuals.read import load_actuals
-from xxtrack.load.source import AnySource, Source
+from xxtrack.load.source import same_content
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.change import Aspect, Change, Diff, Effect
 from xxtrack.model.finding import Finding, in_order
@@ -48,9 +48,11 @@ def review_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORM
 
     Neither the policy nor the waivers of the later case have a say in what is found.
     """
+    instead = _instead(before, after)
     same_rows = _same_rows(before, after)
     if same_rows and before.inputs.plan.data == after.inputs.plan.data:
-        return Review(Diff(before.plan, after.plan, ()), (), before.actuals, after.actuals)
+        objections = by_base_rules(instead, before)
+        return Review(Diff(before.plan, after.plan, ()), objections, before.actuals, after.actuals)
     if same_rows:
         base_by_new, new_by_base = after.actuals, before.actuals
     else:
@@ -60,9 +62,14 @@ def review_cases(before: Case, after: Case, former: Mapping[str, Item] = NO_FORM
     found = _with_unread(diff(before.plan, after.plan, Rows(sets, after.as_of), former), before)
     times = Times(after.as_of, newest_figures(before.actuals, after.as_of))
     findings = [*review_findings(found, times), *row_findings(before.plan, after.plan, before.actuals, after.actuals)]
-    if before.inputs.instead:
-        findings.append(Finding(BASE, msg("review.base-instead", commit=before.inputs.instead[:10]), after.plan.where))
+    findings += instead
     return Review(found, by_base_rules(findings, before), base_by_new, new_by_base)
+
+
+def _instead(before: Case, after: Case) -> list[Finding]:
+    """That the plan before is an earlier one than what was asked for."""
+    commit = before.inputs.instead[:10]
+    return [Finding(BASE, msg("review.base-instead", commit=commit), after.plan.where)] if commit else []
 
 
 def by_base_rules(findings: list[Finding], before: Case) -> tuple[Finding, ...]:
@@ -80,12 +87,9 @@ def causes_of(before: Case, review: Review) -> Causes:
 
 
 def _same_rows(before: Case, after: Case) -> bool:
-    """Whether the tables are the same files, or have the same bytes, so that they need not be read again."""
-    return [_content(one) for one in before.inputs.tables] == [_content(one) for one in after.inputs.tables]
-
-
-def _content(table: AnySource) -> object:
-    return table.data if isinstance(table, Source) else table
+    """Whether the tables have the same bytes, so that they need not be read again."""
+    sides = before.inputs.tables, after.inputs.tables
+    return len(sides[0]) == len(sides[1]) and all(map(same_content, *sides))
 
 
 def _with_unread(found: Diff, before: Case) -> Diff:
