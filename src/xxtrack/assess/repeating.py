@@ -72,7 +72,7 @@ def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) ->
         if inside and before is not None and _is_less(inside[-1].value, before):
             fell = inside[-1]
         inside = tuple(reading._replace(value=_beyond(reading.value, before)) for reading in inside)
-    found = indicator_conclusion(judging, _item_of(item, turn), inside, _ends(judging, item, turn))
+    found = indicator_conclusion(judging, item_in_turn(item, turn), inside, _ends(judging, item, turn))
     if fell is None or before is None or fell.value is None or item.target is None:
         return found
     unit = item.target.unit
@@ -86,7 +86,7 @@ def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) ->
     return found._replace(verdict=found.verdict._replace(reason=told))
 
 
-def _item_of(item: Item, turn: Turn) -> Item:
+def item_in_turn(item: Item, turn: Turn) -> Item:
     """The item as it is in a turn; of a count's turns taken together the targets are added up."""
     if turn.number == 1:
         return turn_of(item, turn.start, turn.end)

@@ -180,7 +180,9 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
         if later in dues and len(dues) > 1:
             yield Trial(reports, waited)
     ways = {(s.item.measure, s.item.pace and s.item.pace.kind, s.item.baseline, _counted_from(s)) for s in sides}
-    for earlier, later in combinations(marks, 2) if len(ways) > 1 else product(marks[:1], marks[1:]):
+    # What rises late in the year rises fast, and little is left of it.
+    near = sorted({*marks, days[len(days) // 4], days[len(days) // 3]})
+    for earlier, later in combinations(near, 2) if len(ways) > 1 else product(near[:1], near[1:]):
         for last in values_on(sides, later):
             yield Trial((*even(layout, earlier, Decimal(0)), *even(layout, later, last)), later)
     yield from _risen_since(sides, days, layout)

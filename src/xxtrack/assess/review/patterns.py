@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from xxtrack.assess.pace import repeat_periods, turn_of
+from xxtrack.assess.repeating import Turn, item_in_turn
 from xxtrack.assess.review.critical import SHARED, Side, few_values, span, turn_totals, values_on
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
@@ -124,6 +125,7 @@ def turn_trials(sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterat
     for side in sides:
         if side.item.every and side.item.due:
             yield from _inside_turns(side, sides, layouts)
+            yield from _of_several_turns(side, sides, layouts)
             yield from _silent_after(side, sides, layouts[0]) if differ else ()
             yield from _too_late(side, sides, layouts[0]) if differ else ()
 
@@ -157,7 +159,7 @@ def _too_late(side: Side, sides: Sequence[Side], layout: tuple[str, ...]) -> Ite
     assert side.item.due
     few, is_count = few_values(sides), side.item.measure is Measure.FLOW
     ends = sorted(end for _, end in repeat_periods(side.item, side.item.due))
-    morrow = ends[-1] + ONE_DAY
+    morrow = ends[-1] + ONE_DAY if ends else date.max
     if morrow > span(sides)[1]:
         return
     for enough in dict.fromkeys((max(few), min(few))):
@@ -216,3 +218,17 @@ def _inside_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ..
         for total in (enough, *few_values(sides)) if i == 0 else ():
             yield from (Trial(even(layouts[0], last, total), last + (last - first) // 3 * n) for n in (1, 2, 3))
         before.append((last, done + enough))
+
+
+def _of_several_turns(side: Side, sides: Sequence[Side], layouts: list[tuple[str, ...]]) -> Iterator[Trial]:
+    """One figure of a count in a later turn, and none before: it speaks for all turns until then together."""
+    if side.item.measure is not Measure.FLOW or not side.item.due:
+        return
+    spans = list(repeat_periods(side.item, side.item.due))
+    for i in dict.fromkeys(_some(len(spans))[-2:]) if len(spans) > 1 else ():
+        first, last = spans[i]
+        together = Turn(1, i + 1, spans[0][0], last)
+        rows = [Side(s.plan, item_in_turn(s.item, together)) for s in sides if s.item.target and s.item.every]
+        for on in (first + (last - first) // 2, last - ONE_DAY):
+            for value, layout in product(values_on(rows, on), layouts[:2]):
+                yield Trial(even(layout, on, value), on)

@@ -91,6 +91,12 @@ def test_a_change_is_labelled_by_what_it_does_and_undoing_it_by_the_opposite(
     assert one_change(after, before).effect is effect.mirrored
 
 
+def test_an_item_that_would_begin_after_it_is_due_has_no_turns_and_is_compared_all_the_same() -> None:
+    asked = "target: ≥ 50 亩, every: quarter, frequency: quarterly, due: 2023-03-31"
+    later = f"{asked}, start: 2023-04-01, pace: {{steps: {{2023-03-31: 10, 2023-06-30: 50}}}}"
+    assert one_change(asked, later).effect.softens
+
+
 def test_the_witness_is_the_new_bound_on_the_last_day() -> None:
     witness = one_change("target: ≥ 650 家", "target: ≥ 600 家").judgement.weaker
     assert witness
