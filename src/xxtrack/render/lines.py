@@ -66,8 +66,10 @@ def fold(content: str, width: int) -> list[str]:
 
     A column has room for one character of Chinese at the least.
     """
-    lines = []
     width = max(width, 2)
+    if cell_len(content) <= width and "\n" not in content:
+        return [content]
+    lines = []
     for piece in content.split("\n"):
         at, rest = 0, _ahead(piece, 0, width)
         while cell_len(rest) > width:
