@@ -14,6 +14,7 @@ from xxtrack.assess.select import Selection, unknown
 from xxtrack.errors import Exit, StopError, UsageError
 from xxtrack.load.find import plans_in, real_path, shown
 from xxtrack.load.part import SavedPlan, read_parts
+from xxtrack.model.assessment import Assessment, Standing
 from xxtrack.model.message import msg
 from xxtrack.model.rollup import PlanOutcome, PlanStanding, Refusal
 from xxtrack.model.rules import Severity
@@ -185,7 +186,7 @@ def plan_outcome(piece: Piece) -> PlanOutcome:
 
 
 def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
-    assessment = evaluate(case.plan, case.actuals, day)
+    assessment = evaluate(case.plan, case.actuals, day, fully=piece.question.items)
     chosen = piece.question.select.standings(case.plan, assessment.standings)
     excused = apply_waivers(case.findings, case.plan, day, performance=False)
     counted = [f.severity for f in apply_policy(excused, case.plan) if not f.waived]
@@ -202,7 +203,16 @@ def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
         warnings=counted.count(Severity.WARNING),
         refused_items=case.refused_items,
         refused_rows=sum(file.refused for file in case.actuals.files),
-        worst=worst_item(chosen),
+        worst=worst_item(chosen if piece.question.items else _worst(piece.question.select, case, assessment, chosen)),
         items=tuple(map(item_line, chosen)) if piece.question.items else (),
         unknown=tuple(unknown(piece.question.select, case.plan)),
     )
+
+
+def _worst(select: Selection, case: Case, assessment: Assessment, chosen: Sequence[Standing]) -> Sequence[Standing]:
+    """The standings of the worst status, judged fully: all others are counted by their status alone."""
+    ranks = [standing.status.rank for standing in chosen if standing.needs_attention]
+    again = {standing.item.id for standing in chosen if ranks and standing.status.rank == min(ranks)}
+    known = {id_: standing for id_, standing in assessment.by_id.items() if id_ not in again}
+    fully = evaluate(case.plan, case.actuals, assessment.as_of, known) if again else assessment
+    return select.standings(case.plan, fully.standings)
