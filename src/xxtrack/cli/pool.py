@@ -1,5 +1,6 @@
 """Work done by several processes, a bounded number of pieces at a time, with the results in the order of the pieces."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from xxtrack.errors import StopError
@@ -31,18 +33,28 @@ def cores() -> int:
 
 def spread(work: Callable[[_Piece], _Result], pieces: Iterable[_Piece], jobs: int) -> Iterator[_Result]:
     """The result of every piece in order; with one job in this process. Raises `StopError` where a process dies."""
+    task = partial(_done, work)
     if jobs == 1:
-        yield from map(work, pieces)
+        yield from map(task, pieces)
         return
     # Started afresh on every system: a copy of this process would hold its streams and locks.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(jobs, MOST), mp_context=context, initializer=_begin)
     try:
-        yield from bounded(pool, work, pieces, AHEAD * min(jobs, MOST))
+        yield from bounded(pool, task, pieces, AHEAD * min(jobs, MOST))
     except BrokenProcessPool:
         raise StopError(msg("rollup.process-died")) from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _done(work: Callable[[_Piece], _Result], piece: _Piece) -> _Result:
+    """The result of a piece, and nothing else of it left: the next one finds as much memory as this one did."""
+    result = work(piece)
+    gc.collect()
+    # What is still there will stay, and need not be looked through again.
+    gc.freeze()
+    return result
 
 
 def bounded(
@@ -71,6 +83,7 @@ def _uninterrupted() -> Iterator[None]:
 
 def _begin() -> None:
     """In a new process: leave Ctrl-C to the one that started it, and do not outlive that one."""
+    gc.disable()  # as in that one: `_done` looks for rubbish when there is some
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
