@@ -608,6 +608,8 @@ def test_a_base_that_cannot_be_used_is_named_and_what_is_taken_in_its_place(repo
     refused(repo, "XX611")
     assert "XX617" in check(repo).stdout
     assert f"HEAD（计划无法使用，改用此前的 {used}）" in diff(repo).stdout
+    repo.write("plan/2023.yaml", PLAN)
+    assert "XX617" in check(repo).stdout
 
 
 def test_nothing_to_compare_with_is_no_pass(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from xxtrack.load.source import Source, read_file, unreadable
+from xxtrack.load.source import FileSource, LinkSource, Source, read_file, same_content, unreadable
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,21 @@ def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
         found = read_file(path)
         assert not isinstance(found, Source)
         assert found.message.key == key
+
+
+@pytest.mark.parametrize(
+    ("data", "same"), [(b"a,b\n1,2\n", True), (b"a,b\n1,2", False), (b"a,b\n1,2\n3", False), (b"", False)]
+)
+def test_a_file_is_compared_with_what_git_has_of_it(tmp_path: Path, data: bytes, same: bool) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(b"a,b\n1,2\n")
+    file, content = FileSource("rows.csv", path), Source("other.csv", data)
+    assert same_content(file, content) is same_content(content, file) is same
+
+
+def test_what_cannot_be_read_is_the_same_as_itself_alone(tmp_path: Path) -> None:
+    gone = FileSource("rows.csv", tmp_path / "rows.csv")
+    assert same_content(gone, gone)
+    assert same_content(LinkSource("a"), LinkSource("a"))
+    assert not same_content(gone, LinkSource("rows.csv"))
+    assert not same_content(Source("rows.csv", b""), gone)
