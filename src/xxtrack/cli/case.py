@@ -38,10 +38,13 @@ def loaded_case(
     rules: Sequence[str] = (),
     known_at: str | None = None,
     doubts: bool = False,
+    beside: Case | None = None,
 ) -> Case:
     """`load_case` today, and in the language asked for; says where the day is not the one asked for."""
     language = given_language(lang)
-    case = load_case(inputs, as_of, today=today(), lang=language, rules=rules, known_at=known_at, doubts=doubts)
+    case = load_case(
+        inputs, as_of, today=today(), lang=language, rules=rules, known_at=known_at, doubts=doubts, beside=beside
+    )
     tell_capped(case)
     return case
 

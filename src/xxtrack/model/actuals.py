@@ -265,6 +265,8 @@ class Actuals:
     def differing(self, other: "Actuals") -> set[tuple[str, str]]:
         """The items and scopes of which the other has other rows."""
         found: set[tuple[str, str]] = set()
+        if self is other:
+            return found
         for mine, others in ((self.reports, other.reports), (self.worded, other.worded)):
             found |= {key for key in {**mine, **others} if mine.get(key) != others.get(key)}
         return found

@@ -48,7 +48,8 @@ def load_before(inputs: Inputs, case: Case, gate: Gate) -> Case | UnusablePlanEr
     try:
         # Both sides are held against the papers of today: what the change did not name is not its fault.
         inputs = inputs._replace(papers=case.inputs.papers)
-        return load_case(inputs, case.as_of.isoformat(), lang=case.lang, rules=gate.rules.select, doubts=True)
+        day = case.as_of.isoformat()
+        return load_case(inputs, day, lang=case.lang, rules=gate.rules.select, doubts=True, beside=case)
     except UnusablePlanError as stop:
         return stop
 

@@ -10,7 +10,7 @@ from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.reporting import last_day_of_waiting
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
-from xxtrack.load.actuals.read import load_actuals
+from xxtrack.load.actuals.read import LoadedActuals, load_actuals, read_alike
 from xxtrack.load.find import actuals_beside, csv_files, find_plan, is_there, project_of, shown, shown_link
 from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, LinkSource, Source, read_file, same_content
@@ -52,11 +52,10 @@ class Inputs(NamedTuple):
     loaded: LoadedPlan | None = None
     """The plan as it says, where somebody has looked at it already."""
 
-    def is_like(self, other: "Inputs") -> bool:
-        """Whether the files of the other have the same names and the same bytes."""
-        named = [[table.name for table in one.tables] for one in (self, other)]
-        alike = self.plan == other.plan and named[0] == named[1]
-        return alike and all(map(same_content, self.tables, other.tables))
+    def has_tables_of(self, other: "Inputs") -> bool:
+        """Whether the tables of the other have the same names and the same bytes."""
+        names = [[table.name for table in one.tables] for one in (self, other)]
+        return names[0] == names[1] and all(map(same_content, self.tables, other.tables))
 
 
 class Case(NamedTuple):
@@ -72,6 +71,8 @@ class Case(NamedTuple):
     """The files it was read from, for showing lines of them and for reading them against another plan."""
     capped: bool = False
     """Whether it is judged at the last day on which anything was waited for, and not today."""
+    row_findings: tuple[Finding, ...] = ()
+    """Those of the findings that came of reading the tables."""
 
     @property
     def sources(self) -> tuple[AnySource, ...]:
@@ -171,17 +172,23 @@ def load_case(
     rules: Sequence[str] = (),
     known_at: str | None = None,
     doubts: bool = False,
+    beside: Case | None = None,
 ) -> Case:
     """What the bytes say, with every error in them; with ``doubts`` also what only looks wrong, for who lists findings.
 
     It is judged at ``as_of``, else at ``today``, else at the plan's end. ``rules`` are those that are asked for besides
-    the ones that always hold. The language is the plan's own where none is asked for.
+    the ones that always hold. The language is the plan's own where none is asked for. What it shares with the case
+    ``beside`` it is not read again.
     """
-    loaded = inputs.loaded or usable_plan(inputs.plan)
+    same_plan = beside and beside.inputs.plan == inputs.plan
+    loaded = inputs.loaded or (beside.inputs.loaded if beside and same_plan else None) or usable_plan(inputs.plan)
     plan = loaded.plan
     assert plan
     known = None if known_at is None else asked_day(known_at, plan.year)
-    figures = load_actuals(inputs.tables, plan, known)
+    if beside and known is None and read_alike(plan, beside.plan) and inputs.has_tables_of(beside.inputs):
+        figures = LoadedActuals(beside.actuals, beside.row_findings)
+    else:
+        figures = load_actuals(inputs.tables, plan, known)
     findings = [*loaded.findings, *check_sense(plan, rules, doubts=doubts), *figures.findings]
     if doubts:
         # Many rules that who only judges does not ask.
@@ -199,8 +206,9 @@ def load_case(
         loaded.refused,
         day_within(plan, day, today or plan.end),
         lang or own_language(plan),
-        inputs,
+        inputs._replace(loaded=loaded),
         capped=day is None and today is not None and today > last_day_of_waiting(plan),
+        row_findings=figures.findings,
     )
 
 

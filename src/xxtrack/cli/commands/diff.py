@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from xxtrack.assess.review.gate import failing
-from xxtrack.cli.case import asked_files, loaded_case, tell_capped, today
+from xxtrack.cli.case import asked_files, loaded_case, today
 from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import formats_help, help_text
-from xxtrack.cli.options import ActualsPath, AsOf, LangChoice, Language, PlanPath
+from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 from xxtrack.cli.output import emit
 from xxtrack.cli.streams import tell
 from xxtrack.errors import Exit
@@ -20,7 +20,6 @@ from xxtrack.render.diff import FORMATS, DiffReport
 from xxtrack.render.findings import FORMATS as FINDINGS_FORMATS
 from xxtrack.wording import say
 from xxtrack.workflow.base import review_others
-from xxtrack.workflow.case import Case, Inputs
 from xxtrack.workflow.check import ERRORS
 from xxtrack.workflow.diff import diff_cases, diff_former, diff_inputs, other_plans, shown_plan
 
@@ -46,7 +45,8 @@ def command(
     files = asked_files(plan, actuals)
     shown = shown_plan(files, old, as_of, today()) if new is None else files
     sides = diff_inputs(old, new, shown, branch)
-    then, now = _cases(sides[0].inputs, sides[1].inputs, as_of, lang)
+    then = loaded_case(sides[0].inputs, as_of, lang)
+    now = loaded_case(sides[1].inputs, as_of, lang, beside=then)
     before, after = (side.name if isinstance(side.name, str) else say(side.name, now.lang) for side in sides)
     found = diff_cases(then, now, diff_former(sides[0], then, now, shown))
     others = review_others(other_plans(sides[0], new, files, shown), (), today())
@@ -69,13 +69,3 @@ def command(
     tell(msg("change.gate-fails" if checked.failed else "change.gate-passes", count=len(checked.failing)), now.lang)
     if checked.failed:
         raise typer.Exit(Exit.GATE)
-
-
-def _cases(old: Inputs, new: Inputs, as_of: str | None, lang: LangChoice | None) -> tuple[Case, Case]:
-    """Both sides, read once where they are the same."""
-    then = loaded_case(old, as_of, lang)
-    if not old.is_like(new):
-        return then, loaded_case(new, as_of, lang)
-    now = then._replace(inputs=new)
-    tell_capped(now)
-    return then, now

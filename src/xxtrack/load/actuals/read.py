@@ -16,7 +16,7 @@ from xxtrack.load.source import AnySource
 from xxtrack.model.actuals import Actuals, Bulk, FileCount, Observation, Reports, in_order_of_time
 from xxtrack.model.finding import Finding, Where, in_order
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Plan
+from xxtrack.model.plan import Item, Plan
 
 
 class LoadedActuals(NamedTuple):
@@ -54,6 +54,42 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None
     ]
     worded = in_order_of_time(chain(_with_words(reports), words_alone))
     return LoadedActuals(Actuals(reports, tuple(counts), _sources_named(reports), worded), in_order(findings))
+
+
+_READS_NO_ROW = frozenset(
+    {
+        *("target", "due", "start", "baseline", "better", "pace", "profile", "targets", "frequency", "thresholds"),
+        *(
+            "severity",
+            "waiver",
+            "amended",
+            "weight",
+            "lead",
+            "support",
+            "leader",
+            "binding",
+            "internal",
+            "tags",
+            "note",
+        ),
+        *("point", "part_of", "share_of", "roll_up", "where", "places"),
+    }
+)
+"""Fields of an item that no row is read by; of a target and a due date only what sort of item they make."""
+_READS_ROWS = tuple(name for name in Item._fields if name not in _READS_NO_ROW)
+
+
+def read_alike(first: Plan, second: Plan) -> bool:
+    """Whether every row says the same under both plans."""
+    if first is second:
+        return True
+    rules = [(plan.start, plan.end, plan.dates, plan.decimal, plan.groups, [*plan.items]) for plan in (first, second)]
+    items = zip(first.items.values(), second.items.values(), strict=False)
+    return rules[0] == rules[1] and all(one == other or _read_by(one) == _read_by(other) for one, other in items)
+
+
+def _read_by(item: Item) -> object:
+    return item.kind, item.in_unit, *(getattr(item, name) for name in _READS_ROWS)
 
 
 def _with_words(known: Mapping[tuple[str, str], tuple[Reports, ...]]) -> Iterator[Observation]:
