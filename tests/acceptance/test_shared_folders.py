@@ -118,6 +118,19 @@ def test_of_several_files_none_is_replaced_where_one_cannot_be(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"old": b"before", "refused": b"before"}
 
 
+def test_what_breaks_off_while_it_is_made_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    place = tmp_path / "page.html"
+    place.write_bytes(b"before")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"the first half"
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_output(place, pieces())
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"page.html": b"before"}
+
+
 def test_where_the_disk_does_not_confirm_a_name_the_file_is_said_to_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
