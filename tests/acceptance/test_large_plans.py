@@ -1,6 +1,7 @@
 """Groups, quotas, policies and texts far beyond any office's end within the time of a cup of tea, and rightly."""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -87,6 +88,25 @@ def test_ten_thousand_waivers(tmp_path: Path) -> None:
     assert all("第1条" in waived for waived in lagging)
 
 
+def test_what_thirty_thousand_bad_rows_give_is_taken_by_its_receivers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GitHub drops a summary of more than a mebibyte and rejects more than 25,000 results; what was cut is counted."""
+    folder = laid_out(tmp_path, plan_text("{id: P01-01, name: 事, target: ≥ 10 家}"), ["P01-01,2023-06,很多,"] * 30_000)
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert asked(folder, "check", "--format", "github").returncode == 1
+    shown = summary.read_bytes()
+    assert len(shown) < 1 << 20
+    told = re.search(rb"(\d+) more do not fit here", shown)
+    assert told
+    assert shown.count(b"a.csv:") + int(told[1]) >= 30_000
+    (run,) = json.loads(asked(folder, "check", "--format", "sarif").stdout)["runs"]
+    assert len(run["results"]) == 25_000
+    notes = [note["message"]["text"] for note in run["invocations"][0]["toolExecutionNotifications"]]
+    assert any("25000" in note.replace(",", "") and "5000" in note.replace(",", "") for note in notes), notes
+
+
 LONG = "很" * 350_000
 """A mebibyte."""
 
@@ -107,5 +127,6 @@ def test_a_text_of_a_mebibyte(tmp_path: Path, item: str, words: str) -> None:
         tmp_path, plan_text(f"{{id: P01-01, {item}}}", "{id: P01-02, name: 另一事}"), ["P01-02,2023-06,50,"]
     )
     assert asked(folder, "status").returncode == 0
+    assert asked(folder, "report", "-o", "ledger.xlsx").returncode == 0
     told = asked(folder, "validate")
     assert words in told.stdout + told.stderr

@@ -251,7 +251,7 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
 
 def _sheet_name(want: str) -> str:
     kept = "".join("_" if c in "[]:*?/\\" else c for c in plain(want)).strip("' ")
-    cut = kept
+    cut = kept[:31]
     while len(cut.encode("utf-16-le")) > 62:
         cut = cut[:-1]
     return cut.strip("' ") or "_"
