@@ -143,7 +143,7 @@ def softened_rows(before: Plan, after: Plan, rows: Rows) -> str:
     """The rows in hand at every month's end: better by rank, then by pace index."""
     for old, new in rows.sets:
         for day in month_ends(rows.as_of):
-            sides = [evaluate(plan, known, day).by_id for plan, known in ((before, old), (after, new))]
+            sides = [evaluate(plan, known, day, fully=False).by_id for plan, known in ((before, old), (after, new))]
             for id_ in sides[0]:
                 if id_ not in sides[1]:
                     continue
@@ -170,7 +170,7 @@ def month_ends(last: date) -> Iterator[date]:
 
 
 def verdicts(plan: Plan, actuals: Actuals, day: date) -> dict[tuple[str, str], tuple[int, bool, bool]]:
-    assessment = evaluate(plan, actuals, max(day, plan.start))
+    assessment = evaluate(plan, actuals, max(day, plan.start), fully=False)
     found = {}
     for standing in assessment.standings:
         for part in (standing, *standing.scopes):

@@ -1,7 +1,8 @@
 """Thousands of random edits of plans, each held against brute force: ``python -m tests.property.gate_run [COUNT]``.
 
 A run that was stopped goes on where it was: the numbers done, and those of edits that escaped, annoyed or took long,
-stand in ``.gate/state.json``, and beside it what was found as cases for ``tests/cases/review``.
+stand in ``.gate/state.json``, and beside it what was found as cases for ``tests/cases/review``. A state that says only
+``{"next": NUMBER}`` begins there, so that several runs can share the work from folders of their own.
 """
 
 import json
@@ -96,7 +97,11 @@ def tally(count: int, known: Tally) -> Tally:
         one = edit(known.next)
         if one:
             begun = time.process_time()
-            found = verdict(one)
+            try:
+                found = verdict(one)
+            except Exception:
+                _keep(one, known.next, softens=True)
+                raise
             known.edits += 1
             known.harmless += found.is_harmless
             known.overwritten += found.overwrites
@@ -104,13 +109,17 @@ def tally(count: int, known: Tally) -> Tally:
             known.noise += [known.next] if found.annoys else []
             known.slow += [known.next] if time.process_time() - begun > SLOW else []
             if found.escapes or found.annoys:
-                STATE.parent.mkdir(exist_ok=True)
-                keep(one, STATE.parent / f"{known.next}.txt", softens=found.softens)
+                _keep(one, known.next, softens=found.softens)
         known.next += 1
         if known.next % 50 == 0:
             STATE.parent.mkdir(exist_ok=True)
             STATE.write_text(json.dumps(vars(known)), "utf-8")
     return known
+
+
+def _keep(one: Edit, number: int, *, softens: bool) -> None:
+    STATE.parent.mkdir(exist_ok=True)
+    keep(one, STATE.parent / f"{number}.txt", softens=softens)
 
 
 def main() -> int:

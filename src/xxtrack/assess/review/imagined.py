@@ -164,7 +164,8 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
     fast it rises and the other how far.
     """
     turns = [list(repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due and s.item.target]
-    values = list(dict.fromkeys((*few_values(sides), *turn_totals(sides))))
+    # A turn that nobody closed goes on speaking, however bad the figure of the next is.
+    values = list(dict.fromkeys((*few_values(sides), *turn_totals(sides), *([Decimal(0)] if turns else []))))
     dues = {day for side in sides if (day := side.item.due) in days}
     inside = {
         day
