@@ -32,7 +32,7 @@ from xxtrack.assess.rules.waivers import granted_to
 from xxtrack.model.actuals import Stage
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.change import Report
-from xxtrack.model.plan import Kind
+from xxtrack.model.plan import Kind, Measure
 
 
 def trials(sides: Sequence[Side]) -> Iterator[Trial]:
@@ -164,8 +164,10 @@ def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...],
     fast it rises and the other how far.
     """
     turns = [list(repeat_periods(s.item, s.item.due)) for s in sides if s.item.every and s.item.due and s.item.target]
-    # A turn that nobody closed goes on speaking, however bad the figure of the next is.
-    values = list(dict.fromkeys((*few_values(sides), *turn_totals(sides), *([Decimal(0)] if turns else []))))
+    values = list(dict.fromkeys((*few_values(sides), *turn_totals(sides))))
+    if turns and not all(side.item.measure is Measure.FLOW for side in sides):
+        # A turn that nobody closed goes on speaking, however low the level of the next is; a count does not fall.
+        values = list(dict.fromkeys((*values, Decimal(0))))
     dues = {day for side in sides if (day := side.item.due) in days}
     inside = {
         day
