@@ -108,13 +108,14 @@ def _commands(made: Mapping[str, Any]) -> list[Case]:
     folder, items = made["folder"], made["items"]
     in_sum = (rf"(?m)^total +{items} ",)
     counted = (rf"{items} items, {made['rows']} rows .*0 refused|{items} items, .*\({made['rows']} used",)
-    change = (PROGRAM, "diff", f"{folder}/old.yaml", f"{folder}/plan.yaml", "--actuals", f"{folder}/actuals")
+    change = (f"{folder}/plan.yaml", "--actuals", f"{folder}/actuals", "--as-of", made["as_of"])
     return [
         Case("status", _asked(made, "status"), in_sum),
         Case("status --all", _asked(made, "status", "--all"), in_sum),
         Case("check", _asked(made, "check"), counted, codes=(0, 1)),
         Case("validate", _asked(made, "validate")[:-2], counted),
-        Case("diff", (*change, "--as-of", made["as_of"]), ("target",)),
+        Case("diff", (PROGRAM, "diff", f"{folder}/old.yaml", *change), ("target",)),
+        Case("diff, nothing changed", (PROGRAM, "diff", f"{folder}/plan.yaml", *change), ("unchanged",)),
         Case("trace", _asked(made, "trace", f"{folder}/source.txt")),
         Case("report", _asked(made, "report", "--format", "html"), ("</html>",)),
     ]

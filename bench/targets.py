@@ -31,6 +31,7 @@ TARGETS = (
     Target("2023", "check", "imports", 1.25),
     Target("2023", "status", "imports", 1.2),
     Target("2023", "diff", "status", 5.0),
+    Target("2023", "diff, nothing changed", "status", 2.0),
     Target("2023", "status --all", "status", 1.3),
     Target("2023", "check", "hledger balance --budget", 1.0),
     Target("2023", "status", "hledger balance --budget", 1.0),
