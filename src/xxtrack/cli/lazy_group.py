@@ -178,7 +178,8 @@ class _Quick:
         param = self.param
         missing = value is None or value == ()
         plain = _plainly(param.type_descriptor.annotation, value)
-        if not _in_range(plain, param.type_descriptor.parameter_info):
+        # What stands for an option that was not given need not be what may be typed.
+        if value != param.default and not _in_range(plain, param.type_descriptor.parameter_info):
             plain = None
         if plain is None and (param.required or not missing):
             return self.by_typer(ctx, value)
