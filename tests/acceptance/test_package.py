@@ -33,7 +33,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_no_other(wheel: Path) -> 
     }
     assert held == wanted
     assert all(name.endswith(".dist-info") for name in others)
-    assert "xxtrack = xxtrack.cli.main:run" in entry
+    assert "xxtrack = xxtrack.__main__:run" in entry
 
 
 def installed(wheel: Path, home: Path) -> Path:

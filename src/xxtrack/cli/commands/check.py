@@ -77,9 +77,9 @@ def command(
 ) -> None:
     """Judge plan, data and performance; exit 1 where the gate says no."""
     if watch:
+        again = partial(command, **{**locals(), "watch": False})
         from xxtrack.cli.watch import keep_checking, refuse_unseen  # what sees a file change: few look on
 
-        again = partial(command, **{**locals(), "watch": False})
         refuse_unseen(output_format, output, rev)
         keep_checking(again, plan, actuals, lang)
     limits = Limits(max_lagging, None if min_attainment is None else percentage(min_attainment))
