@@ -55,18 +55,22 @@ class PaceKind(Enum):
     """Along `Item.profile`, last year's shape."""
 
 
-class Frequency(Enum):
-    """How often a figure is to be reported."""
+class _Interval(Enum):
+    """A word for a number of months."""
 
     months: int
-    """From one report to the next."""
+    """How many lie between one and the next."""
 
     def __new__(cls, word: str, months: int) -> Self:
-        """Make a frequency of its word and its months."""
-        frequency = object.__new__(cls)
-        frequency._value_ = word
-        frequency.months = months
-        return frequency
+        """Make an interval of its word and its months."""
+        interval = object.__new__(cls)
+        interval._value_ = word
+        interval.months = months
+        return interval
+
+
+class Frequency(_Interval):
+    """How often a figure is to be reported."""
 
     MONTHLY = "monthly", 1
     QUARTERLY = "quarterly", 3
@@ -74,18 +78,8 @@ class Frequency(Enum):
     YEARLY = "yearly", 12
 
 
-class Every(Enum):
+class Every(_Interval):
     """The period in which a repeating target starts anew."""
-
-    months: int
-    """How many the period has."""
-
-    def __new__(cls, word: str, months: int) -> Self:
-        """Make a period of its word and its months."""
-        period = object.__new__(cls)
-        period._value_ = word
-        period.months = months
-        return period
 
     MONTH = "month", 1
     QUARTER = "quarter", 3

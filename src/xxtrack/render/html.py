@@ -5,7 +5,7 @@ the Content-Security-Policy to run only the script and style whose hashes it nam
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
@@ -13,7 +13,7 @@ from itertools import islice
 from xxtrack.model.message import Value
 from xxtrack.model.punctuation import bracketed
 from xxtrack.render.safe import plain
-from xxtrack.wording import Lang, text
+from xxtrack.wording import Lang, listing, text
 from xxtrack.wording.numbers import percent
 
 _BATCH = 256
@@ -49,6 +49,9 @@ def filled_page(
     def words(key: str, **args: Value) -> str:
         return text(key, lang, **args)
 
+    def listed(names: Iterable[str]) -> str:
+        return listing(names, lang)
+
     loader = PackageLoader(f"xxtrack.render.{folder}")
     environment = Environment(
         loader=loader,
@@ -58,7 +61,7 @@ def filled_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"t": words, "percent": percent, "lang": lang, "bracketed": bracketed}
+    environment.globals |= {"t": words, "percent": percent, "lang": lang, "bracketed": bracketed, "listing": listed}
     theme = PackageLoader("xxtrack.render").get_source(environment, "theme.css")[0] if themed else ""
     ours = {"style": theme + loader.get_source(environment, f"{name}.css")[0] + _head_of_pages(running)}
     if script:

@@ -59,20 +59,8 @@ def load_actuals(sources: Iterable[AnySource], plan: Plan, known_at: date | None
 _READS_NO_ROW = frozenset(
     {
         *("target", "due", "start", "baseline", "better", "pace", "profile", "targets", "frequency", "thresholds"),
-        *(
-            "severity",
-            "waiver",
-            "amended",
-            "weight",
-            "lead",
-            "support",
-            "leader",
-            "binding",
-            "internal",
-            "tags",
-            "note",
-        ),
-        *("point", "part_of", "share_of", "roll_up", "where", "places"),
+        *("severity", "waiver", "amended", "weight", "lead", "support", "leader", "binding", "internal", "tags"),
+        *("note", "point", "part_of", "share_of", "roll_up", "where", "places"),
     }
 )
 """Fields of an item that no row is read by; of a target and a due date only what sort of item they make."""

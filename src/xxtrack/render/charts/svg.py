@@ -1,7 +1,7 @@
 """Charts as SVG: the course of an item in full or in miniature, and a bar of statuses.
 
-Colours come from classes: the page styles them,
-and a file of its own carries `OWN_STYLE`. Lines differ by their strokes and marks too, never only by colour.
+Colours come from classes: the page styles them, and a file of its own carries `OWN_STYLE`. Lines differ by their
+strokes and marks too, never only by colour.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
