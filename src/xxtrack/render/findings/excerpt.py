@@ -3,7 +3,7 @@
 Only a line of a length that no person writes is cut: a plan in one line may have a finding for every word of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.cells import cell_len
 
@@ -28,47 +28,39 @@ def excerpt(
     line = lines[where.line]
     first = max(where.column, 1)
     last = first + max(where.length, 1) - 1
-    room = max(width - len(number) - 3, 20)
-    pieces = list(_pieces(_seen(line, first), room))
-    for i, piece in enumerate(pieces):
-        shown = Line(f"{number if i == 0 else margin} | ", "blue")
-        shown.append("".join(cell for _, cell in piece).rstrip(), "default")
+    column, cells = _seen(line, first)
+    widths = [cell_len(cell) for cell in cells]
+    pieces = list(_pieces(widths, room=max(width - len(number) - 3, 20)))
+    for begin, end in pieces:
+        shown = Line(f"{number if begin == 0 else margin} | ", "blue")
+        shown.append("".join(cells[begin:end]).rstrip(), "default")
         shown.rstrip()
         yield shown
         # Under a second place that is folded, marks would only be noise.
-        if (mark == "^" or len(pieces) == 1) and (carets := _carets(piece, first, last, end=len(line))):
-            marks = Line(f"{margin} | ", "blue")
-            marks.append(carets.replace("^", mark), style)
-            yield marks
+        if mark == "^" or len(pieces) == 1:
+            at, after = (min(max(place - column, begin), end) for place in (first, last + 1))
+            # What is missing after the last character has its mark there.
+            marked = sum(widths[at:after]) or (first > len(line) and end == len(cells))
+            if marked:
+                marks = Line(f"{margin} | ", "blue")
+                marks.append(" " * sum(widths[begin:at]) + mark * marked, style)
+                yield marks
 
 
-def _seen(line: str, first: int) -> Iterator[tuple[int, str]]:
-    """Pairs of column and the text that stands for its character; of a very long line those around a column."""
-    begin = max(min(first - _BEFORE, len(line) - LONGEST), 0) if len(line) > LONGEST else 0
-    if begin:
-        yield begin, "…"
-    yield from enumerate(characters(line[begin : begin + LONGEST]), begin + 1)
-    if begin + LONGEST < len(line):
-        yield begin + LONGEST + 1, "…"
+def _seen(line: str, column: int) -> tuple[int, list[str]]:
+    """What stands for each character, and the column of the first; of a very long line those around a column."""
+    begin = max(min(column - _BEFORE, len(line) - LONGEST), 0) if len(line) > LONGEST else 0
+    cells = characters(line[begin : begin + LONGEST])
+    more = ["…"] if begin + LONGEST < len(line) else []
+    return (begin, ["…", *cells, *more]) if begin else (1, [*cells, *more])
 
 
-def _pieces(seen: Iterable[tuple[int, str]], room: int) -> Iterator[list[tuple[int, str]]]:
-    """The line in pieces of at most ``room`` cells."""
-    piece: list[tuple[int, str]] = []
-    used = 0
-    for column, cell in seen:
-        if piece and used + cell_len(cell) > room:
-            yield piece
-            piece, used = [], 0
-        piece.append((column, cell))
-        used += cell_len(cell)
-    yield piece
-
-
-def _carets(piece: Sequence[tuple[int, str]], first: int, last: int, end: int) -> str:
-    """Carets under the columns from ``first`` to ``last`` as far as they are in this piece, in cells of a terminal."""
-    marks = "".join(("^" if first <= column <= last else " ") * cell_len(cell) for column, cell in piece)
-    if first > end and (not piece or piece[-1][0] == end):
-        # Something is missing after the last character.
-        marks += "^"
-    return marks.rstrip()
+def _pieces(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces of at most ``room`` cells begin and end."""
+    begin = used = 0
+    for i, width in enumerate(widths):
+        if used + width > room and i > begin:
+            yield begin, i
+            begin, used = i, 0
+        used += width
+    yield begin, len(widths)
