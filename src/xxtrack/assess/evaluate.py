@@ -22,13 +22,20 @@ _NONE: Mapping[str, Standing] = {}
 
 
 def evaluate(
-    plan: Plan, actuals: Actuals, as_of: date, known: Mapping[str, Standing] = _NONE, *, fully: bool = True
+    plan: Plan,
+    actuals: Actuals,
+    as_of: date,
+    known: Mapping[str, Standing] = _NONE,
+    *,
+    fully: bool = True,
+    later: Histories | None = None,
 ) -> Assessment:
     """How every item of the plan stands at the end of ``as_of``; ``known`` are those that need not be judged again.
 
-    Not ``fully`` is by status and pace alone, for who needs no other figures.
+    Not ``fully`` is by status and pace alone, for who needs no other figures. ``later`` are the histories up to a later
+    day, where they have been made.
     """
-    judge = _Judge(plan, actuals, as_of, fully=fully)
+    judge = _Judge(plan, actuals, as_of, fully=fully, later=later)
     standings = (known.get(id_) or judge.item(in_force(item, as_of)) for id_, item in plan.items.items())
     return Assessment(plan, actuals, as_of, tuple(standings))
 
@@ -88,12 +95,14 @@ def _status(item: Item, found: ItemConclusion) -> Standing:
 class _Judge:
     """What every judgement needs, so that it is not passed through every call."""
 
-    def __init__(self, plan: Plan, actuals: Actuals, as_of: date, *, fully: bool = True) -> None:
+    def __init__(
+        self, plan: Plan, actuals: Actuals, as_of: date, *, fully: bool = True, later: Histories | None = None
+    ) -> None:
         self.fully = fully
         self.plan = plan
         self.as_of = as_of
         self.judging = Judging(plan, as_of)
-        self.histories = Histories(plan, actuals, as_of)
+        self.histories = Histories(plan, actuals, as_of, later)
         self.worded = actuals.worded
 
     def item(self, item: Item) -> Standing:

@@ -79,7 +79,9 @@ class Histories:
         if key not in self._reported:
             # An item that was amended since may have been told otherwise.
             if self._later and item is self.plan.items.get(item.id):
-                known = tuple(reading for reading in self._later.reported(item, scope) if reading.on <= self.as_of)
+                known = self._later.reported(item, scope)
+                if known and known[-1].on > self.as_of:
+                    known = tuple(reading for reading in known if reading.on <= self.as_of)
             else:
                 known = readings(item, self.actuals.reports.get(key, ()), self.as_of)
             self._reported[key] = known

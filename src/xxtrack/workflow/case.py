@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xxtrack.assess.evaluate import evaluate
+from xxtrack.assess.histories import Histories
 from xxtrack.assess.reporting import last_day_of_waiting
 from xxtrack.assess.rules.plan_rules import check_sense
 from xxtrack.errors import StopError, UsageError
@@ -73,6 +74,8 @@ class Case(NamedTuple):
     """Whether it is judged at the last day on which anything was waited for, and not today."""
     row_findings: tuple[Finding, ...] = ()
     """Those of the findings that came of reading the tables."""
+    histories: Histories | None = None
+    """What stood at each date to the last row, where it was read with its doubts."""
 
     @property
     def sources(self) -> tuple[AnySource, ...]:
@@ -94,7 +97,7 @@ class Case(NamedTuple):
 
     def assessment(self) -> Assessment:
         """How everything stands on the day."""
-        return replace(evaluate(self.plan, self.actuals, self.as_of), left_out=self.left_out)
+        return replace(evaluate(self.plan, self.actuals, self.as_of, later=self.histories), left_out=self.left_out)
 
     @property
     def read(self) -> Message:
@@ -190,12 +193,14 @@ def load_case(
     else:
         figures = load_actuals(inputs.tables, plan, known)
     findings = [*loaded.findings, *check_sense(plan, rules, doubts=doubts), *figures.findings]
+    histories = None
     if doubts:
         # Many rules that who only judges does not ask.
         from xxtrack.assess.rules.data_rules import check_data
         from xxtrack.load.papers import paper_findings
 
-        findings += check_data(plan, figures.actuals)
+        histories = Histories(plan, figures.actuals, date.max)
+        findings += check_data(plan, figures.actuals, histories)
         if inputs.papers:
             findings += paper_findings((row for rows in figures.actuals.worded.values() for row in rows), inputs.papers)
     day = None if as_of is None else asked_day(as_of, plan.year)
@@ -209,6 +214,7 @@ def load_case(
         inputs._replace(loaded=loaded),
         capped=day is None and today is not None and today > last_day_of_waiting(plan),
         row_findings=figures.findings,
+        histories=histories,
     )
 
 

@@ -78,7 +78,7 @@ def _all_left_out(parts: Sequence[Checked]) -> LeftOut | None:
 def check_case(case: Case, gate: Gate = Gate()) -> Checked:  # noqa: B008 - it is frozen
     """Judge plan, data and performance of a case that was read with its doubts."""
     gate = hardened_gate(gate, case.plan)
-    return check_assessed(case, evaluate(case.plan, case.actuals, case.as_of, fully=False), gate)
+    return check_assessed(case, evaluate(case.plan, case.actuals, case.as_of, fully=False, later=case.histories), gate)
 
 
 def check_assessed(case: Case, assessment: Assessment, gate: Gate, besides: Iterable[Finding] = ()) -> Checked:

@@ -186,7 +186,7 @@ def plan_outcome(piece: Piece) -> PlanOutcome:
 
 
 def _standing(piece: Piece, case: Case, day: date) -> PlanStanding:
-    assessment = evaluate(case.plan, case.actuals, day, fully=piece.question.items)
+    assessment = evaluate(case.plan, case.actuals, day, fully=piece.question.items, later=case.histories)
     chosen = piece.question.select.standings(case.plan, assessment.standings)
     excused = apply_waivers(case.findings, case.plan, day, performance=False)
     counted = [f.severity for f in apply_policy(excused, case.plan) if not f.waived]
@@ -214,5 +214,5 @@ def _worst(select: Selection, case: Case, assessment: Assessment, chosen: Sequen
     ranks = [standing.status.rank for standing in chosen if standing.needs_attention]
     again = {standing.item.id for standing in chosen if ranks and standing.status.rank == min(ranks)}
     known = {id_: standing for id_, standing in assessment.by_id.items() if id_ not in again}
-    fully = evaluate(case.plan, case.actuals, assessment.as_of, known) if again else assessment
+    fully = evaluate(case.plan, case.actuals, assessment.as_of, known, later=case.histories) if again else assessment
     return select.standings(case.plan, fully.standings)

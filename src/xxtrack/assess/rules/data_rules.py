@@ -64,10 +64,10 @@ def _finding(code: str, message: Message, at: Observation, item: Item, scope: st
 Rule = Callable[[Series], Iterable[Finding]]
 
 
-def check_data(plan: Plan, actuals: Actuals) -> list[Finding]:
-    """All findings of all rules."""
+def check_data(plan: Plan, actuals: Actuals, histories: Histories | None = None) -> list[Finding]:
+    """All findings of all rules. ``histories``, to the last row, are filled on the way."""
     found: list[Finding] = []
-    histories = Histories(plan, actuals, date.max)
+    histories = histories or Histories(plan, actuals, date.max)
     own_items = {id_: items_for(plan.items[id_]) for id_ in {id_ for id_, _ in actuals.reports}}
     for (id_, scope), rows in actuals.reports.items():
         item = plan.items[id_]
@@ -99,7 +99,10 @@ def _broken_piece(series: Series) -> Iterator[Finding]:
     pieces = pieces_in_unit(series.item) if series.item.target else None
     if series.item.target and pieces:
         for one in series.latest:
-            if one.value is not None and (exact(one.value) * pieces).denominator != 1:
+            # Nearly all are whole numbers, which takes no fraction to tell.
+            if one.value is None or one.value == one.value.to_integral_value():
+                continue
+            if (exact(one.value) * pieces).denominator != 1:
                 message = msg("lint.broken-piece", value=Quantity(one.value, series.item.target.unit))
                 yield series.finding("XX420", message, one)
 

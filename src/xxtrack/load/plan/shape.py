@@ -185,7 +185,10 @@ def _field(key: Key) -> CoreSchema:
     if key.default is None:
         schema = {"type": "nullable", "schema": schema}
     if not key.required:
-        schema = {"type": "default", "schema": schema, "default": key.default}
+        # A mapping that is given as it is would be copied deeply each time.
+        made = isinstance(key.default, dict)
+        default = {"default_factory": dict} if made else {"default": key.default}
+        schema = {"type": "default", "schema": schema, **default}
     described = {"pydantic_js_updates": {"description": key.description}}
     alias = {"validation_alias": key.alias} if key.alias else {}
     return {"type": "model-field", "schema": schema, "metadata": described, **alias}
