@@ -60,24 +60,27 @@ def amount(shown: str, unit: str) -> str:
         shown = (
             f"{int(whole):,}{point}{rest}" if whole.removeprefix("-").isdecimal() and abs(int(whole)) > 999 else shown
         )
-    before, behind = around_number(_in_singular(unit) if shown == "1" else unit)
+    before, behind = around_number(in_singular(unit) if shown == "1" else unit)
     return f"-{before}{shown[1:]}{behind}" if before and shown.startswith("-") else f"{before}{shown}{behind}"
 
 
-_SINGULARS = {"people": "person", "children": "child"}
+_SINGULARS = {"people": "person", "children": "child", "women": "woman", "men": "man", "lives": "life"}
+_SINGULARS |= {"buses": "bus", "campuses": "campus", "series": "series", "species": "species"}
+_ENDINGS = ((r"(?<=[^aeiou])ies$", "y"), (r"(?<=ss|ch|sh)es$|(?<=x)es$", ""), (r"(?<=[^su])s$", ""))
 _PLURAL = pattern(r"^(?P<words>[a-z -]*?)(?P<noun>[a-z]{3,})(?P<rest>(?: (?:per|of|in|a) .*)?)$", re.IGNORECASE)
 
 
-def _in_singular(unit: str) -> str:
+def in_singular(unit: str) -> str:
     """A unit in English words as it stands behind 1: homes as home, cases per 1,000 people as case per 1,000 people."""
     match = _PLURAL.match(unit)
     if not match or around_number(unit)[0]:
         return unit
     noun = match["noun"]
-    one = _SINGULARS.get(noun.lower()) or re.sub(r"(?<=[^aeiou])ies$", "y", noun)
-    if one == noun:
-        one = re.sub(r"(?<=ss|ch|sh)es$|(?<=[^su])s$", "", noun)
-    return match["words"] + one + match["rest"]
+    shorter = (re.sub(plural, one, noun) for plural, one in _ENDINGS if re.search(plural, noun))
+    one = _SINGULARS.get(noun.lower()) or next(shorter, noun)
+    # Of a singular there is no other: kms and childrens stay as they are.
+    final = len(one) > 2 and (one.lower() not in _SINGULARS or one == noun)
+    return match["words"] + (one if final else noun) + match["rest"]
 
 
 def with_money_behind(text: str) -> str:

@@ -5,12 +5,11 @@ Factors are exact fractions; the mu is 2000/3 m² as fixed for Chinese statistic
 (国务院 1984 法定计量单位: 1 亩 = 1/15 公顷).
 """
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from xxtrack.model.english_amount import money_unit, split_magnitude
+from xxtrack.model.english_amount import in_singular, money_unit, split_magnitude
 from xxtrack.model.message import Number
 
 
@@ -177,4 +176,4 @@ _SHORT_MILLIONS = frozenset("mM")
 
 def _folded(base: str) -> str:
     """An English unit in the singular and small letters, so that 1 Visit is of the unit visits."""
-    return re.sub(r"(?<=[a-z]{2}[^s])s$|(?<=ss)es$", "", base.lower()) if base.isascii() else base
+    return in_singular(base.lower()) if base.isascii() else base

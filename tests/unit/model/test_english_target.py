@@ -3,7 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.helpers import make_plan, read_rows
+from xxtrack.model.english_amount import in_singular
 from xxtrack.model.message import Quantity
 from xxtrack.model.target import Op, TargetError, parse_target
 from xxtrack.model.unit import convert, is_percentage
@@ -107,6 +111,14 @@ def test_a_number_as_it_is_shown(value: str, unit: str, shown: str, beside: str)
         (12, "m", "米", "12"),
         (1, "Visit", "visits", "1"),
         (3, "business", "businesses", "3"),
+        (1, "library", "libraries", "1"),
+        (1, "child", "children", "1"),
+        (1, "church", "churches", "1"),
+        (1, "box", "boxes", "1"),
+        (1, "bus", "buses", "1"),
+        (1, "house", "houses", "1"),
+        (1, "million libraries", "library", "1000000"),
+        (1, "case per 1,000 people", "cases per 1,000 people", "1"),
         (30, "minutes", "hours", "0.5"),
         (2, "weeks", "days", "14"),
         (1, "million visits", "visits", "1000000"),
@@ -117,7 +129,7 @@ def test_units_of_one_kind(value: int, given: str, wanted: str, becomes: str) ->
 
 
 @pytest.mark.parametrize(
-    ("given", "wanted"), [("€", "£"), ("£", "visits"), ("days", "working days"), ("homes", "jobs")][:9]
+    ("given", "wanted"), [("€", "£"), ("£", "visits"), ("days", "working days"), ("homes", "jobs"), ("bus", "busses")]
 )
 def test_units_of_two_kinds(given: str, wanted: str) -> None:
     assert convert(1, given, wanted) is None
@@ -127,3 +139,21 @@ def test_a_share_of_something_is_a_percentage() -> None:
     assert is_percentage("% of bins")
     assert is_percentage("per cent")
     assert is_percentage("percentage points")
+
+
+@given(
+    st.lists(st.sampled_from([*"aexys", "ies", "ss", "ch", "us", " per ", " of ", "children", "lives", "bus"])).map(
+        "".join
+    )
+)
+def test_a_singular_has_no_singular_of_its_own(unit: str) -> None:
+    assert in_singular(in_singular(unit)) == in_singular(unit)
+    assert convert(1, in_singular(unit), unit) == 1
+
+
+def test_one_of_a_thing_is_reported_in_the_unit_of_many() -> None:
+    plan = make_plan("{id: P01-01, name: a, target: ≥ 4 libraries}")
+    loaded = read_rows(plan, "P01-01,2023-06,1 library")
+    assert not loaded.findings
+    (reports,) = loaded.actuals.reports["P01-01", ""]
+    assert reports[-1].value == 1
