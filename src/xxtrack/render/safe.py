@@ -14,6 +14,7 @@ _COMMANDS = r":(?=:)|(?<=#)#(?=\[)"
 _DOUBTFUL = pattern(rf"[^\t\n{_SIGNS}]|{_COMMANDS}")
 _BREAKS = pattern(r"[\t\r\n]+")
 _IN_A_LINE = pattern(rf"[\t\r\n]+|[^{_SIGNS}]|{_COMMANDS}")
+_USUAL = pattern(rf"[{_SIGNS}]*")
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 """The categories of Unicode that show no sign: controls, formats, unassigned, private, surrogates, separators."""
@@ -30,6 +31,8 @@ def plain(text: str) -> str:
 
     So are a colon before a colon and what else would begin a command to a CI runner.
     """
+    if _USUAL.fullmatch(text) and "::" not in text and "##[" not in text:
+        return text  # as nearly all is; to look for one thing only is five times as fast
     return _IN_A_LINE.sub(_in_a_line, text)
 
 
