@@ -14,7 +14,7 @@ from xxtrack.model.calendar import share_of_time
 from xxtrack.model.choices import FIGURES, JUDGED_KINDS
 from xxtrack.model.escalation import Escalation
 from xxtrack.model.message import Quantity
-from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan, ThresholdBy
+from xxtrack.model.plan import Amendment, Chapter, Item, Kind, Plan, Point, ThresholdBy
 from xxtrack.model.punctuation import bracketed
 from xxtrack.model.ranking import Place
 from xxtrack.model.status import ATTENTION, Status
@@ -268,9 +268,9 @@ def first_of(names: Sequence[str], lang: Lang, most: int) -> str:
     return shown if len(names) <= most else text("bulletin.and-more", lang, names=shown, count=len(names))
 
 
-def chapter_name(chapter: Chapter) -> str:
+def numbered_title(place: Chapter | Point) -> str:
     """The title behind its number; what stands before all chapters has none."""
-    return f"{chapter.no} {chapter.title}" if chapter.no else chapter.title
+    return f"{place.no} {place.title}" if place.no else place.title
 
 
 def waivers_in_force(assessment: Assessment) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from xxtrack.model.escalation import EscalationRules
 from xxtrack.model.plan import Amendment, GateRules, Item, Pace, PaceKind, ShareOf, Thresholds, Waiver, WeightedMean
+from xxtrack.model.punctuation import names_listed
 from xxtrack.model.target import Target
 
 
@@ -38,11 +39,8 @@ def written(value: object, key: str) -> str:
         case Amendment():
             return f"{value.on} {value.before} → {value.after}"
         case tuple():
-            return (
-                _pairs(value)
-                if key in {"quotas", "nodes", "targets"}
-                else "、".join(written(part, key) for part in value)
-            )
+            in_pairs = key in {"quotas", "nodes", "targets"}
+            return _pairs(value) if in_pairs else names_listed(written(part, key) for part in value)
     said = str(getattr(value, "value", value))
     return said.lower() if isinstance(value, bool) else said
 
@@ -57,7 +55,7 @@ def _pairs(pairs: Iterable[tuple[object, object]]) -> str:
 
 def _gate(rules: GateRules) -> Iterator[str]:
     if rules.fail_on:
-        yield f"fail-on: {'、'.join(rules.fail_on)}"
+        yield f"fail-on: [{', '.join(rules.fail_on)}]"
     if rules.max_lagging is not None:
         yield f"max-lagging: {rules.max_lagging}"
     if rules.min_attainment is not None:

@@ -17,6 +17,7 @@ from xxtrack.model.change import Aspect, Change, Effect, FieldChange, Judgement
 from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message
 from xxtrack.model.plan import Item, Plan, Policy, ThresholdBy, Waiver
+from xxtrack.model.punctuation import names_listed
 from xxtrack.model.rules import RULES, Severity
 
 _Rule = TypeVar("_Rule")
@@ -104,7 +105,7 @@ def _reads(subject: str, plan: Plan) -> Mapping[str, str]:
         return _reporting(plan.policy)
     if subject == "policy.waivers":
         return _waivers(plan.policy)
-    return {"members": "、".join(plan.groups.get(subject.removeprefix("groups."), ()))}
+    return {"members": names_listed(plan.groups.get(subject.removeprefix("groups."), ()))}
 
 
 def _with_rule(subject: str, plan: Plan, source: Plan) -> Plan:

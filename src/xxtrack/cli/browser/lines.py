@@ -11,7 +11,7 @@ from xxtrack.model.status import ATTENTION, Status
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import SIGNS, STYLES
 from xxtrack.render.urgency import most_urgent_first
-from xxtrack.render.words import status_word
+from xxtrack.render.words import numbered_title, status_word
 from xxtrack.wording import Lang, term, text
 
 Place = Chapter | Point | Item | None
@@ -36,9 +36,7 @@ def place_key(place: Place) -> str:
 
 def place_title(place: Chapter | Point | None, plan: Plan) -> str:
     """The name of a line that is no item."""
-    if place is None:
-        return plan.title
-    return f"{place.no} {place.title}" if place.no else place.title
+    return numbered_title(place) if place else plan.title
 
 
 def searched(item: Item) -> str:

@@ -7,7 +7,7 @@ from xxtrack.model.ranking import By
 from xxtrack.render.bulletin.tables import chapter_kinds_table, items_table, ranking_table
 from xxtrack.render.document.blocks import Block, Paragraph, SectionHeading, Sideways
 from xxtrack.render.ranking.terminal import ranking_notes
-from xxtrack.render.words import by_chapter, chapter_name
+from xxtrack.render.words import by_chapter, numbered_title
 from xxtrack.wording import Lang, text
 
 
@@ -24,7 +24,7 @@ def annexes(bulletin: Bulletin, lang: Lang) -> Iterator[Block]:
         yield _head(number, text(key, lang, count=len(standings)), lang)
         for row in by_chapter(bulletin.assessment, standings):
             mine = [s for s in standings if plan.chapter_of[s.item.point] is row.chapter]
-            yield SectionHeading(2, chapter_name(row.chapter))
+            yield SectionHeading(2, numbered_title(row.chapter))
             yield items_table(mine, lang)
     by_lead = bulletin.ranking.by is By.LEAD
     yield _head(number + 1, text("bulletin.ranking-lead" if by_lead else "bulletin.ranking-chapter", lang), lang)

@@ -52,9 +52,9 @@ class Gaps:
         if standing.observed and standing.observed != self.mostly and item.has_figures:
             facts.append(text("bulletin.figures-to", lang, date=short_date(standing.observed, lang)))
         told = listing(filter(None, facts), lang, "，")
-        colon = text("bulletin.colon", lang)
-        goes_on = not told or told.startswith(colon) or (aim and lang == "zh")
-        return named + (told if goes_on else colon + told)
+        if not told or told.startswith(text("bulletin.colon", lang)):
+            return named + told
+        return text("bulletin.told-with-aim" if aim else "bulletin.told", lang, named=named, told=told)
 
     def problem(self, standing: Standing) -> str:
         """The problem as it was reported; one that is older than the figure may be one no more."""

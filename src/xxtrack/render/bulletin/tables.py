@@ -7,7 +7,7 @@ from xxtrack.model.bulletin import Bulletin
 from xxtrack.model.choices import JUDGED_KINDS
 from xxtrack.render.ranking.terminal import LABELS, kind_cells, place_cells
 from xxtrack.render.table import Column, Table
-from xxtrack.render.words import by_chapter, chapter_name, kind_cell, numbers_of, sentence
+from xxtrack.render.words import by_chapter, kind_cell, numbered_title, numbers_of, sentence
 from xxtrack.wording import Lang, term, text
 
 
@@ -15,7 +15,7 @@ def chapter_kinds_table(bulletin: Bulletin, lang: Lang) -> Table:
     """How many of every chapter's judged items of each kind are where they should be."""
     heads = [Column(text("label.chapter", lang), 80), *(Column(term(kind, lang), 60, "right") for kind in JUDGED_KINDS)]
     rows = [
-        (chapter_name(row.chapter), *(kind_cell(row.kinds.get(kind), lang) for kind in JUDGED_KINDS))
+        (numbered_title(row.chapter), *(kind_cell(row.kinds.get(kind), lang) for kind in JUDGED_KINDS))
         for row in by_chapter(bulletin.assessment, bulletin.led)
     ]
     return Table(tuple(heads), tuple(rows))

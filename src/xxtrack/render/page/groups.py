@@ -11,7 +11,7 @@ from xxtrack.model.tally import tallies
 from xxtrack.render.charts.svg import bar_svg
 from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.items import StatusView, anchors, leads_of, scopes_of, status_views
-from xxtrack.render.words import by_chapter, chapter_name, covers_chapters, covers_unit, kind_words
+from xxtrack.render.words import by_chapter, covers_chapters, covers_unit, kind_words, numbered_title
 from xxtrack.wording import Lang, listing, term, text
 from xxtrack.wording.numbers import DASH
 
@@ -88,7 +88,7 @@ def by_point(page: PageInput, lang: Lang) -> list[tuple[Chapter, Group, list[tup
         if kept:
             numbers = {point.no for point, _ in kept}
             mine = [s for s in page.chosen if s.item.point in numbers]
-            result.append((chapter, group(chapter_name(chapter), f"place=chapter-{chapter.no}", mine, lang), kept))
+            result.append((chapter, group(numbered_title(chapter), f"place=chapter-{chapter.no}", mine, lang), kept))
     return result
 
 

@@ -12,7 +12,7 @@ from xxtrack.model.tally import Tally, tally
 from xxtrack.render.charts.rates import Rates, rates_svg, small_rates_svg
 from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.items import anchors, leads_of
-from xxtrack.render.words import chapter_name
+from xxtrack.render.words import numbered_title
 from xxtrack.wording import Lang, text
 from xxtrack.wording.numbers import percent, signed
 
@@ -106,7 +106,7 @@ def rate_view(page: PageInput, shares: Shares, lang: Lang) -> RateView | None:
 def small_rates(page: PageInput, shares: Shares, lang: Lang) -> list[tuple[str, list[SmallRate]]]:
     """The chapters' and the units' rates under their headings, the lowest first, where an indicator is judged."""
     names = anchors("unit", leads_of(page))
-    chapters = {f"chapter-{chapter.no}": chapter_name(chapter) for chapter in page.assessment.plan.chapters}
+    chapters = {f"chapter-{chapter.no}": numbered_title(chapter) for chapter in page.assessment.plan.chapters}
     units = {anchor: unit for unit, anchor in names.items() if unit != NOBODY}
     rows = (("page.by-chapter", chapters), ("page.by-lead", units))
     found = [

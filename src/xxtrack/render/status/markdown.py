@@ -12,10 +12,10 @@ from xxtrack.render.urgency import attention
 from xxtrack.render.words import (
     NUMBERS,
     by_chapter,
-    chapter_name,
     elapsed,
     kind_cell,
     kinds_in_full,
+    numbered_title,
     numbers_of,
     scoped_name,
     sentence,
@@ -52,7 +52,7 @@ def _lines(report: StatusReport, lang: Lang) -> Iterator[str]:
     kinds = [Column(text("kind.head", lang, kind=kind), align="right") for kind in JUDGED_KINDS]
     rows = [
         [
-            chapter_name(row.chapter),
+            numbered_title(row.chapter),
             row.total,
             *(row.counts[s] for s in shown),
             *(kind_cell(row.kinds.get(k), lang) for k in JUDGED_KINDS),

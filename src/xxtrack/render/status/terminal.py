@@ -21,9 +21,9 @@ from xxtrack.render.words import (
     NUMBERS,
     ChapterRow,
     by_chapter,
-    chapter_name,
     elapsed,
     kind_cell,
+    numbered_title,
     numbers_of,
     scoped_name,
     sentence,
@@ -199,14 +199,14 @@ def _chapters(rows: Sequence[ChapterRow], lang: Lang, width: int) -> Iterator[Li
     grid = Grid([Column(text("label.chapter", lang)), *numbers], width)
     if not _fits(numbers, width):
         for row in rows:
-            yield from _below(chapter_name(row.chapter), row.counts, lang, width)
+            yield from _below(numbered_title(row.chapter), row.counts, lang, width)
         yield from _below(text("label.sum", lang), total, lang, width, "bold")
         return
     wide = grid.columns[0].width >= _SHORTEST_TITLE
     if not wide:
         grid = Grid(numbers, width)
     yield from grid.heads()
-    named = [(chapter_name(row.chapter), row.counts, "", _kinds(row, lang)) for row in rows]
+    named = [(numbered_title(row.chapter), row.counts, "", _kinds(row, lang)) for row in rows]
     for name, counts, style, kinds in (*named, (text("label.sum", lang), total, "bold", "")):
         if not wide:
             yield from folded(name, width, style)

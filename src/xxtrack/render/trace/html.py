@@ -19,7 +19,7 @@ from xxtrack.render.html import filled_page
 from xxtrack.render.partial import partial_words
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.trace import TraceReport
-from xxtrack.render.words import chapter_name, numbers_of, sentence, shown_statuses, status_word
+from xxtrack.render.words import numbered_title, numbers_of, sentence, shown_statuses, status_word
 from xxtrack.wording import Lang, term, text
 from xxtrack.wording.numbers import DASH, percent
 
@@ -137,7 +137,7 @@ def _bars(report: TraceReport) -> list[_Bar]:
         standings = [report.assessment.by_id[item.id] for item in chapter.items]
         counts = {status: n for status, n in count(standings).items() if n}
         place = chapter.no if chapter.no in found else None
-        bars.append(_Bar(chapter_name(chapter), place, len(standings), counts))
+        bars.append(_Bar(numbered_title(chapter), place, len(standings), counts))
     return bars
 
 

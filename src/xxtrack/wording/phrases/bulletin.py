@@ -27,6 +27,8 @@ TEXTS = {
     "bulletin.subsection": ("（{numeral}）{title}", "{numeral}) {title}"),
     "bulletin.none": ("无。", "None."),
     "bulletin.colon": ("：", ": "),
+    "bulletin.told": ("{named}：{told}", "{named}: {told}"),
+    "bulletin.told-with-aim": ("{named}{told}", "{named}: {told}"),
     "bulletin.full-stop": ("。", ". "),
     "bulletin.and-more": ("{names}等{count}项", "{names} and others, {count} in all"),
     "bulletin.overall": ("总体情况", "Overall standing"),
