@@ -66,7 +66,10 @@ def amount(shown: str, unit: str) -> str:
 
 _SINGULARS = {"people": "person", "children": "child", "women": "woman", "men": "man", "lives": "life"}
 _SINGULARS |= {"buses": "bus", "campuses": "campus", "series": "series", "species": "species"}
-_ENDINGS = ((r"(?<=[^aeiou])ies$", "y"), (r"(?<=ss|ch|sh)es$|(?<=x)es$", ""), (r"(?<=[^su])s$", ""))
+_ENDINGS = tuple(
+    (pattern(plural), one)
+    for plural, one in ((r"(?<=[^aeiou])ies$", "y"), (r"(?<=ss|ch|sh)es$|(?<=x)es$", ""), (r"(?<=[^su])s$", ""))
+)
 _PLURAL = pattern(r"^(?P<words>[a-z -]*?)(?P<noun>[a-z]{3,})(?P<rest>(?: (?:per|of|in|a) .*)?)$", re.IGNORECASE)
 
 
@@ -76,10 +79,10 @@ def in_singular(unit: str) -> str:
     if not match or around_number(unit)[0]:
         return unit
     noun = match["noun"]
-    shorter = (re.sub(plural, one, noun) for plural, one in _ENDINGS if re.search(plural, noun))
-    one = _SINGULARS.get(noun.lower()) or next(shorter, noun)
+    shorter = (plural.sub(one, noun) for plural, one in _ENDINGS if plural.search(noun))
+    one = _SINGULARS.get(noun) or next(shorter, noun)
     # Of a singular there is no other: kms and childrens stay as they are.
-    final = len(one) > 2 and (one.lower() not in _SINGULARS or one == noun)
+    final = len(one) > 2 and (one not in _SINGULARS or one == noun)
     return match["words"] + (one if final else noun) + match["rest"]
 
 

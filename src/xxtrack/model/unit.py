@@ -176,4 +176,5 @@ _SHORT_MILLIONS = frozenset("mM")
 
 def _folded(base: str) -> str:
     """An English unit in the singular and small letters, so that 1 Visit is of the unit visits."""
-    return in_singular(base.lower()) if base.isascii() else base
+    # As it stands, then in small letters: BoXes is written 1 BoXe.
+    return in_singular(in_singular(base).lower())
