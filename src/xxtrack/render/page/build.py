@@ -11,7 +11,6 @@ from xxtrack.render.html import filled_page
 from xxtrack.render.page.given import PageInput
 from xxtrack.render.page.groups import by_lead, by_point, by_scope, counts_before, covers, group, method, shifts
 from xxtrack.render.page.items import cards_of, details_of, rows_of, status_views
-from xxtrack.render.page.markup import ItemMarkup, pill
 from xxtrack.render.page.rates import rate_view, shares_of, small_rates
 from xxtrack.render.words import elapsed, is_sample, kinds_in_full, shown_statuses, total_words
 from xxtrack.wording import Lang, say, term, text
@@ -29,13 +28,10 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> Pieces:
     for standing in chosen:
         of_point.setdefault(standing.item.point, []).append(standing)
     counts, shares = count(chosen), shares_of(page)
-    plan_lang = "en" if plan.language == "en" else "zh"
-    is_foreign = (plan_lang == "en") != (lang == "en")
-    markup = ItemMarkup(lang, plan_lang if is_foreign else "")
     values: dict[str, object] = {
         "plan": plan,
-        "plan_lang": plan_lang,
-        "is_foreign": is_foreign,
+        "plan_lang": "en" if plan.language == "en" else "zh",
+        "is_foreign": (plan.language == "en") != (lang == "en"),
         "as_of": assessment.as_of,
         "elapsed": elapsed(assessment),
         "covers": covers(page, lang),
@@ -57,9 +53,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> Pieces:
         "files": assessment.actuals.files,
         "sources": assessment.actuals.sources,
         **_lists(page, lang),
-        "pill": pill,
-        "rows": map(markup.row, rows_of(page, lang)),
-        "articles": lambda point: map(markup.article, details_of(page, of_point[point], lang, shared)),
+        "details": lambda point: details_of(page, of_point[point], lang, shared),
     }
     about = (plan.title, str(values["covers"]), text("label.as-of", lang, date=assessment.as_of))
     running = " · ".join(filter(None, about))
@@ -72,6 +66,7 @@ def _lists(page: PageInput, lang: Lang) -> dict[str, object]:
     urgent = sum(standing.needs_attention for standing in page.chosen)
     monitored = (Kind.MONITORED,) if any(one.status is Status.MONITORED for one in page.chosen) else ()
     return {
+        "items": rows_of(page, lang),
         "total": len(page.chosen),
         "cards": cards_of(page, lang),
         "urgent": urgent,
