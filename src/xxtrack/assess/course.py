@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, origin, repeat_periods, turn_of
+from xxtrack.assess.pace import bound_of, exact, expected_at, origin, repeat_periods, turn_of
 from xxtrack.assess.relative import beside
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.calendar import ONE_DAY, day_reached, months_between
@@ -92,8 +91,8 @@ def _stretches(item: Item, history: Sequence[Reading]) -> Iterator[tuple[Item, F
         yield turn, begin
 
 
-def _bounds(target: Target) -> tuple[Decimal, ...]:
-    return tuple(sorted({value for value in (target.low, target.high) if value is not None}))
+def _bounds(target: Target) -> tuple[Fraction, ...]:
+    return tuple(exact(value) for value in sorted({value for value in (target.low, target.high) if value is not None}))
 
 
 def _raised(piece: tuple[Mark, ...], carried: Fraction) -> tuple[Mark, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -20,7 +19,7 @@ class Course:
     reported: tuple[Mark, ...]
     expected: tuple[tuple[Mark, ...], ...] = ()
     """A target that starts anew each quarter has a piece for each."""
-    bounds: tuple[Decimal, ...] = ()
+    bounds: tuple[Fraction, ...] = ()
     """The target's lower and upper value, as far as there are any."""
     forecast: Mark | None = None
     from_zero: bool = True

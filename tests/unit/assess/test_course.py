@@ -1,7 +1,6 @@
 """What a chart is drawn from: the figures, the curve that was expected, the target and the forecast."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
 from tests.helpers import stand
@@ -29,7 +28,7 @@ def test_a_count_runs_from_nothing_in_the_first_morning_to_its_target() -> None:
         unit="家",
         reported=((date(2023, 3, 31), Fraction(15)), (date(2023, 6, 30), Fraction(45))),
         expected=(((NEW_YEARS_EVE, Fraction(0)), (YEAR_END, Fraction(120))),),
-        bounds=(Decimal(120),),
+        bounds=(Fraction(120),),
         # 45 in six months are 90 in twelve.
         forecast=(YEAR_END, Fraction(90)),
         from_zero=True,

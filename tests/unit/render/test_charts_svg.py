@@ -1,7 +1,6 @@
 """Charts: what is drawn, where, and that text in them stays text."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
@@ -32,7 +31,7 @@ def test_a_flow_starts_from_zero_and_leads_on() -> None:
     course = drawn("{id: P01-01, name: a, target: ≥ 100 家}", "P01-01,2023-03,20,,,", "P01-01,2023-06,40,,,")
     assert course.reported == (mark(Q1, 20), mark(Q2, 40))
     assert course.expected == ((mark(LAST, 0), mark(Q4, 100)),)
-    assert course.bounds == (Decimal(100),)
+    assert course.bounds == (Fraction(100),)
     assert course.forecast == mark(Q4, 80)
     assert course.from_zero
 
@@ -53,7 +52,7 @@ def test_steps_are_stairs() -> None:
 def test_what_is_judged_when_due_has_a_target_and_no_curve() -> None:
     course = drawn("{id: P01-01, name: a, target: ≥ 100 平方公里, measure: stock}", "P01-01,2023-06,55,,,")
     assert course.expected == ()
-    assert course.bounds == (Decimal(100),)
+    assert course.bounds == (Fraction(100),)
 
 
 def test_a_target_that_repeats_begins_anew_where_its_turn_does() -> None:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -129,7 +128,7 @@ def test_a_steep_line_has_no_gaps() -> None:
 
 def course(*values: int, bound: int = 12, from_zero: bool = True) -> Course:
     marks = tuple((date(2023, 3 * i, 30 if i in {2, 3} else 31), Fraction(v)) for i, v in enumerate(values, 1))
-    return Course(date(2023, 1, 1), date(2023, 12, 31), "家", marks, bounds=(Decimal(bound),), from_zero=from_zero)
+    return Course(date(2023, 1, 1), date(2023, 12, 31), "家", marks, bounds=(Fraction(bound),), from_zero=from_zero)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The strokes that every SVG chart is made of, as markup: no text can act in it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from xxtrack.render.safe import plain
 
@@ -62,6 +63,7 @@ def pair(point: Point) -> str:
     return f"{short(point[0])},{short(point[1])}"
 
 
+@lru_cache(4096)
 def short(value: float) -> str:
-    """A tenth of a pixel is enough."""
+    """A tenth of a pixel is enough: the same few places come again in every chart."""
     return f"{value:.1f}".removesuffix(".0")

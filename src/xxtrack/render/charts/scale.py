@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from xxtrack.model.calendar import ONE_DAY
 from xxtrack.model.course import Course, Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """A rectangle of the chart: dates run along ``across``, values along ``up`` (its first end is the bottom)."""
 
@@ -28,11 +28,16 @@ class Scale:
     def y(self, value: Fraction) -> float:
         """Where a value lies."""
         n, d = value.as_integer_ratio()
+        low, span, parts = self._in_whole_numbers
+        share = (n * parts - d * low) / (d * span)
+        return self.up[0] + share * (self.up[1] - self.up[0])
+
+    @cached_property
+    def _in_whole_numbers(self) -> tuple[int, int, int]:
+        """The lowest value and what lies between it and the highest, in so many parts of one."""
         low, below = self.low.as_integer_ratio()
         high, above = self.high.as_integer_ratio()
-        # The fraction of the height as it is, which nobody needs in lowest terms.
-        share = (n * below - low * d) * above / (d * (high * below - low * above))
-        return self.up[0] + share * (self.up[1] - self.up[0])
+        return low * above, high * below - low * above, below * above
 
     def at(self, mark: Mark) -> tuple[float, float]:
         """Where a value at a date lies."""
@@ -43,17 +48,21 @@ def fitted(course: Course, across: tuple[float, float], up: tuple[float, float])
     """A scale in which all of a course can be seen, with some air."""
     values = [value for _, value in course.reported]
     values += [value for piece in course.expected for _, value in piece]
-    values += [Fraction(value) for value in course.bounds]
+    values += course.bounds
     if course.forecast:
         values.append(course.forecast[1])
     if course.from_zero:
-        values.append(Fraction(0))
+        values.append(_ZERO)
     # By their floats: two that a float cannot tell apart lie on the same dot.
-    low, high = min(values, key=float), max(values, key=float)
+    sizes = [float(value) for value in values]
+    low, high = values[sizes.index(min(sizes))], values[sizes.index(max(sizes))]
     air = (high - low or abs(high) or Fraction(1)) / 10
     floor = low if low == 0 and course.from_zero else low - air
     first = min(course.start, course.reported[0][0]) - ONE_DAY
     return Scale(first, course.end, floor, high + air, across, up)
+
+
+_ZERO = Fraction(0)
 
 
 @cache

@@ -20,7 +20,7 @@ def spark(course: Course | None) -> str:
         return " " * SPARK
     values = [value for _, value in course.reported]
     if course.from_zero:
-        values += [Fraction(0), *map(Fraction, course.bounds[:1])]
+        values += [Fraction(0), *course.bounds[:1]]
     low, high = min(values), max(values)
     begin = course.start - ONE_DAY
     days = (course.end - begin).days

@@ -4,7 +4,7 @@ Colours come from classes: the page styles them, and a file of its own carries `
 strokes and marks too, never only by colour.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +18,7 @@ from xxtrack.model.message import Quantity
 from xxtrack.model.status import Status
 from xxtrack.render.charts.drawing import (
     ALONE,
+    Point,
     across,
     as_content,
     dots,
@@ -68,16 +69,17 @@ def course_svg(
     """
     height = HEIGHT + (_NOTE if note else 0)
     scale = fitted(course, (_LEFT, WIDTH - _RIGHT), (HEIGHT - _BOTTOM, _TOP))
+    points, goals = [scale.at(mark) for mark in course.reported], _goals(course)
     strokes = [
         lettering(note, 4, height - 4, name="note") if note else "",
         element("style", "", OWN_STYLE) if own_style else "",
         _grid(scale),
         _common(_months(course.start, course.end, scale.start, lang), shared),
-        *_lines(scale, course),
-        *_ahead(scale, course),
-        dots(scale.at(mark) for mark in course.reported),
-        _value_label(scale, course),
-        _common(_legend(tuple(_drawn(course)), lang), shared),
+        *_lines(scale, course, goals, points),
+        *_ahead(scale, course, points),
+        dots(points),
+        _value_label(course, *points[-1]),
+        _common(_legend(tuple(_drawn(course, goals)), lang), shared),
         lettering(text("chart.unit", lang, unit=course.unit), 4, 34) if course.unit else "",
     ]
     size = f' width="{2 * WIDTH}" height="{2 * height}"' if own_style else ""
@@ -95,7 +97,7 @@ def spark_svg(course: Course, title: str) -> str:
         edge = [f"{short(points[0][0])},{floor}", *map(pair, points), f"{short(points[-1][0])},{floor}"]
         area = f'<polygon class="area" points="{" ".join(edge)}" />'
     marks = (dots(points[:-1], "dots small"), dots(points[-1:], "dots large"))
-    return drawing(width, height, title, "spark", (area, *_lines(scale, course), *marks), ALONE)
+    return drawing(width, height, title, "spark", (area, *_lines(scale, course, _goals(course), points), *marks), ALONE)
 
 
 def bar_svg(counts: Mapping[Status, int], title: str) -> str:
@@ -150,34 +152,34 @@ def _quarters(start: date, end: date) -> Iterable[date]:
 
 def _goals(course: Course) -> list[Fraction]:
     """The target's values that need a line of their own: a curve that holds the target already shows it."""
-    held = {value for piece in course.expected for _, value in piece if piece[0][1] == piece[-1][1]}
-    return [Fraction(value) for value in course.bounds if value not in held]
+    held = [value for piece in course.expected for _, value in piece if piece[0][1] == piece[-1][1]]
+    return [value for value in course.bounds if value not in held]
 
 
-def _lines(scale: Scale, course: Course) -> Iterator[str]:
-    for value in _goals(course):
+def _lines(scale: Scale, course: Course, goals: Iterable[Fraction], points: Sequence[Point]) -> Iterator[str]:
+    for value in goals:
         yield stroke("goal", [scale.at((course.start - ONE_DAY, value)), scale.at((course.end, value))])
     for piece in course.expected:
         yield stroke("expected", map(scale.at, piece))
-    if len(course.reported) > 1:
-        yield stroke("actual", map(scale.at, course.reported))
+    if len(points) > 1:
+        yield stroke("actual", points)
 
 
-def _ahead(scale: Scale, course: Course) -> Iterator[str]:
+def _ahead(scale: Scale, course: Course, points: Sequence[Point]) -> Iterator[str]:
     if course.forecast:
         end = scale.at(course.forecast)
-        yield stroke("ahead", [scale.at(course.reported[-1]), end])
+        yield stroke("ahead", [points[-1], end])
         yield ring(*end, "3.5")
 
 
-def _value_label(scale: Scale, course: Course) -> str:
+def _value_label(course: Course, x: float, y: float) -> str:
     """The last actual beside its dot: on the side away from the expected curve, and off the line that leads there."""
     on, value = course.reported[-1]
-    x, y = scale.at((on, value))
     before = course.reported[-2][1] if len(course.reported) > 1 else value
-    above = value >= _expected_at(course, on)
+    expected = _expected_at(course, on)
+    above = value >= expected
     leftward = (value > before) == above
-    shown = quantity(Quantity(_exact(value), course.unit, (*course.bounds, _expected_at(course, on))))
+    shown = quantity(Quantity(_exact(value), course.unit, (*course.bounds, expected)))
     # Where the estimated width would leave the chart, the words end at its edge instead.
     width = cell_len(shown) * _VALUE_LETTER
     ends = (leftward and x - 5 - width >= _LEFT) or x + 5 + width > WIDTH - 3
@@ -193,19 +195,19 @@ def _expected_at(course: Course, day: date) -> Fraction:
         for (start, low), (end, high) in pairwise(piece):
             if start <= day <= end and start < end:
                 return low + (high - low) * Fraction((day - start).days, (end - start).days)
-    return Fraction(course.bounds[0]) if course.bounds else Fraction(0)
+    return course.bounds[0] if course.bounds else Fraction(0)
 
 
 def _exact(value: Fraction) -> Fraction | int:
     return value.numerator if value.denominator == 1 else value
 
 
-def _drawn(course: Course) -> Iterator[str]:
+def _drawn(course: Course, goals: Sequence[Fraction]) -> Iterator[str]:
     """The lines that a chart has."""
     yield "actual"
     if course.expected:
         yield "expected"
-    if _goals(course):
+    if goals:
         yield "goal"
     if course.forecast:
         yield "ahead"

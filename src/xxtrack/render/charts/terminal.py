@@ -70,7 +70,7 @@ def _draw(canvas: Canvas, scale: Scale, course: Course, style: str, found: Forec
             canvas.line(at(one), at(two), EXPECTED_STYLE, every=3)
     if not course.expected:
         for bound in course.bounds:
-            x, y = at((course.end, Fraction(bound)))
+            x, y = at((course.end, bound))
             canvas.line((0, y), (x, y), EXPECTED_STYLE, every=6)
     if found:
         (x, low), (_, high) = at((found.due, found.low)), at((found.due, found.high))
