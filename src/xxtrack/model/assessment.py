@@ -126,7 +126,10 @@ class Standing(NamedTuple):
 
     def own(self, unit: str) -> "Standing":
         """What of it is a unit's own: its part where that has a target of its own, else all of it."""
-        return next((part for part in self.scopes if part.scope == unit and not part.is_report_only), self)
+        for part in self.scopes:
+            if part.scope == unit and not part.is_report_only:
+                return part
+        return self
 
     @property
     def narrative(self) -> Narrative:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from xxtrack.model.answering import NOBODY
-from xxtrack.model.assessment import Standing, led_by_each
+from xxtrack.model.assessment import Standing
 from xxtrack.model.choices import Kind
 from xxtrack.model.tally import Tally, tally
 from xxtrack.render.charts.rates import Rates, rates_svg, small_rates_svg
@@ -73,15 +74,22 @@ def shares_of(page: PageInput) -> Shares:
     chosen = {standing.item.id for standing in page.chosen}
     units = anchors("unit", leads_of(page))
 
+    @cache
+    def places(id_: str, scope: str) -> list[tuple[str, str]]:
+        """The anchors that an item counts under, each with the unit whose own part of it counts there."""
+        item = plan.items[id_]
+        answering = [unit for unit in plan.answering.answering(item, scope) if unit in units and unit != NOBODY]
+        chapter = f"chapter-{plan.chapter_of[item.point].no}"
+        return [("", NOBODY), (chapter, NOBODY), *((units[unit], unit) for unit in answering)]
+
     def at(standings: Iterable[Standing]) -> Mapping[str, Tally]:
         found: dict[str, list[Standing]] = {"": []}
-        known = [standing for standing in standings if standing.item.id in chosen]
-        for standing in known:
-            found[""].append(standing)
-            found.setdefault(f"chapter-{plan.chapter_of[standing.item.point].no}", []).append(standing)
-        of_units = led_by_each(plan, known)
-        found |= {anchor: [*of_units.get(unit, ())] for unit, anchor in units.items() if unit != NOBODY}
-        return {anchor: tally(_indicators(group)) for anchor, group in found.items()}
+        for standing in standings:
+            item = standing.item
+            if item.kind is Kind.INDICATOR and item.id in chosen:
+                for anchor, unit in places(item.id, standing.scope):
+                    found.setdefault(anchor, []).append(standing.own(unit) if unit else standing)
+        return {anchor: tally(group) for anchor, group in found.items()}
 
     before = at(page.before.standings) if page.before else {}
     return Shares(at(page.chosen), before, [(then.as_of, at(then.standings)) for then in page.past])
@@ -134,10 +142,6 @@ def _small(page: PageInput, label: str, anchor: str, shares: Shares, lang: Lang)
         small_rates_svg(rates, _year(page), _title(label, rates, lang)),
         now.share,
     )
-
-
-def _indicators(standings: Iterable[Standing]) -> list[Standing]:
-    return [standing for standing in standings if standing.item.kind is Kind.INDICATOR]
 
 
 def _year(page: PageInput) -> tuple[date, date]:
