@@ -19,6 +19,8 @@ from xxtrack.render.due import FORMATS as DUE
 from xxtrack.render.findings import FORMATS as FINDINGS
 from xxtrack.render.forecast import FORMATS as FORECAST
 from xxtrack.render.history import CHANGE_FORMATS as CHANGES
+from xxtrack.render.history import LOG_FORMATS as LOG
+from xxtrack.render.importing import FORMATS as IMPORTS
 from xxtrack.render.ranking import FORMATS as RANKING
 from xxtrack.render.rollup import FORMATS as ROLLUP
 from xxtrack.render.rollup import ITEM_FORMATS as ACROSS
@@ -68,13 +70,15 @@ COMMANDS: dict[str, tuple[tuple[str, ...], Formats[Any] | tuple[str, ...]]] = {
     "changes": (("changes", "--since", "HEAD", "--then", "2023-03-31", *JUNE), CHANGES),
     "diff": (("diff", "HEAD", *JUNE), DIFF),
     "trace": (("trace", "source.txt", *JUNE), (*TRACE, *REPORTS)),
+    "log": (("log", "P01-01"), LOG),
+    "import": (("import", "came.csv", "--period", "2023-07"), IMPORTS),
     "check": (("check", *JUNE), FINDINGS),
     "validate": (("validate",), FINDINGS),
     "report": (("report", *JUNE), PAPERS),
     "rollup": (("rollup", ".", *JUNE), ROLLUP),
     "rollup --by item": (("rollup", ".", "again", "--by", "item", *JUNE), ACROSS),
 }
-TALKS = {("status", "table"), ("forecast", "table"), ("due", "table")}
+TALKS = {(command, "table") for command in ("status", "forecast", "due", "log", "import")}
 """Seen in a terminal with what is told beside it."""
 
 
@@ -82,9 +86,10 @@ TALKS = {("status", "table"), ("forecast", "table"), ("due", "table")}
     ("command", "name"), [(command, name) for command, (_, names) in COMMANDS.items() for name in names]
 )
 def test_every_output_says_it(folder: Path, command: str, name: str) -> None:
-    if command in {"changes", "diff"}:
+    if command in {"changes", "diff", "log"}:
         new_repository(folder).commit("one")
     (folder / "source.txt").write_text("指标1达到12家以上。", "utf-8")
+    (folder / "came.csv").write_text("编号,完成值\nP01-01,7\n", "utf-8")
     shutil.copytree(folder, folder / "again", ignore=shutil.ignore_patterns("again", ".git"))
     out = folder / f"out.{name}"
     arguments, _ = COMMANDS[command]
@@ -117,6 +122,38 @@ def _words_of(path: Path, name: str) -> str:
         sheets = openpyxl.load_workbook(path).worksheets
         return "\n".join(str(cell.value) for row in sheets[0].iter_rows() for cell in row)
     return "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
+
+
+def test_what_is_recorded_says_it(folder: Path) -> None:
+    assert "结果不完整" in run_cli("record", "P01-01", "7", "--period", "2023-07", cwd=folder).stderr
+
+
+def test_a_log_does_not_call_removed_what_could_not_be_read(folder: Path) -> None:
+    """Committed, then with a target that nobody can read, then mended: it was in the plan all the time."""
+    repository = new_repository(folder)
+    repository.commit("sound")
+    plan = folder / "plan" / "2023.yaml"
+    sound = plan.read_text("utf-8")
+    for broken in (sound.replace("≥ 12 家", "约莫很多", 1), sound + "  nonsense: [\n"):
+        plan.write_text(broken, "utf-8")
+        repository.commit("broken")
+        plan.write_text(sound, "utf-8")
+        repository.commit("mended")
+    entries = json.loads(run_cli("log", "P01-01", "--format", "json", cwd=folder).stdout)["entries"]
+    assert [(entry["subject"], entry["added"], entry["removed"], entry["refused"]) for entry in entries] == [
+        ("sound", True, False, False),
+        ("broken", False, False, True),
+        ("broken", False, False, True),
+    ]
+    said = run_cli("log", "P01-01", cwd=folder).stdout
+    assert "从计划中删除" not in said
+    assert said.count("条目有误，当时无法读取") == 2
+
+
+def test_a_log_knows_an_item_that_never_could_be_read(folder: Path) -> None:
+    new_repository(folder).commit("one")
+    assert "its entry has errors" in run_cli("log", "P01-15", "--lang", "en", cwd=folder).stdout
+    assert run_cli("log", "P01-99", cwd=folder).code == 2
 
 
 def test_a_chart_says_it(folder: Path) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from xxtrack.load.actuals.read import load_actuals
 from xxtrack.load.git import Commit, Repository
-from xxtrack.load.plan.read import load_plan
+from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.revision import tables_at
-from xxtrack.load.source import AnySource, Source
-from xxtrack.model.actuals import Observation
+from xxtrack.load.source import Source
+from xxtrack.model.actuals import Actuals, Observation
 from xxtrack.model.history import Version
 from xxtrack.model.plan import Plan
 
@@ -34,11 +34,14 @@ def _name_at(repository: Repository, commit: Commit, names: Sequence[str]) -> st
     return next((name for name in names if name in repository.files(commit.id, name)), names[0])
 
 
-def observations_of(plan: Plan, tables: Sequence[AnySource], item: str) -> tuple[Observation, ...]:
-    """The item's observations; tables that do not name it are not read."""
-    named = [table for table in tables if not isinstance(table, Source) or item.encode() in table.data]
-    series = load_actuals(named, plan).actuals.series
-    return tuple(o for (owner, _), known in sorted(series.items()) for o in known if owner == item)
+def observations_of(actuals: Actuals, item: str) -> tuple[Observation, ...]:
+    """The item's observations, scope by scope."""
+    return tuple(o for (owner, _), known in sorted(actuals.series.items()) for o in known if owner == item)
+
+
+def is_refused(item: str, source: Source, loaded: LoadedPlan) -> bool:
+    """Whether a plan's file names the item, and has errors for which the item could not be read."""
+    return not (loaded.whole or (loaded.plan and item in loaded.plan.items)) and item.encode() in source.data
 
 
 def _roots(plan: str) -> list[str]:
@@ -52,13 +55,13 @@ class _VersionReader:
     def __init__(self, repository: Repository, item: str) -> None:
         self.repository = repository
         self.item = item
-        self._plans: dict[str, Plan | None] = {}
+        self._plans: dict[str, tuple[Plan | None, bool]] = {}
         self._tables: dict[str, Source] = {}
         self._observations: dict[tuple[str, ...], tuple[Observation, ...]] = {}
 
     def version(self, commit: Commit, path: str, places: Sequence[str]) -> Version:
         blob = self.repository.files(commit.id, path).get(path)
-        plan = self._plan(blob, path) if blob else None
+        plan, refused = self._plan(blob, path) if blob else (None, False)
         item = plan.items.get(self.item) if plan else None
         observations: tuple[Observation, ...] = ()
         if plan and item and blob:
@@ -66,13 +69,18 @@ class _VersionReader:
             key = (blob, *tables.values())
             if key not in self._observations:
                 sources = [self._table(name, content) for name, content in tables.items()]
-                self._observations[key] = observations_of(plan, sources, self.item)
+                named = [source for source in sources if self.item.encode() in source.data]
+                self._observations[key] = observations_of(load_actuals(named, plan).actuals, self.item)
             observations = self._observations[key]
-        return Version(commit.id, commit.when.date(), commit.author, commit.subject, plan, item, observations)
+        said = (commit.author, commit.subject, plan, item, observations)
+        return Version(commit.id, commit.when.date(), *said, refused=refused)
 
-    def _plan(self, blob: str, path: str) -> Plan | None:
+    def _plan(self, blob: str, path: str) -> tuple[Plan | None, bool]:
+        """The plan, and whether the item could not be read of it."""
         if blob not in self._plans:
-            self._plans[blob] = load_plan(Source(path, self.repository.content(blob))).plan
+            source = Source(path, self.repository.content(blob))
+            loaded = load_plan(source)
+            self._plans[blob] = loaded.plan, is_refused(self.item, source, loaded)
         return self._plans[blob]
 
     def _table(self, name: str, blob: str) -> Source:

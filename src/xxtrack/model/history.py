@@ -22,6 +22,8 @@ class Version:
     figures: tuple[Observation, ...]
     cut: bool = False
     """Whether the history before it is not here: what the commit did cannot be told."""
+    refused: bool = False
+    """Whether the item stands in the plan's file and cannot be read there: it is not removed."""
 
 
 class FigureKind(Enum):

@@ -4,19 +4,18 @@ from typing import NamedTuple
 
 from xxtrack.assess.review.history import entries
 from xxtrack.errors import UsageError
-from xxtrack.load.history import observations_of, versions
+from xxtrack.load.history import is_refused, observations_of, versions
 from xxtrack.model.history import Entry, Version
 from xxtrack.model.message import msg
-from xxtrack.model.plan import Plan
-from xxtrack.workflow.case import Files, read_inputs, usable_plan
+from xxtrack.workflow.case import Case, Files, load_case, read_inputs
 
 
 class ItemLog(NamedTuple):
-    """What became of an item, oldest first, and the plan as it is now."""
+    """What became of an item, oldest first, and how plan and figures are now."""
 
     item: str
     entries: list[Entry]
-    plan: Plan
+    case: Case
 
 
 def item_log(item: str, files: Files, rev: str | None = None) -> ItemLog:
@@ -25,15 +24,20 @@ def item_log(item: str, files: Files, rev: str | None = None) -> ItemLog:
     With ``rev`` up to that revision. Raises `UsageError` for an item that was never there.
     """
     path = files.plan_path()
-    inputs = read_inputs(files, rev)
-    now = usable_plan(inputs.plan).plan
-    assert now
+    case = load_case(read_inputs(files, rev))
     asked = item.strip().upper()
     past = list(versions(asked, path, files.actuals, rev or "HEAD"))
     if rev is None:
-        figures = observations_of(now, inputs.tables, asked) if asked in now.items else ()
-        past.append(Version("", None, "", "", now, now.items.get(asked), figures))
+        past.append(_uncommitted(asked, case))
     found = list(entries(past))
     if not found:
         raise UsageError(msg("log.none", id=asked))
-    return ItemLog(asked, found, now)
+    return ItemLog(asked, found, case)
+
+
+def _uncommitted(item: str, case: Case) -> Version:
+    loaded = case.inputs.loaded
+    assert loaded
+    here = case.plan.items.get(item)
+    rows = observations_of(case.actuals, item) if here else ()
+    return Version("", None, "", "", case.plan, here, rows, refused=is_refused(item, case.inputs.plan, loaded))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
 
 from xxtrack.assess.review.changes import item_change
 from xxtrack.model.actuals import Basis, Observation
@@ -12,10 +11,16 @@ _Key = tuple[date, str, Basis]
 
 
 def entries(versions: Iterable[Version]) -> Iterator[Entry]:
-    """One entry for each version that differs from the one before; versions come oldest first."""
-    nothing = Version("", None, "", "", None, None, ())
-    for before, after in pairwise([nothing, *versions]):
+    """One entry for each version that differs from the last one that could be read; versions come oldest first."""
+    before = latest = Version("", None, "", "", None, None, ())
+    for after in versions:
+        if after.refused:
+            if not latest.refused:
+                yield Entry(after)
+            latest = after
+            continue
         entry = _entry(before, after)
+        before = latest = after
         if entry.came or entry.gone or entry.change or entry.figures:
             yield entry
 

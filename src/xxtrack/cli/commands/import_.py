@@ -62,6 +62,8 @@ def command(
     one_of(output_format, FORMATS)
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
+    if case.partial:
+        tell(case.partial, case.lang)
     accepted = Accepted(item_ids_named(case.plan, accept), accept_all)
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
     aliases = _aliases(learn or [], case)
@@ -75,7 +77,7 @@ def command(
             told = importing.learn(aliases, files, case, keep_plan=keep_plan)
             tell(msg("import.learnt", count=len(aliases), file=told), case.lang)
         reports = write_tables(reports, case, destination(files, file))
-    emit(FORMATS, output_format, PlanImport(reports, case.plan), case.lang)
+    emit(FORMATS, output_format, PlanImport(reports, case.plan, case.left_out), case.lang)
     _tell_what_is_left(reports, case.lang)
     if not all(report.is_complete for report in reports):
         raise typer.Exit(Exit.GATE)

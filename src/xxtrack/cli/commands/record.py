@@ -74,6 +74,8 @@ def command(
     """Validate against the plan, append under a lock, and say how the item stands now."""
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
+    if case.partial:
+        tell(case.partial, case.lang)
     words = {"progress": progress, "problem": problem, "next": next_step, "evidence": evidence}
     if undo:
         if value or period or any(words.values()):

@@ -16,6 +16,7 @@ class LogReport:
 
     item: str
     entries: Sequence[Entry]
+    left_out: LeftOut | None = None
 
 
 LOG_FORMATS: Formats[LogReport] = Formats(

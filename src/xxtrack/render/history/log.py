@@ -12,6 +12,7 @@ from xxtrack.render.diff.terminal import STYLES
 from xxtrack.render.diff.words import change_notes, effect, field
 from xxtrack.render.history import LogReport
 from xxtrack.render.lines import Line, folded
+from xxtrack.render.partial import partial_record
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json, plain
 from xxtrack.render.words import report_words
@@ -26,7 +27,7 @@ def log_text(report: LogReport, lang: Lang, width: int) -> Iterator[Line]:
     """Oldest first, so that the latest stands where the reader's eye is."""
     item, entries = report.item, report.entries
     name = next((e.version.item.name for e in reversed(entries) if e.version.item), "")
-    yield Line(plain(f"{item} {name}"), "bold")
+    yield Line(plain(f"{item} {name}".rstrip()), "bold")
     for entry in entries:
         version = entry.version
         yield Line()
@@ -44,6 +45,8 @@ def _lines(entry: Entry, lang: Lang) -> Iterator[tuple[str, str]]:
     if entry.came:
         key = "log.cut" if entry.version.cut else "log.added"
         yield text(key, lang, target=_promise(entry.came), count=len(entry.version.figures)), ""
+    if entry.version.refused:
+        yield text("log.refused", lang), STYLES[Effect.MIXED]
     if entry.gone:
         yield text("log.removed", lang), STYLES[Effect.WEAKENED]
     if entry.change:
@@ -79,7 +82,12 @@ def _value(actual: Observation, item: Item | None, lang: Lang) -> str:
 
 def log_json(report: LogReport, _lang: Lang, _width: int = 0) -> str:
     """One object with every commit."""
-    content = {"format": FORMAT, "id": report.item, "entries": [_entry(entry) for entry in report.entries]}
+    content = {
+        "format": FORMAT,
+        "partial": partial_record(report.left_out),
+        "id": report.item,
+        "entries": [_entry(entry) for entry in report.entries],
+    }
     return as_json(content)
 
 
@@ -93,6 +101,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "added": entry.came is not None and not version.cut,
         "cut": version.cut,
         "removed": entry.gone,
+        "refused": version.refused,
         "target": version.item.target.text if version.item and version.item.target else None,
         "due": version.item.due.isoformat() if version.item and version.item.due else None,
         "effect": change.effect.value if change else None,

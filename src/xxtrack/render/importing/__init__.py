@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from xxtrack.model.entry import ImportReport
+from xxtrack.model.finding import LeftOut
 from xxtrack.model.plan import Plan
 from xxtrack.render import Formats
 
@@ -13,6 +14,7 @@ class PlanImport:
 
     reports: tuple[ImportReport, ...]
     plan: Plan
+    left_out: LeftOut | None = None
 
 
 FORMATS: Formats[PlanImport] = Formats(

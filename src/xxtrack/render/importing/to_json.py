@@ -6,6 +6,7 @@ from xxtrack.model.entry import ActualEntry, ImportReport, period_of
 from xxtrack.model.plan import Plan
 from xxtrack.render.importing import PlanImport
 from xxtrack.render.importing.entry import counts_of
+from xxtrack.render.partial import partial_record
 from xxtrack.render.record import json_number
 from xxtrack.render.safe import as_json
 from xxtrack.wording import Lang, say
@@ -23,6 +24,7 @@ def import_json(imported: PlanImport, lang: Lang, _width: int = 0) -> str:
     counts = [counts_of(report) for report in reports]
     content = {
         "format": FORMAT,
+        "partial": partial_record(imported.left_out),
         "written": any(report.written for report in reports),
         "files": list(dict.fromkeys(file for report in reports for file in report.files)),
         "figures": sum(report.cells for report in reports),

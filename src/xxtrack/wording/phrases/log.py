@@ -8,6 +8,7 @@ TEXTS = {
         "历史在此截断（浅克隆，更早的提交没有取来）：当时为 {target}，已有 {count} 个完成值",
         "The history is cut here (a shallow clone has no more): {target} then, with {count} {count:figure|figures}",
     ),
+    "log.refused": ("条目有误，当时无法读取", "its entry has errors and could not be read"),
     "log.removed": ("从计划中删除", "leaves the plan"),
     "log.new-figure": ("新数据 {period} {scope} {value}", "new figure {period} {scope} {value}"),
     "log.revised-figure": (
