@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.assess.conclusion import ItemConclusion, item_conclusion
 from xxtrack.assess.histories import Histories, ItemHistory
@@ -40,35 +41,51 @@ def evaluate(
     return Assessment(plan, actuals, as_of, tuple(standings))
 
 
-def statuses(plan: Plan, items: Sequence[Item], actuals: Actuals, days: Sequence[date]) -> Iterator[Assessment]:
+def statuses(
+    plan: Plan, items: Sequence[Item], actuals: Actuals, days: Sequence[date], later: Histories | None = None
+) -> Iterator[Assessment]:
     """How some items of the plan stood, by status alone: counts over many days need neither numbers nor reasons.
 
-    The days are in order. What a day brings nothing new of stands as it did.
+    The days are in order. What a day brings nothing new of stands as it did. ``later`` are the histories up to a later
+    day, where they have been made.
     """
-    latest = Histories(plan, actuals, days[-1]) if days else None
-    seen: dict[str, tuple[object, Standing]] = {}
-    for day in days:
-        histories, judging = Histories(plan, actuals, day, latest), Judging(plan, day)
-        found = []
-        for item in items:
-            current = in_force(item, day)
-            known = histories.of(current)
-            told = _all_that_tells(judging, current, known) if current is item else None
-            before = seen.get(item.id)
-            if before is None or told is None or before[0] != told:
-                before = told, _status(current, item_conclusion(judging, current, known))
-                seen[item.id] = before
-            found.append(before[1])
-        yield Assessment(plan, actuals, day, tuple(found))
+    latest = later or Histories(plan, actuals, max(days, default=date.min))
+    looks = [_Look(Judging(plan, day), Histories(plan, actuals, day, latest)) for day in days]
+    courses = [_statuses_of(item, latest.of(item), looks) for item in items]
+    for nth, day in enumerate(days):
+        yield Assessment(plan, actuals, day, tuple([course[nth] for course in courses]))
+
+
+class _Look(NamedTuple):
+    """What it takes to judge on one of many days."""
+
+    judging: Judging
+    histories: Histories
+
+
+def _statuses_of(item: Item, history: ItemHistory, looks: Iterable[_Look]) -> list[Standing]:
+    """How an item stood on each of some days, ``history`` being all that is known of it by the last."""
+    found: list[Standing] = []
+    stood: tuple[object, Standing | None] = None, None
+    alone = item.kind is Kind.INDICATOR and not (history.parts or item.every or item.amended or item.follows)
+    for judging, histories in looks:
+        current = item if alone else in_force(item, judging.as_of)
+        known = history.until(judging.as_of) if alone else histories.of(current)
+        told = _all_that_tells(judging, item, known) if alone else None
+        standing = stood[1] if told is not None and told == stood[0] else None
+        standing = standing or _status(current, item_conclusion(judging, current, known))
+        stood = told, standing
+        found.append(standing)
+    return found
 
 
 def _all_that_tells(judging: Judging, item: Item, known: ItemHistory) -> object:
     """What an indicator's status rests on, where that is its own figures and the day; None where more has a say."""
-    if item.kind is not Kind.INDICATOR or known.parts or not known.whole or item.every or item.amended or item.follows:
+    if not known.whole:
         return None
     last = known.whole[-1]
     counts = last.value is not None and item.due and item.start <= last.on <= item.due
-    return (known.whole, what_time_tells(judging, item, last.on)) if counts else None
+    return (len(known.whole), what_time_tells(judging, item, last.on)) if counts else None
 
 
 def paces(plan: Plan, ids: Iterable[str], actuals: Actuals, as_of: date) -> Mapping[str, Standing]:

@@ -1,5 +1,6 @@
 """What stood at each date for an item: rows to series, series to the whole and its parts, two wholes to a share."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -23,6 +24,14 @@ class ItemHistory(NamedTuple):
     """As reported, else a share of two other items, else what the parts come to."""
     parts: Mapping[str, Readings]
     """Each scope's, as reported, else a share; the scopes in the plan's order."""
+
+    def until(self, day: date) -> "ItemHistory":
+        """What stood by a day for an item without parts, which rests on no other item."""
+        return ItemHistory(self.whole[: bisect_right(self.whole, day, key=_on)], self.parts)
+
+
+def _on(reading: Reading) -> date:
+    return reading.on
 
 
 def item_history(item: Item, whole: Readings, parts: Mapping[str, Readings]) -> ItemHistory:

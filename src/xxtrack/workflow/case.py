@@ -17,6 +17,7 @@ from xxtrack.load.plan.read import LoadedPlan, load_plan
 from xxtrack.load.source import AnySource, FileSource, LinkSource, Source, read_file, same_content
 from xxtrack.model.actuals import Actuals
 from xxtrack.model.assessment import Assessment
+from xxtrack.model.equality import equal_without
 from xxtrack.model.finding import Finding, LeftOut, in_order
 from xxtrack.model.message import Message, msg
 from xxtrack.model.period import PeriodError, PlanYear
@@ -59,6 +60,7 @@ class Inputs(NamedTuple):
         return names[0] == names[1] and all(map(same_content, self.tables, other.tables))
 
 
+@equal_without("histories")
 class Case(NamedTuple):
     """The input of a judgement, as far as it could be read, with everything that was wrong with it."""
 

@@ -1,7 +1,7 @@
 """Who owes what, and how hard it is chased."""
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from xxtrack.assess.board import board
 from xxtrack.assess.due import due
@@ -12,19 +12,28 @@ from xxtrack.model.due import BoardLine, Due
 from xxtrack.model.escalation import Escalation
 
 
-class Owed(NamedTuple):
-    """Everything that is late or falls due, a line for each unit, and the level of every item."""
+@dataclass(frozen=True)
+class Owed:
+    """Everything that is late or falls due within so many days; what of it is not asked for is not worked out."""
 
-    dues: tuple[Due, ...]
-    board: tuple[BoardLine, ...]
-    levels: Escalations
+    assessment: Assessment
+    within: int
+    select: Selection
 
+    @cached_property
+    def dues(self) -> tuple[Due, ...]:
+        """The most pressing first."""
+        return due(self.assessment, self.within, self.select)
 
-def owed(assessment: Assessment, within: int, select: Selection) -> Owed:
-    """What is late or falls due within so many days."""
-    dues = due(assessment, within, select)
-    levels = escalations(assessment)
-    return Owed(dues, board(assessment, dues, levels, select), levels)
+    @cached_property
+    def board(self) -> tuple[BoardLine, ...]:
+        """A line for each unit."""
+        return board(self.assessment, self.dues, self.levels, self.select)
+
+    @cached_property
+    def levels(self) -> Escalations:
+        """How hard every item is chased."""
+        return escalations(self.assessment)
 
 
 def level_of(assessment: Assessment, standing: Standing) -> Escalation:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from xxtrack.assess.bulletin import bulletin, last_period_end, moves
-from xxtrack.assess.evaluate import paces, statuses
+from xxtrack.assess.evaluate import evaluate, statuses
+from xxtrack.assess.histories import Histories
 from xxtrack.assess.select import Selection, is_chapter
 from xxtrack.errors import UsageError
 from xxtrack.model.assessment import Assessment, Move, Standing
@@ -15,7 +16,7 @@ from xxtrack.model.choices import Kind
 from xxtrack.model.due import Reminder
 from xxtrack.model.message import msg
 from xxtrack.workflow.case import Case, asked_day
-from xxtrack.workflow.owed import Owed, owed
+from xxtrack.workflow.owed import Owed
 
 AHEAD_DAYS = 30
 """How far ahead a report looks for what is to be reported."""
@@ -45,6 +46,8 @@ class ReportBasis:
 
 def report_basis(case: Case, select: Selection, since: str | None, *, inline: bool = False) -> ReportBasis:
     """Judge the case today and at the last issue: ``since``, else the end of the last reporting period."""
+    # Every day of a report begins with the same rows.
+    case = case._replace(histories=case.histories or Histories(case.plan, case.actuals, date.max))
     assessment = case.assessment()
     day = last_issue(since, case) if since else last_period_end(case.plan, case.as_of)
     before = _then(case, day) if day else None
@@ -57,7 +60,7 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
         before,
         moved,
         tuple(dict.fromkeys((*select.leads, *select.units))),
-        owed(assessment, AHEAD_DAYS, select),
+        Owed(assessment, AHEAD_DAYS, select),
         select.chapters,
         inline,
     )
@@ -65,9 +68,7 @@ def report_basis(case: Case, select: Selection, since: str | None, *, inline: bo
 
 def _then(case: Case, day: date) -> Assessment:
     """The standing at the last issue, as far as it is compared with today's: by status and pace."""
-    return Assessment(
-        case.plan, case.actuals, day, tuple(paces(case.plan, case.plan.items, case.actuals, day).values())
-    )
+    return evaluate(case.plan, case.actuals, day, fully=False, later=case.histories)
 
 
 def with_past(basis: ReportBasis) -> ReportBasis:
@@ -76,7 +77,7 @@ def with_past(basis: ReportBasis) -> ReportBasis:
     chosen = dict.fromkeys(standing.item.id for standing in basis.chosen)
     items = [item for id_ in chosen if (item := case.plan.items[id_]).kind is Kind.INDICATOR]
     days = [day for day in month_ends(case.plan.start, case.plan.end) if day < case.as_of]
-    return replace(basis, past=(*statuses(case.plan, items, case.actuals, days), basis.assessment))
+    return replace(basis, past=(*statuses(case.plan, items, case.actuals, days, case.histories), basis.assessment))
 
 
 def last_issue(text: str, case: Case) -> date:

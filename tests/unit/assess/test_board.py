@@ -4,7 +4,7 @@ from tests.helpers import judge, make_plan
 from xxtrack.assess.select import Selection
 from xxtrack.model.due import BoardLine
 from xxtrack.model.escalation import Level
-from xxtrack.workflow.owed import owed
+from xxtrack.workflow.owed import Owed
 
 ONE = "{id: P01-01, name: 甲, target: ≥ 100 家, frequency: quarterly, lead: 科创局}"
 TWO = "{id: P01-02, name: 乙, target: ≥ 100 家, frequency: quarterly, lead: 科创局}"
@@ -14,7 +14,7 @@ ROWS = ("P01-01,2023-03,25,,,", "P01-03,2023-06,2,东新城,,", "P01-03,2023-03,
 
 
 def lines(as_of: str, *rows: str) -> tuple[BoardLine, ...]:
-    return owed(judge(make_plan(ONE, TWO, EACH, MILESTONE), as_of, *rows), 0, Selection()).board
+    return Owed(judge(make_plan(ONE, TWO, EACH, MILESTONE), as_of, *rows), 0, Selection()).board
 
 
 def told(as_of: str, *rows: str) -> list[tuple[str, int, int, int, str, int]]:

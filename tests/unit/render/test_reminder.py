@@ -12,7 +12,7 @@ from xxtrack.assess.select import Selection
 from xxtrack.model.due import Reminder
 from xxtrack.model.plan import Office
 from xxtrack.render.reminder.paper import reminder_docx, reminder_markdown
-from xxtrack.workflow.owed import owed
+from xxtrack.workflow.owed import Owed
 
 ITEMS = (
     "{id: P01-01, name: 新增企业, target: ≥ 100 家, frequency: quarterly, lead: 科创局, text: 新增企业100家以上}",
@@ -25,7 +25,7 @@ ROWS = ("P01-03,2023-06,2",)
 def example() -> Reminder:
     plan = replace(make_plan(*ITEMS), office=Office(name="区督查室", number="区督发〔2023〕6号", address="电话 000"))
     assessment = judge(plan, "2023-07-11", *ROWS)
-    found = owed(assessment, 0, Selection())
+    found = Owed(assessment, 0, Selection())
     late = tuple(one for one in found.dues if one.late_by)
     return Reminder(plan, assessment.as_of, "科创局", late, (), found.levels, date(2023, 7, 16))
 

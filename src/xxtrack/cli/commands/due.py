@@ -30,7 +30,7 @@ from xxtrack.cli.streams import tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render.due import FORMATS, DueReport
-from xxtrack.workflow.owed import owed
+from xxtrack.workflow.owed import Owed
 
 
 def command(
@@ -62,7 +62,7 @@ def command(
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
     select = existing(selection(chapter, point, lead, unit, kinds=kind, ids=item, tags=tag), case)
     assessment = case.assessment()
-    found = owed(assessment, days, select)
+    found = Owed(assessment, days, select)
     report = DueReport(found.dues, case.plan, case.as_of, days, found.board, found.levels, case.left_out)
     if output is None and output_format in BINARY:
         raise UsageError(msg("bulletin.stop-output", format=output_format))
