@@ -246,6 +246,35 @@ def test_filters(towns: Path) -> None:
     assert totals("--id", "P01-0[12]") == [2, None, 2, 2]
 
 
+@pytest.mark.parametrize("by", ["plan", "item"])
+def test_a_filter_that_some_plans_do_not_know_is_told(towns: Path, by: str) -> None:
+    """科创局 leads in all three, 水务局 in the west alone: the zeros of the others say nothing about them."""
+    west = towns / "towns" / "西区" / "plan" / "2023.yaml"
+    west.write_text(west.read_text("utf-8").replace("measure: flow}", "measure: flow, lead: 水务局}"), "utf-8")
+
+    def told(*arguments: str, lang: str = "zh") -> str:
+        shown = run_cli("rollup", "towns", *AS_OF, "--by", by, *arguments, "--lang", lang, cwd=towns, width=300).stdout
+        return shown.replace("\\", "")
+
+    note = "筛选 --lead=水务局：2 份计划里没有这个名称（东区、经济技术开发区北片区）"
+    for shown in ("table", "markdown", "json"):
+        assert told("--lead", "水务局", "--format", shown).count(note) == 1
+        assert "里没有这个名称" not in told("--lead", "科创局", "--format", shown)
+    both = told("--lead", "科创局", "--lead", "水务局", lang="en")
+    assert "--lead=水务局 names nothing in 2 plans (东区, 经济技术开发区北片区)" in both
+    assert "--lead=科创局" not in both
+    plans = json.loads(told("--lead", "水务局", "--format", "json"))["plans"]
+    assert [plan["unknown_filters"] for plan in plans] == [["lead=水务局"], [], ["lead=水务局"], []]
+
+
+def test_a_table_of_plans_names_the_filters_each_does_not_know(towns: Path) -> None:
+    east = towns / "towns" / "东区" / "plan" / "2023.yaml"
+    east.write_text(east.read_text("utf-8").replace("lead: 科创局", "lead: 工信局"), "utf-8")
+    out = run_cli("rollup", "towns", *AS_OF, "--lead", "工信局", "--format", "csv", cwd=towns)
+    rows = csv.DictReader(io.StringIO(out.stdout))
+    assert [row["unknown_filters"] for row in rows] == ["", "", "lead=工信局", "lead=工信局"]
+
+
 def test_limit_shortens_the_page_and_says_so(towns: Path) -> None:
     page = run_cli("rollup", "towns", *AS_OF, "--by", "item", "--limit", "1", cwd=towns).stdout
     assert "另有 2 个事项未列出" in page

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from xxtrack.model.rollup import AcrossPlans, ComparedItem, LoneItem, PlanLine, Refusal, Unmatched
 from xxtrack.render.lines import Line, folded
 from xxtrack.render.rollup import AcrossReport
-from xxtrack.render.rollup.plan_terminal import partial_notes, problem, rollup_heading
+from xxtrack.render.rollup.plan_terminal import partial_notes, problem, rollup_heading, unknown_notes
 from xxtrack.render.safe import plain
 from xxtrack.render.signs import STYLES
 from xxtrack.render.table import Column, Grid, Styled, rule
@@ -131,3 +131,4 @@ def across_notes(across: AcrossPlans, lang: Lang) -> Iterator[str]:
         if isinstance(plan, Refusal):
             yield text("rollup.refused", lang, plan=plan.label, reason=problem(plan, lang))
     yield from partial_notes(across.plans, lang).values()
+    yield from unknown_notes(across.plans, lang)

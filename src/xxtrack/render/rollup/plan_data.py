@@ -10,12 +10,12 @@ from xxtrack.model.status import Status
 from xxtrack.model.tally import Tally
 from xxtrack.render.findings.to_json import finding_record
 from xxtrack.render.record import tally_record
-from xxtrack.render.rollup.plan_terminal import problem, rollup_heading, rollup_notes
+from xxtrack.render.rollup.plan_terminal import problem, rollup_heading, rollup_notes, unknown_filters
 from xxtrack.render.safe import as_json, markdown
 from xxtrack.render.signs import SIGNS
 from xxtrack.render.table import Column, Table
 from xxtrack.render.words import kind_cell, shown_statuses, status_word
-from xxtrack.wording import Lang, say, term, text
+from xxtrack.wording import Lang, listing, say, term, text
 from xxtrack.wording.numbers import percent
 
 FORMAT = 1
@@ -30,6 +30,7 @@ _COLUMNS = (
         "warnings",
         "refused_items",
         "refused_rows",
+        "unknown_filters",
         "worst_id",
         "worst_name",
         "worst_status",
@@ -69,6 +70,7 @@ def plan_record(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
         "warnings": here and here.warnings,
         "refused_items": here and here.refused_items,
         "refused_rows": here and here.refused_rows,
+        "unknown_filters": unknown_filters(plan),
         "worst": here and _worst(here.worst),
         "problem": None if isinstance(plan, PlanStanding) else say(plan.reason, lang),
         "findings": [_finding(finding, lang) for finding in findings],
@@ -101,6 +103,7 @@ def _flat(plan: PlanOutcome, lang: Lang) -> dict[str, Any]:
     kinds = record["kinds"] or {}
     record |= {f"{name}_{key}": one[key] for name, one in kinds.items() for key in ("arrived", "judged")}
     record |= {f"worst_{key}": worst.get(key) for key in ("id", "name", "status")}
+    record["unknown_filters"] = listing(record["unknown_filters"], lang)
     if isinstance(plan, Refusal):
         record["problem"] = problem(plan, lang)
     return record

@@ -166,6 +166,7 @@ def rollup_notes(beside: SideBySide, lang: Lang) -> Iterator[str]:
     if beside.refused:
         yield text("rollup.refused-count", lang, count=len(beside.refused))
     yield from partial_notes(beside.plans, lang).values()
+    yield from unknown_notes(beside.plans, lang)
 
 
 def partial_notes(plans: Sequence[PlanOutcome], lang: Lang) -> dict[str, str]:
@@ -175,3 +176,18 @@ def partial_notes(plans: Sequence[PlanOutcome], lang: Lang) -> dict[str, str]:
         for plan in plans
         if isinstance(plan, PlanStanding) and plan.partial
     }
+
+
+def unknown_notes(plans: Sequence[PlanOutcome], lang: Lang) -> Iterator[str]:
+    """The filters that some of the plans do not know, each with these plans: they are not counted by it."""
+    without: dict[str, list[str]] = {}
+    for plan in plans:
+        for one in unknown_filters(plan):
+            without.setdefault(one, []).append(plan.label)
+    for one, labels in without.items():
+        yield text("rollup.unknown", lang, filter=f"--{one}", count=len(labels), plans=tuple(labels))
+
+
+def unknown_filters(plan: PlanOutcome) -> list[str]:
+    """The filters that name nothing of a plan, as ``lead=水务局``."""
+    return [f"{name}={given}" for name, given, _ in plan.unknown] if isinstance(plan, PlanStanding) else []

@@ -79,6 +79,13 @@ TEXTS = {
         "{plan}：结果不完整（计划退回 {items} 项，数据退回 {rows} 行）",
         "{plan}: the result is partial ({items} {items:item|items} and {rows} {rows:row|rows} left out)",
     ),
+    "rollup.unknown": (
+        "筛选 {filter}：{count} 份计划里没有这个名称（{plans}），没有计入不说明它们的情况",
+        (
+            "{filter} names nothing in {count} {count:plan|plans} ({plans}): that none of it is counted says nothing "
+            "about {count:it|them}"
+        ),
+    ),
     "rollup.see-validate": (
         "{said}。运行 xxtrack validate --plan {file} 查看",
         "{said}. See xxtrack validate --plan {file}",
