@@ -1,7 +1,8 @@
 """Each rule by a case that breaks it and one that keeps it, run for real; and the pages made from the table of rules.
 
-A case is a file under tests/cases: a plan (.yaml), or a table (.csv) read against tests/cases/plan.yaml. Its first
-line says what must be found, and where, counted in the file as an editor shows it:
+A case is a file under tests/cases, or under tests/cases/en with an example for English readers: a plan (.yaml), or a
+table (.csv) read against the plan.yaml above its folder. Its first line says what must be found, and where, counted in
+the file as an editor shows it:
 
     # expect: XX301 at 16:11; XX302 at 16:11, as of 2023-06-30
     # expect: nothing
@@ -17,12 +18,13 @@ from tests.helpers import ROOT, run_cli, spelt
 from xxtrack.load.source import Source, read_file
 from xxtrack.model.finding import Finding, Where
 from xxtrack.model.rules import RULES
+from xxtrack.wording import LANGUAGES, Lang
 from xxtrack.wording.pages import rule_page
 from xxtrack.workflow.case import Inputs, UnusablePlanError, load_case
 from xxtrack.workflow.check import check_case
 
 CASES = ROOT / "tests" / "cases"
-FILES = sorted(path for folder in ("ok", "bad") for path in (CASES / folder).iterdir())
+FILES = sorted(path for folder in ("ok", "bad", "en/ok", "en/bad") for path in (CASES / folder).iterdir())
 EXPECT = re.compile(rb"# expect: ([^\n]*?)(?:, as of (\d{4}-\d{2}-\d{2}))?\r?\n")
 EARLY = "2023-01-31"
 BY_HAND = {"XX101", "XX401"}
@@ -33,6 +35,10 @@ PAPERS = {"XX441", "XX442", "XX506"}
 """These need a paper beside the plan; see test_evidence.py."""
 OF_TWO = {"XX611", "XX612", "XX613", "XX614", "XX615", "XX616", "XX617"}
 """What compares two plans is no case of one file; see tests/unit/assess/review/test_amendments.py."""
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(CASES).as_posix()
 
 
 def found(path: Path) -> tuple[str, str]:
@@ -49,7 +55,7 @@ def judged(path: Path) -> tuple[str, list[Finding]]:
     assert match, f"{path}: the first line must say what is expected"
     as_of = (match[2] or EARLY.encode()).decode()
     table = path.suffix == ".csv"
-    plan_file = CASES / "plan.yaml" if table else path
+    plan_file = path.parent.parent / "plan.yaml" if table else path
     # The first line is not the table's; it is put back into the count below.
     tables = (Source(path.name, data[match.end() :]),) if table else ()
     try:
@@ -67,7 +73,7 @@ def place(where: Where, path: Path) -> str:
     return f" at {where.line + (path.suffix == '.csv')}:{where.column}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", FILES, ids=shown)
 def test_a_case_finds_what_its_first_line_says(path: Path) -> None:
     expected, actual = found(path)
     assert actual == expected
@@ -76,12 +82,7 @@ def test_a_case_finds_what_its_first_line_says(path: Path) -> None:
 
 def test_what_the_findings_of_the_cases_are_about(golden: Golden) -> None:
     """Item, scope, message and its values, hint and other places of every finding, apart from their wording."""
-    told = [
-        f"{path.parent.name}/{path.name}: {line}"
-        for path in FILES
-        for finding in judged(path)[1]
-        for line in spelt(finding)
-    ]
+    told = [f"{shown(path)}: {line}" for path in FILES for finding in judged(path)[1] for line in spelt(finding)]
     golden.check("findings-of-cases.txt", "\n".join(told) + "\n")
 
 
@@ -92,10 +93,13 @@ def test_every_rule_has_a_failing_and_a_passing_case(code: str) -> None:
     assert [path for path in FILES if path.parent.name == "ok" and path.name.startswith(code)], "and one under ok"
 
 
-@pytest.mark.parametrize("code", [code for code in RULES if rule_page(code).bad and code not in OF_TWO])
-def test_the_examples_of_a_page_are_the_cases_that_are_run(code: str) -> None:
+SHOWN = [(code, lang) for code in RULES for lang in LANGUAGES if rule_page(code).bad[lang] and code not in OF_TWO]
+
+
+@pytest.mark.parametrize(("code", "lang"), SHOWN)
+def test_the_examples_of_a_page_are_the_cases_that_are_run(code: str, lang: Lang) -> None:
     page = rule_page(code)
-    for folder, example in (("bad", page.bad), ("ok", page.good)):
+    for folder, example in (("bad", page.bad[lang]), ("ok", page.good[lang])):
         cases = [path.read_text("utf-8") for path in FILES if path.parent.name == folder and path.stem == code]
         assert any(stands_in(example, case) for case in cases), f"tests/cases/{folder}/{code}: {example}"
 

@@ -20,7 +20,7 @@ class Severity(Enum):
 class Rule(NamedTuple):
     """One kind of finding: a code that never changes its meaning, a name, and how bad it is unless set otherwise.
 
-    Title, explanation and examples are on its page, ``wording/rules/<code>.md``.
+    Title, explanation and examples are on its page, ``wording/rules/<code>.txt``.
     """
 
     code: str

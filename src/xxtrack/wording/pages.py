@@ -1,7 +1,8 @@
 """Pages that a reader asks for: what a rule means, how a command is used.
 
 Each is a text file of this package, read when it is asked for. A line ``# zh``, ``# en``, ``# bad`` or ``# good``
-begins a part; in a rule's page the first line of a language is the title.
+begins a part; in a rule's page the first line of a language is the title. An example that English readers cannot read
+has a second one behind it, ``# bad en`` or ``# good en``.
 """
 
 import re
@@ -14,7 +15,7 @@ from xxtrack.wording import LANGUAGES, Lang
 
 # Not importlib.resources: importing it takes as long as half of a `--help`.
 _FOLDER = Path(__file__).parent
-_HEAD = re.compile(r"^# (zh|en|bad|good)\n", re.MULTILINE)
+_HEAD = re.compile(r"^# (zh|en|(?:bad|good)(?: en)?)\n", re.MULTILINE)
 
 
 class RulePage(NamedTuple):
@@ -22,9 +23,9 @@ class RulePage(NamedTuple):
 
     title: Mapping[Lang, str]
     why: Mapping[Lang, str]
-    bad: str
+    bad: Mapping[Lang, str]
     """A piece of a plan or a table that breaks the rule; empty where none can be shown in a few lines."""
-    good: str
+    good: Mapping[Lang, str]
 
 
 @cache
@@ -35,8 +36,7 @@ def rule_page(code: str) -> RulePage:
     return RulePage(
         {lang: title for lang, (title, _, _) in heads.items()},
         {lang: why for lang, (_, _, why) in heads.items()},
-        parts.get("bad", ""),
-        parts.get("good", ""),
+        *({lang: parts.get(f"{kind} {lang}", parts.get(kind, "")) for lang in LANGUAGES} for kind in ("bad", "good")),
     )
 
 

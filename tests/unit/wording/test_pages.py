@@ -4,6 +4,7 @@ import re
 from importlib.resources import files
 
 import pytest
+from rich.cells import cell_len
 
 from xxtrack.cli.main import COMMANDS
 from xxtrack.model.rules import RULES
@@ -31,7 +32,15 @@ def test_a_rule_is_explained_in_both_languages(code: str) -> None:
         assert CHINESE.search(said["zh"])
         assert len(CHINESE.findall(said["en"])) < len(said["en"]) / 4, "Chinese is only quoted"
         assert all("\n" not in said[lang] for lang in LANGUAGES), "one paragraph, whatever the width"
-    assert bool(page.bad) == bool(page.good)
+    assert len({bool(example[lang]) for example in (page.bad, page.good) for lang in LANGUAGES}) == 1
+    assert not CHINESE.search(page.bad["en"] + page.good["en"]), "who asks in English could not read it"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_an_example_fits_a_terminal(code: str) -> None:
+    page = rule_page(code)
+    lines = [line for example in (page.bad, page.good) for lang in LANGUAGES for line in example[lang].splitlines()]
+    assert all(cell_len(f"    {line}") <= 80 for line in lines)
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "xxtrack"])

@@ -32,9 +32,9 @@ def explain_text(report: RulesReport, lang: Lang, width: int) -> Iterator[Line]:
         yield Line(_facts(rule, lang), "dim")
         yield from folded(page.why[lang], width, indent="  ")
         for label, example, style in (("explain.bad", page.bad, "red"), ("explain.good", page.good, "green")):
-            if example:
+            if example[lang]:
                 yield Line(f"  {text(label, lang)}", style)
-                yield from (Line(f"    {line}") for line in example.splitlines())
+                yield from (Line(f"    {line}") for line in example[lang].splitlines())
 
 
 def _facts(rule: Rule, lang: Lang) -> str:
@@ -75,6 +75,6 @@ def _section(rule: Rule, lang: Lang) -> list[str]:
     lines += [f"`{rule.name}` —{_facts(rule, lang)[1:]}", "", page.why[lang]]
     kind = "csv" if rule.code.startswith("XX4") else "yaml"
     for label, example in (("explain.bad", page.bad), ("explain.good", page.good)):
-        if example:
-            lines += ["", f"{text(label, lang)}:", "", f"```{kind}", *example.splitlines(), "```"]
+        if example[lang]:
+            lines += ["", f"{text(label, lang)}:", "", f"```{kind}", *example[lang].splitlines(), "```"]
     return lines

@@ -8,6 +8,7 @@ from tests.helpers import HEAD, make_plan, read_plan
 from xxtrack.assess.review.amendments import review_findings
 from xxtrack.assess.review.changes import diff
 from xxtrack.model.original import original_due, original_target
+from xxtrack.wording import Lang
 from xxtrack.wording.pages import rule_page
 
 OLD = "{id: P01-01, name: a, target: ≥ 650 家, due: 2023-09-30}"
@@ -60,10 +61,11 @@ def test_the_words_of_an_entry_are_those_of_the_plan_but_for_spaces() -> None:
     assert sorted(finding.code for finding in found) == ["XX611", "XX614"]
 
 
-def test_the_example_of_the_rule_is_true() -> None:
-    old = make_plan("{id: P01-01, name: 新增企业, target: ≥ 650 家}")
+@pytest.mark.parametrize(("lang", "target"), [("zh", "≥ 650 家"), ("en", "≥ 650 homes")])
+def test_the_example_of_the_rule_is_true(lang: Lang, target: str) -> None:
+    old = make_plan(f"{{id: P01-01, name: a, target: {target}}}")
     page = rule_page("XX611")
-    bad, good = (read_plan(HEAD + indent(example, "    ")).plan for example in (page.bad, page.good))
+    bad, good = (read_plan(HEAD + indent(example[lang], "    ")).plan for example in (page.bad, page.good))
     assert bad
     assert good
     assert [f.code for f in review_findings(diff(old, bad))] == ["XX611"]
