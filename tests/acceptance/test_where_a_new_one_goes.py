@@ -74,6 +74,29 @@ def _short_names(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 
 """
+PAGE = """\
+# zh
+名称太短
+
+看不出是什么。
+
+# en
+a short name
+
+It says too little.
+
+# bad
+name: 厂
+
+# bad en
+name: X
+
+# good
+name: 工厂
+
+# good en
+name: Homes
+"""
 
 
 def test_a_rule(copy: Copy) -> None:
@@ -83,13 +106,14 @@ def test_a_rule(copy: Copy) -> None:
     copy.change("assess/rules/plan_rules.py", table, f"{RULE}{table}    _short_names,\n")
     words = '    "sense.short-name": ("“{name}”太短", "“{name}” is too short"),\n'
     copy.change("wording/phrases/sense.py", "TEXTS = {\n", f"TEXTS = {{\n{words}")
-    page = "# zh\n名称太短\n\n看不出是什么。\n\n# en\na short name\n\nIt says too little.\n"
-    copy.add("wording/rules/XX350.txt", page)
+    copy.add("wording/rules/XX350.txt", PAGE)
     assert copy.touched_as_named("rule")
     found = copy.run("validate", "--format", "concise", "--lang", "en")
     assert found.returncode == 1, found
     assert found.stdout.splitlines()[0] == "plan/2023.yaml:11:26: XX350 P01-01 厂: “厂” is too short"
-    assert "It says too little." in copy.run("explain", "short-name", "--lang", "en").stdout
+    chinese, english = (copy.run("explain", "short-name", "--lang", lang).stdout for lang in ("zh", "en"))
+    assert chinese.endswith("  看不出是什么。\n  反例\n    name: 厂\n  正例\n    name: 工厂\n")
+    assert english.endswith("  It says too little.\n  Bad\n    name: X\n  Good\n    name: Homes\n")
     assert "名称太短" in copy.run("validate", "--format", "sarif", "--lang", "zh").stdout
 
 

@@ -73,8 +73,8 @@ def _section(rule: Rule, lang: Lang) -> list[str]:
     page = rule_page(rule.code)
     lines = [f'<a id="{rule.code.lower()}"></a>', "", f"## {rule.code} {_titles(rule)}", ""]
     lines += [f"`{rule.name}` —{_facts(rule, lang)[1:]}", "", page.why[lang]]
-    kind = "csv" if rule.code.startswith("XX4") else "yaml"
     for label, example in (("explain.bad", page.bad), ("explain.good", page.good)):
         if example[lang]:
+            kind = "yaml" if ": " in example[lang] else "csv"
             lines += ["", f"{text(label, lang)}:", "", f"```{kind}", *example[lang].splitlines(), "```"]
     return lines
