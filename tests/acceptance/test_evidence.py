@@ -11,6 +11,7 @@ from tests.helpers import HEAD, make_plan, plan_text, read_rows, run_cli
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rules.performance import performance_findings
 from xxtrack.load.papers import paper_findings
+from xxtrack.load.source import Source
 from xxtrack.model.plan import Plan
 
 POLICY = HEAD.replace("groups:", "policy: {evidence: achieved}\ngroups:")
@@ -39,10 +40,11 @@ def told(project: Path, evidence: str, *, command: str = "validate") -> list[tup
     out = run_cli(command, "--format", "json", cwd=project)
     assert out.code == 0, out.stderr
     found = json.loads(out.stdout)["findings"]
-    return [(one["code"], f"{one['file']}:{one['line']}") for one in found]
+    return [(one["code"], f"{one['file']}:{one['line']}:{one['column']}") for one in found]
 
 
-AT = "data/actuals/a.csv:2"
+AT = "data/actuals/a.csv:2:21"
+"""The cell of the evidence, behind its quotation mark."""
 
 
 @pytest.mark.parametrize(
@@ -103,10 +105,31 @@ def test_a_paper_that_has_changed_is_told(project: Path) -> None:
     assert told(project, PAPER) == []
 
 
+def test_the_cell_is_pointed_at_wherever_it_stands(project: Path) -> None:
+    """In two tables; before the value, after it, in a row of two lines and in one without a value."""
+    tables = project / "data" / "actuals"
+    (tables / "a.csv").write_text(
+        "佐证材料,编号,期别,完成值\n没有,P01-01,2023-03,1\n,P01-01,2023-04,2\n也没有,P01-01,2023-05,\n", "utf-8"
+    )
+    (tables / "b.csv").write_text(
+        'id,note,period,value,evidence\n\nP01-01,"两\n行",2023-06,10,没有；也没有\nP01-01,,2023-07,11,没有\n', "utf-8"
+    )
+    found = json.loads(run_cli("validate", "--format", "json", cwd=project).stdout)["findings"]
+    assert [(one["file"][-5:], one["line"], one["column"]) for one in found if one["code"] == "XX441"] == [
+        ("a.csv", 2, 1),
+        ("a.csv", 4, 1),
+        ("b.csv", 4, 15),
+        ("b.csv", 4, 15),
+        ("b.csv", 5, 20),
+    ]
+
+
 def test_a_name_that_no_disk_holds_is_a_finding(tmp_path: Path) -> None:
-    (row,) = read_rows(make_plan(ITEM), f"P01-01,2023-06,10,,{PAPER}", header=HEADER).actuals.worded["P01-01", ""]
+    line = f"P01-01,2023-06,10,,{PAPER}"
+    (row,) = read_rows(make_plan(ITEM), line, header=HEADER).actuals.worded["P01-01", ""]
+    table = Source("a.csv", f"{HEADER}\n{line}".encode())
     broken = row._replace(subject=row.subject._replace(narrative=row.narrative._replace(evidence="a\0b")))
-    assert [finding.code for finding in paper_findings([broken], tmp_path)] == ["XX441"]
+    assert [finding.code for finding in paper_findings([broken], [table], tmp_path)] == ["XX441"]
 
 
 def unproved(plan: Plan, *rows: str) -> list[tuple[str, str, str]]:

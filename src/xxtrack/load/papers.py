@@ -10,28 +10,33 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from xxtrack.load.source import FileSource, reading_problem
+from xxtrack.load.actuals.cells import places_of
+from xxtrack.load.source import AnySource, FileSource, reading_problem
 from xxtrack.model.actuals import Observation
 from xxtrack.model.evidence import Evidence, evidence_in
-from xxtrack.model.finding import Finding, Where
+from xxtrack.model.finding import Finding
 from xxtrack.model.message import Message, msg
 
 _CHUNK = 1 << 20
 
 
-def paper_findings(rows: Iterable[Observation], root: Path) -> Iterator[Finding]:
-    """What is wrong with the evidence of rows; ``root`` is the folder that holds ``plan`` and ``data``."""
+def paper_findings(rows: Iterable[Observation], tables: Iterable[AnySource], root: Path) -> Iterator[Finding]:
+    """What is wrong with the evidence of the tables' rows; ``root`` is the folder that holds ``plan`` and ``data``."""
 
     @cache
     def problem(paper: Evidence) -> tuple[str, Message] | None:
         return _problem(paper, root)
 
-    for row in rows:
-        for paper in evidence_in(row.narrative.evidence):
-            if found := problem(paper):
-                code, message = found
-                where = Where(row.where.file, row.where.line)
-                yield Finding(code, message, where, row.item, row.scope)
+    found = [
+        Finding(*wrong, row.where, row.item, row.scope)
+        for row in rows
+        for paper in evidence_in(row.narrative.evidence)
+        if (wrong := problem(paper))
+    ]
+    for table in tables:
+        here = [one for one in found if one.where.file == table.name]
+        cells = places_of("evidence", table, {one.where.line for one in here}) if here else {}
+        yield from (one._replace(where=cells.get(one.where.line, one.where)) for one in here)
 
 
 def _problem(paper: Evidence, root: Path) -> tuple[str, Message] | None:

@@ -204,7 +204,8 @@ def load_case(
         histories = Histories(plan, figures.actuals, date.max)
         findings += check_data(plan, figures.actuals, histories)
         if inputs.papers:
-            findings += paper_findings((row for rows in figures.actuals.worded.values() for row in rows), inputs.papers)
+            rows = (row for known in figures.actuals.worded.values() for row in known)
+            findings += paper_findings(rows, inputs.tables, inputs.papers)
     day = None if as_of is None else asked_day(as_of, plan.year)
     return Case(
         plan,
