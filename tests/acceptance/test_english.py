@@ -84,7 +84,7 @@ COMMANDS = (
     ("fmt", "--check"),
     ("schema",),
     ("schema", "--actuals"),
-    ("explain", "XX501"),
+    ("explain", "--all"),
     *(("report", *DAY, "--format", name) for name in ("html", "bulletin", "reminder", "brief")),
     *(("log", *DAY, "--format", name) for name in LOG_FORMATS),
     ("status", "--by", "nothing"),
