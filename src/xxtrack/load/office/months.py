@@ -1,5 +1,6 @@
 """Months beside a total: whether each is for itself or to date is shown by the numbers of the row alone."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -48,7 +49,7 @@ def _is_total(column: ValueColumn, begin: date, end: date, sheet_end: date | Non
 
 
 def sums_of(parts: Parts, numbers: Mapping[int, Decimal | None]) -> Sums:
-    """What every total of the row says; sums may miss by as much as the rounding of what is added."""
+    """What every total of the row says."""
     said = {_said(parts.columns[:count], numbers, numbers.get(total.index)) for total, count in parts.totals}
     return said.pop() if len(said) == 1 else Sums.UNCLEAR
 
@@ -57,15 +58,30 @@ def _said(columns: Iterable[ValueColumn], numbers: Mapping[int, Decimal | None],
     known = [numbers.get(column.index) for column in columns]
     if total is None or known[-1] is None:
         return Sums.UNCLEAR
-    if all(number is not None for number in known):
-        added = [number for number in known if number is not None]
-        step = max(_step(number) for number in (*added, total))
-        if abs(sum(added) - total) <= step * len(added) / 2 * (step < 1):
-            return Sums.ALONE
+    added = [number for number in known if number is not None]
+    if len(added) == len(known) and adds_up(added, total):
+        return Sums.ALONE
     return Sums.TO_DATE if known[-1] == total else Sums.UNCLEAR
+
+
+def adds_up(parts: Sequence[Decimal], total: Decimal) -> bool:
+    """Whether a total is the sum of its parts; it may miss by as much as the rounding of what is added."""
+    step = max(_step(number) for number in (*parts, total))
+    return abs(sum(parts) - total) <= step * len(parts) / 2 * (step < 1)
 
 
 def _step(number: Decimal) -> Decimal:
     """The last decimal that a number is known to."""
     exponent = number.as_tuple().exponent
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
+
+
+def is_month_alone(column: ValueColumn) -> bool:
+    """Whether a column is headed by one later month and nothing says what its values cover."""
+    period = column.period
+    single = period is not None and period.end.month > 1 and not any(dash in column.period_text for dash in "-—–~至到")
+    said = "月" in column.period_text or _ENGLISH_PART.search(column.period_text)
+    return single and column.basis is None and not column.growth and bool(said)
+
+
+_ENGLISH_PART = re.compile(r"^(?!to|until|up|ytd|as at|end)[a-z]|q[1-4]|quarter", re.IGNORECASE)

@@ -4,7 +4,6 @@ Every cell under a header of values, in a row that is about something, is counte
 or is left over with the reason. Rows that are about nothing (titles, headings, footers, blanks) are passed over.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,10 +14,11 @@ from xxtrack.load.office.beside import bearer_of, doubtful_words, is_signature, 
 from xxtrack.load.office.context import SheetContext, Titles
 from xxtrack.load.office.headers import Header, ValueColumn
 from xxtrack.load.office.matching import Match
-from xxtrack.load.office.months import Sums, parts_of, sums_of
+from xxtrack.load.office.months import Sums, is_month_alone, parts_of, sums_of
 from xxtrack.load.office.rows import Box, SheetRow, cell_of, column_letters
 from xxtrack.load.office.titles import unit_for, units_in
-from xxtrack.load.office.words import WHOLE, split_unit
+from xxtrack.load.office.totals import SUM, RowMatcher
+from xxtrack.load.office.words import split_unit
 from xxtrack.model.actuals import Basis
 from xxtrack.model.calendar import ONE_DAY, month_after
 from xxtrack.model.entry import SheetRead, Unplaced
@@ -56,6 +56,7 @@ class TableReader:
         )
         self.passed_over = 0
         self._held: dict[int, str] = {}
+        self.rows = RowMatcher(plan, self.matcher)
 
     def summary(self) -> SheetRead:
         """How the table was understood."""
@@ -68,7 +69,7 @@ class TableReader:
             self.unread,
             self.titles.period,
             self.passed_over,
-            month_columns=unsaid and any(_month_alone(column) for column in header.values),
+            month_columns=unsaid and any(is_month_alone(column) for column in header.values),
             unknown=header.unknown,
             units=self.titles.units,
             formats_known=self.sheet.formats_known,
@@ -81,12 +82,10 @@ class TableReader:
     def read_row(self, row: SheetRow) -> None:
         """Place every cell of a row that stands under a header of values."""
         row = _filled(row, self.sheet.merged, self._held, self.header)
-        words = {role: cell_of(row, index) for role, index in self.header.roles.items()}
-        if words.get("scope", "").lower() in WHOLE:
-            words["scope"] = ""
+        words: Mapping[str, str] = {role: cell_of(row, index) for role, index in self.header.roles.items()}
         across = bool(self.header.values) and all(column.item for column in self.header.values)
         if across and self._read_period(words.get("name", "")):
-            words |= {"period": words.get("period") or words["name"], "name": ""}
+            words = {**words, "period": words.get("period") or words["name"], "name": ""}
         label = words.get("id") or words.get("name") or ""
         cells = [(column, self._value(row, column.index)) for column in self.header.values]
         told = words_beside(row, self.header)
@@ -95,7 +94,7 @@ class TableReader:
         if is_empty and not label:
             self.passed_over += 1
             return
-        match = Match(None, msg("import.no-label")) if across and not label else self.matcher.match(words)
+        words, match = self.rows.match(words, cells, across=across)
         if match.item is None and is_empty:
             self.passed_over += 1
             return
@@ -113,7 +112,7 @@ class TableReader:
                 self.result.missing += 1
                 continue
             of_column = {**words, "id": "", "name": column.item} if column.item else words
-            found = self.matcher.match(of_column) if column.item else match
+            found = self.matcher.match(of_column) if column.item and match is not SUM else match
             self._place(row, column, text, of_column, found, sums)
 
     def _place(
@@ -285,14 +284,3 @@ def _filled(row: SheetRow, merged: tuple[Box, ...], held: dict[int, str], header
             else:
                 cells[left - 1] = held.get(left - 1, "")
     return replace(row, cells=cells)
-
-
-def _month_alone(column: ValueColumn) -> bool:
-    """Whether a column is headed by one later month and nothing says what its values cover."""
-    period = column.period
-    single = period is not None and period.end.month > 1 and not any(dash in column.period_text for dash in "-—–~至到")
-    said = "月" in column.period_text or _ENGLISH_PART.search(column.period_text)
-    return single and column.basis is None and not column.growth and bool(said)
-
-
-_ENGLISH_PART = re.compile(r"^(?!to|until|up|ytd|as at|end)[a-z]|q[1-4]|quarter", re.IGNORECASE)

@@ -37,8 +37,8 @@ TEXTS = {
     "entry.at": ("{where}：{message}", "{where}: {message}"),
     "entry.clash": ("同一期别另有不同的值；两个都未采用", "another row gives another value; neither is used"),
     "entry.scope-needed": (
-        "{id}（{name}）按责任范围分别考核，请写明责任范围",
-        "{id} ({name}) is judged for each scope; name the scope",
+        "{id}（{name}）按责任范围分别考核，没有总数；请写明责任范围",
+        "{id} ({name}) is judged for each scope and has no total; name the scope",
     ),
     "entry.not-later": (
         "同一期别已有另一个数（{before} 填报，{where}）；更正的填报日期要晚于它：--reported 日期",

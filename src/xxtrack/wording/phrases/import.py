@@ -63,6 +63,10 @@ TEXTS = {
         "{count} near {count:name|names}: where they are the same, give {options}",
     ),
     "import.no-label": ("这一行没有编号，也没有名称", "the row has neither id nor name"),
+    "import.sum-row": (
+        "合计行，不取：不能确定它是一个事项各责任范围的和",
+        "a row of sums, not taken: it does not show that it is the sum of one item's scopes",
+    ),
     "import.unknown-name": ("计划中没有名为“{name}”的事项", "the plan has no item named “{name}”"),
     "import.ambiguous": ("“{name}”对应多个事项：{ids}；请填编号", "“{name}” is the name of {ids}; give the id"),
     "import.no-growth-item": ("计划中没有“{name}”增长的事项", "the plan has no item for the growth of “{name}”"),

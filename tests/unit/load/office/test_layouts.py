@@ -6,6 +6,7 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.helpers import make_plan
 from tests.office_tables import PLAN, figures, left_over, read_book, read_source, read_text
 from xxtrack.load.source import Source
 from xxtrack.model.actuals import Basis, Stage
@@ -194,6 +195,79 @@ def test_months_down_and_items_across() -> None:
 def test_regions_down_and_items_across() -> None:
     report = read_text("2023年1-6月\n地区,建设充电桩,引进企业\n东新城,12,\n西新城,15,\n合计,,180\n")
     assert figures(report) == ["P01-07 东新城 2023-06 12", "P01-07 西新城 2023-06 15", "P01-01 2023-06 180"]
+
+
+SHARED = make_plan(
+    "{id: P01-01, name: 新建公园, target: ≥ 40 个, quotas: {东新城: 20, 西新城: 20}}",
+    "{id: P01-02, name: 建设充电桩, target: ≥ 20 个, each: 新城}",
+    "{id: P01-03, name: 招商引资, target: ≥ 40 亿元, quotas: {东新城: 20, 西新城: 20}}",
+    "{id: P01-04, name: 引进企业, target: ≥ 40 家}",
+)
+PARKS = "新建公园,东新城,12\n新建公园,西新城,15\n"
+PARKS_READ = ["P01-01 东新城 2023-06 12", "P01-01 西新城 2023-06 15"]
+
+
+def shared(rows: str, head: str = "指标名称,地区,1-6月") -> tuple[list[str], list[str]]:
+    report = read_source(Source("a.csv", f"{head}\n{rows}".encode()), SHARED)
+    assert len(report.entries) + len(report.unplaced) + report.missing == report.cells
+    return figures(report), left_over(report)
+
+
+@pytest.mark.parametrize(
+    "row", ["合计,,27", "小计,,27", "总 计,,27", "Total,,27", "合计,合计,27", ",合计,27", "新建公园,小计,27"]
+)
+def test_a_row_of_sums_beneath_all_scopes_of_an_item_is_its_whole(row: str) -> None:
+    assert shared(PARKS + row + "\n") == ([*PARKS_READ, "P01-01 2023-06 27"], [])
+
+
+def test_each_item_may_have_a_row_of_sums_and_rounding_may_show_in_it() -> None:
+    """4.44 + 5.44 = 9.88, each rounded to a decimal 4.4 and 5.4, their sum to 9.9."""
+    money = "招商引资,东新城,4.4\n招商引资,西新城,5.4\n小计,,9.9\n"
+    assert shared(f"{PARKS}小计,,27\n{money}总计,,36.9\n") == (
+        [
+            *PARKS_READ,
+            "P01-01 2023-06 27",
+            "P01-03 东新城 2023-06 4.4",
+            "P01-03 西新城 2023-06 5.4",
+            "P01-03 2023-06 9.9",
+        ],
+        ["C8 import.sum-row"],
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"{PARKS}合计,,28\n",
+        f"{PARKS}合计,,—\n合计,,28\n",
+        f"{PARKS}合计,东新城,27\n",
+        f"{PARKS}建设充电桩,小计,27\n",
+        f"{PARKS}建设充电桩,,\n合计,,27\n",
+        "新建公园,东新城,12\n小计,,12\n",
+        "引进企业,东新城,12\n引进企业,小计,12\n",
+        "引进企业,,12\n合计,,12\n",
+        "合计,,12\n",
+    ],
+)
+def test_a_row_of_sums_that_is_not_shown_to_be_an_items_whole_is_told_and_not_taken(rows: str) -> None:
+    read, left = shared(rows)
+    assert not {"P01-01 2023-06 27", "P01-01 2023-06 28", "P01-01 2023-06 12", "P01-04 小计 2023-06 12"} & set(read)
+    assert [line.partition(" ")[2] for line in left] == ["import.sum-row"]
+
+
+def test_an_item_for_each_scope_has_no_whole() -> None:
+    rows = "建设充电桩,东新城,12\n建设充电桩,西新城,15\n合计,,27\n"
+    assert shared(rows) == (["P01-02 东新城 2023-06 12", "P01-02 西新城 2023-06 15"], ["C4 entry.scope-needed"])
+
+
+def test_sums_of_some_regions_are_not_those_of_one() -> None:
+    rows = "东新城,12,3\n小计,12,3\n西新城,15,4\n合计,27,7\n"
+    assert shared(rows, "2023年1-6月\n地区,新建公园,引进企业")[1] == ["B4 import.sum-row", "C4 import.sum-row"]
+
+
+def test_a_plan_may_have_an_item_named_as_a_sum() -> None:
+    plan = make_plan("{id: P01-01, name: 合计, target: ≥ 40 家}")
+    assert figures(read_source(Source("a.csv", "指标名称,1-6月\n合计,12\n".encode()), plan)) == ["P01-01 2023-06 12"]
 
 
 def test_running_numbers_beside_names_are_no_ids() -> None:
