@@ -41,6 +41,7 @@ def tally(standings: Iterable[Standing]) -> Tally:
 
 def tallies(standings: Iterable[Standing]) -> dict[Kind, Tally]:
     """A tally for each kind that occurs: their totals add up to the number of standings."""
-    known = tuple(standings)
-    apart = {kind: tally(s for s in known if s.item.kind is kind) for kind in Kind}
-    return {kind: one for kind, one in apart.items() if one.total}
+    apart: dict[Kind, list[Standing]] = {kind: [] for kind in Kind}
+    for standing in standings:
+        apart[standing.item.kind].append(standing)
+    return {kind: tally(found) for kind, found in apart.items() if found}

@@ -1,15 +1,25 @@
 """The page's template filled in."""
 
-from itertools import islice
+from itertools import chain, islice
 
-from xxtrack.model.assessment import Standing, count
+from xxtrack.model.assessment import count
 from xxtrack.model.choices import JUDGED_KINDS, Kind
 from xxtrack.model.status import Status
 from xxtrack.render import Pieces
 from xxtrack.render.charts.svg import Shared
 from xxtrack.render.html import filled_page
 from xxtrack.render.page.given import PageInput
-from xxtrack.render.page.groups import by_lead, by_point, by_scope, counts_before, covers, group, method, shifts
+from xxtrack.render.page.groups import (
+    by_lead,
+    by_point,
+    by_scope,
+    counts_before,
+    covers,
+    group,
+    method,
+    of_points,
+    shifts,
+)
 from xxtrack.render.page.items import cards_of, details_of, rows_of, status_views
 from xxtrack.render.page.rates import rate_view, shares_of, small_rates
 from xxtrack.render.words import elapsed, is_sample, kinds_in_full, shown_statuses, total_words
@@ -24,9 +34,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> Pieces:
     assessment, chosen = page.assessment, page.chosen
     plan = assessment.plan
     shared: Shared = {}
-    of_point: dict[int, list[Standing]] = {}
-    for standing in chosen:
-        of_point.setdefault(standing.item.point, []).append(standing)
+    held = of_points(chosen)
     counts, shares = count(chosen), shares_of(page)
     values: dict[str, object] = {
         "plan": plan,
@@ -53,7 +61,7 @@ def page_html(page: PageInput, lang: Lang, _width: int = 0) -> Pieces:
         "files": assessment.actuals.files,
         "sources": assessment.actuals.sources,
         **_lists(page, lang),
-        "details": lambda point: details_of(page, of_point[point], lang, shared),
+        "details": lambda point: details_of(page, held[point], lang, shared),
     }
     about = (plan.title, str(values["covers"]), text("label.as-of", lang, date=assessment.as_of))
     running = " · ".join(filter(None, about))
@@ -64,13 +72,15 @@ def _lists(page: PageInput, lang: Lang) -> dict[str, object]:
     """The items, and by what they can be chosen; of each item only what is shown next is made."""
     chapters = by_point(page, lang)
     urgent = sum(standing.needs_attention for standing in page.chosen)
+    rows = rows_of(page, lang)
+    most_urgent = list(islice(rows, min(urgent, MOST_URGENT)))
     monitored = (Kind.MONITORED,) if any(one.status is Status.MONITORED for one in page.chosen) else ()
     return {
-        "items": rows_of(page, lang),
+        "items": chain(most_urgent, rows),
         "total": len(page.chosen),
         "cards": cards_of(page, lang),
         "urgent": urgent,
-        "most_urgent": list(islice(rows_of(page, lang), min(urgent, MOST_URGENT))),
+        "most_urgent": most_urgent,
         "chapters": chapters,
         "chapter_rows": [row for _, row, _ in chapters],
         "leads": by_lead(page, lang),

@@ -1,6 +1,6 @@
 """What the page shows of items together: by chapter, point, lead and scope, and what moved since the last period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xxtrack.model.assessment import Move, Standing, count, led_by, led_by_each, supported_by
@@ -79,22 +79,29 @@ def by_scope(page: PageInput, lang: Lang) -> list[Group]:
     ]
 
 
+def of_points(chosen: Iterable[Standing]) -> Mapping[int, Sequence[Standing]]:
+    """The standings of each point that has some, by its number."""
+    found: dict[int, list[Standing]] = {}
+    for standing in chosen:
+        found.setdefault(standing.item.point, []).append(standing)
+    return found
+
+
 def by_point(page: PageInput, lang: Lang) -> list[tuple[Chapter, Group, list[tuple[Point, Group]]]]:
     """Every chapter with its points, as far as they have chosen items."""
     result = []
+    held = of_points(page.chosen)
     for chapter in page.assessment.plan.chapters:
-        points = [(point, _of_point(page, point, lang)) for point in chapter.points]
-        kept = [(point, row) for point, row in points if row.total]
-        if kept:
-            numbers = {point.no for point, _ in kept}
-            mine = [s for s in page.chosen if s.item.point in numbers]
-            result.append((chapter, group(numbered_title(chapter), f"place=chapter-{chapter.no}", mine, lang), kept))
+        points = [point for point in chapter.points if point.no in held]
+        if points:
+            rows = [(point, _of_point(point, held[point.no], lang)) for point in points]
+            mine = [standing for point in points for standing in held[point.no]]
+            result.append((chapter, group(numbered_title(chapter), f"place=chapter-{chapter.no}", mine, lang), rows))
     return result
 
 
-def _of_point(page: PageInput, point: Point, lang: Lang) -> Group:
-    mine = [s for s in page.chosen if s.item.point == point.no]
-    return group(f"{point.no} {point.title}", f"place=point-{point.no}", mine, lang)
+def _of_point(point: Point, standings: Sequence[Standing], lang: Lang) -> Group:
+    return group(f"{point.no} {point.title}", f"place=point-{point.no}", standings, lang)
 
 
 def shifts(page: PageInput, lang: Lang) -> list[ShiftGroup]:
