@@ -4,7 +4,7 @@ Phrases are in ``phrases``, whole pages (of rules, of ``--help``) in ``rules`` a
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Literal, TypeAlias
 
-from xxtrack.model.message import Message, Quantity, Value, msg
+from xxtrack.model.message import Message, Quantity, Value
 from xxtrack.wording.numbers import number, quantity
 
 Lang: TypeAlias = Literal["zh", "en"]
@@ -25,11 +25,15 @@ Texts: TypeAlias = Mapping[str, tuple[str, str]]
 
 def say(message: Message, lang: Lang) -> str:
     """A message in words."""
-    template, has_choice = _template(message.key, lang)
-    if not message.args:
+    return _filled(message.key, message.args, lang)
+
+
+def _filled(key: str, args: Collection[tuple[str, Value]], lang: Lang) -> str:
+    template, has_choice = _template(key, lang)
+    if not args:
         return template
     said = _said if has_choice else _spoken
-    return template.format(**{name: said(value, lang) for name, value in message.args})
+    return template.format(**{name: said(value, lang) for name, value in args})
 
 
 @cache
@@ -67,7 +71,7 @@ def _said(value: Value, lang: Lang) -> _Spoken:
 
 def text(key: str, lang: Lang, /, **args: Value) -> str:
     """The words of a key, for code that has no message to hand on."""
-    return say(msg(key, **args), lang) if args else _template(key, lang)[0]
+    return _filled(key, args.items(), lang)
 
 
 def listing(parts: Iterable[str], lang: Lang, mark: Mark = "、") -> str:

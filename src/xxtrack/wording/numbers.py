@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 
 from xxtrack.model.english_amount import amount, around_number
 from xxtrack.model.message import Number, Quantity
@@ -15,8 +16,8 @@ def number(value: Number | None, beside: Iterable[Number] = ()) -> str:
     if value is None:
         return DASH
     if isinstance(value, Fraction):
-        whole = value.denominator == 1
-        return str(value.numerator) if whole else _trimmed(_on_its_side(value, 2, beside))
+        n, d = value.as_integer_ratio()
+        return str(n) if d == 1 else _trimmed(_on_its_side(n, d, 2, beside))
     return _trimmed(value) if isinstance(value, Decimal) else str(value)
 
 
@@ -42,7 +43,9 @@ def percent(ratio: Fraction | None, places: int = 1) -> str:
 
 def rounded_percent(ratio: Fraction, places: int = 1) -> Decimal:
     """The number that `percent` shows."""
-    return _on_its_side(ratio * 100, places, (100,))
+    n, d = ratio.as_integer_ratio()
+    common = gcd(100, d)
+    return _on_its_side(n * (100 // common), d // common, places, (100,))
 
 
 USUAL_BOUNDS = (Decimal("0.90"), Decimal("1.10"))
@@ -60,28 +63,31 @@ def index(ratio: Fraction | None, bounds: Iterable[Decimal] = USUAL_BOUNDS) -> s
 
 def rounded_index(ratio: Fraction, bounds: Iterable[Decimal] = USUAL_BOUNDS) -> Decimal:
     """The number that `index` shows: half up, but on the same side of 1 and of every other bound as it is."""
-    shown, hundredth = _rounded(ratio, 2), Decimal("0.01")
-    for bound in (*bounds, Decimal(1)):
-        if ratio < bound <= shown:
-            shown -= hundredth
-        elif shown < bound <= ratio:
-            shown += hundredth
-    return shown
+    n, d = ratio.as_integer_ratio()
+    shown = _half_up(n * 100, d)
+    for m, e in (bound.as_integer_ratio() for bound in (*bounds, Decimal(1))):
+        if n * e < m * d and m * 100 <= shown * e:
+            shown -= 1
+        elif shown * e < m * 100 and m * d <= n * e:
+            shown += 1
+    return _with_places(shown, 2).copy_sign(n)
 
 
 def signed(value: Fraction | None, places: int = 1) -> str:
     """A difference with its sign."""
     if value is None:
         return DASH
-    shown = _on_its_side(value, places)
+    shown = _on_its_side(*value.as_integer_ratio(), places)
     return f"{'+' if shown > 0 else '−' if shown < 0 else ''}{abs(shown):f}"
 
 
-def _on_its_side(value: Fraction, places: int, bounds: Iterable[Number] = ()) -> Decimal:
-    """Half up, but above or below zero and every bound as the exact value is; with more places where they lie close."""
-    n, d = value.as_integer_ratio()
+def _on_its_side(n: int, d: int, places: int, bounds: Iterable[Number] = ()) -> Decimal:
+    """Half up, but above or below zero and every bound as n/d is; with more places where they lie close.
+
+    The fraction is in lowest terms.
+    """
     if not 10**places % d:
-        return _rounded(value, places)  # which is the value itself
+        return _with_places(n * 10**places // d, places)  # which is the value itself
     # Whole numbers throughout: n/d is shown as shown/scale and compared with each m/e.
     marks = [(m, e) for m, e in (bound.as_integer_ratio() for bound in (*bounds, 0)) if m * d != n * e]
     while True:
@@ -100,11 +106,6 @@ def _on_its_side(value: Fraction, places: int, bounds: Iterable[Number] = ()) ->
 
 _FINEST = 12
 """Decimals after which two numbers are not told apart any more."""
-
-
-def _rounded(value: Fraction, places: int) -> Decimal:
-    n, d = value.as_integer_ratio()
-    return _with_places(_half_up(n * 10**places, d), places).copy_sign(n)
 
 
 def _half_up(n: int, d: int) -> int:

@@ -1,8 +1,8 @@
 """What the page shows of each item, worked out from the assessment: nothing here is HTML."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from xxtrack.model.answering import NOBODY
 from xxtrack.model.assessment import Reading, Standing, led_by, units_of
@@ -32,8 +32,7 @@ from xxtrack.wording.numbers import DASH, beside_target, number, signed
 _NOT_IN_ANCHORS = pattern(r"[^\w.]+")
 
 
-@dataclass(frozen=True, slots=True)
-class StatusView:
+class StatusView(NamedTuple):
     """A status as it is always shown: a sign, a word, and a name for its colour."""
 
     name: str
@@ -41,8 +40,7 @@ class StatusView:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(NamedTuple):
     """A reported value with what was expected at its date."""
 
     on: str
@@ -53,8 +51,7 @@ class HistoryRow:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class SinceLast:
+class SinceLast(NamedTuple):
     """What became of an item since the last period: the status it had, where that is another, and the gap's change."""
 
     mark: str = ""
@@ -64,8 +61,7 @@ class SinceLast:
     """The worst first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(NamedTuple):
     """One item in the table."""
 
     standing: Standing
@@ -81,8 +77,7 @@ class ItemRow:
     """The anchors of its scopes."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineCard:
+class HeadlineCard(NamedTuple):
     """One of the headline figures."""
 
     standing: Standing
@@ -92,8 +87,7 @@ class HeadlineCard:
     spark: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemDetail:
+class ItemDetail(NamedTuple):
     """What a row has no room for."""
 
     standing: Standing
@@ -107,8 +101,7 @@ class ItemDetail:
     scopes: Sequence["ScopeView"]
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeView:
+class ScopeView(NamedTuple):
     """A scope of an item within its panel."""
 
     standing: Standing

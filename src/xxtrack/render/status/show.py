@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from xxtrack.model.assessment import Assessment, Reading, Standing
 from xxtrack.model.calendar import share_of_time
@@ -84,7 +85,7 @@ def show_text(
 def item_facts(assessment: Assessment, item: Item, lang: Lang) -> Iterator[tuple[str, str]]:
     """What the plan says of an item, as pairs of a label and a value; no label where a value goes on with the last."""
     plan = assessment.plan
-    point = next(p for p in plan.points() if p.no == item.point)
+    point = next(p for p in plan.chapter_of[item.point].points if p.no == item.point)
     known: list[tuple[str, str]] = [
         ("chapter", plan.chapter_of[item.point].title),
         ("", text("label.point-is", lang, no=point.no, title=point.title)),
@@ -220,6 +221,13 @@ def _report(reading: Reading, lang: Lang) -> str:
     return "  ".join(parts)
 
 
+@lru_cache(256)
+def _time_gone(start: date, due: date, day: date, lang: Lang) -> str:
+    """The step that is the same for most items."""
+    share = percent(share_of_time(start, due, min(day, due)))
+    return text("label.step-time", lang, start=start, due=due, date=day, share=share)
+
+
 def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
     """The steps from the actual to the status, a sentence each; none where there was nothing to compute."""
     item = standing.item
@@ -228,8 +236,7 @@ def arithmetic(standing: Standing, lang: Lang) -> Iterator[str]:
     unit, base = item.target.unit, item.baseline
     if scope := worst_scope(standing):
         yield text("label.step-worst", lang, scope=scope)
-    share = share_of_time(item.start, item.due, min(standing.observed, item.due))
-    yield text("label.step-time", lang, start=item.start, due=item.due, date=standing.observed, share=percent(share))
+    yield _time_gone(item.start, item.due, standing.observed, lang)
     if standing.expected is not None:
         yield text(
             "label.step-expected",
