@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from xxtrack.assess.pace import (
+    better_first,
     bound_of,
     exact,
     expected_at,
@@ -38,6 +39,7 @@ class Computed:
         """``before`` are the readings up to and including the one."""
         assert reading.value is not None and item.due
         self.item = item
+        self.reading = reading
         self.before = before
         self._day = min(reading.on, item.due)
         self.actual = exact(reading.value) if isinstance(reading.value, Decimal) else reading.value
@@ -51,6 +53,14 @@ class Computed:
         return None if self.expected is None else surplus(self.item, self.actual, self.expected)
 
     @property
+    def is_behind(self) -> bool:
+        """Whether it is worse than expected, found without a difference."""
+        if self.expected is None:
+            return False
+        more, less = better_first(self.item, self.actual, self.expected)
+        return more < less
+
+    @property
     def attainment(self) -> Fraction | None:
         """The share of the way from the origin to the target; None where there is no way."""
         whole = way(self.item, bound_of(self.item))
@@ -60,20 +70,22 @@ class Computed:
     def pace_index(self) -> Fraction | None:
         """Actual against expected; None where there is nothing to take a share of."""
         asked = self._asked()
-        return 1 + self.surplus / asked if self.surplus is not None and asked else None
+        return 1 + self.surplus / abs(asked) if self.surplus is not None and asked else None
 
     def reaches(self, index: Decimal) -> bool | None:
         """Whether the pace index is that or more, found without a quotient; None where there is no pace index."""
-        better, asked = self.surplus, self._asked()
-        if better is None or not asked:
+        asked = self._asked()
+        if self.expected is None or not asked:
             return None
-        more = _above_one(index)
-        left = better.numerator * more.denominator * asked.denominator
-        return left >= more.numerator * asked.numerator * better.denominator
+        # (more - less) / asked ≥ index - 1, in whole numbers.
+        more, less = better_first(self.item, self.actual, self.expected)
+        above, apart = _above_one(index), more.denominator * less.denominator
+        better = more.numerator * less.denominator - less.numerator * more.denominator
+        return better * above.denominator * asked.denominator >= above.numerator * abs(asked.numerator) * apart
 
     def _asked(self) -> Fraction | None:
-        """How far it is from the origin to what is expected; None where nothing is."""
-        return None if self.expected is None else abs(way(self.item, self.expected))
+        """How far it is from the origin to what is expected, and in which direction; None where nothing is."""
+        return None if self.expected is None else way(self.item, self.expected)
 
     @cached_property
     def gap_pp(self) -> Fraction | None:

@@ -15,7 +15,7 @@ from xxtrack.assess.relative import relative_conclusion, told_beside
 from xxtrack.assess.repeating import repeating_conclusion
 from xxtrack.assess.reporting import overdue, period_ends
 from xxtrack.assess.verdict import Verdict
-from xxtrack.model.message import Message, msg
+from xxtrack.model.message import msg
 from xxtrack.model.plan import Item, Kind, WeightedMean
 from xxtrack.model.status import FINISHED, Status
 
@@ -43,11 +43,11 @@ def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemC
         if own:
             parts[scope] = _one(judging, own, known)
         elif known:
-            only = Verdict(Status.NOT_DUE, msg("reason.no-own-target"))
+            only = Verdict(Status.NOT_DUE, lambda: msg("reason.no-own-target"))
             parts[scope] = Conclusion(item, only, last=known[-1], is_measured=False)
     if item.kind is Kind.INDICATOR and not history.whole and any(history.parts.values()):
         missing = without_weight(item, history.parts)
-        why = Verdict(Status.NO_DATA, _no_weights(judging, item, missing)) if missing else _not_added_up(history.parts)
+        why = _no_weights(judging, item, missing) if missing else _not_added_up(history.parts)
         return ItemConclusion(Conclusion(item, why, is_measured=False), parts)
     return ItemConclusion(_weighed(judging, item, history), parts)
 
@@ -64,14 +64,14 @@ def _weighed(judging: Judging, item: Item, history: ItemHistory) -> Conclusion:
     )
     if held or judging.as_of <= missing[0] + timedelta(days=judging.plan.policy.grace):
         return found
-    return found._replace(verdict=Verdict(Status.NO_DATA, _no_weights(judging, item, missing)))
+    return found._replace(verdict=_no_weights(judging, item, missing))
 
 
-def _no_weights(judging: Judging, item: Item, missing: tuple[date, tuple[str, ...]]) -> Message:
+def _no_weights(judging: Judging, item: Item, missing: tuple[date, tuple[str, ...]]) -> Verdict:
     assert isinstance(item.roll_up, WeightedMean)
     other = judging.plan.items.get(item.roll_up.by)
     by = msg("reason.other", id=item.roll_up.by, name=other.name if other else item.roll_up.by)
-    return msg("reason.weights-missing", by=by, date=missing[0], scopes=missing[1])
+    return Verdict(Status.NO_DATA, lambda: msg("reason.weights-missing", by=by, date=missing[0], scopes=missing[1]))
 
 
 def _collected(judging: Judging, item: Item, history: ItemHistory) -> ItemConclusion:
@@ -85,8 +85,9 @@ def _collected(judging: Judging, item: Item, history: ItemHistory) -> ItemConclu
 
 def _not_added_up(parts: Mapping[str, Readings]) -> Verdict:
     silent = tuple(scope for scope, known in parts.items() if not known)
-    reason = msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
-    return Verdict(Status.NO_DATA, reason)
+    return Verdict(
+        Status.NO_DATA, lambda: msg("reason.parts-missing", scopes=silent) if silent else msg("reason.parts-apart")
+    )
 
 
 def _one(judging: Judging, item: Item, history: Readings) -> Conclusion:

@@ -159,7 +159,9 @@ class _Judge:
     def _standing(self, found: Conclusion, history: tuple[Reading, ...], scope: str) -> Standing:
         if not found.is_measured:
             value, stage, on = (found.last.value, found.last.stage, found.last.on) if found.last else (None, None, None)
-            return Standing(found.item, *found.verdict, scope, value, stage, on, history=history)
+            return Standing(
+                found.item, found.verdict.status, found.verdict.reason, scope, value, stage, on, history=history
+            )
         if found.item.kind is Kind.INDICATOR:
             standing = indicator_standing(self.judging, found, history, scope, fully=self.fully)
         else:
@@ -179,7 +181,8 @@ class _Judge:
         finished = found.verdict.status in FINISHED
         return Standing(
             found.item,
-            *found.verdict,
+            found.verdict.status,
+            found.verdict.reason,
             scope,
             actual=last.value if last else None,
             stage=last.stage if last else None,

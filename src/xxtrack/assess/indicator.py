@@ -56,18 +56,18 @@ def indicator_conclusion(
         return silent_conclusion(judging, item, ends)
     last, met_on = judged[-1], _met_on(item, judged)
     computed = Computed(item, last, judged)
-    verdict = indicator_verdict(item, last, computed, met_on)
+    verdict = indicator_verdict(computed, met_on)
     then = in_force(item, last.on)
     if then is not item and verdict.status not in FINISHED:
         # What was expected that day is what the plan asked for then.
         earlier = Computed(then, last, judged)
-        by_then = indicator_verdict(then, last, earlier, _met_on(then, judged))
+        by_then = indicator_verdict(earlier, _met_on(then, judged))
         if by_then.status not in FINISHED:
             computed, verdict = earlier, by_then
     late = None if verdict.status in FINISHED else overdue(ends, plan, last.on, as_of)
     if late:
         until_now = Computed(in_force(item, late.end), last._replace(on=late.end), judged)
-        still = silent_verdict(verdict, last, until_now, late, as_of)
+        still = silent_verdict(verdict, last.on, until_now, late, as_of)
         computed = computed if still is verdict else until_now
         verdict = still
     return Conclusion(item, verdict, late is not None, ends, last, computed, met_on)
@@ -78,7 +78,8 @@ def indicator_standing(
 ) -> Standing:
     """A verdict on an indicator with all that can be computed beside it, or with its pace alone."""
     plan, as_of = judging
-    item, (status, reason), last = found.item, found.verdict, found.last
+    item, last = found.item, found.last
+    status, reason = found.verdict.status, found.verdict.reason
     if found.turn:
         return indicator_standing(judging, found.turn, history, scope, fully=fully)._replace(
             item=item,
@@ -107,16 +108,17 @@ def indicator_standing(
     return _with_computed(paced, found.computed, found.met_on) if fully else paced
 
 
-def what_the_day_says(judging: Judging, item: Item, last: date) -> object:
-    """All that a day has to say about an indicator whose newest actual, or that of a scope, is of the day ``last``.
-
-    Two days that say the same are the same for every series that ends there. Not for a target that starts anew.
-    """
-    return what_time_tells(judging, item, last), _silent(judging, item, owed_ends(item, judging.plan)).status
+def silent_status(judging: Judging, item: Item) -> Status:
+    """How an indicator stands of which nothing is known that counts."""
+    return _silent(judging, item, owed_ends(item, judging.plan)).status
 
 
 def what_time_tells(judging: Judging, item: Item, last: date) -> object:
-    """The same about an indicator of which an actual of the day ``last`` counts: what is overdue, and what is over."""
+    """All that a day has to say about an indicator of which an actual of the day ``last`` counts.
+
+    That is what is overdue, and whether it is due. Two days that say the same, and the same of silence, are the same
+    for every series that ends there. Not for a target that starts anew.
+    """
     plan, as_of = judging
     return overdue(owed_ends(item, plan), plan, last, as_of), bool(item.due and as_of < item.due)
 
@@ -133,18 +135,19 @@ def silent_conclusion(judging: Judging, item: Item, ends: tuple[date, ...]) -> C
 
 def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
     """An indicator without an actual: not due while nothing is expected, else unreported; never a pass."""
-    assert item.due
+    due = item.due
+    assert due
     plan, as_of = judging
     late = silent_since(item, ends, plan, as_of)
     asked = None if late is None else expected_at(item, late.end)
     if late is not None and not owes_nothing(item, asked):
-        return Verdict(Status.NO_DATA, msg("reason.never-reported", date=late.since))
+        return Verdict(Status.NO_DATA, lambda: msg("reason.never-reported", date=late.since))
     # What has not begun may have an expected value from its first day on.
     if expected_at(item, max(as_of, item.start)) is None:
-        return Verdict(Status.NOT_DUE, msg("reason.nothing-expected-yet", due=item.due))
-    due = next_report(ends, plan, None) if item.frequency else None
-    first = due or first_report_without_frequency(item, plan)
-    return Verdict(Status.NOT_DUE, msg("reason.first-due", date=first))
+        return Verdict(Status.NOT_DUE, lambda: msg("reason.nothing-expected-yet", due=due))
+    reported = next_report(ends, plan, None) if item.frequency else None
+    first = reported or first_report_without_frequency(item, plan)
+    return Verdict(Status.NOT_DUE, lambda: msg("reason.first-due", date=first))
 
 
 def _judged(item: Item, history: Readings) -> Readings:

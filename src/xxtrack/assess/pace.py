@@ -41,7 +41,7 @@ def bound_of(item: Item) -> Fraction:
 
 def _bound(item: Item) -> Decimal:
     assert item.target, "only indicators have a bound"
-    if item.better is Better.LOWER and item.target.high is not None:
+    if item.target.high is not None and item.better is Better.LOWER:
         return item.target.high
     return item.target.bound
 
@@ -50,7 +50,7 @@ def less_is_better(item: Item) -> bool:
     """Whether less is no fault: of a cap, and of a band that says so."""
     target = item.target
     assert target
-    return target.low is None or (item.better is Better.LOWER and target.high is not None)
+    return target.low is None or (target.high is not None and item.better is Better.LOWER)
 
 
 def is_band(item: Item) -> bool:
@@ -60,8 +60,8 @@ def is_band(item: Item) -> bool:
     reached it and cannot come back.
     """
     target = item.target
-    two_sided = target and not target.is_floor and not target.is_cap
-    return bool(two_sided and item.measure is not Measure.FLOW and item.better is None)
+    two_sided = target is not None and target.low is not None and target.high is not None
+    return two_sided and item.better is None and item.measure is not Measure.FLOW
 
 
 def meets(item: Item, value: Fraction | Decimal) -> bool:
@@ -80,13 +80,21 @@ def _high_of(item: Item) -> Fraction | None:
 
 
 def surplus(item: Item, actual: Fraction, expected: Fraction) -> Fraction:
-    """How much better than expected an actual is; negative is worse. Nothing else knows directions."""
-    assert item.target
+    """How much better than expected an actual is; negative is worse."""
+    more, less = better_first(item, actual, expected)
+    return more - less
+
+
+def better_first(item: Item, actual: Fraction, expected: Fraction) -> tuple[Fraction, Fraction]:
+    """Two values of which the first is the greater where an actual is better than expected: by that is the surplus.
+
+    Nothing else knows directions.
+    """
     if less_is_better(item):
-        return expected - actual
+        return expected, actual
     if is_band(item) and (high := _high_of(item)) is not None and actual > high:
-        return high - actual
-    return actual - expected
+        return high, actual
+    return actual, expected
 
 
 def expected_at(item: Item, day: date) -> Fraction | None:
@@ -95,11 +103,15 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     Nor is it known where the target follows a figure that is not at hand.
     """
     assert item.target and item.pace and item.due
-    if item.target.is_open:
+    if item.target.to and item.target.beside is None:
         return None
     if day >= item.due or item.pace.kind is PaceKind.HOLD:
         return bound_of(item)
-    if day < item.start or item.pace.kind is PaceKind.END:
+    if day < item.start:
+        return None
+    if item.pace.kind is PaceKind.LINEAR and item.target.beside is None:
+        return _on_the_line(item.baseline, _bound(item), item.start, item.due, day)
+    if item.pace.kind is PaceKind.END:
         return None
     if item.pace.kind is PaceKind.STEPS:
         passed = [value for on, value in item.pace.steps if on <= day]
@@ -107,10 +119,8 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     if item.pace.kind is PaceKind.PROFILE:
         gone, bound, start = months_between(item.start, day), bound_of(item), origin(item)
         return start + (bound - start) * shape_share(item.profile, gone, months_between(item.start, item.due))
-    if item.target.beside is not None:
-        bound, start = bound_of(item), origin(item)
-        return start + (bound - start) * share_of_time(item.start, item.due, day)
-    return _on_the_line(item.baseline, _bound(item), item.start, item.due, day)
+    bound, start = bound_of(item), origin(item)
+    return start + (bound - start) * share_of_time(item.start, item.due, day)
 
 
 # A review asks for the same day of the same item a dozen times.

@@ -36,36 +36,38 @@ class Waiting(NamedTuple):
 
 def milestone_verdict(item: Item, history: tuple[Reading, ...], waiting: Waiting) -> Verdict:
     """Judge a milestone at a day: it comes whether anybody reports or not."""
-    assert item.due
+    due = item.due
+    assert due
     last = history[-1] if history else None
     if is_done(last):
         when = done_on(history)
         assert when
-        late = (when - item.due).days
+        late = (when - due).days
         if late > 0:
-            return Verdict(Status.ACHIEVED, msg("reason.done-late", date=when, due=item.due, days=late))
-        return Verdict(Status.ACHIEVED, msg("reason.done", date=when, due=item.due))
-    if _is_over(item.due, last, waiting):
-        return Verdict(Status.MISSED, msg("reason.not-done", due=item.due, said=_said(last)))
-    return _unless_silent(_under_way(item, history, waiting), last, item.due, waiting)
+            return Verdict(Status.ACHIEVED, lambda: msg("reason.done-late", date=when, due=due, days=late))
+        return Verdict(Status.ACHIEVED, lambda: msg("reason.done", date=when, due=due))
+    if _is_over(due, last, waiting):
+        return Verdict(Status.MISSED, lambda: msg("reason.not-done", due=due, said=_said(last)))
+    return _unless_silent(_under_way(item, history, waiting), last, due, waiting)
 
 
 def _under_way(item: Item, history: tuple[Reading, ...], waiting: Waiting) -> Verdict:
-    assert item.due
+    due = item.due
+    assert due
     last = history[-1] if history else None
     if step := _step_missed(item, last, waiting.as_of) or _node_missed(item, history, waiting.as_of):
-        return Verdict(Status.LAGGING, step)
+        return Verdict(Status.LAGGING, lambda: step)
     if last is not None and last.stage is Stage.DELAYED:
-        return Verdict(Status.LAGGING, msg("reason.reported-delayed", date=last.on))
-    days = (item.due - waiting.as_of).days
+        return Verdict(Status.LAGGING, lambda: msg("reason.reported-delayed", date=last.on))
+    days = (due - waiting.as_of).days
     if days < 0:
-        until = item.due + waiting.grace
-        return Verdict(Status.AT_RISK, msg("reason.waited-for", due=item.due, until=until, said=_said(last)))
+        until = due + waiting.grace
+        return Verdict(Status.AT_RISK, lambda: msg("reason.waited-for", due=due, until=until, said=_said(last)))
     if days <= item.thresholds.soon:
-        return Verdict(Status.AT_RISK, msg("reason.due-soon", due=item.due, days=days, said=_said(last)))
+        return Verdict(Status.AT_RISK, lambda: msg("reason.due-soon", due=due, days=days, said=_said(last)))
     if last is None or _not_started(last):
-        return Verdict(Status.NOT_DUE, msg("reason.not-yet", due=item.due, days=days, said=_said(last)))
-    return Verdict(Status.ON_TRACK, msg("reason.under-way", due=item.due, days=days, said=_said(last)))
+        return Verdict(Status.NOT_DUE, lambda: msg("reason.not-yet", due=due, days=days, said=_said(last)))
+    return Verdict(Status.ON_TRACK, lambda: msg("reason.under-way", due=due, days=days, said=_said(last)))
 
 
 def duty_verdict(history: tuple[Reading, ...], end: date, waiting: Waiting) -> Verdict:
@@ -73,28 +75,29 @@ def duty_verdict(history: tuple[Reading, ...], end: date, waiting: Waiting) -> V
     last = history[-1] if history else None
     if is_done(last):
         assert last
-        return Verdict(Status.ACHIEVED, msg("reason.duty-done", date=last.on))
+        return Verdict(Status.ACHIEVED, lambda: msg("reason.duty-done", date=last.on))
     if last is not None and _not_started(last) and _is_over(end, last, waiting):
-        return Verdict(Status.MISSED, msg("reason.duty-not-started", date=last.on))
+        return Verdict(Status.MISSED, lambda: msg("reason.duty-not-started", date=last.on))
     return _unless_silent(_standing_work(last), last, end, waiting)
 
 
 def monitored_verdict(item: Item, history: tuple[Reading, ...]) -> Verdict:
     """What is only collected is told and never judged."""
-    last = next((reading for reading in reversed(history) if reading.value is not None), None)
-    if last is None or last.value is None:
-        return Verdict(Status.MONITORED, msg("reason.monitored-silent"))
-    return Verdict(Status.MONITORED, msg("reason.monitored", date=last.on, actual=Quantity(last.value, item.unit)))
+    found = next(((one.on, one.value) for one in reversed(history) if one.value is not None), None)
+    if found is None:
+        return Verdict(Status.MONITORED, lambda: msg("reason.monitored-silent"))
+    day, value = found
+    return Verdict(Status.MONITORED, lambda: msg("reason.monitored", date=day, actual=Quantity(value, item.unit)))
 
 
 def _standing_work(last: Reading | None) -> Verdict:
     if last is None:
-        return Verdict(Status.NOT_DUE, msg("reason.duty-silent"))
+        return Verdict(Status.NOT_DUE, lambda: msg("reason.duty-silent"))
     if last.stage is Stage.DELAYED:
-        return Verdict(Status.LAGGING, msg("reason.reported-delayed", date=last.on))
+        return Verdict(Status.LAGGING, lambda: msg("reason.reported-delayed", date=last.on))
     if _not_started(last):
-        return Verdict(Status.NOT_DUE, msg("reason.duty-not-started", date=last.on))
-    return Verdict(Status.ON_TRACK, msg("reason.duty-under-way", said=_said(last)))
+        return Verdict(Status.NOT_DUE, lambda: msg("reason.duty-not-started", date=last.on))
+    return Verdict(Status.ON_TRACK, lambda: msg("reason.duty-under-way", said=_said(last)))
 
 
 def _is_over(due: date, last: Reading | None, waiting: Waiting) -> bool:
@@ -108,10 +111,10 @@ def _unless_silent(own: Verdict, last: Reading | None, due: date, waiting: Waiti
     if waiting.late is None or (last and own.status is Status.LAGGING and waiting.as_of < due):
         return own
     if last is None:
-        return Verdict(Status.NO_DATA, msg("reason.unreported"))
+        return Verdict(Status.NO_DATA, lambda: msg("reason.unreported"))
     since = waiting.late.since
     days = (waiting.as_of - since).days
-    return Verdict(Status.NO_DATA, msg("reason.report-overdue", said=_said(last), due=since, days=days))
+    return Verdict(Status.NO_DATA, lambda: msg("reason.report-overdue", said=_said(last), due=since, days=days))
 
 
 def _not_started(reading: Reading) -> bool:

@@ -10,7 +10,14 @@ from fractions import Fraction
 from xxtrack.assess.computed import Computed
 from xxtrack.assess.indicator import Conclusion, Judging, Readings
 from xxtrack.assess.pace import less_is_better, meets
-from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
+from xxtrack.assess.reporting import (
+    Overdue,
+    first_report_without_frequency,
+    next_report,
+    overdue,
+    owed_ends,
+    silent_since,
+)
 from xxtrack.assess.verdict import Verdict, indicator_verdict
 from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Quantity, msg
@@ -48,19 +55,23 @@ def relative_conclusion(judging: Judging, item: Item, history: Readings) -> Conc
         if alone and missing:
             verdict = _awaited(judging, item, alone)
         elif own:
-            actual, days = Quantity(last.value or 0, item.in_unit), (as_of - own.since).days
-            verdict = Verdict(
-                Status.NO_DATA, msg("reason.overdue", date=last.on, actual=actual, due=own.since, days=days)
-            )
+            verdict = Verdict(Status.NO_DATA, lambda: _overdue(item, last, own, as_of))
     return Conclusion(item, verdict, own is not None, ends, last, Computed(one, last, compared), met_on)
+
+
+def _overdue(item: Item, last: Reading, late: Overdue, as_of: date) -> Message:
+    actual, days = Quantity(last.value or 0, item.in_unit), (as_of - late.since).days
+    return msg("reason.overdue", date=last.on, actual=actual, due=late.since, days=days)
 
 
 def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
     plan, as_of = judging
     if late := silent_since(item, ends, plan, as_of):
-        return Verdict(Status.NO_DATA, msg("reason.never-reported", date=late.since))
+        return Verdict(Status.NO_DATA, lambda: msg("reason.never-reported", date=late.since))
     due = next_report(ends, plan, None) if item.frequency else None
-    return Verdict(Status.NOT_DUE, msg("reason.first-due", date=due or first_report_without_frequency(item, plan)))
+    return Verdict(
+        Status.NOT_DUE, lambda: msg("reason.first-due", date=due or first_report_without_frequency(item, plan))
+    )
 
 
 def _counted(item: Item, history: Readings) -> Readings:
@@ -87,17 +98,20 @@ def _verdict(item: Item, last: Reading, compared: Readings) -> tuple[Item, Verdi
         assert reading.value is not None
         met_on = (met_on or reading.on) if meets(beside(item, reading), reading.value) else None
     one = beside(item, last)
-    return one, indicator_verdict(one, last, Computed(one, last, compared), met_on), met_on
+    return one, indicator_verdict(Computed(one, last, compared), met_on), met_on
 
 
 def _awaited(judging: Judging, item: Item, alone: Reading) -> Verdict:
     """Nothing can be said of a figure without the one that it is to be compared with."""
     until = alone.on + timedelta(days=judging.plan.policy.grace)
-    actual = Quantity(alone.value or 0, item.in_unit)
     late = judging.as_of > until
     key = "reason.other-missing" if late else "reason.other-awaited"
-    said = msg(key, date=alone.on, actual=actual, other=_named(judging, item), until=until)
-    return Verdict(Status.NO_DATA if late else Status.NOT_DUE, said)
+
+    def why() -> Message:
+        actual = Quantity(alone.value or 0, item.in_unit)
+        return msg(key, date=alone.on, actual=actual, other=_named(judging, item), until=until)
+
+    return Verdict(Status.NO_DATA if late else Status.NOT_DUE, why)
 
 
 def _named(judging: Judging, item: Item) -> Message:
@@ -111,6 +125,10 @@ def told_beside(judging: Judging, found: Conclusion) -> Conclusion:
     item, last = found.item, found.last
     if last is None or last.against is None or found.verdict.status is Status.NO_DATA:
         return found
-    figure = Quantity(last.against, item.in_unit)
-    reason = msg("reason.compared", why=found.verdict.reason, date=last.on, other=_named(judging, item), figure=figure)
-    return found._replace(verdict=found.verdict._replace(reason=reason))
+    against = last.against
+
+    def why() -> Message:
+        other, figure = _named(judging, item), Quantity(against, item.in_unit)
+        return msg("reason.compared", why=found.verdict.reason, date=last.on, other=other, figure=figure)
+
+    return found._replace(verdict=Verdict(found.verdict.status, why))

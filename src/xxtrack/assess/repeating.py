@@ -42,17 +42,20 @@ def repeating_conclusion(judging: Judging, item: Item, history: Readings) -> Con
     missed = [pair for pair in judged if pair[1].verdict.status is Status.MISSED]
     open_ = [pair for pair in judged if pair[1].verdict.status is not Status.ACHIEVED]
     turn, own = (missed or open_ or judged[-1:])[0]
-    status, why = own.verdict
-    if missed:
-        reason = msg("reason.turn-missed", turn=_named(turn), count=len(missed), why=why)
-    elif status is Status.ACHIEVED and turn.end < item.due:
-        reason = msg("reason.turn-reached", turn=_named(turn), why=why)
-        status = Status.ON_TRACK
-    else:
-        reason = msg("reason.turn", turn=_named(turn), why=why)
+    reached = own.verdict.status is Status.ACHIEVED and turn.end < item.due
+    status = Status.ON_TRACK if reached else own.verdict.status
+    verdict = Verdict(status, lambda: _speaking(turn, own.verdict.reason, len(missed), reached=reached))
     last = known[-1] if known else None
     stale = last is not None and overdue(ends, judging.plan, last.on, judging.as_of) is not None
-    return Conclusion(item, Verdict(status, reason), stale, ends, last, turn=own)
+    return Conclusion(item, verdict, stale, ends, last, turn=own)
+
+
+def _speaking(turn: Turn, why: Message, missed: int, *, reached: bool) -> Message:
+    if missed:
+        return msg("reason.turn-missed", turn=_named(turn), count=missed, why=why)
+    if reached:
+        return msg("reason.turn-reached", turn=_named(turn), why=why)
+    return msg("reason.turn", turn=_named(turn), why=why)
 
 
 def _named(turn: Turn) -> Message:
@@ -73,17 +76,21 @@ def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) ->
             fell = inside[-1]
         inside = tuple(reading._replace(value=_beyond(reading.value, before)) for reading in inside)
     found = indicator_conclusion(judging, item_in_turn(item, turn), inside, _ends(judging, item, turn))
-    if fell is None or before is None or fell.value is None or item.target is None:
+    if fell is None or before is None:
         return found
+    return found._replace(verdict=Verdict(found.verdict.status, lambda: _fallen(item, before, fell, found.verdict)))
+
+
+def _fallen(item: Item, before: ExactNumber, fell: Reading, found: Verdict) -> Message:
+    assert item.target and fell.value is not None
     unit = item.target.unit
-    told = msg(
+    return msg(
         "reason.turn-fell",
         date=fell.on,
         before=Quantity(before, unit),
         after=Quantity(fell.value, unit),
-        why=found.verdict.reason,
+        why=found.reason,
     )
-    return found._replace(verdict=found.verdict._replace(reason=told))
 
 
 def item_in_turn(item: Item, turn: Turn) -> Item:

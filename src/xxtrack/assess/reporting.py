@@ -80,8 +80,10 @@ def next_report(ends: tuple[date, ...], plan: Plan, observed: date | None) -> da
 
 def overdue(ends: tuple[date, ...], plan: Plan, observed: date | None, as_of: date) -> Overdue | None:
     """What ``ends`` ask for that no row reaches, ``observed`` being the last, though the grace is over."""
-    grace = timedelta(days=plan.policy.grace)
     first = 0 if observed is None else bisect_right(ends, observed)
+    if first == len(ends) or ends[first] >= as_of:
+        return None
+    grace = timedelta(days=plan.policy.grace)
     over = ends[first : bisect_left(ends, as_of - grace)]
     return Overdue(over[-1], over[0] + grace) if over else None
 

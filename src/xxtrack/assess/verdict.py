@@ -1,6 +1,7 @@
 """The status of an indicator from what is computed of it: which rule applies, and the sentence that says so."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,6 @@ from typing import NamedTuple
 from xxtrack.assess.computed import Computed
 from xxtrack.assess.pace import bound_of, is_band, less_is_better, limit_at, meets, origin, owes_nothing, surplus
 from xxtrack.assess.reporting import Overdue
-from xxtrack.model.assessment import Reading
 from xxtrack.model.message import Message, Number, Quantity, msg
 from xxtrack.model.pattern import pattern
 from xxtrack.model.plan import Item, Measure, PaceKind, ThresholdBy
@@ -22,48 +22,69 @@ class Verdict(NamedTuple):
     """A status and why."""
 
     status: Status
-    reason: Message
+    why: Callable[[], Message]
+    """Makes the sentence for those who ask: the label of a change takes hundreds of verdicts and not one word."""
+
+    @property
+    def reason(self) -> Message:
+        """Why it has this status."""
+        return self.why()
 
 
-def indicator_verdict(item: Item, reading: Reading, computed: Computed, met_on: date | None) -> Verdict:
+def indicator_verdict(computed: Computed, met_on: date | None) -> Verdict:
     """Judge an indicator at the date its data runs to; ``met_on`` is the first date since which the target is met."""
-    assert item.target and item.due and reading.value is not None
-    actual = Quantity(reading.value, item.target.unit, _beside(item, computed.expected))
-    met = met_on is not None
+    item, day = computed.item, computed.reading.on
+    assert item.target and item.due
+    met, target = met_on is not None, item.target.text
     if _broken(item, computed):
-        return Verdict(Status.MISSED, msg("reason.broken", date=reading.on, actual=actual, target=item.target.text))
-    if reading.on >= item.due:
-        return _final(item, reading, met_on, actual)
+        return Verdict(Status.MISSED, lambda: msg("reason.broken", date=day, actual=_actual(computed), target=target))
+    if day >= item.due:
+        return _final(computed, met_on)
     if met and item.measure is Measure.FLOW and not less_is_better(item) and not must_be_exact(item):
-        return Verdict(Status.ACHIEVED, msg("reason.reached", date=reading.on, actual=actual, target=item.target.text))
-    return _on_the_way(item, reading.on, computed, met, actual)
+        return Verdict(
+            Status.ACHIEVED, lambda: msg("reason.reached", date=day, actual=_actual(computed), target=target)
+        )
+    return _on_the_way(computed, met=met)
 
 
-def silent_verdict(own: Verdict, last: Reading, until_now: Computed, late: Overdue, as_of: date) -> Verdict:
-    """What is left of a verdict when no figure followed; ``until_now`` has the last value at the end of ``late``.
+def silent_verdict(own: Verdict, day: date, until_now: Computed, late: Overdue, as_of: date) -> Verdict:
+    """What is left of a verdict on the actual of a day when none followed; ``until_now`` has it at the end of ``late``.
 
     What is finished stays, and so does what owes nothing by then; a value that cannot fall is a floor; what lags goes
     on lagging until its due date. Everything else is no longer known.
     """
-    item = until_now.item
-    assert item.target and item.due and last.value is not None
-    if own.status in FINISHED or until_now.expected is None or owes_nothing(item, until_now.expected):
+    item, expected = until_now.item, until_now.expected
+    assert item.due
+    if own.status in FINISHED or expected is None or owes_nothing(item, expected):
         return own
-    actual = Quantity(last.value, item.target.unit, _beside(item, until_now.expected))
-    expected = Quantity(until_now.expected, item.target.unit, _beside(item, last.value))
-    if late.end < item.due and _cannot_fall(item) and until_now.actual >= until_now.expected:
+    if late.end < item.due and _cannot_fall(item) and until_now.actual >= expected:
         status = Status.AHEAD if _ahead(item, until_now) else Status.ON_TRACK
-        return Verdict(status, msg("reason.floor", date=last.on, actual=actual, end=late.end, expected=expected))
+        return Verdict(
+            status,
+            lambda: msg(
+                "reason.floor", date=day, actual=_actual(until_now), end=late.end, expected=_expected(until_now)
+            ),
+        )
     if own.status is Status.LAGGING and as_of < item.due:
         return own
     days = (as_of - late.since).days
-    return Verdict(Status.NO_DATA, msg("reason.overdue", date=last.on, actual=actual, due=late.since, days=days))
+    return Verdict(
+        Status.NO_DATA, lambda: msg("reason.overdue", date=day, actual=_actual(until_now), due=late.since, days=days)
+    )
 
 
-def _beside(item: Item, other: Number | None = None) -> tuple[Number, ...]:
-    """What a figure of an item is compared with: the ends of its target, and the other figure of the comparison."""
-    assert item.target
-    return (*item.target.ends, *(() if other is None else (other,)))
+def _actual(computed: Computed) -> Quantity:
+    return _quantity(computed.item, computed.reading.value, computed.expected)
+
+
+def _expected(computed: Computed) -> Quantity:
+    return _quantity(computed.item, computed.expected, computed.actual)
+
+
+def _quantity(item: Item, value: Number | None, other: Number | None = None) -> Quantity:
+    """A figure of an item beside the ends of its target and the other figure that it is compared with."""
+    assert item.target and value is not None
+    return Quantity(value, item.target.unit, (*item.target.ends, *(() if other is None else (other,))))
 
 
 _NET = pattern(r"净增|净流入|\bnet\b", re.IGNORECASE)
@@ -97,33 +118,42 @@ def must_be_exact(item: Item) -> bool:
     return bool(target and target.op is Op.EXACTLY and not target.is_cap)
 
 
-def _final(item: Item, reading: Reading, met_on: date | None, actual: Quantity) -> Verdict:
+def _final(computed: Computed, met_on: date | None) -> Verdict:
+    item, day = computed.item, computed.reading.on
     assert item.target and item.due
+    target, due = item.target.text, item.due
     if met_on is None:
-        return Verdict(Status.MISSED, msg("reason.missed", due=item.due, actual=actual, target=item.target.text))
-    late = (met_on - item.due).days
+        return Verdict(Status.MISSED, lambda: msg("reason.missed", due=due, actual=_actual(computed), target=target))
+    late = (met_on - due).days
     if late > 0:
-        reason = msg("reason.met-late", date=met_on, due=item.due, days=late, actual=actual, target=item.target.text)
-        return Verdict(Status.ACHIEVED, reason)
+        return Verdict(
+            Status.ACHIEVED,
+            lambda: msg("reason.met-late", date=met_on, due=due, days=late, actual=_actual(computed), target=target),
+        )
     key = "reason.kept" if less_is_better(item) else "reason.met-at-due"
-    return Verdict(Status.ACHIEVED, msg(key, date=reading.on, actual=actual, target=item.target.text))
+    return Verdict(Status.ACHIEVED, lambda: msg(key, date=day, actual=_actual(computed), target=target))
 
 
-def _on_the_way(item: Item, day: date, computed: Computed, met: bool, actual: Quantity) -> Verdict:
+def _on_the_way(computed: Computed, *, met: bool) -> Verdict:
+    item, day = computed.item, computed.reading.on
     assert item.target and item.due and item.pace
+    target, due = item.target.text, item.due
     if computed.expected is None:
-        if met and (breaking := _cap_will_break(item, day, computed)):
+        if met and (breaking := _cap_will_break(computed)):
             return breaking
         if met:
             return Verdict(
-                Status.ON_TRACK, msg("reason.met-early", date=day, actual=actual, target=item.target.text, due=item.due)
+                Status.ON_TRACK,
+                lambda: msg("reason.met-early", date=day, actual=_actual(computed), target=target, due=due),
             )
         if _is_exceeded_level(item):
-            return _away(item, day, computed, actual, _short_of_cap(item, computed))
-        return Verdict(Status.NOT_DUE, msg("reason.nothing-expected", date=day, actual=actual, due=item.due))
+            return _away(computed, _short_of_cap(item, computed))
+        return Verdict(
+            Status.NOT_DUE, lambda: msg("reason.nothing-expected", date=day, actual=_actual(computed), due=due)
+        )
     if item.pace.kind is PaceKind.HOLD or is_band(item):
-        return _held(item, day, computed, met, actual)
-    return _paced(item, day, computed, actual)
+        return _held(computed, met=met)
+    return _paced(computed)
 
 
 def _is_exceeded_level(item: Item) -> bool:
@@ -133,19 +163,22 @@ def _is_exceeded_level(item: Item) -> bool:
     return less_is_better(item) and item.pace.kind is PaceKind.END and not coming_down
 
 
-def _held(item: Item, day: date, computed: Computed, met: bool, actual: Quantity) -> Verdict:
+def _held(computed: Computed, *, met: bool) -> Verdict:
     """The whole target applies at every date: meeting it is all there is to do."""
-    assert item.target and computed.surplus is not None
-    if met and (breaking := _cap_will_break(item, day, computed)):
+    item, day = computed.item, computed.reading.on
+    assert item.target
+    target = item.target.text
+    if met and (breaking := _cap_will_break(computed)):
         return breaking
     if met:
-        return Verdict(Status.ON_TRACK, msg("reason.holds", date=day, actual=actual, target=item.target.text))
+        return Verdict(Status.ON_TRACK, lambda: msg("reason.holds", date=day, actual=_actual(computed), target=target))
     if computed.actual == bound_of(item):
-        return Verdict(Status.AT_RISK, msg("reason.equal-is-not", date=day, actual=actual, target=item.target.text))
+        return Verdict(
+            Status.AT_RISK, lambda: msg("reason.equal-is-not", date=day, actual=_actual(computed), target=target)
+        )
     if less_is_better(item):
-        return _away(item, day, computed, actual, _short_of_cap(item, computed))
-    status = Status.LAGGING if _beyond_threshold(item, computed) else Status.AT_RISK
-    return _away(item, day, computed, actual, status)
+        return _away(computed, _short_of_cap(item, computed))
+    return _away(computed, Status.LAGGING if _beyond_threshold(item, computed) else Status.AT_RISK)
 
 
 def _short_of_cap(item: Item, computed: Computed) -> Status:
@@ -155,40 +188,53 @@ def _short_of_cap(item: Item, computed: Computed) -> Status:
     return Status.AT_RISK
 
 
-def _away(item: Item, day: date, computed: Computed, actual: Quantity, status: Status) -> Verdict:
+def _away(computed: Computed, status: Status) -> Verdict:
     """A value that does not meet what holds at every date, and how far it is away."""
+    return Verdict(status, lambda: _how_far(computed))
+
+
+def _how_far(computed: Computed) -> Message:
+    item = computed.item
     assert item.target
     # Two percentages differ by points: 17.6% of what?
     apart = abs(surplus(item, computed.actual, bound_of(item)))
     short = msg("term.points", value=apart) if is_percentage(item.target.unit) else Quantity(apart, item.target.unit)
-    return Verdict(status, msg("reason.does-not-hold", date=day, actual=actual, target=item.target.text, short=short))
+    day, actual = computed.reading.on, _actual(computed)
+    return msg("reason.does-not-hold", date=day, actual=actual, target=item.target.text, short=short)
 
 
-def _cap_will_break(item: Item, day: date, computed: Computed) -> Verdict | None:
+def _cap_will_break(computed: Computed) -> Verdict | None:
+    item, day = computed.item, computed.reading.on
     assert item.target
-    if not less_is_better(item) or computed.forecast is None or meets(item, computed.forecast):
+    if not less_is_better(item) or (forecast := computed.forecast) is None or meets(item, forecast):
         return None
-    forecast = Quantity(computed.forecast, item.target.unit, _beside(item))
-    return Verdict(Status.AT_RISK, msg("reason.cap-will-break", date=day, forecast=forecast, target=item.target.text))
+    target = item.target.text
+    return Verdict(
+        Status.AT_RISK,
+        lambda: msg("reason.cap-will-break", date=day, forecast=_quantity(item, forecast), target=target),
+    )
 
 
-def _paced(item: Item, day: date, computed: Computed, actual: Quantity) -> Verdict:
-    assert item.target and computed.expected is not None and computed.surplus is not None
-    unit = item.target.unit
-    expected = Quantity(computed.expected, unit, _beside(item, computed.actual))
-    if computed.surplus < 0:
-        apart = Quantity(-computed.surplus, unit)
+def _paced(computed: Computed) -> Verdict:
+    item = computed.item
+    if computed.is_behind:
         status = Status.LAGGING if _beyond_threshold(item, computed) else Status.AT_RISK
         key = "reason.over-cap-pace" if less_is_better(item) else "reason.behind"
-        return Verdict(status, msg(key, date=day, expected=expected, actual=actual, apart=apart))
-    if breaking := _cap_will_break(item, day, computed):
+    elif breaking := _cap_will_break(computed):
         return breaking
-    status = Status.AHEAD if _ahead(item, computed) else Status.ON_TRACK
-    if computed.surplus == 0:
-        return Verdict(status, msg("reason.exactly", date=day, actual=actual))
-    apart = Quantity(computed.surplus, unit)
-    key = "reason.under-cap-pace" if less_is_better(item) else "reason.in-front"
-    return Verdict(status, msg(key, date=day, expected=expected, actual=actual, apart=apart))
+    else:
+        status = Status.AHEAD if _ahead(item, computed) else Status.ON_TRACK
+        key = "reason.under-cap-pace" if less_is_better(item) else "reason.in-front"
+    return Verdict(status, lambda: _beside_pace(key, computed))
+
+
+def _beside_pace(key: str, computed: Computed) -> Message:
+    day, actual, better = computed.reading.on, _actual(computed), computed.surplus
+    assert computed.item.target and better is not None
+    if not better:
+        return msg("reason.exactly", date=day, actual=actual)
+    apart = Quantity(abs(better), computed.item.target.unit)
+    return msg(key, date=day, expected=_expected(computed), actual=actual, apart=apart)
 
 
 def _beyond_threshold(item: Item, computed: Computed) -> bool:

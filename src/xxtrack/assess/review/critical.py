@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from xxtrack.assess.pace import bound_of, expected_at, is_band, less_is_better, limit_at, origin, repeat_periods
+from xxtrack.assess.pace import bound_of, exact, expected_at, is_band, less_is_better, limit_at, origin, repeat_periods
 from xxtrack.assess.reporting import first_report_without_frequency, last_day_of_waiting, period_ends
 from xxtrack.model.calendar import ONE_DAY, month_end, share_of_time
 from xxtrack.model.plan import Item, PaceKind, Plan, ThresholdBy
@@ -122,7 +122,8 @@ def values_on(sides: Sequence[Side], on: date) -> list[Decimal]:
 def few_values(sides: Sequence[Side]) -> list[Decimal]:
     """The bounds themselves, and what lies a little below and above all of them."""
     bounds = [value for side in sides if side.item.target for value in _bounds(side.item)]
-    floors = list(dict.fromkeys(_decimal(value, _step(sides)) for value in bounds))
+    step = _step(sides)
+    floors = list(dict.fromkeys(_decimal(value, step) for value in bounds))
     return list(dict.fromkeys((*floors, min(floors) - 1, max(floors) + 1)))
 
 
@@ -164,8 +165,8 @@ def _step(sides: Sequence[Side]) -> Decimal:
 def _bounds(item: Item) -> list[Fraction]:
     assert item.target
     beside = item.target.beside or 0
-    own = [Fraction(value) + beside for value in (item.target.low, item.target.high) if value is not None]
-    return own + [Fraction(value) for _, value in item.targets]
+    own = [exact(value) + beside for value in (item.target.low, item.target.high) if value is not None]
+    return own + [exact(value) for _, value in item.targets]
 
 
 def _turning_points(item: Item, expected: Fraction | None, straight: Fraction, allowed: Fraction) -> Iterator[Fraction]:
@@ -196,7 +197,7 @@ def critical_values(item: Item, on: date, *, divided: bool) -> list[Fraction]:
     straight = start + (bound - start) * share_of_time(item.start, item.due, min(on, item.due))
     limits, asked = item.thresholds, bound if expected is None else expected
     if limits.by is ThresholdBy.RATIO:
-        allowed = (1 - Fraction(limits.lagging)) * abs(asked - start)
+        allowed = (1 - exact(limits.lagging)) * abs(asked - start)
     elif limits.by is ThresholdBy.VALUE:
         allowed = abs(limit_at(item, limits.lagging, asked) - asked)
     elif item.pace.kind is PaceKind.HOLD:

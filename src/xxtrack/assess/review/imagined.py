@@ -9,12 +9,12 @@ they share. Items with turns or scopes get patterns in which one turn or one sco
 Figures are bare: each version reads them in its own unit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
 
-from xxtrack.assess.indicator import Judging, may_look_back, what_the_day_says
+from xxtrack.assess.indicator import Judging, may_look_back, silent_status, what_time_tells
 from xxtrack.assess.pace import less_is_better, repeat_periods
 from xxtrack.assess.review.critical import (
     FEW,
@@ -122,12 +122,14 @@ def _indicator_trials(sides: Sequence[Side]) -> Iterator[Trial]:
         yield Trial(even(layout, on, value), on)
     yield from uneven_scopes(sides, days)
     yield from turn_trials(sides, layouts)
+    silence = {day: tuple(_in_silence(side, day) for side in sides) for day in judging}
     dues = (side.item.due for side in sides if side.item.due)
     for on in dict.fromkeys((*dues, *_between_starts(sides), days[1 % len(days)], days[len(days) // 2], days[-1])):
-        after = _telling_days(sides, judging, on)
+        after = _telling_days(sides, silence, on)
         values = dict.fromkeys((*few, *enough_values(sides, on), *turn_totals(sides)))
-        for value, layout, day in product(values, layouts[:2], after):
-            yield Trial(even(layout, on, value), day)
+        for value, layout in product(values, layouts[:2]):
+            reports = even(layout, on, value)
+            yield from (Trial(reports, day) for day in after)
     if any(side.item.target and may_look_back(side.item) for side in sides):
         yield from _revisions(sides, days, layouts[0], judging[0])
 
@@ -138,22 +140,26 @@ def _between_starts(sides: Sequence[Side]) -> list[date]:
     return [last - ONE_DAY] if first < last else []
 
 
-def _telling_days(sides: Sequence[Side], days: Sequence[date], last: date) -> list[date]:
+def _telling_days(sides: Sequence[Side], silence: Mapping[date, object], last: date) -> list[date]:
     """Of the days after the newest actual one of each sort: on all others the verdicts are the same again."""
-    after = [day for day in days if day > last]
+    after = [day for day in silence if day > last]
     if any(side.item.every for side in sides):
         return after
     sorts: dict[object, date] = {}
     for day in after:
-        said = tuple(_what_it_says(side, day, last) for side in sides)
-        sorts.setdefault(said, day)
+        told = tuple([what_time_tells(_judging(side, day), side.item, last) for side in sides])
+        sorts.setdefault((silence[day], told), day)
     return list(sorts.values())
 
 
-def _what_it_says(side: Side, day: date, last: date) -> object:
-    judging = Judging(side.plan, max(day, side.plan.start))
+def _in_silence(side: Side, day: date) -> object:
+    """What the day says of a series that has not begun, and which waivers hold."""
     excused = tuple(grant.holds(day) for grant in granted_to(side.plan, side.item))
-    return what_the_day_says(judging, side.item, last) if side.item.target else day, excused
+    return silent_status(_judging(side, day), side.item) if side.item.target else day, excused
+
+
+def _judging(side: Side, day: date) -> Judging:
+    return Judging(side.plan, max(day, side.plan.start))
 
 
 def _revisions(sides: Sequence[Side], days: list[date], layout: tuple[str, ...], waited: date) -> Iterator[Trial]:

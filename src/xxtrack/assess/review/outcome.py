@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from xxtrack.assess.conclusion import item_conclusion
 from xxtrack.assess.histories import ItemHistory, item_history
-from xxtrack.assess.indicator import Conclusion, Judging
+from xxtrack.assess.indicator import Judging
 from xxtrack.assess.rules.waivers import Granted, granted_to
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.change import Outcome, Report
@@ -75,30 +75,29 @@ class ItemJudge:
 
         Values are bare, so they are in the unit of the item that reads them.
         """
-        item, day = self._item, max(as_of, self._plan.start)
-        found = item_conclusion(Judging(self._plan, day), item, self._history(reports, day))
-        verdicts = {scope: self._outcome(part, day) for scope, part in found.parts.items()} if found.parts else {}
-        if found.whole is not None:
-            return {"": self._outcome(found.whole, day), **verdicts}
-        worst_status = worst(part.verdict.status for part in found.parts.values()) or Status.NO_DATA
-        # Whether a member of a group is waited for is the member's own verdict.
-        return {"": self._said(worst_status, day), **verdicts}
+        day = max(as_of, self._plan.start)
+        whole, parts = item_conclusion(Judging(self._plan, day), self._item, self._history(reports, day))
+        if whole is None:
+            # Whether a member of a group is waited for is the member's own verdict.
+            status, stale = worst(part.verdict.status for part in parts.values()) or Status.NO_DATA, False
+        else:
+            status, stale = whole.verdict.status, whole.stale
+        verdicts = {"": self._outcome(status, day, stale=stale)}
+        for scope, part in parts.items():
+            verdicts[scope] = self._outcome(part.verdict.status, day, stale=part.stale)
+        return verdicts
 
     def _history(self, reports: Iterable[Report], day: date) -> ItemHistory:
         """The reports as what stood: each is to date, and nobody revises it."""
         known: dict[str, list[Reading]] = {}
-        for report in sorted(reports, key=_on):
-            if report.on <= day:
-                known.setdefault(report.scope, []).append(Reading(report.on, report.value, report.stage))
+        for on, value, stage, scope in sorted(reports, key=_on):
+            if on <= day:
+                known.setdefault(scope, []).append(Reading(on, value, stage))
         whole = tuple(known.pop("", ()))
         scopes = self._scopes or sorted(known)
-        parts = {scope: tuple(known.get(scope, ())) for scope in scopes} if scopes else {}
-        return item_history(self._item, whole, parts)
+        return item_history(self._item, whole, {scope: tuple(known.get(scope, ())) for scope in scopes})
 
-    def _outcome(self, found: Conclusion, day: date) -> Outcome:
-        return self._said(found.verdict.status, day, stale=found.stale)
-
-    def _said(self, status: Status, day: date, *, stale: bool = False) -> Outcome:
+    def _outcome(self, status: Status, day: date, *, stale: bool) -> Outcome:
         excused = bool(self._grants and status.code) and _is_covered(self._grants, self._item, status, day)
         return Outcome(status, stale, excused)
 

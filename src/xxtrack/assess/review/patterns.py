@@ -24,7 +24,7 @@ class Trial(NamedTuple):
 
 def even(layout: Iterable[str], on: date, value: Decimal) -> tuple[Report, ...]:
     """The same figure from everybody who reports."""
-    return tuple(Report(on, value, scope=scope) for scope in layout)
+    return tuple([Report(on, value, None, scope) for scope in layout])
 
 
 # Scopes
