@@ -79,9 +79,9 @@ class Computed:
             return None
         # (more - less) / asked ≥ index - 1, in whole numbers.
         more, less = better_first(self.item, self.actual, self.expected)
-        above, apart = _above_one(index), more.denominator * less.denominator
-        better = more.numerator * less.denominator - less.numerator * more.denominator
-        return better * above.denominator * asked.denominator >= above.numerator * abs(asked.numerator) * apart
+        (a, b), (c, d), (e, f) = more.as_integer_ratio(), less.as_integer_ratio(), asked.as_integer_ratio()
+        g, h = _above_one(index)
+        return (a * d - c * b) * f * h >= g * abs(e) * b * d
 
     def _asked(self) -> Fraction | None:
         """How far it is from the origin to what is expected, and in which direction; None where nothing is."""
@@ -139,8 +139,8 @@ class Computed:
 
 
 @lru_cache(maxsize=64)
-def _above_one(index: Decimal) -> Fraction:
-    return Fraction(index) - 1
+def _above_one(index: Decimal) -> tuple[int, int]:
+    return (Fraction(index) - 1).as_integer_ratio()
 
 
 def _gap(

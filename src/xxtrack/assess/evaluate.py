@@ -1,9 +1,8 @@
 """Plan and actuals to an assessment: one standing for every item, with one for every scope beneath it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 from xxtrack.assess.conclusion import ItemConclusion, item_conclusion
 from xxtrack.assess.histories import Histories, ItemHistory
@@ -46,34 +45,52 @@ def statuses(
 ) -> Iterator[Assessment]:
     """How some items of the plan stood, by status alone: counts over many days need neither numbers nor reasons.
 
-    The days are in order. What a day brings nothing new of stands as it did. ``later`` are the histories up to a later
-    day, where they have been made.
+    ``later`` are the histories up to a later day, where they have been made.
     """
+
+    def status(judge: _Judge, item: Item, known: ItemHistory) -> Standing:
+        return _status(item, item_conclusion(judge.judging, item, known))
+
+    courses = _courses(plan, items, actuals, days, status, later)
+    return (Assessment(plan, actuals, day, standings) for day, standings in zip(days, courses, strict=True))
+
+
+def paces(plan: Plan, items: Sequence[Item], actuals: Actuals, days: Sequence[date]) -> Iterator[tuple[Standing, ...]]:
+    """How some items of the plan stood on each day, by status and pace alone."""
+    return _courses(plan, items, actuals, days, _Judge.standing)
+
+
+def _courses(
+    plan: Plan,
+    items: Sequence[Item],
+    actuals: Actuals,
+    days: Sequence[date],
+    judged: "Callable[[_Judge, Item, ItemHistory], Standing]",
+    later: Histories | None = None,
+) -> Iterator[tuple[Standing, ...]]:
+    """The standings of some items on each day. What a day brings nothing new of stands as it did."""
     latest = later or Histories(plan, actuals, max(days, default=date.min))
-    looks = [_Look(Judging(plan, day), Histories(plan, actuals, day, latest)) for day in days]
-    courses = [_statuses_of(item, latest.of(item), looks) for item in items]
-    for nth, day in enumerate(days):
-        yield Assessment(plan, actuals, day, tuple([course[nth] for course in courses]))
+    judges = [_Judge(plan, actuals, day, fully=False, later=latest) for day in days]
+    courses = [_course(item, latest.of(item), judges, judged) for item in items]
+    return (tuple([course[nth] for course in courses]) for nth in range(len(days)))
 
 
-class _Look(NamedTuple):
-    """What it takes to judge on one of many days."""
-
-    judging: Judging
-    histories: Histories
-
-
-def _statuses_of(item: Item, history: ItemHistory, looks: Iterable[_Look]) -> list[Standing]:
+def _course(
+    item: Item,
+    history: ItemHistory,
+    judges: "Iterable[_Judge]",
+    judged: "Callable[[_Judge, Item, ItemHistory], Standing]",
+) -> list[Standing]:
     """How an item stood on each of some days, ``history`` being all that is known of it by the last."""
     found: list[Standing] = []
     stood: tuple[object, Standing | None] = None, None
     alone = item.kind is Kind.INDICATOR and not (history.parts or item.every or item.amended or item.follows)
-    for judging, histories in looks:
-        current = item if alone else in_force(item, judging.as_of)
-        known = history.until(judging.as_of) if alone else histories.of(current)
-        told = _all_that_tells(judging, item, known) if alone else None
+    for judge in judges:
+        current = item if alone else in_force(item, judge.as_of)
+        known = history.until(judge.as_of) if alone else judge.histories.of(current)
+        told = _all_that_tells(judge.judging, item, known) if alone else None
         standing = stood[1] if told is not None and told == stood[0] else None
-        standing = standing or _status(current, item_conclusion(judging, current, known))
+        standing = standing or judged(judge, current, known)
         stood = told, standing
         found.append(standing)
     return found
@@ -86,12 +103,6 @@ def _all_that_tells(judging: Judging, item: Item, known: ItemHistory) -> object:
     last = known.whole[-1]
     counts = last.value is not None and item.due and item.start <= last.on <= item.due
     return (len(known.whole), what_time_tells(judging, item, last.on)) if counts else None
-
-
-def paces(plan: Plan, ids: Iterable[str], actuals: Actuals, as_of: date) -> Mapping[str, Standing]:
-    """How some items of the plan stand, by status and pace alone."""
-    judge = _Judge(plan, actuals, as_of, fully=False)
-    return {id_: judge.item(in_force(plan.items[id_], as_of)) for id_ in ids}
 
 
 _UNSAID = Message("")
@@ -123,7 +134,9 @@ class _Judge:
         self.worded = actuals.worded
 
     def item(self, item: Item) -> Standing:
-        known = self.histories.of(item)
+        return self.standing(item, self.histories.of(item))
+
+    def standing(self, item: Item, known: ItemHistory) -> Standing:
         whole, parts = item_conclusion(self.judging, item, known)
         scopes = tuple(self._with_words(self._standing(one, known.parts[scope], scope)) for scope, one in parts.items())
         if whole is None:

@@ -172,13 +172,18 @@ class Shift:
     scope: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Impact:
     """What a change of the plan does to today's standings, with the same figures on both sides."""
 
     before: Assessment
     after: Assessment
     shifts: Sequence[Shift]
+
+    @cached_property
+    def shift_of(self) -> dict[str, Shift]:
+        """The items whose own status differs, by id."""
+        return {shift.item: shift for shift in self.shifts if not shift.scope}
 
 
 class Cause(Enum):

@@ -89,13 +89,13 @@ class ItemJudge:
 
     def _history(self, reports: Iterable[Report], day: date) -> ItemHistory:
         """The reports as what stood: each is to date, and nobody revises it."""
-        known: dict[str, list[Reading]] = {}
+        known: dict[str, tuple[Reading, ...]] = {}
         for on, value, stage, scope in sorted(reports, key=_on):
             if on <= day:
-                known.setdefault(scope, []).append(Reading(on, value, stage))
-        whole = tuple(known.pop("", ()))
-        scopes = self._scopes or sorted(known)
-        return item_history(self._item, whole, {scope: tuple(known.get(scope, ())) for scope in scopes})
+                known[scope] = (*known.get(scope, ()), Reading(on, value, stage))
+        whole = known.pop("", ())
+        parts = {scope: known.get(scope, ()) for scope in self._scopes or sorted(known)}
+        return item_history(self._item, whole, parts)
 
     def _outcome(self, status: Status, day: date, *, stale: bool) -> Outcome:
         excused = bool(self._grants and status.code) and _is_covered(self._grants, self._item, status, day)

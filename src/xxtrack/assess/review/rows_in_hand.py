@@ -4,7 +4,7 @@ Imagined series show what a change could do; rows in hand show what it does. An 
 rows is weakened, whatever the imagined series say.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -40,10 +40,11 @@ def judge_rows(before: Plan, after: Plan, rows: Rows) -> Iterator[tuple[str, Jud
     plans = [_only(plan, ids) for plan in (before, after)]
     found: dict[str, dict[bool, Witness]] = {}
     for sides in rows.sets:
-        for day in _days(plans, sides, rows.as_of):
-            old, new = (_standings(plan, ids, actuals, day) for plan, actuals in zip(plans, sides, strict=True))
-            for id_ in ids:
-                for better, witness in _differences(old[id_], new[id_], day, plans):
+        days = _days(plans, sides, rows.as_of)
+        by_day = (_standings(plan, ids, actuals, days) for plan, actuals in zip(plans, sides, strict=True))
+        for day, old, new in zip(days, *by_day, strict=True):
+            for id_, first, second in zip(ids, old, new, strict=True):
+                for better, witness in _differences(first, second, day, plans):
                     known = found.setdefault(id_, {})
                     known[better] = _clearer(known.get(better), witness)
     for id_, ways in found.items():
@@ -76,8 +77,9 @@ def _only(plan: Plan, ids: list[str]) -> Plan:
     return replace(plan, chapters=tuple(chapters))
 
 
-def _standings(plan: Plan, ids: list[str], actuals: Actuals, day: date) -> Mapping[str, Standing]:
-    return paces(plan, ids, actuals, max(min(day, plan.end), plan.start))
+def _standings(plan: Plan, ids: list[str], actuals: Actuals, days: Sequence[date]) -> Iterator[tuple[Standing, ...]]:
+    inside = [max(min(day, plan.end), plan.start) for day in days]
+    return paces(plan, [plan.items[id_] for id_ in ids], actuals, inside)
 
 
 def _days(plans: list[Plan], sides: tuple[Actuals, Actuals], as_of: date) -> list[date]:

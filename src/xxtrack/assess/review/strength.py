@@ -105,7 +105,11 @@ def _verdicts(judge: ItemJudge | None, trial: Trial) -> _Verdicts:
 
 def _is_faultless(outcomes: _Verdicts) -> bool:
     """Whether nothing fails, excused or not, and nothing is waited for: no other verdicts can be better."""
-    return all(one.status is None or not (one.status.gravity or one.stale) for one in outcomes.values())
+    return not any(map(_is_at_fault, outcomes.values()))
+
+
+def _is_at_fault(one: Outcome) -> bool:
+    return one.status is not None and (one.status.gravity > 0 or one.stale)
 
 
 class _Judge:
@@ -164,7 +168,7 @@ class _Judge:
         before, after = self._verdicts(trial, settled)
         for scope in dict.fromkeys([*before, *after]):
             first, second = before.get(scope, NOT_ASKED), after.get(scope, NOT_ASKED)
-            if difference := softness(first, second):
+            if first != second and (difference := softness(first, second)):
                 yield difference > 0, scope, first, second
 
     def _verdicts(self, trial: Trial, settled: Collection[bool]) -> tuple[_Verdicts, _Verdicts]:

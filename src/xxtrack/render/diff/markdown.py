@@ -51,12 +51,11 @@ def _lines(report: DiffReport, lang: Lang) -> Iterator[str]:
     yield ""
     changes = softest_first(diff.changes)
     soft = [change for change in changes if change.effect.softens]
-    objections = {id(change): _objections(change, report) for change in soft}
     yield from _section(_softening(soft, lang), soft, report, lang)
     harder = [change for change in changes if change.effect is Effect.STRENGTHENED]
     yield from _section(label(Effect.STRENGTHENED, lang), harder, report, lang)
     yield from _folded([change for change in changes if change.effect is Effect.NEUTRAL], lang)
-    told = {id(finding) for found in objections.values() for finding in found}
+    told = {id(finding) for change in soft for finding in _objections(change, report)}
     yield from _others([f for f in report.checked.findings if id(f) not in told], report, lang)
     if report.impact and diff.changes:
         yield from _impact(report.impact, lang)
@@ -109,19 +108,14 @@ def _status(change: Change, impact: Impact | None, lang: Lang) -> str:
     """What the change does to the item's status today; of a rule, how many items it touches stands with the proofs."""
     if impact is None or not change.is_item:
         return ""
-    moved = [one for one in impact.shifts if one.item == change.subject and not one.scope]
-    if moved:
-        return shift(moved[0], lang)
+    if moved := impact.shift_of.get(change.subject):
+        return shift(moved, lang)
     standing = impact.after.by_id.get(change.subject)
     return text("change.same-status", lang, status=standing.status) if standing else ""
 
 
 def _objections(change: Change, report: DiffReport) -> list[Finding]:
-    """What the review holds against this change of the plan; a row that reads otherwise is another matter."""
-    found = [finding for finding in report.checked.findings if finding.code != _ROW]
-    if change.is_item:
-        return [finding for finding in found if finding.item == change.subject]
-    return [finding for finding in found if not finding.item and finding.where == change.where]
+    return report.objections.get(change.subject if change.is_item else change.where, [])
 
 
 def _record(change: Change, report: DiffReport, lang: Lang) -> Iterator[str]:
@@ -134,7 +128,6 @@ def _record(change: Change, report: DiffReport, lang: Lang) -> Iterator[str]:
 
 _UNRECORDED = ("XX611", "XX612", "XX613")
 """Findings that say no more than that there is no record."""
-_ROW = "XX616"
 
 
 def _others(findings: Sequence[Finding], report: DiffReport, lang: Lang) -> Iterator[str]:
