@@ -2,9 +2,10 @@
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from xxtrack.errors import StopError
@@ -86,8 +87,11 @@ class Repository:
         Raises `GitError` where another repository lies between, or around: its history is not the plan's.
         """
         own = cls.around(plan)
-        here = cls._if_any(base)
-        outer = cls._if_any(real_path(own.top).parent)
+        top = real_path(own.top)
+        # A folder between the top and the plan lies in no other repository.
+        within = real_path(plan).is_relative_to(real_path(base)) and real_path(base).is_relative_to(top)
+        here = None if within else cls._if_any(base)
+        outer = cls._if_any(top.parent)
         if here and here.top != own.top and real_path(plan).is_relative_to(real_path(here.top)):
             raise GitError(msg("git.nested", inner=str(own.top), outer=str(here.top)))
         if outer and outer.holds(own.top):
@@ -138,24 +142,29 @@ class Repository:
 
     def files(self, commit: str, path: str = "") -> dict[str, str]:
         """The regular files at or below a path at a commit, with the id of each content."""
-        return {name: blob for name, mode, blob in self._tree(commit, path) if mode.startswith(_REGULAR)}
+        return {name: blob for name, mode, blob in _tree(self.top, commit, path) if mode.startswith(_REGULAR)}
 
     def links(self, commit: str, path: str = "") -> list[str]:
         """The symbolic links at or below a path at a commit."""
-        return [name for name, mode, _ in self._tree(commit, path) if mode.startswith(_LINK)]
-
-    def _tree(self, commit: str, path: str) -> Iterator[tuple[str, str, str]]:
-        """What is at or below a path: names, modes and ids."""
-        below = [path] if path else []
-        listing = self._ask("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, "--", *below)
-        for entry in filter(None, listing.split(b"\0")):
-            head, _, name = entry.partition(b"\t")
-            mode, _, blob = head.decode("ascii").rpartition(" ")
-            yield os.fsdecode(name), mode, blob
+        return [name for name, mode, _ in _tree(self.top, commit, path) if mode.startswith(_LINK)]
 
     def content(self, blob: str) -> bytes:
         """A content by its id."""
-        return self._ask("cat-file", "blob", blob)
+        return self.contents([blob])[blob]
+
+    def contents(self, blobs: Collection[str]) -> dict[str, bytes]:
+        """Contents by their ids, asked for at once."""
+        told = _ask(self.top, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs)) if blobs else b""
+        found: dict[str, bytes] = {}
+        begin = 0
+        for blob in blobs:
+            end = told.index(b"\n", begin)
+            _, kind, *size = told[begin:end].split(b" ")
+            if kind != b"blob":
+                raise GitError(msg("git.failed", problem=f"git cat-file {blob}: bad file"))
+            begin = end + 1 + int(size[0]) + 1
+            found[blob] = told[end + 1 : begin - 1]
+        return found
 
     def when(self, commit: str) -> datetime:
         """When a commit was made."""
@@ -194,10 +203,27 @@ class Repository:
         return commit in roots.decode("ascii").split()
 
     def _ask(self, *arguments: str) -> bytes:
-        done = _run(self.top, arguments)
-        if done.returncode:
-            raise GitError(_refusal(done.stderr, self.top))
-        return done.stdout
+        return _ask(self.top, *arguments)
+
+
+@lru_cache(maxsize=64)
+def _tree(top: Path, commit: str, path: str) -> tuple[tuple[str, str, str], ...]:
+    """What is at or below a path at a commit, which never changes: names, modes and ids."""
+    below = [path] if path else []
+    listing = _ask(top, "ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, "--", *below)
+    found = []
+    for entry in filter(None, listing.split(b"\0")):
+        head, _, name = entry.partition(b"\t")
+        mode, _, blob = head.decode("ascii").rpartition(" ")
+        found.append((os.fsdecode(name), mode, blob))
+    return tuple(found)
+
+
+def _ask(top: Path, *arguments: str, given: str = "") -> bytes:
+    done = _run(top, arguments, given)
+    if done.returncode:
+        raise GitError(_refusal(done.stderr, top))
+    return done.stdout
 
 
 def _commit(entry: str) -> Commit:
@@ -210,12 +236,12 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in _FOREIGN} | _OURS
 
 
-def _run(folder: Path, arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
+def _run(folder: Path, arguments: Sequence[str], given: str = "") -> subprocess.CompletedProcess[bytes]:
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
     command = ["git", "-C", str(folder), *settings, *arguments]
     try:
         return subprocess.run(  # noqa: S603 - no shell; what users name stands behind --end-of-options or --
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=environment(), timeout=PATIENCE
+            command, capture_output=True, check=False, input=given.encode(), env=environment(), timeout=PATIENCE
         )
     except subprocess.TimeoutExpired:
         # Not a `GitError`: nobody goes on without a history because git was slow.

@@ -41,14 +41,15 @@ def read_revision(revision: str, plan: Path, actuals: Sequence[Path], base: Path
     if blob is None:
         raise StopError(msg("git.no-such-file", path=path, revision=revision))
     places = [repository.path_of(place) for place in actuals]
+    found = tables_at(repository, commit, path, places)
+    contents = repository.contents([blob, *found.values()])
     tables: list[AnySource] = [
-        Source(shown(repository.top / name, base), repository.content(content))
-        for name, content in tables_at(repository, commit, path, places).items()
+        Source(shown(repository.top / name, base), contents[content]) for name, content in found.items()
     ]
     links = _links_at(repository, commit, path, places)
     tables += [LinkSource(shown_link(repository.top / name, base)) for name in links]
     tables.sort(key=lambda table: table.name)
-    return AtRevision(commit, Source(shown(repository.top / path, base), repository.content(blob)), tuple(tables))
+    return AtRevision(commit, Source(shown(repository.top / path, base), contents[blob]), tuple(tables))
 
 
 def name_at(repository: Repository, commit: str, path: str) -> str:
