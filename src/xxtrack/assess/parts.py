@@ -62,21 +62,30 @@ def _is_weight(weight: ExactNumber | None) -> bool:
 
 def _combined(how: RollUp, readings: Sequence[Reading]) -> ExactNumber | None:
     """What parts come to; None where their weights are not known, or come to nothing."""
+    values = [reading.value for reading in readings if reading.value is not None]
     if how is RollUp.WEIGHTED:
         pairs = [
             (Fraction(r.value), Fraction(r.weight)) for r in readings if r.value is not None and r.weight is not None
         ]
         whole = sum((weight for _, weight in pairs), Fraction(0))
         known = all(_is_weight(reading.weight) for reading in readings)
-        return sum((value * weight for value, weight in pairs), Fraction(0)) / whole if known and whole else None
-    values = [reading.value for reading in readings if reading.value is not None]
+        if not (known and whole):
+            return None
+        total = sum((value * weight for value, weight in pairs), Fraction(0))
+        return values[0] if _are_alike(values) else total / whole
     if how is RollUp.LAST:
         latest = max(range(len(readings)), key=lambda i: (readings[i].reported or date.min, i))
         return values[latest]
     if how is RollUp.MAX:
         return max(values)
-    total = _sum(values)
-    return Fraction(total) / len(values) if how is RollUp.MEAN else total
+    if how is RollUp.MEAN:
+        return values[0] if _are_alike(values) else Fraction(_sum(values)) / len(values)
+    return _sum(values)
+
+
+def _are_alike(values: Sequence[ExactNumber]) -> bool:
+    """Whether a mean is the one value that was reported, digit by digit."""
+    return len(set(values)) == 1
 
 
 def _sum(values: Sequence[ExactNumber]) -> ExactNumber:

@@ -84,7 +84,9 @@ def _means(item: Item, rows: Iterable[Reports], as_of: date) -> tuple[Reading, .
             if before is None:
                 continue
             sums[end] = before + Fraction(last.value) * months_between(start, end)
-            value = last.value if stated else sums[end] / months_between(item.start, end)
+            # The mean of a single period is its figure, digit by digit.
+            is_first = start == item.start
+            value = last.value if stated or is_first else sums[end] / months_between(item.start, end)
         computed = None if stated else msg("lint.computed-mean")
         result.append(
             Reading(

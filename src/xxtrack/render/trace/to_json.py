@@ -1,5 +1,7 @@
 """The trace as JSON: every clause and every numeral with its place and whoever answers for it."""
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from xxtrack.model.assessment import Assessment
@@ -34,13 +36,19 @@ def trace_json(report: TraceReport, lang: Lang, _width: int = 0) -> str:
         "numerals": [
             {
                 "kind": numeral.kind.value,
-                "values": [json_number(value) for value in numeral.values],
+                "values": [json_number(_as_written(value)) for value in numeral.values],
                 **_record(trace.document, stretch, assessment),
             }
             for numeral, stretch in trace.numerals
         ],
     }
     return as_json(content)
+
+
+def _as_written(value: Fraction) -> Decimal | Fraction:
+    """What the document says, with every decimal; 三分之一 has no end of them."""
+    written = Decimal(value.numerator) / value.denominator
+    return written if Fraction(written) == value else value
 
 
 def _counts(stretches: "tuple[Stretch, ...] | list[Stretch]") -> dict[str, Any]:
