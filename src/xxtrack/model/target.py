@@ -114,7 +114,7 @@ class Target(NamedTuple):
         """The other item with what is added to its figure, or the tolerance around it."""
         if self.op is Op.ABOUT:
             return f"{self.to} ± {amount(f'{self.high:f}', self.unit)}"
-        if not self.bound:
+        if not (self.bound or self.unit):
             return self.to
         return f"{self.to} {'-' if self.bound < 0 else '+'} {amount(f'{abs(self.bound):f}', self.unit)}"
 

@@ -106,6 +106,11 @@ def test_how_a_target_is_written(written: str, canonical: str, numbers: list[str
     assert parse_target(canonical) == target
 
 
+@pytest.mark.parametrize("written", ["≤ P01-03", "≤ P01-03 + 0 亿元", "≥ P01-03 - 2.5 %", "P01-03 ± 0 亿元"])
+def test_what_follows_another_keeps_the_unit_of_what_is_added(written: str) -> None:
+    assert parse_target(written).canonical == written
+
+
 def test_exact_decimals_survive() -> None:
     assert parse_target("≥ 12.30 %").bound == D("12.30")
     assert str(parse_target("≥ 12.30 %").bound) == "12.30"
