@@ -179,7 +179,9 @@ class _Builder:
         target = self._with_unit(shape.target)
         unit = target.unit if target else shape.unit
         measure = _measure(shape.measure, unit) if target or unit else None
-        places = {key: self.document.values[*path, key] for key in shape.written}
+        # A key that says null says nothing: the item is read as if it were not there.
+        said = (key for key in shape.written if getattr(shape, key) is not None)
+        places = {key: self.document.values[*path, key] for key in said}
         item = Item(
             id=shape.id,
             name=shape.name,

@@ -9,6 +9,7 @@ from tests.helpers import HEAD, make_plan, read_rows
 from xxtrack.assess.review.amendments import review_findings
 from xxtrack.assess.review.changes import diff
 from xxtrack.assess.review.history import entries
+from xxtrack.load.plan.schema import ItemShape
 from xxtrack.model.change import Aspect, Change, Effect
 from xxtrack.model.finding import Where
 from xxtrack.model.history import FigureKind, Version
@@ -305,3 +306,81 @@ def test_of_items_in_another_order_as_few_as_possible_are_said_to_have_moved() -
         assert len(moved) == 5 - kept, order
         rest = [n for n in order if f"P01-0{n}" not in moved]
         assert rest == sorted(rest), "what did not move is in order"
+
+
+NULLABLE = {
+    "target": ("frequency: quarterly", "≥ 650 家"),
+    "measure": ("target: ≥ 5 家", "stock"),
+    "better": ("target: 5 ± 1 %, measure: rate", "higher"),
+    "over_time": ("target: ≥ 5 %, measure: rate", "mean"),
+    "baseline": ("target: ≥ 5 家, measure: stock", "3"),
+    "start": ("target: ≥ 5 家", "2023-02-01"),
+    "due": ("target: ≥ 5 家", "2023-10-31"),
+    "pace": ("target: ≥ 5 家", "end"),
+    "every": ("target: ≥ 5 家", "quarter"),
+    "roll_up": ("target: ≥ 5 家, measure: stock, quotas: {东: 2, 西: 3}", "mean"),
+    "share_of": ("target: ≥ 5 %", "{part: P01-02, whole: P01-03}"),
+    "part_of": ("target: ≥ 5 家", "P01-02"),
+    "weight": ("target: ≥ 5 家", "2"),
+    "frequency": ("target: ≥ 5 家", "monthly"),
+    "thresholds": ("target: ≥ 5 家", "{lagging: 0.8}"),
+    "waiver": ("target: ≥ 5 家", "{owner: 某局, reason: 示例, until: 2023-06-30}"),
+}
+"""The keys that may say null, each with what else the item needs and a value."""
+OTHERS = ("{id: P01-02, name: b, target: ≥ 1 家}", "{id: P01-03, name: c, target: ≥ 2 家}")
+QUARTERLY = HEAD.replace("groups:", "policy: {reporting: {frequency: quarterly}}\ngroups:")
+OTHER_RULES = (
+    QUARTERLY.replace("quarterly", "monthly"),
+    QUARTERLY.replace("2023-12-31", "2023-11-30"),
+    QUARTERLY.replace("start: 2023-01-01", "start: 2023-02-01"),
+    QUARTERLY.replace("policy: {", "policy: {thresholds: {lagging: 0.8}, "),
+)
+
+
+def test_every_key_that_may_say_null_is_in_the_table() -> None:
+    assert {name for name, key in ItemShape.fields.items() if key.default is None} == set(NULLABLE)
+
+
+@pytest.mark.parametrize("key", NULLABLE)
+def test_a_key_that_says_null_is_compared_as_one_that_is_not_there(key: str) -> None:
+    others, value = NULLABLE[key]
+
+    def plan(own: str, head: str = QUARTERLY) -> Plan:
+        return make_plan(f"{{id: P01-01, name: a, {others}{own}}}", *OTHERS, head=head)
+
+    valued, null, absent = plan(f", {key}: {value}"), plan(f", {key}: null"), plan("")
+    assert changes(valued, null) == changes(valued, absent) != ()
+    assert changes(null, valued) == changes(absent, valued) != ()
+    assert changes(null, absent) == changes(absent, null) == ()
+    for head in OTHER_RULES:
+        assert diff(null, plan(f", {key}: null", head)) == diff(absent, plan("", head))
+        assert diff(null, plan("", head)) == diff(absent, plan(f", {key}: null", head)) == diff(absent, plan("", head))
+
+
+SETTINGS = {
+    "policy: {thresholds: {by: points, ahead: 5, lagging: 5}}": (
+        "policy: {thresholds: {by: null, ahead: null, lagging: null}}"
+    ),
+    "policy: {thresholds: {soon: 10}}": "policy: {thresholds: {soon: null}}",
+    "policy: {reporting: {frequency: monthly}}": "policy: {reporting: {frequency: null}}",
+    "policy: {closed: 2023-03-31}": "policy: {closed: null}",
+    "policy: {gate: {max-lagging: 1, min-attainment: 80}}": "policy: {gate: {max-lagging: null, min-attainment: null}}",
+    "policy: {escalation: {remind: 3, yellow: 4, days: 40, red: 5}}": (
+        "policy: {escalation: {remind: null, yellow: null, days: null, red: null}}"
+    ),
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_setting_that_says_null_is_compared_as_one_that_is_not_there(setting: str) -> None:
+    def plan(own: str) -> Plan:
+        return make_plan(FLOW, EACH, head=HEAD.replace("groups:", f"{own}\ngroups:"))
+
+    def said(before: Plan, after: Plan) -> list[tuple[object, ...]]:
+        found = changes(before, after)
+        return [(one.subject, one.aspects, one.fields, one.judgement, one.approved) for one in found]
+
+    valued, null, absent = plan(setting), plan(SETTINGS[setting]), plan("")
+    assert said(valued, null) == said(valued, absent) != []
+    assert said(null, valued) == said(absent, valued) != []
+    assert said(null, absent) == said(absent, null) == []

@@ -17,6 +17,11 @@ def item(name: str, target: str, **keys: str) -> Item:
     return plan.items["P01-01"]
 
 
+def test_a_measure_that_says_null_is_not_written() -> None:
+    assert asks_measure(item("平均工资", "≥ 8 万元", measure="null"))
+    assert not asks_measure(item("平均工资", "≥ 8 万元", measure="stock"))
+
+
 @pytest.mark.parametrize(
     ("name", "target", "asking"),
     [
