@@ -184,12 +184,14 @@ def _field(key: Key) -> CoreSchema:
     schema = key.reader.schema
     if key.default is None:
         schema = {"type": "nullable", "schema": schema}
+    shown: dict[str, object] = {"description": key.description}
     if not key.required:
-        # A mapping that is given as it is would be copied deeply each time.
+        # A mapping that is given as it is would be copied deeply each time; editors are told of it all the same.
         made = isinstance(key.default, dict)
         default = {"default_factory": dict} if made else {"default": key.default}
         schema = {"type": "default", "schema": schema, **default}
-    described = {"pydantic_js_updates": {"description": key.description}}
+        shown |= {"default": key.default} if made else {}
+    described = {"pydantic_js_updates": shown}
     alias = {"validation_alias": key.alias} if key.alias else {}
     return {"type": "model-field", "schema": schema, "metadata": described, **alias}
 
