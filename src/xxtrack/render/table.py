@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
@@ -140,13 +141,18 @@ class Cell(NamedTuple):
 
 def grid_line(cells: Iterable[Cell]) -> Iterator[Line]:
     """A row of cells; what is too long goes on in the next line of its own column."""
-    columns = [(cell, fold(plain(cell.text), cell.width)) for cell in cells]
+    columns = [(cell, _in_column(cell.text, cell.width, cell.align)) for cell in cells]
     for i in range(max(len(lines) for _, lines in columns)):
         row = Line()
         for cell, lines in columns:
-            content = lines[i] if i < len(lines) else ""
-            space = " " * max(cell.width - cell_len(content), 0)
-            row.append(space + content if cell.align == "right" else content + space, cell.style)
+            row.append(lines[i] if i < len(lines) else " " * cell.width, cell.style)
             row.append(" ")
         row.rstrip()
         yield row
+
+
+@lru_cache(4096)
+def _in_column(text: str, width: int, align: Align) -> tuple[str, ...]:
+    """The lines of a cell, filled up to its width: a long table says the same in many of its cells."""
+    lines = [(line, " " * (width - cell_len(line))) for line in fold(plain(text), width)]
+    return tuple(space + line if align == "right" else line + space for line, space in lines)
