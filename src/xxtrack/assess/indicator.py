@@ -184,14 +184,17 @@ def _with_computed(standing: Standing, computed: Computed, met_on: date | None) 
         forecast=None if follows else computed.forecast,
         needed=None if finished else computed.needed,
         reached=computed.reached,
-        trend=_trend(standing.status, computed.fast_enough),
+        trend=_trend(standing.status, computed),
     )
 
 
-def _trend(status: Status, fast_enough: bool | None) -> Trend | None:
-    if fast_enough and status in {Status.LAGGING, Status.AT_RISK}:
-        return Trend.CATCHING_UP
-    return Trend.SLOWING if fast_enough is False and status in {Status.ON_TRACK, Status.AHEAD} else None
+def _trend(status: Status, computed: Computed) -> Trend | None:
+    """What the speed says beside a status that is not the last word."""
+    if status in {Status.LAGGING, Status.AT_RISK}:
+        return Trend.CATCHING_UP if computed.fast_enough else None
+    if status in {Status.ON_TRACK, Status.AHEAD}:
+        return Trend.SLOWING if computed.fast_enough is False else None
+    return None
 
 
 def _met_on(item: Item, known: Readings) -> date | None:
