@@ -5,6 +5,7 @@ A standing needs all of both; the label of a change judges hundreds of series an
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from xxtrack.assess.histories import ItemHistory
@@ -39,7 +40,7 @@ def item_conclusion(judging: Judging, item: Item, history: ItemHistory) -> ItemC
     parts: dict[str, Conclusion] = {}
     own_item = items_for(item)
     for scope, known in history.parts.items():
-        own = own_item(scope)
+        own = judging.once(item, ("scope", scope), partial(own_item, scope))
         if own:
             parts[scope] = _one(judging, own, known)
         elif known:
@@ -95,7 +96,7 @@ def _one(judging: Judging, item: Item, history: Readings) -> Conclusion:
         if item.target.is_open:
             return told_beside(judging, relative_conclusion(judging, item, history))
         return (repeating_conclusion if item.every else indicator_conclusion)(judging, item, history)
-    plan, as_of = judging
+    plan, as_of, _ = judging
     last = history[-1] if history else None
     ends = period_ends(item if item.due else item._replace(due=plan.end), plan)
     late = overdue(ends, plan, last.on if last else None, as_of)

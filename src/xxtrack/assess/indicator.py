@@ -1,7 +1,8 @@
 """How one indicator stands: by its last actual, and by what has not come since."""
 
+from collections.abc import Callable, Hashable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from xxtrack.assess.computed import Computed
 from xxtrack.assess.pace import expected_at, less_is_better, meets, owes_nothing
@@ -17,11 +18,41 @@ from xxtrack.model.status import FINISHED, Status
 Readings = tuple[Reading, ...]
 
 
+_Made = TypeVar("_Made")
+
+
+class _Once(Protocol):
+    def __call__(self, item: Item, what: Hashable, make: Callable[[], _Made], /) -> _Made: ...
+
+
+def _anew(_item: Item, _what: Hashable, make: Callable[[], _Made]) -> _Made:
+    return make()
+
+
 class Judging(NamedTuple):
     """What every judgement needs: the plan's rules, and the day."""
 
     plan: Plan
     as_of: date
+    once: _Once = _anew
+    """Gives what follows from an item and the plan's rules alone; see `Kept`."""
+
+
+class Kept:
+    """What follows from an item and one plan's rules, made once: who labels a change judges an item many times."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, Hashable], tuple[Item, Any]] = {}
+
+    def once(self, item: Item, what: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What was made of this very item under the name ``what``, or is made now."""
+        key = id(item), what
+        known = self._known.get(key)
+        if known is None:
+            # With the item, whose id is no other's as long as it is there.
+            known = self._known[key] = item, make()
+        made: _Made = known[1]
+        return made
 
 
 class Conclusion(NamedTuple):
@@ -49,7 +80,7 @@ def indicator_conclusion(
     judging: Judging, item: Item, history: Readings, ends: tuple[date, ...] | None = None
 ) -> Conclusion:
     """Judge one indicator; ``ends`` are the dates by which it must be known, where they are not its own."""
-    plan, as_of = judging
+    plan, as_of, _ = judging
     ends = owed_ends(item, plan) if ends is None else ends
     judged = _judged(item, history)
     if not judged:
@@ -77,7 +108,7 @@ def indicator_standing(
     judging: Judging, found: Conclusion, history: Readings, scope: str, *, fully: bool = True
 ) -> Standing:
     """A verdict on an indicator with all that can be computed beside it, or with its pace alone."""
-    plan, as_of = judging
+    plan, as_of, _ = judging
     item, last = found.item, found.last
     status, reason = found.verdict.status, found.verdict.reason
     if found.turn:
@@ -119,7 +150,7 @@ def what_time_tells(judging: Judging, item: Item, last: date) -> object:
     That is what is overdue, and whether it is due. Two days that say the same, and the same of silence, are the same
     for every series that ends there. Not for a target that starts anew.
     """
-    plan, as_of = judging
+    plan, as_of, _ = judging
     return overdue(owed_ends(item, plan), plan, last, as_of), bool(item.due and as_of < item.due)
 
 
@@ -130,14 +161,16 @@ def may_look_back(item: Item) -> bool:
 
 def silent_conclusion(judging: Judging, item: Item, ends: tuple[date, ...]) -> Conclusion:
     """Judge an indicator of which nothing is known that counts."""
-    return Conclusion(item, _silent(judging, item, ends), ends=ends)
+    return judging.once(
+        item, ("silent", judging.as_of), lambda: Conclusion(item, _silent(judging, item, ends), ends=ends)
+    )
 
 
 def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
     """An indicator without an actual: not due while nothing is expected, else unreported; never a pass."""
     due = item.due
     assert due
-    plan, as_of = judging
+    plan, as_of, _ = judging
     late = silent_since(item, ends, plan, as_of)
     asked = None if late is None else expected_at(item, late.end)
     if late is not None and not owes_nothing(item, asked):

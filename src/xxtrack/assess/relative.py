@@ -35,7 +35,7 @@ def beside(item: Item, reading: Reading) -> Item:
 
 def relative_conclusion(judging: Judging, item: Item, history: Readings) -> Conclusion:
     """Judge by the newest day of which both figures are known; one that has not come is waited for, then cannot say."""
-    plan, as_of = judging
+    plan, as_of, _ = judging
     ends = owed_ends(item, plan)
     known = _counted(item, history)
     if not known:
@@ -65,7 +65,7 @@ def _overdue(item: Item, last: Reading, late: Overdue, as_of: date) -> Message:
 
 
 def _silent(judging: Judging, item: Item, ends: tuple[date, ...]) -> Verdict:
-    plan, as_of = judging
+    plan, as_of, _ = judging
     if late := silent_since(item, ends, plan, as_of):
         return Verdict(Status.NO_DATA, lambda: msg("reason.never-reported", date=late.since))
     due = next_report(ends, plan, None) if item.frequency else None

@@ -13,7 +13,7 @@ from xxtrack.assess.verdict import Verdict
 from xxtrack.model.assessment import ExactNumber, Reading
 from xxtrack.model.message import Message, Quantity, msg
 from xxtrack.model.original import in_force
-from xxtrack.model.plan import Item, Measure, ThresholdBy
+from xxtrack.model.plan import Item, Measure, Plan, ThresholdBy
 from xxtrack.model.status import Status
 
 
@@ -34,7 +34,7 @@ class Turn(NamedTuple):
 def repeating_conclusion(judging: Judging, item: Item, history: Readings) -> Conclusion:
     """A missed turn stays missed; else the first that is not reached speaks for the item, or the newest."""
     assert item.due
-    ends = owed_ends(item, judging.plan)
+    ends = judging.once(item, "ends", lambda: owed_ends(item, judging.plan))
     known = [reading for reading in history if reading.value is not None]
     judged = [(turn, _turn(judging, item, turn, known)) for turn in _stretches(judging, item, known)]
     if not judged:
@@ -66,16 +66,16 @@ def _named(turn: Turn) -> Message:
 
 def _turn(judging: Judging, item: Item, turn: Turn, known: Sequence[Reading]) -> Conclusion:
     """How a turn stands by what came in it, a count without what was there before; by what was asked at its end."""
-    then = in_force(item, turn.end)
-    item = then if then.every is item.every else item
-    inside = tuple(reading for reading in known if turn.start <= reading.on <= turn.end)
+    asked = judging.once(item, turn, lambda: _asked_in(judging.plan, item, turn))
+    item = asked.item
+    inside = tuple([reading for reading in known if turn.start <= reading.on <= turn.end])
     before = next((r.value for r in reversed(known) if r.on < turn.start), None)
     fell = None
     if item.measure is Measure.FLOW:
         if inside and before is not None and _is_less(inside[-1].value, before):
             fell = inside[-1]
-        inside = tuple(reading._replace(value=_beyond(reading.value, before)) for reading in inside)
-    found = indicator_conclusion(judging, item_in_turn(item, turn), inside, _ends(judging, item, turn))
+        inside = tuple([reading._replace(value=_beyond(reading.value, before)) for reading in inside])
+    found = indicator_conclusion(judging, asked.in_turn, inside, asked.ends)
     if fell is None or before is None:
         return found
     return found._replace(verdict=Verdict(found.verdict.status, lambda: _fallen(item, before, fell, found.verdict)))
@@ -109,11 +109,26 @@ def item_in_turn(item: Item, turn: Turn) -> Item:
     return own._replace(target=target, thresholds=limits)
 
 
-def _ends(judging: Judging, item: Item, turn: Turn) -> tuple[date, ...]:
+class _Asked(NamedTuple):
+    """What is asked of an item in a turn."""
+
+    item: Item
+    """As it is in force at the turn's end."""
+    in_turn: Item
+    ends: tuple[date, ...]
+
+
+def _asked_in(plan: Plan, item: Item, turn: Turn) -> _Asked:
+    then = in_force(item, turn.end)
+    item = then if then.every is item.every else item
+    return _Asked(item, item_in_turn(item, turn), _ends(plan, item, turn))
+
+
+def _ends(plan: Plan, item: Item, turn: Turn) -> tuple[date, ...]:
     """The dates by which something must be known of a turn: its reports', and the first that reaches its end."""
     if item.frequency is None:
         return (turn.end,)
-    ends = [end for end in owed_ends(item, judging.plan) if end >= turn.start]
+    ends = [end for end in owed_ends(item, plan) if end >= turn.start]
     inside = [end for end in ends if end < turn.end]
     return (*inside, *ends[len(inside) : len(inside) + 1])
 
@@ -123,10 +138,11 @@ def _stretches(judging: Judging, item: Item, known: Sequence[Reading]) -> Iterat
 
     Of a level or a rate the turns that no report is asked for are passed over.
     """
-    turns = [Turn(i, i, start, end) for i, (start, end) in enumerate(repeat_periods(item, judging.as_of), 1)]
+    every = judging.once(item, "turns", lambda: _turns(item))
+    turns = [turn for turn in every if turn.start <= judging.as_of]
     if item.measure is not Measure.FLOW:
-        ends = period_ends(item, judging.plan)
-        asked = set(ends) or {turn.end for turn in turns}
+        asked: set[date] = judging.once(item, "asked", lambda: set(period_ends(item, judging.plan)))
+        asked = asked or {turn.end for turn in turns}
         yield from (turn for turn in turns if turn.end in asked or turn is turns[-1])
         return
     reported = {reading.on for reading in known}
@@ -139,6 +155,11 @@ def _stretches(judging: Judging, item: Item, known: Sequence[Reading]) -> Iterat
         start = None if closed else joined
         if closed:
             yield joined
+
+
+def _turns(item: Item) -> list[Turn]:
+    assert item.due
+    return [Turn(i, i, start, end) for i, (start, end) in enumerate(repeat_periods(item, item.due), 1)]
 
 
 def _is_less(value: ExactNumber | None, before: ExactNumber) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from xxtrack.assess.conclusion import item_conclusion
 from xxtrack.assess.histories import ItemHistory, item_history
-from xxtrack.assess.indicator import Judging
+from xxtrack.assess.indicator import Judging, Kept
 from xxtrack.assess.rules.waivers import Granted, granted_to
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.change import Outcome, Report
@@ -69,6 +69,7 @@ class ItemJudge:
         self._item = item
         self._scopes = plan.scopes_of(item)
         self._grants = tuple(granted_to(plan, item))
+        self._once = Kept().once
 
     def outcomes(self, reports: Iterable[Report], as_of: date) -> dict[str, Outcome]:
         """The verdict on the item (key ``""``) and on each of its scopes.
@@ -76,7 +77,7 @@ class ItemJudge:
         Values are bare, so they are in the unit of the item that reads them.
         """
         day = max(as_of, self._plan.start)
-        whole, parts = item_conclusion(Judging(self._plan, day), self._item, self._history(reports, day))
+        whole, parts = item_conclusion(Judging(self._plan, day, self._once), self._item, self._history(reports, day))
         if whole is None:
             # Whether a member of a group is waited for is the member's own verdict.
             status, stale = worst(part.verdict.status for part in parts.values()) or Status.NO_DATA, False
