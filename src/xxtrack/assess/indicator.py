@@ -81,7 +81,8 @@ def indicator_conclusion(
 ) -> Conclusion:
     """Judge one indicator; ``ends`` are the dates by which it must be known, where they are not its own."""
     plan, as_of, _ = judging
-    ends = owed_ends(item, plan) if ends is None else ends
+    if ends is None:
+        ends = judging.once(item, "ends", lambda: owed_ends(item, plan))
     judged = _judged(item, history)
     if not judged:
         return silent_conclusion(judging, item, ends)

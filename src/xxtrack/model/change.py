@@ -174,7 +174,7 @@ class Shift:
 
 @dataclass(frozen=True)
 class Impact:
-    """What a change of the plan does to today's standings, with the same figures on both sides."""
+    """What a change of the plan does to today's standings, by status and pace, with the same figures on both sides."""
 
     before: Assessment
     after: Assessment

@@ -12,12 +12,12 @@ from xxtrack.model.plan import Plan
 
 def impact(before: Plan, after: Plan, figures_before: Actuals, figures_after: Actuals, as_of: date) -> Impact:
     """Which items change their status. The figures are one set of rows, read against either plan."""
-    old = evaluate(before, figures_before, max(as_of, before.start))
+    old = evaluate(before, figures_before, max(as_of, before.start), fully=False)
     known = {}
     if same_rules(before, after):
         touched = _touched(before, after, figures_before, figures_after)
         known = {id_: standing for id_, standing in old.by_id.items() if id_ not in touched}
-    new = evaluate(after, figures_after, max(as_of, after.start), known)
+    new = evaluate(after, figures_after, max(as_of, after.start), known, fully=False)
     return Impact(old, new, _shifts(old, new))
 
 

@@ -18,7 +18,7 @@ def test_what_is_not_judged_again_stands_as_it_would() -> None:
         before, after = one.cases
         by_old = load_actuals(after.inputs.tables, before.plan).actuals
         found = impact(before.plan, after.plan, by_old, after.actuals, after.as_of)
-        assert found.after.standings == evaluate(after.plan, after.actuals, found.after.as_of).standings
+        assert found.after.standings == evaluate(after.plan, after.actuals, found.after.as_of, fully=False).standings
         judged += 1
     assert judged > COUNT // 2
 
