@@ -15,9 +15,12 @@ from xxtrack.model.unit import COUNTED, convert, is_percentage, parse_unit
 
 _SHARE = pattern(
     "覆盖率|占比|比重|比例|使用率|利用率|处理率|处置率|合格率|达标率|优良率|普及率|入学率|参保率|开工率|复工率|挂牌率|接入率|满意率|及时率"
+    r"|\b(?:share|proportion)s? of\b|\b(?:coverage|occupancy|attendance)\b",
+    re.IGNORECASE,
 )
 """Words for a part of a whole, which cannot pass 100 %. 完成率, 增长率, 周转率 and the like can, and are not here."""
-_RANK = pattern("排名|名次|位次")
+_GROWTH = pattern(r"增|\b(?:growth|grow|increase|rise|change)\b", re.IGNORECASE)
+_RANK = pattern(r"排名|名次|位次|\brank(?:ing)?\b", re.IGNORECASE)
 _WEIGHED = frozenset({"元", "平方米", "立方米", "米", "吨", "千瓦"})
 
 
@@ -44,7 +47,7 @@ def possible(plan: Plan, items: list[Item]) -> Iterator[Finding]:
 
 def _is_share(item: Item, target: Target) -> bool:
     """Growth in per cent knows no end, so a share has to say that it is one."""
-    return is_percentage(target.unit) and bool(_SHARE.search(item.name)) and "增" not in item.name
+    return is_percentage(target.unit) and bool(_SHARE.search(item.name)) and not _GROWTH.search(item.name)
 
 
 def _is_rank(item: Item) -> bool:

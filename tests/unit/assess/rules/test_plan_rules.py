@@ -46,6 +46,11 @@ def told(*items: str, head: str = HEAD) -> list[tuple[str, Message]]:
         ("name: 覆盖率, target: ≤ 99 %", None),
         ("name: 覆盖率增幅, target: ≥ 101 %", None),
         ("name: 完成率, target: ≥ 101 %", None),
+        ("name: Share of homes insulated, target: ≥ 101 %", "doubt.share-above-all"),
+        ("name: Occupancy, target: ≥ 0 %", "doubt.any-share"),
+        ("name: Growth of the share of homes insulated, target: ≥ 101 %", None),
+        ("name: National ranking, target: ≥ 3 places, measure: stock", "doubt.any-rank"),
+        ("name: Franking machines, target: ≥ 3 places, measure: stock", None),
         # A share does not accumulate, a rate is not counted in pieces.
         ("name: 使用率, target: ≥ 80 %, measure: flow", "doubt.flow-of-per-cent"),
         ("name: 使用率, target: ≥ 80 %, measure: stock", None),
