@@ -62,6 +62,16 @@ def test_a_whole_input_is_not_called_partial(folder: Path) -> None:
     assert "有误未计入" not in said
 
 
+def test_where_nothing_is_left_out_no_item_is_said_to_be(folder: Path) -> None:
+    """A level whose measure is not written is an error, and is read all the same."""
+    (folder / "plan" / "2023.yaml").write_text(plan_text("{id: P01-01, name: 平均工资, target: ≥ 12 万元}"), "utf-8")
+    (folder / "data" / "actuals" / "a.csv").write_text("id,period,value\nP01-01,2023-06,6\n", "utf-8")
+    said = run_cli("status", *JUNE, "--format", "markdown", cwd=folder).stdout
+    assert "有 1 处错误：没有退回任何一项，但结果可能不对" in said
+    english = run_cli("status", *JUNE, "--format", "csv", "--lang", "en", cwd=folder).stdout
+    assert "The input has 1 error: nothing is left out, but the result may be wrong" in english
+
+
 COMMANDS: dict[str, tuple[tuple[str, ...], Formats[Any] | tuple[str, ...]]] = {
     "status": (("status", *JUNE), STATUS),
     "status --by": (("status", "--by", "chapter", *JUNE), RANKING),

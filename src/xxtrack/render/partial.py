@@ -8,8 +8,9 @@ def partial_words(left_out: LeftOut | None, lang: Lang) -> str:
     """What was left out, as it stands in what is passed on; empty where all of the input was used."""
     if left_out is None:
         return ""
-    part = "here" if left_out.items and left_out.rows else "items" if left_out.items else "rows"
-    return text(f"label.partial-{part}", lang, items=left_out.items, rows=left_out.rows, errors=left_out.errors)
+    items, rows = left_out.items, left_out.rows
+    part = "here" if items and rows else "items" if items else "rows" if rows else "errors"
+    return text(f"label.partial-{part}", lang, items=items, rows=rows, errors=left_out.errors)
 
 
 def partial_record(left_out: LeftOut | None) -> dict[str, int] | None:

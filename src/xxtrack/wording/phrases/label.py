@@ -99,6 +99,10 @@ TEXTS = {
             "{errors} {errors:error|errors}"
         ),
     ),
+    "label.partial-errors": (
+        "计划或数据有 {errors} 处错误：没有退回任何一项，但结果可能不对",
+        "The input has {errors} {errors:error|errors}: nothing is left out, but the result may be wrong",
+    ),
     "label.total-partial": (
         "合计 {total} 项（计划可用 {all} 项，另有 {refused} 项有误未计入），其中 {urgent} 项需要关注",
         (
