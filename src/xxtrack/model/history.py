@@ -31,7 +31,10 @@ class FigureKind(Enum):
 
     NEW = "new"
     REVISED = "revised"
+    WITHDRAWN = "withdrawn"
+    """A later row takes it back."""
     GONE = "gone"
+    """No row that can be read has it any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from xxtrack.assess.review.changes import item_change
-from xxtrack.model.actuals import Basis, Observation
+from xxtrack.model.actuals import Observation
 from xxtrack.model.history import Entry, FigureChange, FigureKind, Version
 
-_Key = tuple[date, str, Basis]
+_Key = tuple[date, str, tuple[date, str, date]]
 
 
 def entries(versions: Iterable[Version]) -> Iterator[Entry]:
@@ -37,17 +37,21 @@ def _entry(before: Version, after: Version) -> Entry:
 
 def _figure_changes(before: Iterable[Observation], after: Iterable[Observation]) -> Iterator[FigureChange]:
     old, new = _latest(before), _latest(after)
-    for key in sorted({*old, *new}, key=lambda k: (k[0], k[1], k[2].value)):
+    for key in sorted({*old, *new}):
         first, second = old.get(key), new.get(key)
-        if first is None:
-            yield FigureChange(FigureKind.NEW, None, second)
-        elif second is None:
+        if second is None:
             yield FigureChange(FigureKind.GONE, first, None)
-        elif (first.value, first.stage) != (second.value, second.stage):
+        elif first and (first.value, first.stage) == (second.value, second.stage):
+            continue
+        elif second.is_withdrawal:
+            yield FigureChange(FigureKind.WITHDRAWN, first, second)
+        elif first is None or first.is_withdrawal:
+            yield FigureChange(FigureKind.NEW, None, second)
+        else:
             yield FigureChange(FigureKind.REVISED, first, second)
 
 
 def _latest(figures: Iterable[Observation]) -> dict[_Key, Observation]:
     """The figure that counts for each period and scope: the one reported last."""
     ordered = sorted(figures, key=lambda o: o.reported or date.min)
-    return {(o.period.end, o.scope, o.basis): o for o in ordered}
+    return {(o.period.end, o.scope, o.subject.claim): o for o in ordered}

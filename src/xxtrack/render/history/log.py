@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from xxtrack.model.actuals import Observation
+from xxtrack.model.actuals import Basis, Observation
 from xxtrack.model.change import Effect
+from xxtrack.model.entry import period_of
 from xxtrack.model.history import Entry, FigureChange
 from xxtrack.model.message import Quantity
 from xxtrack.model.plan import Item
@@ -65,19 +66,21 @@ def _actual_change(change: FigureChange, item: Item | None, lang: Lang) -> str:
     said = text(
         f"log.{change.kind.value}-figure",
         lang,
-        period=named.period.end,
+        period=f"{period_of(named)} {text('import.alone', lang)}" if named.basis is Basis.PERIOD else named.period.end,
         scope=named.scope,
-        **({"value": _value(change.after, item, lang)} if change.after else {}),
-        **({"before": _value(change.before, item, lang)} if change.before and change.kind.value != "new" else {}),
+        value=_value(change.after, item, lang),
+        before=_value(change.before, item, lang),
     )
     return " ".join(said.split())
 
 
-def _value(actual: Observation, item: Item | None, lang: Lang) -> str:
-    if said := report_words(actual, lang):
+def _value(actual: Observation | None, item: Item | None, lang: Lang) -> str:
+    """A figure with its unit, or the word of a stage; empty where there is none."""
+    if actual is None:
+        return ""
+    if (said := report_words(actual, lang)) or actual.value is None:
         return said
-    unit = item.in_unit if item else "%"
-    return quantity(Quantity(actual.value if actual.value is not None else 0, unit))
+    return quantity(Quantity(actual.value, item.in_unit if item else "%"))
 
 
 def log_json(report: LogReport, _lang: Lang, _width: int = 0) -> str:
@@ -110,6 +113,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
             {
                 "kind": one.kind.value,
                 "period": one.named.period.end.isoformat(),
+                "start": one.named.period.start.isoformat() if one.named.basis is Basis.PERIOD else None,
                 "scope": one.named.scope,
                 "before": _plain_value(one.before),
                 "after": _plain_value(one.after),

@@ -15,5 +15,9 @@ TEXTS = {
         "修订 {period} {scope} {before} → {value}",
         "revised {period} {scope} {before} → {value}",
     ),
-    "log.gone-figure": ("撤回 {period} {scope} {before}", "withdrawn {period} {scope} {before}"),
+    "log.withdrawn-figure": ("撤回 {period} {scope} {before}", "withdrawn {period} {scope} {before}"),
+    "log.gone-figure": (
+        "不再有可用的数据 {period} {scope} {before}",
+        "no usable row any more {period} {scope} {before}",
+    ),
 }

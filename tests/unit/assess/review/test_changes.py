@@ -287,6 +287,32 @@ def test_a_commit_that_takes_a_figure_away_is_told() -> None:
     ]
 
 
+def test_a_commit_that_takes_a_figure_back_does_not_make_it_zero() -> None:
+    """7, taken back, then 8; taken back in the commit in which it came; two stretches that end on one day."""
+    plan, header = make_plan(FLOW), "id,period,value,reported,note,basis"
+    came, back = "P01-01,2023-06,7,2023-07-01,,", "P01-01,2023-06,撤回,2023-07-02,示例,"
+    again, stretches = "P01-01,2023-06,8,2023-07-03,,", ("P01-01,2023-06,1,,,period", "P01-01,2023Q2,4,,,period")
+
+    def version(*rows: str) -> Version:
+        figures = read_rows(plan, *rows, header=header).actuals.series.values()
+        return Version("", None, "", "", plan, plan.items["P01-01"], tuple(o for known in figures for o in known))
+
+    def said(*versions: Version) -> list[list[tuple[FigureKind, Decimal | None]]]:
+        return [
+            [(f.kind, (f.after or f.named).value) for f in entry.figures]
+            for entry in entries([version(), *versions])
+            if entry.figures
+        ]
+
+    assert said(version(came), version(came, back), version(came, back, again)) == [
+        [(FigureKind.NEW, Decimal(7))],
+        [(FigureKind.WITHDRAWN, None)],
+        [(FigureKind.NEW, Decimal(8))],
+    ]
+    assert said(version(came, back), version(came, back)) == [[(FigureKind.WITHDRAWN, None)]]
+    assert said(version(*stretches)) == [[(FigureKind.NEW, Decimal(4)), (FigureKind.NEW, Decimal(1))]]
+
+
 def test_the_place_of_an_added_and_of_a_removed_item() -> None:
     both, one = make_plan(FLOW, EACH), make_plan(FLOW)
     (gone,), (come,) = changes(both, one), changes(one, both)
