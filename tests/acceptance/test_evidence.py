@@ -10,6 +10,7 @@ import pytest
 from tests.helpers import HEAD, make_plan, plan_text, read_rows, run_cli
 from xxtrack.assess.evaluate import evaluate
 from xxtrack.assess.rules.performance import performance_findings
+from xxtrack.load.actuals.cells import places_of
 from xxtrack.load.papers import paper_findings
 from xxtrack.load.source import Source
 from xxtrack.model.plan import Plan
@@ -122,6 +123,11 @@ def test_the_cell_is_pointed_at_wherever_it_stands(project: Path) -> None:
         ("b.csv", 4, 15),
         ("b.csv", 5, 20),
     ]
+
+
+@pytest.mark.parametrize("now", ["", "id,period,value\nP01-01,2023-06,10\n", f"{HEADER}\n"])
+def test_a_table_that_is_another_by_now_has_no_such_cell(now: str) -> None:
+    assert places_of("evidence", Source("a.csv", now.encode()), {2}) == {}
 
 
 def test_a_name_that_no_disk_holds_is_a_finding(tmp_path: Path) -> None:
