@@ -101,7 +101,10 @@ class Target(NamedTuple):
             return f"{_SIGNS.get(self.op, '')} {self._followed}".strip()
         if self.op is Op.RANGE:
             low, high = (amount(f"{end:f}", self.unit) for end in (self.low, self.high))
-            return f"{low if around_number(self.unit)[0] else f'{self.low:f}'}..{high}"
+            if around_number(self.unit)[0]:
+                # A full stop, as in £m p.a., may not stand before the two of the range.
+                return f"{low}..{high}" if "." not in self.unit else f"{self.low:f}..{self.high:f} {self.unit}"
+            return f"{self.low:f}..{high}"
         if self.op is Op.ABOUT:
             assert self.high is not None
             (middle,) = self.numbers

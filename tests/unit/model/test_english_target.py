@@ -57,6 +57,7 @@ def test_a_target_in_english(text: str, op: Op, low: str | None, high: str | Non
     ("text", "canonical"),
     [
         ("at least 66156 visits", "≥ 66,156 visits"),
+        ("2..3 £m p.a.", "2..3 £m p.a."),
         ("no more than £2.5 million", "≤ £2.5 million"),
         ("between £2m and £3m", "£2m..£3m"),
         ("≥ -£2m", "≥ -£2m"),
