@@ -36,15 +36,13 @@ def filled_page(
     installed.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup, escape
+    from markupsafe import Markup
 
-    def shown(value: object) -> Markup:
-        return value if isinstance(value, Markup) else safe(str(value))
+    # The same labels, dates and names come again and again.
+    in_a_line = lru_cache(1024)(plain)
 
-    @lru_cache(1024)
-    def safe(value: str) -> Markup:
-        """The same labels, dates and names come again and again."""
-        return escape(plain(value))
+    def shown(value: object) -> str:
+        return value if isinstance(value, Markup) else in_a_line(str(value))
 
     def words(key: str, **args: Value) -> str:
         return text(key, lang, **args)

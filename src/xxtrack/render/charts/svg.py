@@ -73,7 +73,7 @@ def course_svg(
     strokes = [
         lettering(note, 4, height - 4, name="note") if note else "",
         element("style", "", OWN_STYLE) if own_style else "",
-        _grid(scale),
+        _grid(scale.low, scale.high),
         _common(_months(course.start, course.end, scale.start, lang), shared),
         *_lines(scale, course, goals, points),
         *_ahead(scale, course, points),
@@ -119,8 +119,11 @@ def _common(part: str, shared: Shared | None) -> str:
     return f'<use href="#{shared.setdefault(part, f"of-charts-{len(shared)}")}" />'
 
 
-def _grid(scale: Scale) -> str:
-    values = ticks(scale.low, scale.high)
+@lru_cache(256)
+def _grid(low: Fraction, high: Fraction) -> str:
+    """The lines across at round values, which many items of a plan share."""
+    scale = Scale(date.min, date.max, low, high, (0, 1), (HEIGHT - _BOTTOM, _TOP))
+    values = ticks(low, high)
     heights = [scale.y(value) for value in values]
     labels = [lettering(number(value), _LEFT - 6, y + 3.5) for value, y in zip(values, heights, strict=True)]
     lines = across("grid", heights, (_LEFT, WIDTH - _RIGHT))
