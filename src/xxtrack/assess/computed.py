@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from xxtrack.assess.once import Once, anew
 from xxtrack.assess.pace import (
     better_first,
     bound_of,
@@ -35,16 +36,16 @@ class Computed:
     Most is computed when it is asked for: a verdict needs little of it, and the label of a change takes hundreds.
     """
 
-    def __init__(self, item: Item, reading: Reading, before: tuple[Reading, ...]) -> None:
-        """``before`` are the readings up to and including the one."""
+    def __init__(self, item: Item, reading: Reading, before: tuple[Reading, ...], once: Once = anew) -> None:
+        """``before`` are the readings up to and including the one; ``once`` as in `indicator.Judging`."""
         assert reading.value is not None and item.due
         self.item = item
         self.reading = reading
         self.before = before
-        self._day = min(reading.on, item.due)
+        self._day = day = min(reading.on, item.due)
         self.actual = exact(reading.value) if isinstance(reading.value, Decimal) else reading.value
         """The value itself, exact."""
-        self.expected = expected_at(item, self._day)
+        self.expected = once(item, day, lambda: expected_at(item, day))
         """What should be there that day; None where nothing is expected yet."""
 
     @cached_property

@@ -1,10 +1,10 @@
 """How one indicator stands: by its last actual, and by what has not come since."""
 
-from collections.abc import Callable, Hashable
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from xxtrack.assess.computed import Computed
+from xxtrack.assess.once import Once, anew
 from xxtrack.assess.pace import expected_at, less_is_better, meets, owes_nothing
 from xxtrack.assess.reporting import first_report_without_frequency, next_report, overdue, owed_ends, silent_since
 from xxtrack.assess.verdict import Verdict, indicator_verdict, silent_verdict
@@ -18,41 +18,13 @@ from xxtrack.model.status import FINISHED, Status
 Readings = tuple[Reading, ...]
 
 
-_Made = TypeVar("_Made")
-
-
-class _Once(Protocol):
-    def __call__(self, item: Item, what: Hashable, make: Callable[[], _Made], /) -> _Made: ...
-
-
-def _anew(_item: Item, _what: Hashable, make: Callable[[], _Made]) -> _Made:
-    return make()
-
-
 class Judging(NamedTuple):
     """What every judgement needs: the plan's rules, and the day."""
 
     plan: Plan
     as_of: date
-    once: _Once = _anew
-    """Gives what follows from an item and the plan's rules alone; see `Kept`."""
-
-
-class Kept:
-    """What follows from an item and one plan's rules, made once: who labels a change judges an item many times."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, Hashable], tuple[Item, Any]] = {}
-
-    def once(self, item: Item, what: Hashable, make: Callable[[], _Made]) -> _Made:
-        """What was made of this very item under the name ``what``, or is made now."""
-        key = id(item), what
-        known = self._known.get(key)
-        if known is None:
-            # With the item, whose id is no other's as long as it is there.
-            known = self._known[key] = item, make()
-        made: _Made = known[1]
-        return made
+    once: Once = anew
+    """Gives what follows from an item and the plan's rules alone; see `once.Kept`."""
 
 
 class Conclusion(NamedTuple):
@@ -87,7 +59,7 @@ def indicator_conclusion(
     if not judged:
         return silent_conclusion(judging, item, ends)
     last, met_on = judged[-1], _met_on(item, judged)
-    computed = Computed(item, last, judged)
+    computed = Computed(item, last, judged, judging.once)
     verdict = indicator_verdict(computed, met_on)
     then = in_force(item, last.on)
     if then is not item and verdict.status not in FINISHED:
@@ -98,7 +70,7 @@ def indicator_conclusion(
             computed, verdict = earlier, by_then
     late = None if verdict.status in FINISHED else overdue(ends, plan, last.on, as_of)
     if late:
-        until_now = Computed(in_force(item, late.end), last._replace(on=late.end), judged)
+        until_now = Computed(in_force(item, late.end), last._replace(on=late.end), judged, judging.once)
         still = silent_verdict(verdict, last.on, until_now, late, as_of)
         computed = computed if still is verdict else until_now
         verdict = still

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from xxtrack.assess.conclusion import item_conclusion
 from xxtrack.assess.histories import ItemHistory, item_history
-from xxtrack.assess.indicator import Judging, Kept
+from xxtrack.assess.indicator import Judging
+from xxtrack.assess.once import Kept
 from xxtrack.assess.rules.waivers import Granted, granted_to
 from xxtrack.model.assessment import Reading, Standing
 from xxtrack.model.change import Outcome, Report
