@@ -156,7 +156,9 @@ def test_git_is_asked_without_a_shell_and_never_takes_a_name_for_an_option(
         assert isinstance(command, list)
         assert command[0] == "git"
         assert not options.get("shell")
-        assert options["stdin"] is subprocess.DEVNULL
+        # What it reads is given by us: never a terminal, never what is piped into the program.
+        assert isinstance(options["input"], bytes)
+        assert "stdin" not in options
         environment = options["env"]
         assert isinstance(environment, dict)
         assert environment["GIT_ALLOW_PROTOCOL"] == "none"
