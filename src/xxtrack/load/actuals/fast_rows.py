@@ -129,19 +129,23 @@ class PlainRows:
         if columns := self._columns(block.text, block.delimiter, count):
             unclear = self._take_rows(block.line, range(count), columns)
         else:
-            unclear = self._take_even(block)
+            unclear = self._take_uneven(block)
         if unclear:
             rows = block.rows
             yield from (rows[i] for i in sorted(unclear))
 
-    def _take_even(self, block: PlainBlock) -> list[int]:
-        """Take the rows that have as many cells as the header; returns the places of those that are not clear."""
-        lines = block.text.split("\n")
-        delimiters = [line.count(block.delimiter) for line in lines]
-        even = [i for i, count in enumerate(delimiters) if count == self._width - 1]
-        uneven = [i for i, count in enumerate(delimiters) if count != self._width - 1]
-        columns = self._columns("\n".join(lines[i] for i in even), block.delimiter, len(even))
-        return uneven + (self._take_rows(block.line, even, columns) if columns else [])
+    def _take_uneven(self, block: PlainBlock) -> list[int]:
+        """Take the rows that have no more cells than the header; returns the places of those that are not clear.
+
+        Rows that are older than the last column of their table end before it.
+        """
+        lines, delimiter = block.text.split("\n"), block.delimiter
+        lacking = [self._width - 1 - line.count(delimiter) for line in lines]
+        fitting = [i for i, cells in enumerate(lacking) if cells >= 0]
+        wider = [i for i, cells in enumerate(lacking) if cells < 0]
+        filled_up = "\n".join([lines[i] + delimiter * lacking[i] for i in fitting])
+        columns = self._columns(filled_up, delimiter, len(fitting))
+        return wider + (self._take_rows(block.line, fitting, columns) if columns else [])
 
     def _columns(self, text: str, delimiter: str, count: int) -> list[list[str]] | None:
         """The cells of so many lines by column; None where a line has not as many cells as the header.

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.helpers import make_plan
 from xxtrack.load.actuals.fast_rows import PlainRows
 from xxtrack.load.actuals.read import LoadedActuals, load_actuals
+from xxtrack.load.actuals.rows import RowReader
 from xxtrack.load.source import Source
 
 PLAN = make_plan(
@@ -78,7 +79,9 @@ def tables(draw: st.DrawFn) -> str:
         cells = [draw(st.sampled_from(choice[name])) for name in columns]
         cells = [f'"{cell}"' if "," in cell else cell for cell in cells]
         ragged = draw(st.integers(0, 12))
-        cells = cells[:-1] if ragged == 1 else [*cells, "x"] if ragged == 2 else [] if ragged == 3 else cells
+        if ragged == 1:
+            cells = cells[: -draw(st.integers(1, len(cells)))]
+        cells = [*cells, "x"] if ragged == 2 else [] if ragged == 3 else cells
         lines.append(",".join(cells))
     return draw(st.sampled_from(["\n", "\r\n", "\r"])).join(lines) + draw(st.sampled_from(["", "\n"]))
 
@@ -120,6 +123,13 @@ def test_a_table_longer_than_a_piece_keeps_its_line_numbers() -> None:
     assert {o.line: f"{o.value:f}" for o in loaded.actuals.series["P01-01", ""]} == {
         line + (line > 9003): row.split(",")[2] for line, row in enumerate(rows, 2) if line not in {7002, 9002}
     }
+
+
+def test_rows_older_than_the_last_column_are_read_fast() -> None:
+    table = "id,period,value,source\nP01-01,2023-03,5\nP01-01,2023-06,7,示例数据\n"
+    with patch.object(RowReader, "read", side_effect=AssertionError):
+        loaded = load_actuals([Source("a.csv", table.encode())], PLAN)
+    assert [(o.line, o.value) for o in loaded.actuals.series["P01-01", ""]] == [(2, 5), (3, 7)]
 
 
 def test_wordings_beyond_what_is_remembered_are_read_all_the_same() -> None:
