@@ -102,8 +102,8 @@ class Target(NamedTuple):
         if self.op is Op.RANGE:
             low, high = (amount(f"{end:f}", self.unit) for end in (self.low, self.high))
             if around_number(self.unit)[0]:
-                # A full stop, as in £m p.a., may not stand before the two of the range.
-                return f"{low}..{high}" if "." not in self.unit else f"{self.low:f}..{self.high:f} {self.unit}"
+                # £m alone stands at both ends; £m p.a. could not be told from what is between them.
+                return f"{low}..{high}" if " " not in self.unit else f"{self.low:f}..{self.high:f} {self.unit}"
             return f"{self.low:f}..{high}"
         if self.op is Op.ABOUT:
             assert self.high is not None

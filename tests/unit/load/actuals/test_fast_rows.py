@@ -1,5 +1,6 @@
 """The fast reader of plain rows says what the reader of single rows says: values, places, counts and findings."""
 
+from decimal import Decimal
 from unittest.mock import patch
 
 from hypothesis import example, given, settings
@@ -129,7 +130,7 @@ def test_rows_older_than_the_last_column_are_read_fast() -> None:
     table = "id,period,value,source\nP01-01,2023-03,5\nP01-01,2023-06,7,示例数据\n"
     with patch.object(RowReader, "read", side_effect=AssertionError):
         loaded = load_actuals([Source("a.csv", table.encode())], PLAN)
-    assert [(o.line, o.value) for o in loaded.actuals.series["P01-01", ""]] == [(2, 5), (3, 7)]
+    assert [(o.line, o.value) for o in loaded.actuals.series["P01-01", ""]] == [(2, Decimal(5)), (3, Decimal(7))]
 
 
 def test_wordings_beyond_what_is_remembered_are_read_all_the_same() -> None:
