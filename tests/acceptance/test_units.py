@@ -177,6 +177,13 @@ def test_a_filter_that_names_nothing_is_bad_usage(arguments: tuple[str, ...]) ->
         assert "空港新城" in ran.stderr
 
 
+def test_where_there_is_nothing_to_choose_from_it_is_said() -> None:
+    for lang, said in (("zh", "没有别的可选"), ("en", "nothing else to choose from")):
+        ran = run_cli("status", "--tag", "民生", "--lang", lang, cwd=ROOT)
+        assert ran.code == 2
+        assert said in ran.stderr
+
+
 def test_statuses_are_those_there_are() -> None:
     assert {status.value for status in Status} >= {"lagging", "no-data"}
     assert run_cli("status", "--status", "legging", cwd=ROOT).code == 2

@@ -90,7 +90,7 @@ def refuse_unknown(by_plan: Sequence[Iterable[tuple[str, str, tuple[str, ...]]]]
 def _names_nothing(one: Unknown) -> Message:
     near = tuple(name for name in one.known if one.given and one.given in name)[:_NAMED]
     near = near or tuple(get_close_matches(one.given, one.known, n=3, cutoff=0.4))
-    key = "stop.names-nothing-near" if near else "stop.names-nothing"
+    key = "stop.names-nothing-near" if near else "stop.names-nothing" if one.known else "stop.no-names"
     return msg(key, filter=f"--{one.filter}", given=one.given, names=near or one.known[:_NAMED])
 
 

@@ -80,7 +80,7 @@ TEXTS = {
         "{plan}: the result is partial ({items} {items:item|items} and {rows} {rows:row|rows} left out)",
     ),
     "rollup.unknown": (
-        "筛选 {filter}：{count} 份计划里没有这个名称（{plans}），没有计入不说明它们的情况",
+        "筛选 {filter}：{count} 份计划里没有这个名称（{plans}），计为 0 项不等于没有问题",
         (
             "{filter} names nothing in {count} {count:plan|plans} ({plans}): that none of it is counted says nothing "
             "about {count:it|them}"

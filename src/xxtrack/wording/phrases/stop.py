@@ -33,6 +33,10 @@ TEXTS = {
         "{filter}：计划中没有“{given}”；可选：{names}",
         "{filter}: the plan has no “{given}”; choose from {names}",
     ),
+    "stop.no-names": (
+        "{filter}：计划中没有“{given}”，也没有别的可选",
+        "{filter}: the plan has no “{given}”, and nothing else to choose from",
+    ),
     "stop.names-nothing-near": (
         "{filter}：计划中没有“{given}”；是否指 {names}？",
         "{filter}: the plan has no “{given}”; did you mean {names}?",
