@@ -103,6 +103,9 @@ _DOLLAR = "<span>$</span>"
 def markdown(text: str) -> str:
     """Text as Markdown that shows just that text."""
     shown = _ADDRESS.sub("\\g<0>\u2060", _MARKDOWN.sub(r"\\\1", plain(text)))
+    if shown.lstrip().startswith("/"):
+        # GitLab acts on a line that begins with /close; its words are shown all the same.
+        shown = shown.replace("/", r"\/", 1)
     return shown.replace("$", _DOLLAR)
 
 

@@ -36,6 +36,12 @@ def test_markdown_mentions_and_links_nothing(text: str) -> None:
     assert "|" not in shown.replace("\\|", "")
 
 
+@pytest.mark.parametrize(("text", "shown"), [("/close", r"\/close"), (" /close", r" \/close"), ("a/b", "a/b")])
+def test_no_line_of_markdown_begins_as_a_quick_action(text: str, shown: str) -> None:
+    assert markdown(text) == shown
+    inert.markdown(shown)
+
+
 def test_what_shows_no_sign_of_its_own_is_shown_as_its_code() -> None:
     hidden = [character for character in inert.HIDDEN if character not in "\t\n\r"]
     codes = [f"<U+{ord(character):04X}>" for character in hidden]
