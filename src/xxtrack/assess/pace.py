@@ -103,7 +103,7 @@ def expected_at(item: Item, day: date) -> Fraction | None:
     Nor is it known where the target follows a figure that is not at hand.
     """
     assert item.target and item.pace and item.due
-    if item.target.to and item.target.beside is None:
+    if item.target.is_open:
         return None
     if day >= item.due or item.pace.kind is PaceKind.HOLD:
         return bound_of(item)

@@ -55,6 +55,12 @@ def tell_capped(case: Case) -> None:
         tell(msg("label.as-of-capped", date=case.as_of), case.lang)
 
 
+def tell_partial(case: Case) -> None:
+    """Say so where errors in the input left something out, or may have."""
+    if case.partial:
+        tell(case.partial, case.lang)
+
+
 def asked_files(plan: Path | None, actuals: Sequence[Path] | None) -> Files:
     """The files named, seen from the folder in which the command was typed."""
     return Files(Path.cwd(), plan, tuple(actuals or ()))

@@ -79,7 +79,7 @@ def in_singular(unit: str) -> str:
     if not match or around_number(unit)[0]:
         return unit
     noun = match["noun"]
-    shorter = (plural.sub(one, noun) for plural, one in _ENDINGS if plural.search(noun))
+    shorter = (short for plural, one in _ENDINGS if (short := plural.sub(one, noun)) != noun)
     one = _SINGULARS.get(noun) or next(shorter, noun)
     # Of a singular there is no other: kms and childrens stay as they are.
     final = len(one) > 2 and (one not in _SINGULARS or one == noun)

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_files, loaded_case
+from xxtrack.cli.case import asked_files, loaded_case, tell_partial
 from xxtrack.cli.choices import one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Language, PlanPath
 from xxtrack.cli.output import emit
-from xxtrack.cli.streams import tell
 from xxtrack.render.history import CHANGE_FORMATS, ChangesReport
 from xxtrack.workflow.case import read_inputs
 from xxtrack.workflow.changes import changes_since, commit_day
@@ -35,8 +34,7 @@ def command(
     )
     emit(CHANGE_FORMATS, output_format, report, now.lang)
     for case in (before, now):
-        if case.partial:
-            tell(case.partial, case.lang)
+        tell_partial(case)
 
 
 def _inside(day: str, start: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_case
+from xxtrack.cli.case import asked_case, tell_partial
 from xxtrack.cli.choices import existing, one_of, selection
 from xxtrack.cli.extras import needs
 from xxtrack.cli.language import formats_help, help_text
@@ -26,7 +26,6 @@ from xxtrack.cli.options import (
     Units,
 )
 from xxtrack.cli.output import BINARY, emit
-from xxtrack.cli.streams import tell
 from xxtrack.errors import UsageError
 from xxtrack.model.message import msg
 from xxtrack.render.due import FORMATS, DueReport
@@ -69,8 +68,7 @@ def command(
     if output_format in BINARY:
         needs("xlsxwriter", "excel")
     emit(FORMATS, output_format, report, case.lang, output)
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)
 
 
 _UNITS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "": 1}

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from xxtrack.assess.forecast import forecasts
-from xxtrack.cli.case import asked_case
+from xxtrack.cli.case import asked_case, tell_partial
 from xxtrack.cli.choices import existing, item_named, one_of, selection
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import (
@@ -23,7 +23,7 @@ from xxtrack.cli.options import (
     complete_items,
 )
 from xxtrack.cli.output import emit
-from xxtrack.cli.streams import tell, watched
+from xxtrack.cli.streams import watched
 from xxtrack.model.message import msg
 from xxtrack.model.plan import Kind
 from xxtrack.render.forecast import FORMATS, ForecastReport
@@ -58,5 +58,4 @@ def command(
     standings = [one for one in chosen if asked or one.item.kind is Kind.INDICATOR]
     found = list(forecasts(watched(standings, msg("forecast.working"), case.lang), case.as_of))
     emit(FORMATS, output_format, ForecastReport(assessment, found, each_reason=bool(asked), every=every), case.lang)
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_files, given_language, now, today
+from xxtrack.cli.case import asked_files, given_language, now, tell_partial, today
 from xxtrack.cli.choices import choice, item_ids_named, one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import Accept, AcceptAll, ActualsFile, ActualsPath, Language, PlanPath, ReportedOn, SourceText
@@ -62,8 +62,7 @@ def command(
     one_of(output_format, FORMATS)
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)
     accepted = Accepted(item_ids_named(case.plan, accept), accept_all)
     options = ImportOptions(period, choice(Basis, basis) if basis else None, source, reported or day.isoformat())
     aliases = _aliases(learn or [], case)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_files, given_language, now, today
+from xxtrack.cli.case import asked_files, given_language, now, tell_partial, today
 from xxtrack.cli.choices import item_ids_named, item_named
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import (
@@ -74,8 +74,7 @@ def command(
     """Validate against the plan, append under a lock, and say how the item stands now."""
     files, day = asked_files(plan, actuals), today()
     case = case_for_writing(files, day, given_language(lang))
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)
     words = {"progress": progress, "problem": problem, "next": next_step, "evidence": evidence}
     if undo:
         if value or period or any(words.values()):

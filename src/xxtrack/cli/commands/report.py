@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_case
+from xxtrack.cli.case import asked_case, tell_partial
 from xxtrack.cli.choices import existing, selection
 from xxtrack.cli.language import help_text
 from xxtrack.cli.options import ActualsPath, AsOf, Chapters, KnownAt, Language, Leads, PlanPath, Revision, Tags, Units
@@ -74,8 +74,7 @@ def command(
     else:
         write_result(output, file_content(paper(name, basis)))
         tell(msg("report.written", path=str(output), size=-(-output.stat().st_size // 1024)), case.lang)
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)
 
 
 def _fitting(name: str, *, chapter: bool, lead: bool, each_lead: bool) -> None:

@@ -7,7 +7,7 @@ import typer
 
 from xxtrack.assess.course import course_of, expected_curve
 from xxtrack.assess.forecast import forecast
-from xxtrack.cli.case import asked_case
+from xxtrack.cli.case import asked_case, tell_partial
 from xxtrack.cli.choices import item_named, one_of
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import ActualsPath, AsOf, ItemId, KnownAt, Language, PlanPath, Revision
@@ -43,8 +43,7 @@ def command(
     """Source clause, target, pace, history, chart, forecast and the arithmetic of the status."""
     one_of(output_format, SHOWN_AS)
     case = asked_case(plan, actuals, as_of, lang, rev=rev, known_at=known_at)
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)
     assessment = case.assessment()
     one = assessment.by_id[item_named(case.plan, item).id]
     if output_format != "text":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from xxtrack.cli.case import asked_case
+from xxtrack.cli.case import asked_case, tell_partial
 from xxtrack.cli.choices import choice, existing, one_of, selection
 from xxtrack.cli.language import formats_help, help_text
 from xxtrack.cli.options import (
@@ -26,7 +26,6 @@ from xxtrack.cli.options import (
     Units,
 )
 from xxtrack.cli.output import emit
-from xxtrack.cli.streams import tell
 from xxtrack.model.assessment import Standing
 from xxtrack.model.ranking import By
 from xxtrack.render.status import FORMATS, Courses, StatusReport
@@ -95,8 +94,7 @@ def command(
             courses=_courses(chosen) if drawn else None,
         )
         emit(FORMATS, output_format, report, case.lang)
-    if case.partial:
-        tell(case.partial, case.lang)
+    tell_partial(case)
 
 
 def _ranking_formats() -> "Formats[RankingReport]":
